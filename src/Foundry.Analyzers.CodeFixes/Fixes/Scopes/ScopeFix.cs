@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Threading;
+using Foundry.Analyzers.Rules.Scopes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Foundry.Analyzers.Fixes.Scopes;
+
+/// <summary>FDRY3001, FDRY3002, FDRY3003: writes the scope that the endpoint accepts.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ScopeFix))]
+public sealed class ScopeFix : FoundryCodeFix
+{
+    public ScopeFix() : base(ProjectScope.Descriptor, ForeignScope.Descriptor, MalformedScope.Descriptor)
+    {
+    }
+
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancel)
+    {
+        if (WrittenValue.At(diagnostic.Location, root) is not { } use
+            || !diagnostic.Properties.TryGetValue(ScopeRule.RightScope, out var scope) || scope is null)
+            yield break;
+
+        var target = WrittenValue.ToReplace(use, model, cancel);
+        yield return new Repair($"Use '{scope}'", nameof(ScopeFix), target, editor => editor.Generator.LiteralExpression(scope));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace Foundry.Analyzers;
+
+/// <summary>A fix that edits the document of its diagnostic. Fix-all runs the same edits, one editor for a whole document.</summary>
+public abstract class FoundryCodeFix : CodeFixProvider
+{
+    private readonly FixAllProvider _fixAll;
+
+    private protected FoundryCodeFix(params DiagnosticDescriptor[] rules)
+    {
+        FixableDiagnosticIds = rules.Select(rule => rule.Id).ToImmutableArray();
+
+        // The stock batch fixer computes every fix alone and merges texts; it loses edits when several add the same using.
+        _fixAll = FixAllProvider.Create(async (context, document, diagnostics) => context.CodeActionEquivalenceKey is { } key
+            ? await ApplyAsync(document, diagnostics, key, context.CancellationToken).ConfigureAwait(false)
+            : document);
+    }
+
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    public sealed override FixAllProvider GetFixAllProvider() => _fixAll;
+
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
+            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
+            return;
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            foreach (var repair in Repairs(diagnostic, root, model, context.CancellationToken))
+            {
+                context.RegisterCodeFix(CodeAction.Create(repair.Title,
+                    cancel => ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), repair.Key, cancel), repair.Key), diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The repairs that may be offered, the best first. Whatever could stop an edit is asked here, not in the edit.</summary>
+    private protected abstract IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancel);
+
+    private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancel)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancel).ConfigureAwait(false);
+
+        var repairs = diagnostics
+            .Select(diagnostic => Repairs(diagnostic, editor.OriginalRoot, editor.SemanticModel, cancel).FirstOrDefault(repair => repair.Key == key))
+            .OfType<Repair>()
+            .GroupBy(repair => repair.Target)
+            .Select(group => group.First())
+            // Inner nodes first, so that an edit never meets a node that is already replaced.
+            .OrderByDescending(repair => repair.Target.SpanStart).ThenBy(repair => repair.Target.Span.Length);
+        foreach (var repair in repairs)
+            repair.Apply(editor);
+
+        return editor.GetChangedDocument();
+    }
+
+    /// <summary>
+    /// The type's name as it has to be written at a place: short where it is in scope, short with a new using where the name is free,
+    /// else in full.
+    /// </summary>
+    private protected static SyntaxNode NameOf(INamedTypeSymbol type, DocumentEditor editor, SyntaxNode place)
+    {
+        var name = editor.Generator.TypeExpression(type).WithAdditionalAnnotations(Simplifier.Annotation);
+
+        // A using that is asked for and not needed leaves a blank line behind.
+        return editor.SemanticModel.LookupNamespacesAndTypes(place.SpanStart, name: type.Name).IsEmpty
+            ? name.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation) : name;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Foundry.Analyzers.Catalog;
+
+/// <summary>A cloud of Azure, and the audiences of its AI services.</summary>
+/// <remarks>
+/// Source: Azure.AI.OpenAI <c>AzureOpenAIAudience</c> and Azure.AI.Projects <c>AIProjectClient</c> (Azure SDK for .NET, read 2026-11-21);
+/// US Government: "Foundry in Azure Government" (azure-ai-docs, 2026-06-05). The project audience of the China cloud is not documented.
+/// </remarks>
+internal sealed class AzureCloud
+{
+    private AzureCloud(string hostSuffix, string? projectScope, string accountScope) =>
+        (HostSuffix, ProjectScope, AccountScope) = (hostSuffix, projectScope, accountScope);
+
+    public static readonly AzureCloud Public = new("com", "https://ai.azure.com/.default", "https://cognitiveservices.azure.com/.default");
+    public static readonly AzureCloud UsGovernment = new("us", "https://ai.azure.us/.default", "https://cognitiveservices.azure.us/.default");
+    public static readonly AzureCloud China = new("cn", projectScope: null, "https://cognitiveservices.azure.cn/.default");
+
+    /// <summary>The last label of the cloud's hosts.</summary>
+    public string HostSuffix { get; }
+
+    /// <summary>The one scope a project endpoint accepts; null where it is not documented.</summary>
+    public string? ProjectScope { get; }
+
+    /// <summary>The scope of Cognitive Services, accepted by account endpoints.</summary>
+    public string AccountScope { get; }
+
+    /// <summary>The cloud a host name ends in, or null.</summary>
+    public static AzureCloud? OfSuffix(string host) =>
+        EndsInLabel(host, Public) ? Public : EndsInLabel(host, UsGovernment) ? UsGovernment : EndsInLabel(host, China) ? China : null;
+
+    private static bool EndsInLabel(string host, AzureCloud cloud) =>
+        host.EndsWith("." + cloud.HostSuffix, System.StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Immutable;
+
+namespace Foundry.Analyzers.Catalog;
+
+/// <summary>The hosts of Foundry and Azure OpenAI resources. Any other host is never judged.</summary>
+internal static class AzureHosts
+{
+    private static readonly ImmutableArray<string> ResourceDomains = ImmutableArray.Create(
+        ".openai.azure.com", ".openai.azure.us", ".openai.azure.cn",
+        ".services.ai.azure.com", ".services.ai.azure.us",
+        ".cognitiveservices.azure.com", ".cognitiveservices.azure.us", ".cognitiveservices.azure.cn");
+
+    private static readonly ImmutableArray<string> RegionalDomains = ImmutableArray.Create(
+        ".api.cognitive.microsoft.com", ".api.cognitive.microsoft.us", ".api.cognitive.microsoft.cn");
+
+    /// <summary>Whether the host is a resource's own (<c>{resource}.openai.azure.com</c> and the like).</summary>
+    public static bool IsResource(string host) => EndsWithAny(host, ResourceDomains);
+
+    /// <summary>Whether the host is one of the regional ones, which accept keys only.</summary>
+    public static bool IsRegional(string host) => EndsWithAny(host, RegionalDomains);
+
+    /// <summary>Whether the host is Foundry's or Azure OpenAI's.</summary>
+    public static bool IsKnown(string host) => IsResource(host) || IsRegional(host);
+
+    private static bool EndsWithAny(string host, ImmutableArray<string> suffixes)
+    {
+        foreach (var suffix in suffixes)
+        {
+            if (host.Length > suffix.Length && host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Immutable;
+using System.IO;
+using System.Runtime.CompilerServices;
+using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers;
+
+/// <summary>What a rule may ask about one compilation. All rules of a compilation share one.</summary>
+internal sealed class FoundryContext
+{
+    private const string AccessManifestName = "foundry.access.json";
+
+    private static readonly ImmutableHashSet<string> TestFrameworks = ImmutableHashSet.Create(
+        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core");
+
+    // The one piece of static state in this assembly, and a weak one. The options are a key too: an editor hands the same
+    // compilation over again with other additional files.
+    private static readonly ConditionalWeakTable<Compilation, ConditionalWeakTable<AnalyzerOptions, FoundryContext>> Contexts = new();
+
+    private readonly Lazy<bool> _isTestProject;
+    private readonly Lazy<bool> _declaresAccess;
+
+    private FoundryContext(Compilation compilation, AnalyzerOptions options)
+    {
+        ReferencesClient = References(compilation, Clients.Assemblies);
+        _isTestProject = new(() => IsTest(compilation, options));
+        _declaresAccess = new(() => HasAccessManifest(options));
+    }
+
+    /// <summary>The context of a compilation under the given options.</summary>
+    public static FoundryContext For(Compilation compilation, AnalyzerOptions options) =>
+        Contexts.GetValue(compilation, static _ => new()).GetValue(options, key => new FoundryContext(compilation, key));
+
+    /// <summary>Whether the compilation references a package that holds one of our clients.</summary>
+    public bool ReferencesClient { get; }
+
+    /// <summary>Whether the project holds tests, where fakes, nulls and unguarded calls are on purpose.</summary>
+    public bool IsTestProject => _isTestProject.Value;
+
+    /// <summary>Whether the repository declares who may do what (<c>foundry.access.json</c>).</summary>
+    public bool DeclaresAccess => _declaresAccess.Value;
+
+    private static bool References(Compilation compilation, ImmutableHashSet<string> names)
+    {
+        foreach (var reference in compilation.ReferencedAssemblyNames)
+        {
+            if (names.Contains(reference.Name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsTest(Compilation compilation, AnalyzerOptions options)
+    {
+        var global = options.AnalyzerConfigOptionsProvider.GlobalOptions;
+        if (global.TryGetValue("build_property.FoundryHostKind", out var kind) && kind.Length > 0)
+            return kind.Equals("test", StringComparison.OrdinalIgnoreCase);
+
+        return global.TryGetValue("build_property.IsTestProject", out var isTest) && isTest.Equals("true", StringComparison.OrdinalIgnoreCase)
+            || References(compilation, TestFrameworks);
+    }
+
+    private static bool HasAccessManifest(AnalyzerOptions options)
+    {
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (Path.GetFileName(file.Path).Equals(AccessManifestName, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Foundry.Analyzers;
+
+/// <summary>A type of an SDK, known by its full name.</summary>
+/// <remarks>
+/// Never by assembly: since 1.53 Azure.Core holds every type of Azure.Identity, and a project may reference an older Azure.Identity
+/// with copies of its own. Comparing names also needs no look-up, so a compilation pays nothing for types it does not use.
+/// </remarks>
+internal sealed class KnownType
+{
+    private readonly string[] _parts;
+
+    /// <param name="fullName">Namespace and name of a type that is neither nested nor generic.</param>
+    public KnownType(string fullName)
+    {
+        FullName = fullName;
+        _parts = fullName.Split('.');
+    }
+
+    public string FullName { get; }
+
+    public string Name => _parts[_parts.Length - 1];
+
+    /// <summary>Whether the symbol is this type. A type declared in source is the user's own, whatever its name.</summary>
+    public bool Matches(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol { Arity: 0, ContainingType: null } named || named.Name != Name || !named.DeclaringSyntaxReferences.IsEmpty)
+            return false;
+
+        var ns = named.ContainingNamespace;
+        for (var i = _parts.Length - 2; i >= 0; i--, ns = ns.ContainingNamespace)
+        {
+            if (ns is null or { IsGlobalNamespace: true } || ns.Name != _parts[i])
+                return false;
+        }
+
+        return ns is { IsGlobalNamespace: true };
+    }
+
+    /// <summary>Whether the symbol is this type or derives from it.</summary>
+    public bool MatchesOrIsBaseOf(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Matches(type))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The type in a compilation, for code that has to name it; null where no reference has it.</summary>
+    public INamedTypeSymbol? FindIn(Compilation compilation) =>
+        // GetTypeByMetadataName gives null when two references hold the name: take the newest public one.
+        compilation.GetTypesByMetadataName(FullName)
+            .Where(type => type.DeclaredAccessibility == Accessibility.Public && type.DeclaringSyntaxReferences.IsEmpty)
+            .OrderByDescending(type => type.ContainingAssembly.Identity.Version)
+            .FirstOrDefault();
+
+    public override string ToString() => FullName;
+}

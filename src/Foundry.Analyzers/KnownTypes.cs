@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+
+namespace Foundry.Analyzers;
+
+/// <summary>The types the rules speak of, one member each. A test resolves every one in the real package or its stand-in.</summary>
+internal static class KnownTypes
+{
+    public static readonly KnownType TokenCredential = new("Azure.Core.TokenCredential");
+    public static readonly KnownType TokenRequestContext = new("Azure.Core.TokenRequestContext");
+    public static readonly KnownType AccessToken = new("Azure.Core.AccessToken");
+    public static readonly KnownType AzureKeyCredential = new("Azure.AzureKeyCredential");
+
+    public static readonly KnownType AuthenticationTokenProvider = new("System.ClientModel.AuthenticationTokenProvider");
+    public static readonly KnownType ApiKeyCredential = new("System.ClientModel.ApiKeyCredential");
+    public static readonly KnownType AuthenticationPolicy = new("System.ClientModel.Primitives.AuthenticationPolicy");
+    public static readonly KnownType BearerTokenPolicy = new("System.ClientModel.Primitives.BearerTokenPolicy");
+    public static readonly KnownType ClientPipelineOptions = new("System.ClientModel.Primitives.ClientPipelineOptions");
+
+    public static readonly KnownType DefaultAzureCredential = new("Azure.Identity.DefaultAzureCredential");
+    public static readonly KnownType ClientAssertionCredential = new("Azure.Identity.ClientAssertionCredential");
+    public static readonly KnownType ClientCertificateCredential = new("Azure.Identity.ClientCertificateCredential");
+    public static readonly KnownType ClientSecretCredential = new("Azure.Identity.ClientSecretCredential");
+    public static readonly KnownType EnvironmentCredential = new("Azure.Identity.EnvironmentCredential");
+    public static readonly KnownType WorkloadIdentityCredential = new("Azure.Identity.WorkloadIdentityCredential");
+
+    public static readonly KnownType AuthenticationHeaderValue = new("System.Net.Http.Headers.AuthenticationHeaderValue");
+    public static readonly KnownType Uri = new("System.Uri");
+    public static readonly KnownType Environment = new("System.Environment");
+    public static readonly KnownType Exception = new("System.Exception");
+    public static readonly KnownType InvalidOperationException = new("System.InvalidOperationException");
+
+    private static readonly ImmutableArray<(KnownType Type, string Method)> EvaluationRunMembers =
+        EvaluationRuns.Members.Select(member => (new KnownType(member.Type), member.Method)).ToImmutableArray();
+
+    private static readonly ImmutableDictionary<string, ImmutableArray<(KnownType Type, Client Client)>> ConstructedByName = ByName(Clients.Constructed);
+    private static readonly ImmutableDictionary<string, ImmutableArray<(KnownType Type, Client Client)>> FactoriesByName = ByName(Clients.Factories);
+
+    /// <summary>The client a type is or derives from, or null.</summary>
+    public static Client? ClientOf(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Find(ConstructedByName, type) is { } client)
+                return client;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a method creates an evaluation run.</summary>
+    public static bool CreatesEvaluationRun(IMethodSymbol method)
+    {
+        foreach (var (type, name) in EvaluationRunMembers)
+        {
+            if (method.Name == name && type.MatchesOrIsBaseOf(method.ContainingType))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The client that the static methods of a type build or register, or null.</summary>
+    public static Client? FactoryOf(ITypeSymbol? type) => type is null ? null : Find(FactoriesByName, type);
+
+    private static Client? Find(ImmutableDictionary<string, ImmutableArray<(KnownType Type, Client Client)>> byName, ITypeSymbol type)
+    {
+        if (byName.TryGetValue(type.Name, out var candidates))
+        {
+            foreach (var (known, client) in candidates)
+            {
+                if (known.Matches(type))
+                    return client;
+            }
+        }
+
+        return null;
+    }
+
+    private static ImmutableDictionary<string, ImmutableArray<(KnownType Type, Client Client)>> ByName(IEnumerable<Client> clients) =>
+        clients.Select(client => (Type: new KnownType(client.FullName), Client: client))
+            .GroupBy(entry => entry.Type.Name, StringComparer.Ordinal)
+            .ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+}

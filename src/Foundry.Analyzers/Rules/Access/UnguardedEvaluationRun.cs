@@ -1,0 +1,51 @@
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Access;
+
+/// <summary>FDRY4004: an evaluation run is started where nothing says that it may be.</summary>
+/// <remarks>
+/// The one warning about a risk and not a certainty, by decision: evaluation runs are refused more than any other call, the call is
+/// rare, and a manifest or a handler silences it for good.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+[NoFix("The fixes insert a permission check or an explaining handler; they come with the run-time access helper.")]
+public sealed class UnguardedEvaluationRun : FoundryAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4004", "Evaluation run without established access",
+        "'{0}' is refused with 401, or 400 'Forbidden', unless the caller and the project's identity hold the roles for it, and nothing here says they do; declare them in foundry.access.json or handle the refusal",
+        RuleArea.Access, RuleLevel.Certain,
+        "Creating an evaluation stores a definition; running it makes the service read the data, call the judge model and write the results. The run is refused when the caller lacks Foundry User, when the project's managed identity lacks it at the account, or when the account's network is closed.");
+
+    public UnguardedEvaluationRun() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+        start.RegisterOperationAction(context =>
+        {
+            var call = (IInvocationOperation)context.Operation;
+            if (KnownTypes.CreatesEvaluationRun(call.TargetMethod)
+                && !foundry.IsTestProject
+                && !foundry.DeclaresAccess
+                && GoesToAzure(call, context)
+                && !RefusalHandler.Covers(call, context.CancellationToken))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, NameOf(call).GetLocation(), call.TargetMethod.Name));
+            }
+        }, OperationKind.Invocation);
+
+    private static bool GoesToAzure(IInvocationOperation call, OperationAnalysisContext context) => call.Instance is { } client
+        ? ClientOrigin.IsAzure(client, context.CancellationToken) == true
+        : KnownTypes.ClientOf(call.TargetMethod.ContainingType) is { IsAzure: true };
+
+    /// <summary>The name of the method as written: the smallest place that says what is meant.</summary>
+    private static SyntaxNode NameOf(IInvocationOperation call) => call.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name,
+        InvocationExpressionSyntax invocation => invocation.Expression,
+        var other => other,
+    };
+}

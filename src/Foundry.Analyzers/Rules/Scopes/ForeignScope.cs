@@ -1,0 +1,19 @@
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Rules.Scopes;
+
+/// <summary>FDRY3002: the token is for another Azure service.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ForeignScope : ScopeRule
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3002", "Scope belongs to another service",
+        "'{0}' asks for a token for {1}, which Foundry and Azure OpenAI refuse with 401; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,
+        "A token is good for one audience. One that was issued for another Azure service is refused, and the service that gets it by mistake has seen it.");
+
+    public ForeignScope() : base(Descriptor) { }
+
+    private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
+        verdict.Problem == ScopeProblem.OtherService ? new object[] { scope.Text, verdict.Service!, verdict.RightScope } : null;
+}

@@ -1,0 +1,19 @@
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Rules.Scopes;
+
+/// <summary>FDRY3001: a project endpoint gets a token for an audience it does not accept.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ProjectScope : ScopeRule
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3001", "Scope does not fit a project endpoint",
+        "A Foundry project endpoint refuses tokens for '{0}' with 401; use '{1}'", RuleArea.Scopes, RuleLevel.Certain,
+        "A project endpoint (/api/projects/…) accepts one audience only, that of Foundry. A token for Cognitive Services is right for the account and refused by the project.");
+
+    public ProjectScope() : base(Descriptor) { }
+
+    private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
+        verdict.Problem == ScopeProblem.NotProject ? new object[] { scope.Text, verdict.RightScope } : null;
+}

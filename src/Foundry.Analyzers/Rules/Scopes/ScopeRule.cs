@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Scopes;
+
+/// <summary>
+/// What the rules about token scopes share: finding a scope and the endpoints its tokens go to. The verdict is one for all of them,
+/// so that a scope is reported once.
+/// </summary>
+public abstract class ScopeRule : FoundryAnalyzer
+{
+    /// <summary>The diagnostic property that holds the scope to use instead.</summary>
+    internal const string RightScope = nameof(RightScope);
+
+    private readonly DiagnosticDescriptor _rule;
+
+    private protected ScopeRule(DiagnosticDescriptor rule) : base(rule) => _rule = rule;
+
+    /// <summary>What the rule says of a verdict, or null where the verdict is another rule's.</summary>
+    private protected abstract object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict);
+
+    /// <summary>Whether the verdict holds whenever the code runs; else it is reported as an info.</summary>
+    private protected virtual bool IsCertain(TokenScope scope, ScopeVerdict verdict, CancellationToken cancel) => true;
+
+    private protected sealed override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+        start.RegisterOperationAction(Analyze, OperationKind.ObjectCreation);
+
+    private void Analyze(OperationAnalysisContext context)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (KnownTypes.BearerTokenPolicy.Matches(creation.Type))
+        {
+            if (TokenScope.OfPolicy(creation, context.CancellationToken) is { } scope)
+                Judge(context, scope, TokenDestination.OfCredential(creation, context.CancellationToken));
+        }
+        else if (KnownTypes.TokenRequestContext.Matches(creation.Type))
+        {
+            var destinations = TokenDestination.OfRequest(creation, out var credential, context.CancellationToken);
+            if (TokenScope.OfRequest(creation, credential, context.CancellationToken) is { } scope)
+                Judge(context, scope, destinations);
+        }
+    }
+
+    private void Judge(OperationAnalysisContext context, TokenScope scope, IEnumerable<Endpoint?> destinations)
+    {
+        var verdict = scope.Judge(destinations);
+        if (verdict.Problem == ScopeProblem.None || MessageArguments(scope, verdict) is not { } arguments)
+            return;
+
+        var severity = IsCertain(scope, verdict, context.CancellationToken) ? _rule.DefaultSeverity : DiagnosticSeverity.Info;
+        context.ReportDiagnostic(Diagnostic.Create(_rule, scope.Expression.Written().GetLocation(), severity, additionalLocations: null,
+            ImmutableDictionary<string, string?>.Empty.Add(RightScope, verdict.RightScope), arguments));
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Threading;
+using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Values;
+
+/// <summary>The construction of a client: what it is, where it goes, and what it signs in with.</summary>
+internal sealed class ClientCreation
+{
+    private const string EndpointProperty = "Endpoint";
+
+    private ClientCreation(Client client, ImmutableArray<IArgumentOperation> arguments) => (Client, Arguments) = (client, arguments);
+
+    public Client Client { get; }
+
+    /// <summary>The arguments as written, in the order they are evaluated.</summary>
+    public ImmutableArray<IArgumentOperation> Arguments { get; }
+
+    /// <summary>
+    /// Reads <c>new Client(…)</c>, or <c>: base(…)</c> of a type derived from a client. Null for anything else, and for a
+    /// constructor the user wrote: what it does with its arguments is its own affair.
+    /// </summary>
+    public static ClientCreation? Read(IOperation? operation) => operation switch
+    {
+        IObjectCreationOperation { Constructor: { } constructor } creation => Read(constructor, creation.Arguments),
+        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } constructor } initializer => Read(constructor, initializer.Arguments),
+        _ => null,
+    };
+
+    private static ClientCreation? Read(IMethodSymbol constructor, ImmutableArray<IArgumentOperation> arguments) =>
+        constructor.DeclaringSyntaxReferences.IsEmpty && KnownTypes.ClientOf(constructor.ContainingType) is { } client ? new(client, arguments) : null;
+
+    /// <summary>What the client signs in with, or null where the constructor takes nothing of the kind.</summary>
+    public IArgumentOperation? Credential
+    {
+        get
+        {
+            foreach (var argument in Arguments)
+            {
+                if (argument.Parameter is { } parameter && CredentialParameter.Is(parameter))
+                    return argument;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Whether the client is built on a token, not on a key.</summary>
+    public bool UsesToken(CancellationToken cancel) =>
+        Credential is { Parameter: { } parameter } credential
+        && (CredentialParameter.TakesToken(parameter)
+            || KnownTypes.BearerTokenPolicy.MatchesOrIsBaseOf(Definition.Resolve(credential.Value, cancel).Type));
+
+    /// <summary>The endpoint the client is given, as far as it is known.</summary>
+    /// <param name="isDefault">Whether it certainly is given none, so that a plain client goes to api.openai.com.</param>
+    public Endpoint? ReadEndpoint(out bool isDefault, CancellationToken cancel)
+    {
+        isDefault = Client.Kind == ClientKind.OpenAI;
+        foreach (var argument in Arguments)
+        {
+            if (argument.Parameter is not { } parameter)
+                continue;
+
+            if (KnownTypes.Uri.Matches(parameter.Type)
+                || parameter.Type.SpecialType == SpecialType.System_String && parameter.Name is "endpoint" or "projectEndpoint" or "agentEndpoint")
+            {
+                isDefault = false;
+                return Endpoint.Read(PartialText.Fold(argument.Value, cancel));
+            }
+
+            if (KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type) && !argument.Value.IsNull())
+            {
+                isDefault = false;
+                return OptionValue(argument.Value, EndpointProperty, out isDefault, cancel) is { } endpoint
+                    ? Endpoint.Read(PartialText.Fold(endpoint, cancel)) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What an options object holds in a property, set in its initialiser or, for a local, by one later assignment.</summary>
+    private static IOperation? OptionValue(IOperation options, string property, out bool isAbsent, CancellationToken cancel)
+    {
+        isAbsent = false;
+        var variable = options.Unwrapped();
+        if (Definition.Resolve(variable, cancel) is not IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } creation)
+            return null;
+
+        var value = InitializerValue(creation, property);
+        if (variable == creation)
+        {
+            isAbsent = value is null;
+            return value;
+        }
+
+        if (variable is not ILocalReferenceOperation { Local: var local })
+            return value;
+
+        var escapes = false;
+        foreach (var operation in variable.Root().Descendants())
+        {
+            if (operation is not ILocalReferenceOperation use || !SymbolEqualityComparer.Default.Equals(use.Local, local))
+                continue;
+
+            switch (use.User())
+            {
+                case IPropertyReferenceOperation member when member.Property.Name == property:
+                    if (member.Parent is not ISimpleAssignmentOperation assignment || assignment.Target != member)
+                        continue;
+                    if (value is not null)
+                        return null;
+                    value = assignment.Value;
+                    break;
+                case IPropertyReferenceOperation:
+                    break;
+                case IArgumentOperation argument when Read(argument.Parent) is not null:
+                    break;
+                default:
+                    // Whoever else gets the object may set the property.
+                    escapes = true;
+                    break;
+            }
+        }
+
+        isAbsent = value is null && !escapes;
+        return value;
+    }
+
+    private static IOperation? InitializerValue(IObjectCreationOperation creation, string property)
+    {
+        if (creation.Initializer is { } initializer)
+        {
+            foreach (var member in initializer.Initializers)
+            {
+                if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment && target.Property.Name == property)
+                    return assignment.Value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using Foundry.Analyzers.Catalog;
+
+namespace Foundry.Analyzers.Values;
+
+/// <summary>The address of a service as far as the source tells it.</summary>
+internal sealed class Endpoint
+{
+    private const string SchemeEnd = "://";
+    private const string ProjectPath = "/api/projects/";
+
+    private Endpoint(string? host, string path) => (Host, Path) = (host, path);
+
+    /// <summary>The host, or null where a part of it is not known.</summary>
+    public string? Host { get; }
+
+    /// <summary>Path and query; holes for unknown parts. Where the host is not known it may begin with a hole that hides more path.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether the host is known and neither Foundry's nor Azure OpenAI's: such an endpoint is never judged.</summary>
+    public bool IsElsewhere => Host is not null && !AzureHosts.IsKnown(Host);
+
+    /// <summary>Whether the host is known to be Foundry's or Azure OpenAI's.</summary>
+    public bool IsAzureHost => Host is not null && AzureHosts.IsKnown(Host);
+
+    /// <summary>Whether the path is that of a Foundry project.</summary>
+    public bool IsProject => !IsElsewhere && Path.IndexOf(ProjectPath, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>Whether host or path prove that calls go to Foundry or Azure OpenAI.</summary>
+    public bool IsAzure => IsAzureHost || IsProject || (Host is null && Path.IndexOf("/openai/v1", StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>The cloud of a known Azure host, else null.</summary>
+    public AzureCloud? Cloud => IsAzureHost ? AzureCloud.OfSuffix(Host!) : null;
+
+    /// <summary>Reads an address; null where neither host nor path is known.</summary>
+    public static Endpoint? Read(PartialText text)
+    {
+        var pattern = text.Pattern;
+        var scheme = pattern.IndexOf(SchemeEnd, StringComparison.Ordinal);
+        if (scheme < 0)
+        {
+            // "{endpoint}/openai/v1": whatever the hole hides, this is how the path ends.
+            var slash = pattern.IndexOf('/');
+            return slash > 0 && pattern[0] == PartialText.Hole ? new(host: null, pattern.Substring(slash)) : null;
+        }
+
+        var start = scheme + SchemeEnd.Length;
+        var end = pattern.IndexOfAny(new[] { '/', '?', '#' }, start);
+        var authority = end < 0 ? pattern.Substring(start) : pattern.Substring(start, end - start);
+        var path = end < 0 ? "" : pattern.Substring(end);
+        return new(HostOf(authority), path);
+    }
+
+    private static string? HostOf(string authority)
+    {
+        var host = authority.Substring(authority.LastIndexOf('@') + 1);
+        var port = host.IndexOf(':');
+        if (port >= 0)
+            host = host.Substring(0, port);
+
+        // "{resource}.openai.azure.com": the domain is what tells the service, the resource's name may be anything.
+        var hole = host.LastIndexOf(PartialText.Hole);
+        if (hole < 0)
+            return host.Length > 0 ? host : null;
+        var domain = host.Substring(hole + 1);
+        return domain.StartsWith(".", StringComparison.Ordinal) && AzureHosts.IsKnown("resource" + domain) ? "resource" + domain : null;
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Values;
+
+internal static class OperationExtensions
+{
+    /// <summary>The expression as written: operations leave out parentheses and the null-forgiving operator.</summary>
+    public static SyntaxNode Written(this IOperation operation)
+    {
+        var node = operation.Syntax;
+        while (node.Parent is ParenthesizedExpressionSyntax || node.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+            node = node.Parent!;
+        return node;
+    }
+
+    /// <summary>The operation below conversions, parentheses and <c>?.</c>.</summary>
+    public static IOperation Unwrapped(this IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                case IConditionalAccessOperation access:
+                    operation = access.WhenNotNull;
+                    break;
+                case IConditionalAccessInstanceOperation receiver when Access(receiver) is { } access:
+                    operation = access.Operation;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    private static IConditionalAccessOperation? Access(IConditionalAccessInstanceOperation receiver)
+    {
+        for (IOperation child = receiver; child.Parent is { } parent; child = parent)
+        {
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
+                return access;
+        }
+
+        return null;
+    }
+
+    /// <summary>The operation above conversions and parentheses: what the value is used for.</summary>
+    public static IOperation? User(this IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation)
+            parent = parent.Parent;
+        return parent;
+    }
+
+    /// <summary>The body (or initialiser) of the member the operation stands in, lambdas and local functions included.</summary>
+    public static IOperation Root(this IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return operation;
+    }
+
+    /// <summary>Whether the expression is <c>null</c>, <c>null!</c>, <c>default</c>, <c>(T)null</c> or a constant that is null.</summary>
+    public static bool IsNull(this IOperation operation)
+    {
+        var value = operation.Unwrapped();
+        return value.ConstantValue is { HasValue: true, Value: null }
+            || value is IDefaultValueOperation { Type.IsReferenceType: true };
+    }
+
+    /// <summary>The argument given for a parameter, or null where it is left out.</summary>
+    public static IArgumentOperation? ArgumentFor(this IObjectCreationOperation creation, IParameterSymbol parameter)
+    {
+        foreach (var argument in creation.Arguments)
+        {
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue && SymbolEqualityComparer.Default.Equals(argument.Parameter, parameter))
+                return argument;
+        }
+
+        return null;
+    }
+}

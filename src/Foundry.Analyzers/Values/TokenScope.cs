@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Values;
+
+/// <summary>A scope in the source, and the endpoints its tokens go to.</summary>
+internal sealed class TokenScope
+{
+    private TokenScope(IOperation expression, string text, IOperation? credential) => (Expression, Text, Credential) = (expression, text, credential);
+
+    /// <summary>The expression of the scope, as the argument or array element it is.</summary>
+    public IOperation Expression { get; }
+
+    /// <summary>The scope itself.</summary>
+    public string Text { get; }
+
+    /// <summary>What asks for the token, where it is known.</summary>
+    public IOperation? Credential { get; }
+
+    /// <summary>Judges the scope against every endpoint its tokens go to; the first thing wrong counts.</summary>
+    public ScopeVerdict Judge(IEnumerable<Endpoint?> destinations)
+    {
+        foreach (var endpoint in destinations)
+        {
+            if (ScopeVerdict.Of(Text, endpoint) is { Problem: not ScopeProblem.None } verdict)
+                return verdict;
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether the credential certainly asks the token endpoint itself, which insists on <c>/.default</c>.</summary>
+    public bool IsAskedOfTokenEndpoint(CancellationToken cancel) =>
+        Credential is not null && Definition.Resolve(Credential, cancel).Type is { } type
+        && (KnownTypes.ClientSecretCredential.MatchesOrIsBaseOf(type)
+            || KnownTypes.ClientCertificateCredential.MatchesOrIsBaseOf(type)
+            || KnownTypes.ClientAssertionCredential.MatchesOrIsBaseOf(type)
+            || KnownTypes.WorkloadIdentityCredential.MatchesOrIsBaseOf(type)
+            || KnownTypes.EnvironmentCredential.MatchesOrIsBaseOf(type));
+
+    /// <summary>The scope of <c>new BearerTokenPolicy(credential, scope)</c>, or null where it is not a known string.</summary>
+    public static TokenScope? OfPolicy(IObjectCreationOperation policy, CancellationToken cancel)
+    {
+        IOperation? scope = null, credential = null;
+        foreach (var argument in policy.Arguments)
+        {
+            if (argument.Parameter?.Type.SpecialType == SpecialType.System_String)
+                scope = argument.Value;
+            else if (argument.Parameter is { } parameter && CredentialParameter.TakesToken(parameter))
+                credential = argument.Value;
+        }
+
+        return scope is not null && PartialText.Fold(scope, cancel).Constant is { } text ? new(scope, text, credential) : null;
+    }
+
+    /// <summary>The scope of <c>credential.GetToken(new TokenRequestContext([scope]))</c>, or null where it is not one known string.</summary>
+    public static TokenScope? OfRequest(IObjectCreationOperation request, IOperation? credential, CancellationToken cancel)
+    {
+        foreach (var argument in request.Arguments)
+        {
+            if (argument.Parameter is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } }
+                && OnlyElement(argument.Value) is { } scope && PartialText.Fold(scope, cancel).Constant is { } text)
+                return new(scope, text, credential);
+        }
+
+        return null;
+    }
+
+    private static IOperation? OnlyElement(IOperation value)
+    {
+        value = value.Unwrapped();
+        if (value is IArrayCreationOperation { Initializer.ElementValues: { Length: 1 } elements })
+            return elements[0];
+
+        // A collection expression has an operation of its own only since Roslyn 4.8; its only child is its only element.
+        if (value.Syntax.RawKind == CollectionExpressionKind && value.ChildOperations.Count == 1)
+            return value.ChildOperations.First();
+        return null;
+    }
+
+    /// <summary>SyntaxKind.CollectionExpression, which Roslyn 4.5 cannot name.</summary>
+    private const int CollectionExpressionKind = 9076;
+}

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Values;
+
+/// <summary>Finds where a value goes: the opposite direction of <see cref="Definition"/>.</summary>
+internal static class Uses
+{
+    /// <summary>
+    /// The operations that use a value: the one around it, or, where it is kept in a variable of which it is the only value,
+    /// those around the variable's uses. A field or property is followed in the operation's own tree.
+    /// </summary>
+    public static IEnumerable<IOperation> Of(IOperation value, CancellationToken cancel)
+    {
+        var user = value.User();
+        while (user is IAwaitOperation)
+            user = user.User();
+
+        switch (user)
+        {
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                return OfLocal(local, value, cancel);
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }:
+                return OfLocal(local, value, cancel);
+            case IFieldInitializerOperation { InitializedFields: { Length: 1 } fields }:
+                return OfMember(fields[0], value, cancel);
+            case IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties }:
+                return OfMember(properties[0], value, cancel);
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } target }:
+                return OfMember(target.Member, value, cancel);
+            case null:
+                return Enumerable.Empty<IOperation>();
+            default:
+                return new[] { user };
+        }
+    }
+
+    private static IEnumerable<IOperation> OfLocal(ILocalSymbol local, IOperation value, CancellationToken cancel)
+    {
+        foreach (var operation in value.Root().Descendants())
+        {
+            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
+                && User(reference, value, cancel) is { } user)
+                yield return user;
+        }
+    }
+
+    private static IEnumerable<IOperation> OfMember(ISymbol member, IOperation value, CancellationToken cancel)
+    {
+        if (value.SemanticModel is not { } model)
+            yield break;
+
+        foreach (var part in member.ContainingType.DeclaringSyntaxReferences)
+        {
+            if (part.SyntaxTree != model.SyntaxTree)
+                continue;
+
+            foreach (var node in part.GetSyntax(cancel).DescendantNodes())
+            {
+                if (node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name
+                    && model.GetOperation(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name, cancel) is IMemberReferenceOperation reference
+                    && SymbolEqualityComparer.Default.Equals(reference.Member, member)
+                    && User(reference, value, cancel) is { } user)
+                    yield return user;
+            }
+        }
+    }
+
+    /// <summary>What uses a variable, provided that the variable holds nothing but the value there.</summary>
+    private static IOperation? User(IOperation reference, IOperation value, CancellationToken cancel)
+    {
+        if (reference.User() is not { } user || user is IAssignmentOperation assignment && assignment.Target == reference)
+            return null;
+
+        while (user is IAwaitOperation && user.User() is { } above)
+            user = above;
+
+        // Two models of one tree give different operations for the same syntax.
+        return Unawaited(Definition.Of(reference, cancel))?.Syntax == value.Syntax ? user : null;
+    }
+
+    private static IOperation? Unawaited(IOperation? definition)
+    {
+        while (definition?.Unwrapped() is IAwaitOperation await)
+            definition = await.Operation;
+        return definition?.Unwrapped();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Reflection;
+using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Foundry.Analyzers.Tests;
+
+/// <summary>Every name in the rules and the catalogue exists in the real package or its stand-in.</summary>
+public class KnownTypesTests
+{
+    private static readonly CSharpCompilation Compilation = CSharpCompilation.Create("t", references: [.. ClientReferences.Framework, .. ClientReferences.All]);
+
+    /// <summary>Types of package generations that neither restore here nor have a stand-in.</summary>
+    private static readonly string[] OtherGenerations =
+    [
+        "Azure.AI.OpenAI.OpenAIClient", // 1.x beta
+        "Azure.AI.Projects.OpenAI.ProjectOpenAIClient", // before it was renamed to Azure.AI.Extensions.OpenAI
+        "Azure.AI.Projects.OpenAI.ProjectResponsesClient",
+    ];
+
+    private static IEnumerable<string> Names => typeof(KnownTypes).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(known => known.GetValue(null)).OfType<KnownType>().Select(type => type.FullName)
+        .Concat(Clients.Constructed.Concat(Clients.Factories).Select(client => client.FullName))
+        .Concat(EvaluationRuns.Members.Select(member => member.Type))
+        .Distinct()
+        .Except(OtherGenerations);
+
+    public static TheoryData<string> TypeNames => [.. Names];
+
+    [Theory, MemberData(nameof(TypeNames))]
+    public void Type_exists(string name)
+    {
+        var type = new KnownType(name).FindIn(Compilation);
+        Assert.NotNull(type);
+        Assert.True(new KnownType(name).Matches(type));
+    }
+
+    [Fact]
+    public void Client_assemblies_exist()
+    {
+        var known = ClientReferences.All.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!)).ToHashSet();
+        Assert.All(Clients.Assemblies.Except(["Azure.AI.Projects.OpenAI"]), name => Assert.Contains(name, known));
+    }
+
+    [Fact]
+    public void Every_client_takes_something_to_sign_in_with()
+    {
+        foreach (var client in Clients.Constructed.Where(client => !OtherGenerations.Contains(client.FullName) && client.FullName != "Microsoft.Agents.AI.Foundry.FoundryEvals"))
+        {
+            var type = new KnownType(client.FullName).FindIn(Compilation)!;
+            Assert.Contains(type.InstanceConstructors, constructor => constructor.Parameters.Any(Values.CredentialParameter.Is));
+            Assert.Equal(client.FullName, KnownTypes.ClientOf(type)?.FullName);
+        }
+
+        foreach (var factory in Clients.Factories)
+        {
+            var type = new KnownType(factory.FullName).FindIn(Compilation)!;
+            Assert.Contains(type.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>(), method => method.IsStatic && method.Parameters.Any(Values.CredentialParameter.Is));
+            Assert.Same(factory, KnownTypes.FactoryOf(type));
+        }
+    }
+
+    [Fact]
+    public void Evaluation_run_members_exist()
+    {
+        foreach (var (typeName, method) in EvaluationRuns.Members)
+        {
+            var members = new KnownType(typeName).FindIn(Compilation)!.GetMembers(method).OfType<Microsoft.CodeAnalysis.IMethodSymbol>().ToArray();
+            Assert.NotEmpty(members);
+            Assert.All(members, member => Assert.True(KnownTypes.CreatesEvaluationRun(member)));
+        }
+    }
+
+    [Theory]
+    [InlineData("x.openai.azure.com", true)]
+    [InlineData("openai.azure.com", false)]
+    [InlineData(".openai.azure.com", false)]
+    [InlineData("r.OpenAI.Azure.us", true)]
+    [InlineData("r.openai.azure.com.evil.com", false)]
+    [InlineData("eastus.api.cognitive.microsoft.com", true)]
+    [InlineData("api.openai.com", false)]
+    [InlineData("r.search.windows.net", false)]
+    public void Known_hosts(string host, bool known) => Assert.Equal(known, AzureHosts.IsKnown(host));
+}

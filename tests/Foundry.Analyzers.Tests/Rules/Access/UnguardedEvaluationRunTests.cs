@@ -1,0 +1,195 @@
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.Access;
+
+using Verify = RuleVerifier<UnguardedEvaluationRun>;
+
+public class UnguardedEvaluationRunTests
+{
+    private static string Source(string statements, string members = "") => $$"""
+        using System;
+        using System.ClientModel;
+        using System.ClientModel.Primitives;
+        using System.Threading.Tasks;
+        using Azure.AI.Extensions.OpenAI;
+        using Azure.AI.OpenAI;
+        using Azure.AI.Projects;
+        using Azure.Core;
+        using Azure.Identity;
+        using OpenAI;
+        using OpenAI.Evals;
+
+        class C
+        {
+            {{members}}
+
+            async Task M(AIProjectClient project, EvaluationClient unknown, TokenCredential credential, Uri uri, string text, BinaryContent content)
+            {
+                await Task.Yield();
+                {{statements}}
+            }
+        }
+        """;
+
+    private static Task Verified(string statements, string members = "") => Verify.VerifyAnalyzerAsync(Source(statements, members));
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape) => new Verify.Test
+    {
+        TestState = { OutputKind = StandingShapes.Kind(shape) },
+        TestCode = StandingShapes.Source(shape,
+            "new AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRun|](\"e\", null)",
+            "using Azure.AI.Projects; using Azure.Identity;"),
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("project.ProjectOpenAIClient.GetEvaluationClient()")]
+    [InlineData("project.GetProjectOpenAIClient().GetEvaluationClient()")]
+    [InlineData("ClientConnectionProviderExtensions.GetProjectOpenAIClient(project).GetEvaluationClient()")]
+    [InlineData("(project).GetProjectOpenAIClient()!.GetEvaluationClient()")]
+    [InlineData("new ProjectOpenAIClient(uri, credential).GetEvaluationClient()")]
+    [InlineData("new AzureOpenAIClient(uri, credential).GetEvaluationClient()")]
+    [InlineData("new AzureOpenAIClient(uri, new ApiKeyCredential(\"k\")).GetEvaluationClient()")]
+    [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"s\"), new EvaluationClientOptions { Endpoint = uri })")]
+    [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"s\"), new() { Endpoint = new Uri(text) })")]
+    [InlineData("new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") })")]
+    [InlineData("new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { Endpoint = new Uri($\"https://{text}.services.ai.azure.com/openai/v1/\") })")]
+    [InlineData("new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(text + \"/openai/v1\") }).GetEvaluationClient()")]
+    public async Task Every_way_to_an_Azure_client(string client)
+    {
+        await Verified($"{client}.[|CreateEvaluationRun|](\"e\", content);");
+        await Verified($"await {client}.[|CreateEvaluationRunAsync|](content: content, evaluationId: \"e\");");
+        await Verified($"EvaluationClient evals = {client}; var run = await evals.[|CreateEvaluationRunAsync|](\"e\", content);");
+        await Verified($"EvaluationClient evals; evals = {client}; evals?.[|CreateEvaluationRun|](\"e\", content);");
+    }
+
+    [Theory]
+    [InlineData("private readonly EvaluationClient _evals = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), new DefaultAzureCredential()).GetEvaluationClient();", "_evals")]
+    [InlineData("private static readonly AIProjectClient s_project = null!; EvaluationClient Evals => s_project.ProjectOpenAIClient.GetEvaluationClient();", "Evals")]
+    [InlineData("EvaluationClient Evals { get; } = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), new DefaultAzureCredential()).GetEvaluationClient();", "this.Evals")]
+    [InlineData("private readonly EvaluationClient _evals; C(AIProjectClient p) { _evals = p.GetProjectOpenAIClient().GetEvaluationClient(); }", "_evals")]
+    [InlineData("private readonly AIProjectClient _project; C(AIProjectClient p) => _project = p;", "_project.ProjectOpenAIClient.GetEvaluationClient()")]
+    public Task Through_members_of_the_type(string members, string client) => Verified($"await {client}.[|CreateEvaluationRunAsync|](\"e\", content);", members);
+
+    [Theory]
+    [InlineData("new Microsoft.Agents.AI.Foundry.FoundryEvals(project, \"m\", new string[0]).[|EvaluateAsync|](null);")]
+    [InlineData("await Microsoft.Agents.AI.Foundry.FoundryEvals.[|EvaluateTracesAsync|](project, \"m\");", false)]
+    public Task The_framework_s_equivalents(string statement, bool exact = true) => new Verify.Test
+    {
+        TestCode = Source(statement),
+        CompilerDiagnostics = exact ? CompilerDiagnostics.Errors : CompilerDiagnostics.None,
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("catch (System.ArgumentException) { }")]
+    [InlineData("catch (ClientResultException ex) { Console.WriteLine(ex.Message); }")]
+    [InlineData("catch (ClientResultException ex) { Console.WriteLine(ex.Status); throw; }")]
+    [InlineData("catch (ClientResultException ex) when (ex.Status == 429) { }")]
+    [InlineData("catch (Exception) { throw; }")]
+    [InlineData("finally { }")]
+    public Task A_handler_that_does_not_look_for_a_refusal(string handler) =>
+        Verified($"try {{ await project.GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", content); }} {handler}");
+
+    [Fact]
+    public Task A_call_in_the_handler_itself() => Verified(
+        "try { } catch (ClientResultException ex) when (ex.Status is 403) { await project.GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", content); }");
+
+    [Fact]
+    public Task Message() => Verify.VerifyAnalyzerAsync(
+        Source("project.ProjectOpenAIClient.GetEvaluationClient().{|#0:CreateEvaluationRun|}(\"e\", content);"),
+        Verify.Diagnostic(UnguardedEvaluationRun.Descriptor).WithLocation(0).WithMessage(
+            "'CreateEvaluationRun' is refused with 401, or 400 'Forbidden', unless the caller and the project's identity hold the roles for it, and nothing here says they do; declare them in foundry.access.json or handle the refusal"));
+
+    // ---- Silent
+
+    [Theory]
+    [InlineData("unknown")]
+    [InlineData("new EvaluationClient(\"key\")")]
+    [InlineData("new EvaluationClient(new ApiKeyCredential(\"k\"))")]
+    [InlineData("new OpenAIClient(\"key\").GetEvaluationClient()")]
+    [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"s\"))")]
+    [InlineData("new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { Endpoint = uri })")]
+    [InlineData("new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { Endpoint = new Uri(\"https://api.openai.com/v1\") })")]
+    [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"s\"), new EvaluationClientOptions { Endpoint = new Uri(\"https://gateway.contoso.com/openai/v1\") })")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), credential).GetEvaluationClient()")]
+    [InlineData("new EvaluationClient(new EvaluationClientSettings())")]
+    public Task Silent_where_the_client_is_not_known_to_be_Azure(string client) => Verified($"await {client}.CreateEvaluationRunAsync(\"e\", content);");
+
+    [Theory]
+    [InlineData("CreateEvaluation(content)")]
+    [InlineData("GetEvaluationRun(\"e\", \"r\", null)")]
+    [InlineData("CancelEvaluationRun(\"e\", \"r\", null)")]
+    public Task Silent_for_other_calls(string call) => Verified($"project.ProjectOpenAIClient.GetEvaluationClient().{call};");
+
+    [Theory]
+    [InlineData("catch (ClientResultException ex) when (ex.Status is 401 or 403) { }")]
+    [InlineData("catch (ClientResultException ex) when (ex.Status == 403) { }")]
+    [InlineData("catch (ClientResultException ex) { if (ex.Status == 401) Console.WriteLine(\"role\"); else throw; }")]
+    [InlineData("catch (ClientResultException ex) { switch (ex.Status) { case 403: break; default: throw; } }")]
+    [InlineData("catch (ClientResultException ex) { _ = ex.Status switch { 400 => 1, _ => 2 }; }")]
+    [InlineData("catch (ClientResultException ex) when (ex.Status == (int)System.Net.HttpStatusCode.Forbidden) { }")]
+    [InlineData("catch (ClientResultException ex) when (ex.GetRawResponse() is { Status: 401 }) { }")]
+    [InlineData("catch (ClientResultException ex) when (IsRefusal(ex)) { }")]
+    [InlineData("catch (Exception ex) { Explain(ex); }")]
+    [InlineData("catch (ArgumentException) { } catch (ClientResultException ex) when (ex.Status is 401 or 403) { }")]
+    public async Task Silent_where_a_handler_deals_with_a_refusal(string handler)
+    {
+        const string Members = "static bool IsRefusal(Exception e) => true; static void Explain(Exception e) { }";
+        const string Call = "await project.GetProjectOpenAIClient().GetEvaluationClient().CreateEvaluationRunAsync(\"e\", content);";
+        await Verified($"try {{ {Call} }} {handler}", Members);
+        await Verified($"try {{ try {{ {Call} }} finally {{ }} }} {handler}", Members);
+        await Verified($"try {{ Func<Task> run = async () => {{ {Call} }}; await run(); }} {handler}", Members);
+    }
+
+    [Fact]
+    public Task Silent_where_access_is_declared() => new Verify.Test
+    {
+        TestCode = Source("project.ProjectOpenAIClient.GetEvaluationClient().CreateEvaluationRun(\"e\", content);"),
+        TestState = { AdditionalFiles = { ("/repo/foundry.access.json", "{}") } },
+    }.RunAsync();
+
+    [Fact]
+    public Task Reported_where_another_file_is_handed_over() => new Verify.Test
+    {
+        TestCode = Source("project.ProjectOpenAIClient.GetEvaluationClient().[|CreateEvaluationRun|](\"e\", content);"),
+        TestState = { AdditionalFiles = { ("/repo/appsettings.json", "{}") } },
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("build_property.IsTestProject = true")]
+    [InlineData("build_property.FoundryHostKind = test")]
+    public Task Silent_in_a_test_project(string property) => new Verify.Test
+    {
+        TestCode = Source("project.ProjectOpenAIClient.GetEvaluationClient().CreateEvaluationRun(\"e\", content);"),
+        TestState = { AnalyzerConfigFiles = { ("/.globalconfig", $"is_global = true\n{property}\n") } },
+    }.RunAsync();
+
+    [Fact]
+    public Task The_host_kind_overrides_the_test_project() => new Verify.Test
+    {
+        TestCode = Source("project.ProjectOpenAIClient.GetEvaluationClient().[|CreateEvaluationRun|](\"e\", content);"),
+        TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\nbuild_property.FoundryHostKind = console\n") } },
+    }.RunAsync();
+
+    [Fact]
+    public Task Silent_for_a_namesake() => Verify.VerifyAnalyzerAsync("""
+        namespace OpenAI.Evals.Own
+        {
+            class EvaluationClient { public void CreateEvaluationRun(string id) { } }
+            class C { void M(Azure.AI.OpenAI.AzureOpenAIClient _) => new EvaluationClient().CreateEvaluationRun("e"); }
+        }
+        """);
+
+    [Fact]
+    public Task A_cycle_of_variables_ends() => Verified(
+        "s_a.CreateEvaluationRun(\"e\", content);",
+        "private static readonly EvaluationClient s_a = s_b; private static readonly EvaluationClient s_b = s_a;");
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = "class C { void M(OpenAI.Evals.EvaluationClient c) { try { c.CreateEvaluationRun( } catch (System.ClientModel.ClientResultException ex) when (ex.Status is ) { new OpenAI.Evals.EvaluationClient().CreateEvaluationRun",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+}

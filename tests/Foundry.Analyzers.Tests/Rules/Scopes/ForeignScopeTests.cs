@@ -1,0 +1,105 @@
+using Foundry.Analyzers.Fixes.Scopes;
+using Foundry.Analyzers.Rules.Scopes;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.Scopes;
+
+using static ScopeSource;
+using Verify = RuleVerifier<ForeignScope, ScopeFix>;
+
+public class ForeignScopeTests
+{
+    private const string Arm = "https://management.azure.com/.default";
+    private const string Right = "https://ai.azure.com/.default";
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape)
+    {
+        string Source(string scope) => StandingShapes.Source(shape,
+            $"new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), {scope}), new OpenAIClientOptions {{ Endpoint = new System.Uri(\"{Account}\") }})",
+            "using System.ClientModel.Primitives; using Azure.Identity; using OpenAI;");
+        return new Verify.Test
+        {
+            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestCode = Source($"[|\"{Arm}\"|]"),
+            FixedCode = Source($"\"{Right}\""),
+        }.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("https://management.azure.com/.default")]
+    [InlineData("https://management.azure.com//.default")]
+    [InlineData("https://management.azure.com/")]
+    [InlineData("https://management.core.windows.net//.default")]
+    [InlineData("https://graph.microsoft.com/.default")]
+    [InlineData("https://graph.microsoft.com/User.Read")]
+    [InlineData("https://vault.azure.net/.default")]
+    [InlineData("https://storage.azure.com/.default")]
+    [InlineData("https://search.azure.com/.default")]
+    [InlineData("https://ml.azure.com/.default")]
+    public Task Every_other_service(string scope) => Verify.VerifyCodeFixAsync(Literal(scope, Account, marked: true), Literal(Right, Account));
+
+    [Theory]
+    [InlineData(Project, Right)]
+    [InlineData("https://r.openai.azure.us/openai/v1/", "https://cognitiveservices.azure.us/.default")]
+    [InlineData("https://r.services.ai.azure.us/api/projects/p", "https://ai.azure.us/.default")]
+    [InlineData("https://r.openai.azure.cn/openai/v1/", "https://cognitiveservices.azure.cn/.default")]
+    public Task The_endpoint_tells_the_right_scope(string endpoint, string right) => Verify.VerifyCodeFixAsync(
+        Literal(Arm, endpoint, marked: true), Literal(right, endpoint));
+
+    [Fact]
+    public Task An_endpoint_that_is_not_known_gets_the_token_all_the_same() => Verify.VerifyCodeFixAsync(
+        Client($"[|\"{Arm}\"|]", "uri"), Client($"\"{Right}\"", "uri"));
+
+    [Fact]
+    public Task Named_and_reordered() => Verify.VerifyCodeFixAsync(
+        Body($"var c = new OpenAIClient(options: new() {{ Endpoint = uri }}, authenticationPolicy: new BearerTokenPolicy(scope: [|\"{Arm}\"|], tokenProvider: credential));"),
+        Body($"var c = new OpenAIClient(options: new() {{ Endpoint = uri }}, authenticationPolicy: new BearerTokenPolicy(scope: \"{Right}\", tokenProvider: credential));"));
+
+    [Fact]
+    public Task A_project_client_built_on_a_policy() => Verify.VerifyAnalyzerAsync(Body($$"""
+        var client = new Azure.AI.Extensions.OpenAI.ProjectOpenAIClient(new BearerTokenPolicy(credential, [|"{{Arm}}"|]), new Azure.AI.Extensions.OpenAI.ProjectOpenAIClientOptions { Endpoint = uri });
+        """));
+
+    [Fact]
+    public Task Message() => Verify.VerifyAnalyzerAsync(
+        Client($"{{|#0:\"{Arm}\"|}}", $"new Uri(\"{Account}\")"),
+        Verify.Diagnostic(ForeignScope.Descriptor).WithLocation(0).WithMessage(
+            $"'{Arm}' asks for a token for Azure Resource Manager, which Foundry and Azure OpenAI refuse with 401; use '{Right}'"));
+
+    // ---- Silent
+
+    [Theory]
+    [InlineData(Right, Account)]
+    [InlineData("https://cognitiveservices.azure.com/.default", Account)]
+    [InlineData(Arm, "https://gateway.contoso.com/openai/v1")]
+    [InlineData("https://ml.azure.com/.default", "https://e.eastus.inference.ml.azure.com/v1")]
+    [InlineData("https://contoso.com/.default", Account)]
+    public Task Silent_where_the_scope_may_be_right(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
+
+    [Fact]
+    public Task Silent_where_a_machine_learning_endpoint_may_be_meant() => Verify.VerifyAnalyzerAsync(Client("\"https://ml.azure.com/.default\"", "uri"));
+
+    [Theory]
+    [InlineData("_ = new BearerTokenPolicy(credential, \"SCOPE\");")]
+    [InlineData("var arm = await credential.GetTokenAsync(new TokenRequestContext(new[] { \"SCOPE\" }), default); var client = new OpenAIClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), new OpenAIClientOptions { Endpoint = uri });")]
+    [InlineData("var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", credential.GetToken(new TokenRequestContext(new[] { \"SCOPE\" }), default).Token); await http.GetAsync(\"https://management.azure.com/subscriptions\");")]
+    [InlineData("var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", credential.GetToken(new TokenRequestContext(new[] { \"SCOPE\" }), default).Token); await http.GetAsync(\"https://management.azure.com/subscriptions\"); await http.GetAsync(\"https://r.openai.azure.com/openai/v1/models\");")]
+    public Task Silent_where_the_scope_goes_to_its_own_service(string statements) => Verify.VerifyAnalyzerAsync(Body(statements.Replace("SCOPE", Arm)));
+
+    [Fact]
+    public Task Silent_for_a_namesake_of_the_policy() => Verify.VerifyAnalyzerAsync($$"""
+        namespace System.ClientModel.Primitives.Own
+        {
+            class BearerTokenPolicy { public BearerTokenPolicy(object credential, string scope) { } }
+            class C { object M() => new BearerTokenPolicy(null, "{{Arm}}"); }
+        }
+        """);
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = $"using System.ClientModel.Primitives; class C {{ object M() => new OpenAI.OpenAIClient(new BearerTokenPolicy(null \"{Arm}\"), ",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+}

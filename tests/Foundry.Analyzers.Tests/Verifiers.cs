@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests;
+
+/// <summary>Verifies a rule that has no fix.</summary>
+public static class RuleVerifier<TRule> where TRule : DiagnosticAnalyzer, new()
+{
+    public static DiagnosticResult Diagnostic(DiagnosticDescriptor descriptor) => new(descriptor);
+
+    public static Task VerifyAnalyzerAsync(string source, params DiagnosticResult[] expected)
+    {
+        var test = new Test { TestCode = source };
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync();
+    }
+
+    public class Test : CSharpAnalyzerTest<TRule, DefaultVerifier>
+    {
+        public Test() => TestDefaults.Apply(this);
+    }
+}
+
+/// <summary>Verifies a rule together with its fix: one by one, and all at once in a document, a project and the solution.</summary>
+public static class RuleVerifier<TRule, TFix> where TRule : DiagnosticAnalyzer, new() where TFix : CodeFixProvider, new()
+{
+    public static DiagnosticResult Diagnostic(DiagnosticDescriptor descriptor) => new(descriptor);
+
+    public static Task VerifyAnalyzerAsync(string source, params DiagnosticResult[] expected) => RuleVerifier<TRule>.VerifyAnalyzerAsync(source, expected);
+
+    public static Task VerifyCodeFixAsync(string source, string fixedSource, params DiagnosticResult[] expected)
+    {
+        var test = new Test { TestCode = source, FixedCode = fixedSource };
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync();
+    }
+
+    public class Test : CSharpCodeFixTest<TRule, TFix, DefaultVerifier>
+    {
+        public Test() => TestDefaults.Apply(this);
+    }
+}
+
+internal static class TestDefaults
+{
+    public static void Apply(AnalyzerTest<DefaultVerifier> test)
+    {
+#if PUBLISHED_PACKAGES
+        test.ReferenceAssemblies = new ReferenceAssemblies("net10.0");
+        test.TestState.AdditionalReferences.AddRange(ClientReferences.Framework);
+#endif
+        test.TestState.AdditionalReferences.AddRange(ClientReferences.All);
+
+        // Users of preview members have these in NoWarn; from Roslyn 4.9 on they are errors else.
+        test.SolutionTransforms.Add((solution, id) => solution.WithProjectCompilationOptions(id, solution.GetProject(id)!.CompilationOptions!
+            .WithSpecificDiagnosticOptions(solution.GetProject(id)!.CompilationOptions!.SpecificDiagnosticOptions.SetItems(
+                Preview.Select(preview => KeyValuePair.Create(preview, ReportDiagnostic.Suppress))))));
+    }
+
+    private static readonly string[] Preview = ["OPENAI001", "OPENAI002", "SCME0001", "SCME0002", "AAIP001", "AOAI001", "MEAI001", "MAAI001", "SKEXP0001", "SKEXP0010", "SKEXP0110"];
+}
