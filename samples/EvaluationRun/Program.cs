@@ -1,0 +1,65 @@
+// Evaluates a few answers with a Foundry project: creates an evaluation, starts a run, waits for it, prints the result.
+// Written with the mistakes people make; the build shows them. EvaluationRun.Fixed is the same program without them.
+
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Text.Json;
+using OpenAI.Evals;
+
+string resource = Environment.GetEnvironmentVariable("FOUNDRY_RESOURCE") ?? throw new InvalidOperationException("FOUNDRY_RESOURCE is not set.");
+string project = Environment.GetEnvironmentVariable("FOUNDRY_PROJECT") ?? throw new InvalidOperationException("FOUNDRY_PROJECT is not set.");
+
+var evaluations = new EvaluationClient(
+    new BearerTokenPolicy(null!, "https://cognitiveservices.azure.com/.default"),
+    new EvaluationClientOptions { Endpoint = new Uri($"https://{resource}.services.ai.azure.com/api/projects/{project}/openai/v1") });
+
+string evaluationId = Id(await evaluations.CreateEvaluationAsync(Json("""
+    {
+      "name": "capital cities",
+      "data_source_config": {
+        "type": "custom",
+        "item_schema": { "type": "object", "properties": { "answer": { "type": "string" }, "expected": { "type": "string" } } }
+      },
+      "testing_criteria": [
+        { "type": "string_check", "name": "exact", "input": "{{item.answer}}", "reference": "{{item.expected}}", "operation": "eq" }
+      ]
+    }
+    """)));
+
+string runId = Id(await evaluations.CreateEvaluationRunAsync(evaluationId, Json("""
+    {
+      "name": "first run",
+      "data_source": {
+        "type": "jsonl",
+        "source": {
+          "type": "file_content",
+          "content": [
+            { "item": { "answer": "Paris", "expected": "Paris" } },
+            { "item": { "answer": "Sydney", "expected": "Canberra" } }
+          ]
+        }
+      }
+    }
+    """)));
+
+while (true)
+{
+    using var run = JsonDocument.Parse((await evaluations.GetEvaluationRunAsync(evaluationId, runId, options: null)).GetRawResponse().Content);
+    string? status = run.RootElement.GetProperty("status").GetString();
+    Console.WriteLine($"run {runId}: {status}");
+    if (status is "completed" or "failed" or "canceled")
+    {
+        Console.WriteLine(run.RootElement.GetProperty("result_counts"));
+        break;
+    }
+
+    await Task.Delay(TimeSpan.FromSeconds(2));
+}
+
+static BinaryContent Json(string json) => BinaryContent.Create(BinaryData.FromString(json));
+
+static string Id(ClientResult result)
+{
+    using var document = JsonDocument.Parse(result.GetRawResponse().Content);
+    return document.RootElement.GetProperty("id").GetString()!;
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+
+namespace Foundry.Analyzers.PackageTests;
+
+/// <summary>A fresh project outside the repository, with the package and the real OpenAI and Azure.Identity packages.</summary>
+[Collection(PackageCollection.Name)]
+public class ConsumerTests(PackedPackage package)
+{
+    private const string Wrong = """
+        using System.ClientModel;
+        using System.ClientModel.Primitives;
+        using OpenAI;
+        using OpenAI.Chat;
+        using OpenAI.Evals;
+
+        var endpoint = new Uri("https://my-resource.services.ai.azure.com/api/projects/my-project/openai/v1");
+        var policy = new BearerTokenPolicy(null!, "https://cognitiveservices.azure.com/.default");
+        var chat = new ChatClient("gpt", policy, new OpenAIClientOptions { Endpoint = endpoint });
+        var evaluations = new EvaluationClient(
+            new BearerTokenPolicy(null!, "https://management.azure.com/.default"), // kept
+            new EvaluationClientOptions { Endpoint = endpoint });
+
+        evaluations.CreateEvaluationRun("id", BinaryContent.Create(BinaryData.FromString("{}")));
+        Console.WriteLine(chat.CompleteChat("Hello").Value.Content[0].Text);
+        """;
+
+    private const string Repaired = """
+        using System.ClientModel;
+        using System.ClientModel.Primitives;
+        using Azure.Identity;
+        using OpenAI;
+        using OpenAI.Chat;
+        using OpenAI.Evals;
+
+        var endpoint = new Uri("https://my-resource.services.ai.azure.com/api/projects/my-project/openai/v1");
+        var policy = new BearerTokenPolicy(new DefaultAzureCredential(), "https://ai.azure.com/.default");
+        var chat = new ChatClient("gpt", policy, new OpenAIClientOptions { Endpoint = endpoint });
+        var evaluations = new EvaluationClient(
+            new BearerTokenPolicy(new DefaultAzureCredential(), "https://ai.azure.com/.default"), // kept
+            new EvaluationClientOptions { Endpoint = endpoint });
+
+        evaluations.CreateEvaluationRun("id", BinaryContent.Create(BinaryData.FromString("{}")));
+        Console.WriteLine(chat.CompleteChat("Hello").Value.Content[0].Text);
+        """;
+
+    private string NewProject(string program, string properties = "")
+    {
+        var folder = package.NewFolder("consumer");
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
+        File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <NoWarn>$(NoWarn);OPENAI001</NoWarn>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Foundry.Analyzers" Version="{package.Version}" PrivateAssets="all" />
+                <PackageReference Include="OpenAI" Version="2.15.0" />
+                <PackageReference Include="Azure.Identity" Version="1.21.0" />
+              </ItemGroup>
+            </Project>
+            """);
+        return folder;
+    }
+
+    private static async Task<string[]> BuildAsync(string folder, params string[] more) =>
+        BuildOutput.Diagnostics(await DotNet.RunAsync(folder, ["build", "--no-incremental", "-nologo", .. more]));
+
+    [Fact]
+    public async Task Warns_repairs_and_is_clean()
+    {
+        var folder = NewProject(Wrong);
+
+        Assert.Equal(
+        [
+            "Program.cs(8,36): FDRY2001",
+            "Program.cs(8,43): FDRY3001",
+            "Program.cs(11,27): FDRY2001",
+            "Program.cs(11,34): FDRY3002",
+            "Program.cs(14,13): FDRY4004",
+        ], await BuildAsync(folder, "-p:ErrorLog=build.sarif%2cversion=2.1"));
+        VerifyLog(Path.Combine(folder, "build.sarif"));
+
+        await DotNet.RunAsync(folder, "format", "analyzers", "--severity", "info", "--no-restore");
+        Assert.Equal(Repaired.ReplaceLineEndings("\n"), File.ReadAllText(Path.Combine(folder, "Program.cs")).ReplaceLineEndings("\n"));
+
+        // The evaluation run has no fix yet; a manifest says that access is established.
+        Assert.Equal(["Program.cs(15,13): FDRY4004"], await BuildAsync(folder));
+        File.WriteAllText(Path.Combine(folder, "foundry.access.json"), "{ \"version\": 1 }");
+        Assert.Empty(await BuildAsync(folder));
+    }
+
+    private static void VerifyLog(string path)
+    {
+        using var log = JsonDocument.Parse(File.ReadAllText(path));
+        Assert.Equal("2.1.0", log.RootElement.GetProperty("version").GetString());
+        var run = log.RootElement.GetProperty("runs")[0];
+        var ids = run.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("ruleId").GetString()!).Where(id => id.StartsWith("FDRY")).Order();
+        Assert.Equal(["FDRY2001", "FDRY2001", "FDRY3001", "FDRY3002", "FDRY4004"], ids);
+
+        var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().ToDictionary(rule => rule.GetProperty("id").GetString()!);
+        foreach (var id in ids.Distinct())
+        {
+            Assert.EndsWith($"/docs/rules/{id}.md", rules[id].GetProperty("helpUri").GetString());
+            Assert.NotEmpty(rules[id].GetProperty("shortDescription").GetProperty("text").GetString()!);
+            Assert.NotEmpty(rules[id].GetProperty("fullDescription").GetProperty("text").GetString()!);
+        }
+    }
+
+    [Fact]
+    public async Task A_mode_switches_the_rules_and_the_user_s_own_severity_wins()
+    {
+        var folder = NewProject(Wrong, "<FoundryAnalysisMode>None</FoundryAnalysisMode>");
+        Assert.Empty(await BuildAsync(folder));
+
+        File.WriteAllText(Path.Combine(folder, ".editorconfig"), "root = true\n[*.cs]\ndotnet_diagnostic.FDRY4004.severity = warning\n");
+        Assert.Equal(["Program.cs(14,13): FDRY4004"], await BuildAsync(folder));
+    }
+
+    [Fact]
+    public async Task A_mode_that_does_not_exist_is_named()
+    {
+        var folder = NewProject("Console.WriteLine();", "<FoundryAnalysisMode>Sternly</FoundryAnalysisMode>");
+        Assert.Contains("FoundryAnalysisMode is 'Sternly'", await DotNet.RunAsync(folder, "build", "-nologo"));
+    }
+
+    [Fact]
+    public async Task A_test_project_is_left_alone()
+    {
+        var folder = NewProject(Wrong, "<IsTestProject>true</IsTestProject>");
+        Assert.Equal(["Program.cs(8,43): FDRY3001", "Program.cs(11,34): FDRY3002"], await BuildAsync(folder));
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Foundry.Analyzers.Generator;
+
+/// <summary>
+/// The global configs behind the MSBuild property FoundryAnalysisMode. Each lists only the ids that differ from the default: an
+/// entry for an id would beat the user's own severity for the category.
+/// </summary>
+internal static class Presets
+{
+    public static void Write(Output output, IReadOnlyList<RuleInfo> rules)
+    {
+        Write(output, rules, "None", "switches every rule off", _ => "none");
+        Write(output, rules, "Recommended", "raises every rule that depends on where or how long the code runs to a warning",
+            rule => rule.Level == RuleLevel.Likely ? RuleInfo.SeverityName(DiagnosticSeverity.Warning) : rule.Severity);
+        Write(output, rules, "Strict", "as Recommended, and shows the advice too",
+            rule => RuleInfo.SeverityName(rule.Level == RuleLevel.Advice ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning));
+    }
+
+    private static void Write(Output output, IReadOnlyList<RuleInfo> rules, string name, string what, Func<RuleInfo, string> severity)
+    {
+        var text = new StringBuilder($"# FoundryAnalysisMode={name}: {what}. Your own .editorconfig wins.\nis_global = true\nglobal_level = -1\n");
+        foreach (var rule in rules.Where(rule => severity(rule) != rule.Severity))
+            text.Append($"\n# {rule.Title}\ndotnet_diagnostic.{rule.Id}.severity = {severity(rule)}\n");
+        output.Write($"src/Foundry.Analyzers.Package/buildTransitive/presets/{name}.globalconfig", text.ToString());
+    }
+}

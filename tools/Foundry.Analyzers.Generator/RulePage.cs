@@ -1,0 +1,52 @@
+namespace Foundry.Analyzers.Generator;
+
+/// <summary>The page of a rule: its heading and properties are written, the rest is the author's.</summary>
+internal static class RulePage
+{
+    public static void Write(Output output, RuleInfo rule)
+    {
+        var path = $"docs/rules/{rule.Id}.md";
+        var page = output.Read(path) ?? Stub;
+        page = $"# {rule.Id}: {rule.Title}\n" + page[(page.IndexOf('\n') + 1)..];
+        output.Write(path, Output.WithBlock(page, "properties", Properties(rule)));
+    }
+
+    private static string Properties(RuleInfo rule) => $"""
+        | | |
+        |---|---|
+        | Level | {rule.Level} (`{rule.Severity}`) |
+        | Category | {rule.Descriptor.Category} |
+        | Fix | {(rule.HasFix ? "yes" : $"no: {rule.WhyNoFix}")} |
+
+        {rule.Descriptor.Description}
+
+        """.ReplaceLineEndings("\n");
+
+    private static readonly string Stub = """
+        #
+
+        <!-- generated: properties -->
+        <!-- /generated -->
+
+        ## Cause
+
+        TODO: the code that is reported.
+
+        ## Why it fails
+
+        TODO: what the service answers, with the exact text.
+
+        ## How to fix
+
+        TODO: before and after.
+
+        ## When to suppress
+
+        TODO: when the report is wrong.
+
+        ## Source
+
+        TODO: document and date of every fact.
+
+        """.ReplaceLineEndings("\n");
+}
