@@ -13,18 +13,12 @@ public class ForeignScopeTests
     private const string Right = "https://ai.azure.com/.default";
 
     [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
-    public Task Every_shape(string shape)
+    public Task Every_shape(string shape) => new Verify.Test
     {
-        string Source(string scope) => StandingShapes.Source(shape,
-            $"new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), {scope}), new OpenAIClientOptions {{ Endpoint = new System.Uri(\"{Account}\") }})",
-            "using System.ClientModel.Primitives; using Azure.Identity; using OpenAI;");
-        return new Verify.Test
-        {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
-            TestCode = Source($"[|\"{Arm}\"|]"),
-            FixedCode = Source($"\"{Right}\""),
-        }.RunAsync();
-    }
+        TestState = { OutputKind = StandingShapes.Kind(shape) },
+        TestCode = Shaped(shape, $"[|\"{Arm}\"|]", Account),
+        FixedCode = Shaped(shape, $"\"{Right}\"", Account),
+    }.RunAsync();
 
     [Theory]
     [InlineData("https://management.azure.com/.default")]

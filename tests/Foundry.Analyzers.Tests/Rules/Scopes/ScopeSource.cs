@@ -21,6 +21,11 @@ internal static class ScopeSource
         }
         """;
 
+    /// <summary>A client with a bearer token in a standing shape.</summary>
+    public static string Shaped(string shape, string scope, string endpoint) => StandingShapes.Source(shape,
+        $"new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), {scope}), new OpenAIClientOptions {{ Endpoint = new System.Uri(\"{endpoint}\") }})",
+        "using System.ClientModel.Primitives; using Azure.Identity; using OpenAI;");
+
     /// <summary>As <see cref="Client"/>, with a literal scope and endpoint; the scope is marked when <paramref name="marked"/>.</summary>
     public static string Literal(string scope, string endpoint, bool marked = false) =>
         Client(marked ? $"[|\"{scope}\"|]" : $"\"{scope}\"", $"new Uri(\"{endpoint}\")");
