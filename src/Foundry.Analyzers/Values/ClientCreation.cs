@@ -19,18 +19,24 @@ internal sealed class ClientCreation
     public ImmutableArray<IArgumentOperation> Arguments { get; }
 
     /// <summary>
-    /// Reads <c>new Client(…)</c>, or <c>: base(…)</c> of a type derived from a client. Null for anything else, and for a
-    /// constructor the user wrote: what it does with its arguments is its own affair.
+    /// Reads <c>new Client(…)</c>, <c>: base(…)</c> of a type derived from a client, or the call of a factory. Null for anything
+    /// else, and for a constructor the user wrote: what it does with its arguments is its own affair.
     /// </summary>
     public static ClientCreation? Read(IOperation? operation) => operation switch
     {
         IObjectCreationOperation { Constructor: { } constructor } creation => Read(constructor, creation.Arguments),
-        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } constructor } initializer => Read(constructor, initializer.Arguments),
+        IInvocationOperation call => Read(call.TargetMethod, call.Arguments),
         _ => null,
     };
 
-    private static ClientCreation? Read(IMethodSymbol constructor, ImmutableArray<IArgumentOperation> arguments) =>
-        constructor.DeclaringSyntaxReferences.IsEmpty && KnownTypes.ClientOf(constructor.ContainingType) is { } client ? new(client, arguments) : null;
+    private static ClientCreation? Read(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (!method.DeclaringSyntaxReferences.IsEmpty)
+            return null;
+        var client = method.MethodKind == MethodKind.Constructor ? KnownTypes.ClientOf(method.ContainingType)
+            : method.IsStatic ? KnownTypes.FactoryOf(method.ContainingType) : null;
+        return client is null ? null : new(client, arguments);
+    }
 
     /// <summary>What the client signs in with, or null where the constructor takes nothing of the kind.</summary>
     public IArgumentOperation? Credential
@@ -53,33 +59,33 @@ internal sealed class ClientCreation
         && (CredentialParameter.TakesToken(parameter)
             || KnownTypes.BearerTokenPolicy.MatchesOrIsBaseOf(Definition.Resolve(credential.Value, cancel).Type));
 
-    /// <summary>The endpoint the client is given, as far as it is known.</summary>
-    /// <param name="isDefault">Whether it certainly is given none, so that a plain client goes to api.openai.com.</param>
-    public Endpoint? ReadEndpoint(out bool isDefault, CancellationToken cancel)
+    /// <summary>Where the client goes, as far as it is known.</summary>
+    public ClientEndpoint ReadEndpoint(CancellationToken cancel)
     {
-        isDefault = Client.Kind == ClientKind.OpenAI;
         foreach (var argument in Arguments)
         {
             if (argument.Parameter is not { } parameter)
                 continue;
 
-            if (KnownTypes.Uri.Matches(parameter.Type)
-                || parameter.Type.SpecialType == SpecialType.System_String && parameter.Name is "endpoint" or "projectEndpoint" or "agentEndpoint")
-            {
-                isDefault = false;
-                return Endpoint.Read(PartialText.Fold(argument.Value, cancel));
-            }
+            if (IsEndpoint(parameter))
+                return ClientEndpoint.Read(argument.Value, cancel);
 
             if (KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type) && !argument.Value.IsNull())
             {
-                isDefault = false;
-                return OptionValue(argument.Value, EndpointProperty, out isDefault, cancel) is { } endpoint
-                    ? Endpoint.Read(PartialText.Fold(endpoint, cancel)) : null;
+                return OptionValue(argument.Value, EndpointProperty, out var isAbsent, cancel) is { } endpoint
+                    ? ClientEndpoint.Read(endpoint, cancel)
+                    : isAbsent ? WithoutEndpoint : ClientEndpoint.Unknown;
             }
         }
 
-        return null;
+        return WithoutEndpoint;
     }
+
+    private ClientEndpoint WithoutEndpoint => Client.Kind == ClientKind.OpenAI ? ClientEndpoint.Default : ClientEndpoint.Unknown;
+
+    private static bool IsEndpoint(IParameterSymbol parameter) =>
+        KnownTypes.Uri.Matches(parameter.Type)
+        || parameter.Type.SpecialType == SpecialType.System_String && parameter.Name is "endpoint" or "projectEndpoint" or "agentEndpoint";
 
     /// <summary>What an options object holds in a property, set in its initialiser or, for a local, by one later assignment.</summary>
     private static IOperation? OptionValue(IOperation options, string property, out bool isAbsent, CancellationToken cancel)

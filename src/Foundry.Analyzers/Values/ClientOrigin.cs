@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using Foundry.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
@@ -34,10 +35,12 @@ internal static class ClientOrigin
 
     private static bool? IsAzure(ClientCreation creation, bool byType, CancellationToken cancel)
     {
-        var endpoint = creation.ReadEndpoint(out var isDefault, cancel);
-        if (isDefault || endpoint is { IsElsewhere: true })
+        var endpoint = creation.ReadEndpoint(cancel);
+        if (endpoint.IsDefault || endpoint.Is(static address => address.IsElsewhere))
             return false;
-        return byType || endpoint is { IsAzure: true } || creation.UsesToken(cancel) ? true : null;
+        if (endpoint.Values.Any(static address => address.IsElsewhere))
+            return null;
+        return byType || endpoint.Is(static address => address.IsAzure) || creation.UsesToken(cancel) ? true : null;
     }
 
     /// <summary>

@@ -7,26 +7,26 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Values;
 
-/// <summary>Finds the endpoints a token goes to: null for a client of ours whose endpoint is not known, nothing where it goes elsewhere.</summary>
+/// <summary>Finds the endpoints a token goes to; none where it goes to api.openai.com or to a service that is not ours.</summary>
 internal static class TokenDestination
 {
     /// <summary>The endpoints of the clients a policy or key credential is handed to.</summary>
-    public static IEnumerable<Endpoint?> OfCredential(IOperation credential, CancellationToken cancel)
+    public static IEnumerable<ClientEndpoint> OfCredential(IOperation credential, CancellationToken cancel)
     {
         foreach (var use in Uses.Of(credential, cancel))
         {
             if (use is IArgumentOperation argument && ClientCreation.Read(argument.Parent) is { } client
-                && client.ReadEndpoint(out var isDefault, cancel) is var endpoint && !isDefault)
+                && client.ReadEndpoint(cancel) is { IsDefault: false } endpoint)
                 yield return endpoint;
         }
     }
 
     /// <summary>The endpoints that get the token of a request, through a key credential or an HTTP header.</summary>
     /// <param name="credential">What is asked for the token.</param>
-    public static IEnumerable<Endpoint?> OfRequest(IObjectCreationOperation request, out IOperation? credential, CancellationToken cancel)
+    public static IEnumerable<ClientEndpoint> OfRequest(IObjectCreationOperation request, out IOperation? credential, CancellationToken cancel)
     {
         credential = null;
-        var endpoints = new List<Endpoint?>();
+        var endpoints = new List<ClientEndpoint>();
         foreach (var use in Uses.Of(request, cancel))
         {
             if (use is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "GetToken" or "GetTokenAsync", Instance: { } asked } call })
@@ -43,7 +43,7 @@ internal static class TokenDestination
         return endpoints;
     }
 
-    private static void AddDestinations(IOperation token, List<Endpoint?> endpoints, CancellationToken cancel)
+    private static void AddDestinations(IOperation token, List<ClientEndpoint> endpoints, CancellationToken cancel)
     {
         foreach (var use in Uses.Of(token, cancel))
         {
@@ -58,7 +58,7 @@ internal static class TokenDestination
     }
 
     /// <summary>Foundry endpoints that an <c>Authorization</c> header is sent to; nothing where any other address may get it too.</summary>
-    private static ImmutableArray<Endpoint?> OfHeader(IObjectCreationOperation header, CancellationToken cancel)
+    private static ImmutableArray<ClientEndpoint> OfHeader(IObjectCreationOperation header, CancellationToken cancel)
     {
         foreach (var use in Uses.Of(header, cancel))
         {
@@ -66,12 +66,12 @@ internal static class TokenDestination
                 return OfSender(owner, cancel);
         }
 
-        return ImmutableArray<Endpoint?>.Empty;
+        return ImmutableArray<ClientEndpoint>.Empty;
     }
 
-    private static ImmutableArray<Endpoint?> OfSender(IOperation sender, CancellationToken cancel)
+    private static ImmutableArray<ClientEndpoint> OfSender(IOperation sender, CancellationToken cancel)
     {
-        var addresses = ImmutableArray.CreateBuilder<Endpoint?>();
+        var addresses = ImmutableArray.CreateBuilder<ClientEndpoint>();
         if (Definition.Resolve(sender, cancel) is IObjectCreationOperation creation)
         {
             AddAddresses(creation.Arguments, addresses, cancel);
@@ -80,7 +80,7 @@ internal static class TokenDestination
                 foreach (var member in initializer.Initializers)
                 {
                     if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri" } } address)
-                        addresses.Add(Address(address.Value, cancel));
+                        addresses.Add(ClientEndpoint.Read(address.Value, cancel));
                 }
             }
         }
@@ -94,22 +94,20 @@ internal static class TokenDestination
                 if (reference.User() is IInvocationOperation call)
                     AddAddresses(call.Arguments, addresses, cancel);
                 else if (reference.User() is IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri", Parent: ISimpleAssignmentOperation assignment })
-                    addresses.Add(Address(assignment.Value, cancel));
+                    addresses.Add(ClientEndpoint.Read(assignment.Value, cancel));
             }
         }
 
         var found = addresses.ToImmutable();
-        return found.All(static address => address is { IsAzureHost: true }) ? found : ImmutableArray<Endpoint?>.Empty;
+        return found.All(static sent => sent.Is(static address => address.IsAzureHost)) ? found : ImmutableArray<ClientEndpoint>.Empty;
     }
 
-    private static void AddAddresses(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Endpoint?>.Builder addresses, CancellationToken cancel)
+    private static void AddAddresses(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<ClientEndpoint>.Builder addresses, CancellationToken cancel)
     {
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { Name: "requestUri" })
-                addresses.Add(Address(argument.Value, cancel));
+                addresses.Add(ClientEndpoint.Read(argument.Value, cancel));
         }
     }
-
-    private static Endpoint? Address(IOperation value, CancellationToken cancel) => Endpoint.Read(PartialText.Fold(value, cancel));
 }

@@ -20,16 +20,26 @@ internal sealed class TokenScope
     /// <summary>What asks for the token, where it is known.</summary>
     public IOperation? Credential { get; }
 
-    /// <summary>Judges the scope against every endpoint its tokens go to; the first thing wrong counts.</summary>
-    public ScopeVerdict Judge(IEnumerable<Endpoint?> destinations)
+    /// <summary>Judges the scope against every endpoint its tokens go to; the first that certainly refuses it counts.</summary>
+    public ScopeVerdict Judge(IEnumerable<ClientEndpoint> destinations)
     {
-        foreach (var endpoint in destinations)
+        foreach (var destination in destinations)
         {
-            if (ScopeVerdict.Of(Text, endpoint) is { Problem: not ScopeProblem.None } verdict)
+            if (Judge(destination) is { Problem: not ScopeProblem.None } verdict)
                 return verdict;
         }
 
         return default;
+    }
+
+    private ScopeVerdict Judge(ClientEndpoint destination)
+    {
+        if (destination.Values.IsEmpty)
+            return ScopeVerdict.Of(Text, endpoint: null);
+
+        // Of an endpoint that depends on a condition, every arm has to refuse the scope for the same reason.
+        var verdicts = destination.Values.Select(endpoint => ScopeVerdict.Of(Text, endpoint)).ToArray();
+        return verdicts.All(verdict => verdict.Problem == verdicts[0].Problem && verdict.RightScope == verdicts[0].RightScope) ? verdicts[0] : default;
     }
 
     /// <summary>Whether the credential certainly asks the token endpoint itself, which insists on <c>/.default</c>.</summary>
@@ -53,7 +63,7 @@ internal sealed class TokenScope
                 credential = argument.Value;
         }
 
-        return scope is not null && PartialText.Fold(scope, cancel).Constant is { } text ? new(scope, text, credential) : null;
+        return scope is not null && TextFolder.Constant(scope, cancel) is { } text ? new(scope, text, credential) : null;
     }
 
     /// <summary>The scope of <c>credential.GetToken(new TokenRequestContext([scope]))</c>, or null where it is not one known string.</summary>
@@ -62,7 +72,7 @@ internal sealed class TokenScope
         foreach (var argument in request.Arguments)
         {
             if (argument.Parameter is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } }
-                && OnlyElement(argument.Value) is { } scope && PartialText.Fold(scope, cancel).Constant is { } text)
+                && OnlyElement(argument.Value) is { } scope && TextFolder.Constant(scope, cancel) is { } text)
                 return new(scope, text, credential);
         }
 

@@ -41,7 +41,8 @@ public sealed class NullCredentialFix : FoundryCodeFix
         }
 
         var credential = KnownTypes.DefaultAzureCredential.FindIn(model.Compilation);
-        var endpoint = ClientCreation.Read(argument.Parent)?.ReadEndpoint(out _, cancel);
+        var endpoint = ClientCreation.Read(argument.Parent)?.ReadEndpoint(cancel) ?? ClientEndpoint.Unknown;
+        var isAzure = endpoint.Is(static address => address.IsAzure);
 
         if (credential is not null && (variable is null ? AcceptsToken(parameter, syntax) : Accepts(variable, credential, model)))
         {
@@ -49,7 +50,7 @@ public sealed class NullCredentialFix : FoundryCodeFix
                 (editor, place) => New(credential, editor, place));
         }
         else if (credential is not null && variable is null && CredentialParameter.TakesPolicy(parameter)
-            && endpoint is { IsAzure: true } && ScopeVerdict.RightScopeFor(endpoint) is { } scope
+            && isAzure && ScopeVerdict.RightScopeFor(endpoint.Values[0]) is { } scope
             && KnownTypes.BearerTokenPolicy.FindIn(model.Compilation) is { } policy)
         {
             yield return Replace("Use a BearerTokenPolicy with DefaultAzureCredential", "BearerTokenPolicy", target,
@@ -58,7 +59,7 @@ public sealed class NullCredentialFix : FoundryCodeFix
         else if (KnownTypes.Environment.FindIn(model.Compilation) is { } environment
             && KnownTypes.InvalidOperationException.FindIn(model.Compilation) is { } exception)
         {
-            var name = endpoint is { IsAzure: true } ? AzureOpenAIKey : OpenAIKey;
+            var name = isAzure ? AzureOpenAIKey : OpenAIKey;
             if (KeyType(parameter, syntax, model) is { } keyType && (variable is null || Accepts(variable, keyType, model)))
             {
                 yield return Replace($"Read the key from {name}", "KeyFromEnvironment", target,

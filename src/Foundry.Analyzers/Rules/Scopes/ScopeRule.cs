@@ -46,7 +46,7 @@ public abstract class ScopeRule : FoundryAnalyzer
         }
     }
 
-    private void Judge(OperationAnalysisContext context, TokenScope scope, IEnumerable<Endpoint?> destinations)
+    private void Judge(OperationAnalysisContext context, TokenScope scope, IEnumerable<ClientEndpoint> destinations)
     {
         var verdict = scope.Judge(destinations);
         if (verdict.Problem == ScopeProblem.None || MessageArguments(scope, verdict) is not { } arguments)
