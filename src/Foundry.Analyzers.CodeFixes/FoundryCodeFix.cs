@@ -36,9 +36,10 @@ public abstract class FoundryCodeFix : CodeFixProvider
             || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
             return;
 
+        var analysis = AnalysisOf(context.Document, model, context.CancellationToken);
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var repair in Repairs(diagnostic, root, model, context.CancellationToken))
+            foreach (var repair in Repairs(diagnostic, root, model, analysis))
             {
                 context.RegisterCodeFix(CodeAction.Create(repair.Title,
                     cancel => ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), repair.Key, cancel), repair.Key), diagnostic);
@@ -47,14 +48,18 @@ public abstract class FoundryCodeFix : CodeFixProvider
     }
 
     /// <summary>The repairs that may be offered, the best first. Whatever could stop an edit is asked here, not in the edit.</summary>
-    private protected abstract IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancel);
+    private protected abstract IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis);
+
+    private static Analysis AnalysisOf(Document document, SemanticModel model, CancellationToken cancel) =>
+        new(FoundryContext.For(model.Compilation, document.Project.AnalyzerOptions), cancel);
 
     private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancel)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancel).ConfigureAwait(false);
 
+        var analysis = AnalysisOf(document, editor.SemanticModel, cancel);
         var repairs = diagnostics
-            .Select(diagnostic => Repairs(diagnostic, editor.OriginalRoot, editor.SemanticModel, cancel).FirstOrDefault(repair => repair.Key == key))
+            .Select(diagnostic => Repairs(diagnostic, editor.OriginalRoot, editor.SemanticModel, analysis).FirstOrDefault(repair => repair.Key == key))
             .OfType<Repair>()
             .GroupBy(repair => repair.Target)
             .Select(group => group.First())

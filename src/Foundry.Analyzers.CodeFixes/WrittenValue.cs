@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,18 +13,18 @@ internal static class WrittenValue
     /// The expression to replace so that a use gets another value: the initialiser of a local or private constant that nothing else
     /// reads, else the use itself. (Replacing the use alone would leave a variable behind that nobody reads, and a warning.)
     /// </summary>
-    public static SyntaxNode ToReplace(ExpressionSyntax use, SemanticModel model, CancellationToken cancel)
+    public static SyntaxNode ToReplace(ExpressionSyntax use, SemanticModel model, Analysis analysis)
     {
-        if (model.GetSymbolInfo(use, cancel).Symbol is not { } symbol
+        if (model.GetSymbolInfo(use, analysis.Cancel).Symbol is not { } symbol
             || symbol is not (ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
             || symbol.DeclaringSyntaxReferences.Length != 1
             || symbol.DeclaringSyntaxReferences[0] is not { } reference || reference.SyntaxTree != use.SyntaxTree
-            || reference.GetSyntax(cancel) is not VariableDeclaratorSyntax { Initializer.Value: { } value }
+            || reference.GetSyntax(analysis.Cancel) is not VariableDeclaratorSyntax { Initializer.Value: { } value }
             || symbol.ContainingType is not { DeclaringSyntaxReferences.Length: 1 } type)
             return use;
 
         // Read as syntax: a namesake keeps the declaration as it is.
-        var uses = type.DeclaringSyntaxReferences[0].GetSyntax(cancel).DescendantNodes()
+        var uses = type.DeclaringSyntaxReferences[0].GetSyntax(analysis.Cancel).DescendantNodes()
             .Count(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == symbol.Name);
         return uses == 1 ? value : use;
     }
@@ -36,9 +35,9 @@ internal static class WrittenValue
             ? root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax : null;
 
     /// <summary>The argument an expression is written as. (An argument such as <c>null!</c> is implicit: asking for the operation of its syntax gives none.)</summary>
-    public static IArgumentOperation? Argument(ExpressionSyntax use, ArgumentSyntax syntax, SemanticModel model, CancellationToken cancel)
+    public static IArgumentOperation? Argument(ExpressionSyntax use, ArgumentSyntax syntax, SemanticModel model, Analysis analysis)
     {
-        var arguments = syntax.Parent?.Parent is { } call ? model.GetOperation(call, cancel) switch
+        var arguments = syntax.Parent?.Parent is { } call ? model.GetOperation(call, analysis.Cancel) switch
         {
             IObjectCreationOperation creation => creation.Arguments,
             IInvocationOperation invocation => invocation.Arguments,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Threading;
 using Foundry.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -54,13 +53,13 @@ internal sealed class ClientCreation
     }
 
     /// <summary>Whether the client is built on a token, not on a key.</summary>
-    public bool UsesToken(CancellationToken cancel) =>
+    public bool UsesToken(Analysis analysis) =>
         Credential is { Parameter: { } parameter } credential
         && (CredentialParameter.TakesToken(parameter)
-            || KnownTypes.BearerTokenPolicy.MatchesOrIsBaseOf(Definition.Resolve(credential.Value, cancel).Type));
+            || KnownTypes.BearerTokenPolicy.MatchesOrIsBaseOf(Definition.Resolve(credential.Value, analysis).Type));
 
     /// <summary>Where the client goes, as far as it is known.</summary>
-    public ClientEndpoint ReadEndpoint(CancellationToken cancel)
+    public ClientEndpoint ReadEndpoint(Analysis analysis)
     {
         foreach (var argument in Arguments)
         {
@@ -68,12 +67,12 @@ internal sealed class ClientCreation
                 continue;
 
             if (IsEndpoint(parameter))
-                return ClientEndpoint.Read(argument.Value, cancel);
+                return ClientEndpoint.Read(argument.Value, analysis);
 
             if (KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type) && !argument.Value.IsNull())
             {
-                return OptionValue(argument.Value, EndpointProperty, out var isAbsent, cancel) is { } endpoint
-                    ? ClientEndpoint.Read(endpoint, cancel)
+                return OptionValue(argument.Value, EndpointProperty, out var isAbsent, analysis) is { } endpoint
+                    ? ClientEndpoint.Read(endpoint, analysis)
                     : isAbsent ? WithoutEndpoint : ClientEndpoint.Unknown;
             }
         }
@@ -88,11 +87,11 @@ internal sealed class ClientCreation
         || parameter.Type.SpecialType == SpecialType.System_String && parameter.Name is "endpoint" or "projectEndpoint" or "agentEndpoint";
 
     /// <summary>What an options object holds in a property, set in its initialiser or, for a local, by one later assignment.</summary>
-    private static IOperation? OptionValue(IOperation options, string property, out bool isAbsent, CancellationToken cancel)
+    private static IOperation? OptionValue(IOperation options, string property, out bool isAbsent, Analysis analysis)
     {
         isAbsent = false;
         var variable = options.Unwrapped();
-        if (Definition.Resolve(variable, cancel) is not IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } creation)
+        if (Definition.Resolve(variable, analysis) is not IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } creation)
             return null;
 
         var value = InitializerValue(creation, property);

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -31,10 +30,10 @@ internal sealed class ClientEndpoint
     public bool Is(Func<Endpoint, bool> property) => !Values.IsEmpty && Values.All(property);
 
     /// <summary>Reads the address an expression stands for.</summary>
-    public static ClientEndpoint Read(IOperation expression, CancellationToken cancel)
+    public static ClientEndpoint Read(IOperation expression, Analysis analysis)
     {
         var values = ImmutableArray.CreateBuilder<Endpoint>();
-        foreach (var text in TextFolder.Fold(expression, cancel))
+        foreach (var text in TextFolder.Fold(expression, analysis))
         {
             if (Endpoint.Read(text) is not { } endpoint)
                 return new(expression, ImmutableArray<Endpoint>.Empty, isDefault: false);

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading;
 using Foundry.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,18 +13,18 @@ internal static class ClientOrigin
     /// <summary>
     /// Whether calls on a client go to Foundry or Azure OpenAI: true or false where it is known, else null.
     /// </summary>
-    public static bool? IsAzure(IOperation client, CancellationToken cancel)
+    public static bool? IsAzure(IOperation client, Analysis analysis)
     {
         var byType = false;
         for (var i = 0; i < LongestChain; i++)
         {
-            client = Definition.Resolve(client, cancel);
+            client = Definition.Resolve(client, analysis);
             byType |= KnownTypes.ClientOf(client.Type) is { IsAzure: true };
             if (ClientCreation.Read(client) is { } creation)
-                return IsAzure(creation, byType, cancel);
+                return IsAzure(creation, byType, analysis);
 
             // A client got from a client talks to the same service: GetEvaluationClient(), .ProjectOpenAIClient, …
-            if (Parent(client) is not { } parent || KnownTypes.ClientOf(parent.Type) is null && KnownTypes.ClientOf(Definition.Resolve(parent, cancel).Type) is null)
+            if (Parent(client) is not { } parent || KnownTypes.ClientOf(parent.Type) is null && KnownTypes.ClientOf(Definition.Resolve(parent, analysis).Type) is null)
                 break;
             client = parent;
         }
@@ -33,14 +32,14 @@ internal static class ClientOrigin
         return byType ? true : null;
     }
 
-    private static bool? IsAzure(ClientCreation creation, bool byType, CancellationToken cancel)
+    private static bool? IsAzure(ClientCreation creation, bool byType, Analysis analysis)
     {
-        var endpoint = creation.ReadEndpoint(cancel);
+        var endpoint = creation.ReadEndpoint(analysis);
         if (endpoint.IsDefault || endpoint.Is(static address => address.IsElsewhere))
             return false;
         if (endpoint.Values.Any(static address => address.IsElsewhere))
             return null;
-        return byType || endpoint.Is(static address => address.IsAzure) || creation.UsesToken(cancel) ? true : null;
+        return byType || endpoint.Is(static address => address.IsAzure) || creation.UsesToken(analysis) ? true : null;
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,27 +21,27 @@ internal static class Definition
     /// The expression behind a value, through any chain of variables: a creation, a call, a parameter, a constant.
     /// Where a variable's value is not known, the reference to that variable itself.
     /// </summary>
-    public static IOperation Resolve(IOperation value, CancellationToken cancel)
+    public static IOperation Resolve(IOperation value, Analysis analysis)
     {
         value = value.Unwrapped();
-        for (var i = 0; i < LongestChain && Of(value, cancel) is { } next; i++)
+        for (var i = 0; i < LongestChain && Of(value, analysis) is { } next; i++)
             value = next.Unwrapped();
         return value;
     }
 
     /// <summary>The only expression assigned to the local, field or property a reference names, or null.</summary>
-    public static IOperation? Of(IOperation reference, CancellationToken cancel) => reference switch
+    public static IOperation? Of(IOperation reference, Analysis analysis) => reference switch
     {
-        ILocalReferenceOperation local => OfLocal(local, cancel),
+        ILocalReferenceOperation local => OfLocal(local, analysis),
         IFieldReferenceOperation { Field: { IsConst: false } field } => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private
-            ? OfMember(field, reference, cancel) : null,
+            ? OfMember(field, reference, analysis) : null,
         IPropertyReferenceOperation { Property: { IsVirtual: false, IsOverride: false, IsAbstract: false, IsIndexer: false } property } =>
             property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private, IsInitOnly: false } || property.DeclaredAccessibility == Accessibility.Private
-                ? OfMember(property, reference, cancel) : null,
+                ? OfMember(property, reference, analysis) : null,
         _ => null,
     };
 
-    private static IOperation? OfLocal(ILocalReferenceOperation reference, CancellationToken cancel)
+    private static IOperation? OfLocal(ILocalReferenceOperation reference, Analysis analysis)
     {
         var local = reference.Local;
         if (local.IsConst || local.IsRef)
@@ -51,7 +50,7 @@ internal static class Definition
         IOperation? only = null;
         foreach (var operation in reference.Root().DescendantsAndSelf())
         {
-            cancel.ThrowIfCancellationRequested();
+            analysis.Cancel.ThrowIfCancellationRequested();
             var written = operation switch
             {
                 IVariableDeclaratorOperation declarator when IsSame(declarator.Symbol, local) => declarator.GetVariableInitializer()?.Value,
@@ -82,7 +81,7 @@ internal static class Definition
         _ => use.Syntax.Parent is RefExpressionSyntax ? use : null,
     };
 
-    private static IOperation? OfMember(ISymbol member, IOperation reference, CancellationToken cancel)
+    private static IOperation? OfMember(ISymbol member, IOperation reference, Analysis analysis)
     {
         if (reference.SemanticModel is not { } model
             || member.DeclaringSyntaxReferences.Length != 1
@@ -91,13 +90,13 @@ internal static class Definition
             return null;
 
         ExpressionSyntax? initializer;
-        switch (member.DeclaringSyntaxReferences[0].GetSyntax(cancel))
+        switch (member.DeclaringSyntaxReferences[0].GetSyntax(analysis.Cancel))
         {
             case VariableDeclaratorSyntax field:
                 initializer = field.Initializer?.Value;
                 break;
             case PropertyDeclarationSyntax { ExpressionBody: { } body }:
-                return OperationOf(body.Expression, model, cancel);
+                return OperationOf(body.Expression, model, analysis);
             case PropertyDeclarationSyntax property when IsAutomatic(property):
                 initializer = property.Initializer?.Value;
                 break;
@@ -106,18 +105,18 @@ internal static class Definition
         }
 
         ExpressionSyntax? only = initializer;
-        foreach (var write in WritesTo(member, cancel))
+        foreach (var write in WritesTo(member, analysis))
         {
             if (only is not null || write is null || write.SyntaxTree != model.SyntaxTree)
                 return null;
             only = write;
         }
 
-        return only is null ? null : OperationOf(only, model, cancel);
+        return only is null ? null : OperationOf(only, model, analysis);
     }
 
     /// <summary>The operation of an expression. One that ends in <c>!</c> has none of its own.</summary>
-    private static IOperation? OperationOf(ExpressionSyntax expression, SemanticModel model, CancellationToken cancel)
+    private static IOperation? OperationOf(ExpressionSyntax expression, SemanticModel model, Analysis analysis)
     {
         while (true)
         {
@@ -130,7 +129,7 @@ internal static class Definition
                     expression = suppressed.Operand;
                     break;
                 default:
-                    return model.GetOperation(expression, cancel);
+                    return model.GetOperation(expression, analysis.Cancel);
             }
         }
     }
@@ -146,7 +145,7 @@ internal static class Definition
     /// What the outermost type around a member assigns to anything of the member's name; null for a write that says nothing.
     /// Read as syntax: a namesake makes the value unknown, never wrong.
     /// </summary>
-    private static IEnumerable<ExpressionSyntax?> WritesTo(ISymbol member, CancellationToken cancel)
+    private static IEnumerable<ExpressionSyntax?> WritesTo(ISymbol member, Analysis analysis)
     {
         var type = member.ContainingType;
         while (type.ContainingType is not null)
@@ -154,7 +153,7 @@ internal static class Definition
 
         foreach (var part in type.DeclaringSyntaxReferences)
         {
-            foreach (var node in part.GetSyntax(cancel).DescendantNodes())
+            foreach (var node in part.GetSyntax(analysis.Cancel).DescendantNodes())
             {
                 if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != member.Name)
                     continue;

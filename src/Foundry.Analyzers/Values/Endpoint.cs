@@ -9,7 +9,10 @@ internal sealed class Endpoint
     private const string SchemeEnd = "://";
     private const string ProjectPath = "/api/projects/";
 
-    private Endpoint(string? host, string path) => (Host, Path) = (host, path);
+    private Endpoint(string? scheme, string? host, string path) => (Scheme, Host, Path) = (scheme, host, path);
+
+    /// <summary>The scheme, or null where it is not known.</summary>
+    public string? Scheme { get; }
 
     /// <summary>The host, or null where a part of it is not known.</summary>
     public string? Host { get; }
@@ -22,6 +25,9 @@ internal sealed class Endpoint
 
     /// <summary>Whether the host is known to be Foundry's or Azure OpenAI's.</summary>
     public bool IsAzureHost => Host is not null && AzureHosts.IsKnown(Host);
+
+    /// <summary>Whether the host is this machine.</summary>
+    public bool IsLoopback => Host is not null && Uri.TryCreate("http://" + Host, UriKind.Absolute, out var uri) && uri.IsLoopback;
 
     /// <summary>Whether the path is that of a Foundry project.</summary>
     public bool IsProject => !IsElsewhere && Path.IndexOf(ProjectPath, StringComparison.OrdinalIgnoreCase) >= 0;
@@ -41,14 +47,14 @@ internal sealed class Endpoint
         {
             // "{endpoint}/openai/v1": whatever the hole hides, this is how the path ends.
             var slash = pattern.IndexOf('/');
-            return slash > 0 && pattern[0] == PartialText.Hole ? new(host: null, pattern.Substring(slash)) : null;
+            return slash > 0 && pattern[0] == PartialText.Hole ? new(scheme: null, host: null, pattern.Substring(slash)) : null;
         }
 
         var start = scheme + SchemeEnd.Length;
         var end = pattern.IndexOfAny(new[] { '/', '?', '#' }, start);
         var authority = end < 0 ? pattern.Substring(start) : pattern.Substring(start, end - start);
         var path = end < 0 ? "" : pattern.Substring(end);
-        return new(HostOf(authority), path);
+        return new(scheme > 0 && pattern.LastIndexOf(PartialText.Hole, scheme) < 0 ? pattern.Substring(0, scheme) : null, HostOf(authority), path);
     }
 
     private static string? HostOf(string authority)

@@ -1,4 +1,3 @@
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,7 +7,7 @@ namespace Foundry.Analyzers.Values;
 internal static class RefusalHandler
 {
     /// <summary>Whether the operation stands in a <c>try</c> whose handler looks at the status for a refusal.</summary>
-    public static bool Covers(IOperation operation, CancellationToken cancel)
+    public static bool Covers(IOperation operation, Analysis analysis)
     {
         for (IOperation? child = operation, parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
         {
@@ -17,7 +16,7 @@ internal static class RefusalHandler
 
             foreach (var handler in statement.Catches)
             {
-                cancel.ThrowIfCancellationRequested();
+                analysis.Cancel.ThrowIfCancellationRequested();
                 if (DealsWithRefusal(handler))
                     return true;
             }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,21 +19,21 @@ internal sealed class TextFolder
 
     private static readonly ImmutableArray<PartialText> Unknown = ImmutableArray.Create(PartialText.Unknown);
 
-    private readonly CancellationToken _cancel;
+    private readonly Analysis _analysis;
     private int _steps;
 
-    private TextFolder(CancellationToken cancel) => _cancel = cancel;
+    private TextFolder(Analysis analysis) => _analysis = analysis;
 
     /// <summary>The values an expression can have: one, or one for each arm of its conditions.</summary>
-    public static ImmutableArray<PartialText> Fold(IOperation value, CancellationToken cancel) => new TextFolder(cancel).Fold(value);
+    public static ImmutableArray<PartialText> Fold(IOperation value, Analysis analysis) => new TextFolder(analysis).Fold(value);
 
     /// <summary>The value of an expression that has just one and is wholly known, else null.</summary>
-    public static string? Constant(IOperation value, CancellationToken cancel) =>
-        Fold(value, cancel) is { Length: 1 } values ? values[0].Constant : null;
+    public static string? Constant(IOperation value, Analysis analysis) =>
+        Fold(value, analysis) is { Length: 1 } values ? values[0].Constant : null;
 
     private ImmutableArray<PartialText> Fold(IOperation value)
     {
-        _cancel.ThrowIfCancellationRequested();
+        _analysis.Cancel.ThrowIfCancellationRequested();
         if (value.ConstantValue is { HasValue: true, Value: string constant })
             return One(constant);
         if (++_steps > MostSteps)
@@ -64,12 +63,12 @@ internal sealed class TextFolder
             case IObjectCreationOperation creation when KnownTypes.Uri.Matches(creation.Type):
                 return FoldUri(creation);
             case IPropertyReferenceOperation { Property.Name: nameof(UriBuilder.Uri), Instance: { } builder } when KnownTypes.UriBuilder.Matches(builder.Type):
-                return Definition.Resolve(builder, _cancel) is IObjectCreationOperation built ? FoldBuilder(built) : Unknown;
+                return Definition.Resolve(builder, _analysis) is IObjectCreationOperation built ? FoldBuilder(built) : Unknown;
             case IInvocationOperation { TargetMethod: { Name: nameof(string.TrimEnd), ContainingType.SpecialType: SpecialType.System_String }, Instance: { } trimmed } call
                 when Trimmed(call) is { } end:
                 return Fold(trimmed).Select(text => new PartialText(text.Pattern.TrimEnd(end))).ToImmutableArray();
             case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
-                return Definition.Of(value.Unwrapped(), _cancel) is { } definition ? Fold(definition) : Unknown;
+                return Definition.Of(value.Unwrapped(), _analysis) is { } definition ? Fold(definition) : Unknown;
             default:
                 return Unknown;
         }

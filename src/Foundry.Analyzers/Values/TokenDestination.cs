@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,76 +10,76 @@ namespace Foundry.Analyzers.Values;
 internal static class TokenDestination
 {
     /// <summary>The endpoints of the clients a policy or key credential is handed to.</summary>
-    public static IEnumerable<ClientEndpoint> OfCredential(IOperation credential, CancellationToken cancel)
+    public static IEnumerable<ClientEndpoint> OfCredential(IOperation credential, Analysis analysis)
     {
-        foreach (var use in Uses.Of(credential, cancel))
+        foreach (var use in Uses.Of(credential, analysis))
         {
             if (use is IArgumentOperation argument && ClientCreation.Read(argument.Parent) is { } client
-                && client.ReadEndpoint(cancel) is { IsDefault: false } endpoint)
+                && client.ReadEndpoint(analysis) is { IsDefault: false } endpoint)
                 yield return endpoint;
         }
     }
 
     /// <summary>The endpoints that get the token of a request, through a key credential or an HTTP header.</summary>
     /// <param name="credential">What is asked for the token.</param>
-    public static IEnumerable<ClientEndpoint> OfRequest(IObjectCreationOperation request, out IOperation? credential, CancellationToken cancel)
+    public static IEnumerable<ClientEndpoint> OfRequest(IObjectCreationOperation request, out IOperation? credential, Analysis analysis)
     {
         credential = null;
         var endpoints = new List<ClientEndpoint>();
-        foreach (var use in Uses.Of(request, cancel))
+        foreach (var use in Uses.Of(request, analysis))
         {
             if (use is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "GetToken" or "GetTokenAsync", Instance: { } asked } call })
                 continue;
 
             credential = asked;
-            foreach (var read in Uses.Of(call, cancel))
+            foreach (var read in Uses.Of(call, analysis))
             {
                 if (read is IPropertyReferenceOperation { Property: { Name: "Token" } property } token && KnownTypes.AccessToken.Matches(property.ContainingType))
-                    AddDestinations(token, endpoints, cancel);
+                    AddDestinations(token, endpoints, analysis);
             }
         }
 
         return endpoints;
     }
 
-    private static void AddDestinations(IOperation token, List<ClientEndpoint> endpoints, CancellationToken cancel)
+    private static void AddDestinations(IOperation token, List<ClientEndpoint> endpoints, Analysis analysis)
     {
-        foreach (var use in Uses.Of(token, cancel))
+        foreach (var use in Uses.Of(token, analysis))
         {
             if (use is not IArgumentOperation { Parent: IObjectCreationOperation creation })
                 continue;
 
             if (KnownTypes.ApiKeyCredential.MatchesOrIsBaseOf(creation.Type) || KnownTypes.AzureKeyCredential.Matches(creation.Type))
-                endpoints.AddRange(OfCredential(creation, cancel));
+                endpoints.AddRange(OfCredential(creation, analysis));
             else if (KnownTypes.AuthenticationHeaderValue.Matches(creation.Type))
-                endpoints.AddRange(OfHeader(creation, cancel));
+                endpoints.AddRange(OfHeader(creation, analysis));
         }
     }
 
     /// <summary>Foundry endpoints that an <c>Authorization</c> header is sent to; nothing where any other address may get it too.</summary>
-    private static ImmutableArray<ClientEndpoint> OfHeader(IObjectCreationOperation header, CancellationToken cancel)
+    private static ImmutableArray<ClientEndpoint> OfHeader(IObjectCreationOperation header, Analysis analysis)
     {
-        foreach (var use in Uses.Of(header, cancel))
+        foreach (var use in Uses.Of(header, analysis))
         {
             if (use is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Authorization", Instance: IPropertyReferenceOperation { Instance: { } owner } } })
-                return OfSender(owner, cancel);
+                return OfSender(owner, analysis);
         }
 
         return ImmutableArray<ClientEndpoint>.Empty;
     }
 
-    private static ImmutableArray<ClientEndpoint> OfSender(IOperation sender, CancellationToken cancel)
+    private static ImmutableArray<ClientEndpoint> OfSender(IOperation sender, Analysis analysis)
     {
         var addresses = ImmutableArray.CreateBuilder<ClientEndpoint>();
-        if (Definition.Resolve(sender, cancel) is IObjectCreationOperation creation)
+        if (Definition.Resolve(sender, analysis) is IObjectCreationOperation creation)
         {
-            AddAddresses(creation.Arguments, addresses, cancel);
+            AddAddresses(creation.Arguments, addresses, analysis);
             if (creation.Initializer is { } initializer)
             {
                 foreach (var member in initializer.Initializers)
                 {
                     if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri" } } address)
-                        addresses.Add(ClientEndpoint.Read(address.Value, cancel));
+                        addresses.Add(ClientEndpoint.Read(address.Value, analysis));
                 }
             }
         }
@@ -92,9 +91,9 @@ internal static class TokenDestination
                 if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
                     continue;
                 if (reference.User() is IInvocationOperation call)
-                    AddAddresses(call.Arguments, addresses, cancel);
+                    AddAddresses(call.Arguments, addresses, analysis);
                 else if (reference.User() is IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri", Parent: ISimpleAssignmentOperation assignment })
-                    addresses.Add(ClientEndpoint.Read(assignment.Value, cancel));
+                    addresses.Add(ClientEndpoint.Read(assignment.Value, analysis));
             }
         }
 
@@ -102,12 +101,12 @@ internal static class TokenDestination
         return found.All(static sent => sent.Is(static address => address.IsAzureHost)) ? found : ImmutableArray<ClientEndpoint>.Empty;
     }
 
-    private static void AddAddresses(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<ClientEndpoint>.Builder addresses, CancellationToken cancel)
+    private static void AddAddresses(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<ClientEndpoint>.Builder addresses, Analysis analysis)
     {
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { Name: "requestUri" })
-                addresses.Add(ClientEndpoint.Read(argument.Value, cancel));
+                addresses.Add(ClientEndpoint.Read(argument.Value, analysis));
         }
     }
 }

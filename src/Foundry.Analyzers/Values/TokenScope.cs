@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -43,8 +42,8 @@ internal sealed class TokenScope
     }
 
     /// <summary>Whether the credential certainly asks the token endpoint itself, which insists on <c>/.default</c>.</summary>
-    public bool IsAskedOfTokenEndpoint(CancellationToken cancel) =>
-        Credential is not null && Definition.Resolve(Credential, cancel).Type is { } type
+    public bool IsAskedOfTokenEndpoint(Analysis analysis) =>
+        Credential is not null && Definition.Resolve(Credential, analysis).Type is { } type
         && (KnownTypes.ClientSecretCredential.MatchesOrIsBaseOf(type)
             || KnownTypes.ClientCertificateCredential.MatchesOrIsBaseOf(type)
             || KnownTypes.ClientAssertionCredential.MatchesOrIsBaseOf(type)
@@ -52,7 +51,7 @@ internal sealed class TokenScope
             || KnownTypes.EnvironmentCredential.MatchesOrIsBaseOf(type));
 
     /// <summary>The scope of <c>new BearerTokenPolicy(credential, scope)</c>, or null where it is not a known string.</summary>
-    public static TokenScope? OfPolicy(IObjectCreationOperation policy, CancellationToken cancel)
+    public static TokenScope? OfPolicy(IObjectCreationOperation policy, Analysis analysis)
     {
         IOperation? scope = null, credential = null;
         foreach (var argument in policy.Arguments)
@@ -63,16 +62,16 @@ internal sealed class TokenScope
                 credential = argument.Value;
         }
 
-        return scope is not null && TextFolder.Constant(scope, cancel) is { } text ? new(scope, text, credential) : null;
+        return scope is not null && TextFolder.Constant(scope, analysis) is { } text ? new(scope, text, credential) : null;
     }
 
     /// <summary>The scope of <c>credential.GetToken(new TokenRequestContext([scope]))</c>, or null where it is not one known string.</summary>
-    public static TokenScope? OfRequest(IObjectCreationOperation request, IOperation? credential, CancellationToken cancel)
+    public static TokenScope? OfRequest(IObjectCreationOperation request, IOperation? credential, Analysis analysis)
     {
         foreach (var argument in request.Arguments)
         {
             if (argument.Parameter is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } }
-                && OnlyElement(argument.Value) is { } scope && TextFolder.Constant(scope, cancel) is { } text)
+                && OnlyElement(argument.Value) is { } scope && TextFolder.Constant(scope, analysis) is { } text)
                 return new(scope, text, credential);
         }
 

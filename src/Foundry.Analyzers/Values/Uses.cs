@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,7 +13,7 @@ internal static class Uses
     /// The operations that use a value: the one around it, or, where it is kept in a variable of which it is the only value,
     /// those around the variable's uses. A field or property is followed in the operation's own tree.
     /// </summary>
-    public static IEnumerable<IOperation> Of(IOperation value, CancellationToken cancel)
+    public static IEnumerable<IOperation> Of(IOperation value, Analysis analysis)
     {
         var user = value.User();
         while (user is IAwaitOperation)
@@ -23,15 +22,15 @@ internal static class Uses
         switch (user)
         {
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                return OfLocal(local, value, cancel);
+                return OfLocal(local, value, analysis);
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }:
-                return OfLocal(local, value, cancel);
+                return OfLocal(local, value, analysis);
             case IFieldInitializerOperation { InitializedFields: { Length: 1 } fields }:
-                return OfMember(fields[0], value, cancel);
+                return OfMember(fields[0], value, analysis);
             case IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties }:
-                return OfMember(properties[0], value, cancel);
+                return OfMember(properties[0], value, analysis);
             case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } target }:
-                return OfMember(target.Member, value, cancel);
+                return OfMember(target.Member, value, analysis);
             case null:
                 return Enumerable.Empty<IOperation>();
             default:
@@ -39,17 +38,17 @@ internal static class Uses
         }
     }
 
-    private static IEnumerable<IOperation> OfLocal(ILocalSymbol local, IOperation value, CancellationToken cancel)
+    private static IEnumerable<IOperation> OfLocal(ILocalSymbol local, IOperation value, Analysis analysis)
     {
         foreach (var operation in value.Root().Descendants())
         {
             if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
-                && User(reference, value, cancel) is { } user)
+                && User(reference, value, analysis) is { } user)
                 yield return user;
         }
     }
 
-    private static IEnumerable<IOperation> OfMember(ISymbol member, IOperation value, CancellationToken cancel)
+    private static IEnumerable<IOperation> OfMember(ISymbol member, IOperation value, Analysis analysis)
     {
         if (value.SemanticModel is not { } model)
             yield break;
@@ -59,19 +58,19 @@ internal static class Uses
             if (part.SyntaxTree != model.SyntaxTree)
                 continue;
 
-            foreach (var node in part.GetSyntax(cancel).DescendantNodes())
+            foreach (var node in part.GetSyntax(analysis.Cancel).DescendantNodes())
             {
                 if (node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name
-                    && model.GetOperation(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name, cancel) is IMemberReferenceOperation reference
+                    && model.GetOperation(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name, analysis.Cancel) is IMemberReferenceOperation reference
                     && SymbolEqualityComparer.Default.Equals(reference.Member, member)
-                    && User(reference, value, cancel) is { } user)
+                    && User(reference, value, analysis) is { } user)
                     yield return user;
             }
         }
     }
 
     /// <summary>What uses a variable, provided that the variable holds nothing but the value there.</summary>
-    private static IOperation? User(IOperation reference, IOperation value, CancellationToken cancel)
+    private static IOperation? User(IOperation reference, IOperation value, Analysis analysis)
     {
         if (reference.User() is not { } user || user is IAssignmentOperation assignment && assignment.Target == reference)
             return null;
@@ -80,7 +79,7 @@ internal static class Uses
             user = above;
 
         // Two models of one tree give different operations for the same syntax.
-        return Unawaited(Definition.Of(reference, cancel))?.Syntax == value.Syntax ? user : null;
+        return Unawaited(Definition.Of(reference, analysis))?.Syntax == value.Syntax ? user : null;
     }
 
     private static IOperation? Unawaited(IOperation? definition)

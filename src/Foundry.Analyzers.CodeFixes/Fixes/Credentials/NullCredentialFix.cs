@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Foundry.Analyzers.Rules.Credentials;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -23,10 +22,10 @@ public sealed class NullCredentialFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancel)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
     {
         if (WrittenValue.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } use
-            || WrittenValue.Argument(use, syntax, model, cancel) is not { Parameter: { } parameter } argument)
+            || WrittenValue.Argument(use, syntax, model, analysis) is not { Parameter: { } parameter } argument)
             yield break;
 
         // Where a variable holds the null, its initialiser is changed, and the variable's type decides what fits.
@@ -41,7 +40,7 @@ public sealed class NullCredentialFix : FoundryCodeFix
         }
 
         var credential = KnownTypes.DefaultAzureCredential.FindIn(model.Compilation);
-        var endpoint = ClientCreation.Read(argument.Parent)?.ReadEndpoint(cancel) ?? ClientEndpoint.Unknown;
+        var endpoint = ClientCreation.Read(argument.Parent)?.ReadEndpoint(analysis) ?? ClientEndpoint.Unknown;
         var isAzure = endpoint.Is(static address => address.IsAzure);
 
         if (credential is not null && (variable is null ? AcceptsToken(parameter, syntax) : Accepts(variable, credential, model)))

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Threading;
 using Foundry.Analyzers.Rules.Scopes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -14,13 +13,13 @@ public sealed class ScopeFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancel)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
     {
         if (WrittenValue.At(diagnostic.Location, root) is not { } use
             || !diagnostic.Properties.TryGetValue(ScopeRule.RightScope, out var scope) || scope is null)
             yield break;
 
-        var target = WrittenValue.ToReplace(use, model, cancel);
+        var target = WrittenValue.ToReplace(use, model, analysis);
         yield return new Repair($"Use '{scope}'", nameof(ScopeFix), target, editor => editor.Generator.LiteralExpression(scope));
     }
 }

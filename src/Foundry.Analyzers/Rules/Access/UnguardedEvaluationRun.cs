@@ -30,14 +30,14 @@ public sealed class UnguardedEvaluationRun : FoundryAnalyzer
                 && !foundry.IsTestProject
                 && !foundry.DeclaresAccess
                 && GoesToAzure(call, context)
-                && !RefusalHandler.Covers(call, context.CancellationToken))
+                && !RefusalHandler.Covers(call, new Analysis(context)))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, NameOf(call).GetLocation(), call.TargetMethod.Name));
             }
         }, OperationKind.Invocation);
 
     private static bool GoesToAzure(IInvocationOperation call, OperationAnalysisContext context) => call.Instance is { } client
-        ? ClientOrigin.IsAzure(client, context.CancellationToken) == true
+        ? ClientOrigin.IsAzure(client, new Analysis(context)) == true
         : KnownTypes.ClientOf(call.TargetMethod.ContainingType) is { IsAzure: true };
 
     /// <summary>The name of the method as written: the smallest place that says what is meant.</summary>

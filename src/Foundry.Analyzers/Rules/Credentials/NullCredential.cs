@@ -42,7 +42,7 @@ public sealed class NullCredential : FoundryAnalyzer
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
                 && CredentialParameter.Is(parameter)
                 && parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: null }
-                && Definition.Resolve(argument.Value, context.CancellationToken) is var value && value.IsNull())
+                && Definition.Resolve(argument.Value, new Analysis(context)) is var value && value.IsNull())
             {
                 // Where a variable holds the null, the fix goes to where it is written.
                 var written = value.Syntax == argument.Value.Unwrapped().Syntax

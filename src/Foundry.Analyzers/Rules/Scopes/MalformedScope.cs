@@ -1,4 +1,3 @@
-using System.Threading;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,6 +25,6 @@ public sealed class MalformedScope : ScopeRule
         _ => null,
     };
 
-    private protected override bool IsCertain(TokenScope scope, ScopeVerdict verdict, CancellationToken cancel) =>
-        verdict.Problem != ScopeProblem.NoDefault || scope.IsAskedOfTokenEndpoint(cancel);
+    private protected override bool IsCertain(TokenScope scope, ScopeVerdict verdict, Analysis analysis) =>
+        verdict.Problem != ScopeProblem.NoDefault || scope.IsAskedOfTokenEndpoint(analysis);
 }

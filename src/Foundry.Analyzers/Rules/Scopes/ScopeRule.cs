@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Threading;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,7 +24,7 @@ public abstract class ScopeRule : FoundryAnalyzer
     private protected abstract object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict);
 
     /// <summary>Whether the verdict holds whenever the code runs; else it is reported as an info.</summary>
-    private protected virtual bool IsCertain(TokenScope scope, ScopeVerdict verdict, CancellationToken cancel) => true;
+    private protected virtual bool IsCertain(TokenScope scope, ScopeVerdict verdict, Analysis analysis) => true;
 
     private protected sealed override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
         start.RegisterOperationAction(Analyze, OperationKind.ObjectCreation);
@@ -35,13 +34,13 @@ public abstract class ScopeRule : FoundryAnalyzer
         var creation = (IObjectCreationOperation)context.Operation;
         if (KnownTypes.BearerTokenPolicy.Matches(creation.Type))
         {
-            if (TokenScope.OfPolicy(creation, context.CancellationToken) is { } scope)
-                Judge(context, scope, TokenDestination.OfCredential(creation, context.CancellationToken));
+            if (TokenScope.OfPolicy(creation, new Analysis(context)) is { } scope)
+                Judge(context, scope, TokenDestination.OfCredential(creation, new Analysis(context)));
         }
         else if (KnownTypes.TokenRequestContext.Matches(creation.Type))
         {
-            var destinations = TokenDestination.OfRequest(creation, out var credential, context.CancellationToken);
-            if (TokenScope.OfRequest(creation, credential, context.CancellationToken) is { } scope)
+            var destinations = TokenDestination.OfRequest(creation, out var credential, new Analysis(context));
+            if (TokenScope.OfRequest(creation, credential, new Analysis(context)) is { } scope)
                 Judge(context, scope, destinations);
         }
     }
@@ -52,7 +51,7 @@ public abstract class ScopeRule : FoundryAnalyzer
         if (verdict.Problem == ScopeProblem.None || MessageArguments(scope, verdict) is not { } arguments)
             return;
 
-        var severity = IsCertain(scope, verdict, context.CancellationToken) ? _rule.DefaultSeverity : DiagnosticSeverity.Info;
+        var severity = IsCertain(scope, verdict, new Analysis(context)) ? _rule.DefaultSeverity : DiagnosticSeverity.Info;
         context.ReportDiagnostic(Diagnostic.Create(_rule, scope.Expression.Written().GetLocation(), severity, additionalLocations: null,
             ImmutableDictionary<string, string?>.Empty.Add(RightScope, verdict.RightScope), arguments));
     }
