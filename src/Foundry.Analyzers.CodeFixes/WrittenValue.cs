@@ -29,6 +29,35 @@ internal static class WrittenValue
         return uses == 1 ? value : use;
     }
 
+    /// <summary>
+    /// The string that an address is written as: the expression itself, the one inside <c>new Uri(…)</c>, or that of a variable which
+    /// nothing else reads. Null where there is none to change.
+    /// </summary>
+    public static ExpressionSyntax? Text(ExpressionSyntax use, SemanticModel model, Analysis analysis)
+    {
+        for (ExpressionSyntax? expression = use; expression is not null;)
+        {
+            switch (expression)
+            {
+                case LiteralExpressionSyntax or InterpolatedStringExpressionSyntax:
+                    return expression;
+                case ParenthesizedExpressionSyntax parenthesized:
+                    expression = parenthesized.Expression;
+                    break;
+                case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } creation
+                    when KnownTypes.Uri.Matches(model.GetTypeInfo(creation, analysis.Cancel).Type):
+                    expression = arguments.FirstOrDefault(argument => model.GetTypeInfo(argument.Expression, analysis.Cancel).Type?.SpecialType == SpecialType.System_String)?.Expression;
+                    break;
+                default:
+                    var written = ToReplace(expression, model, analysis);
+                    expression = written == expression ? null : written as ExpressionSyntax;
+                    break;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The expression at a diagnostic's place, as written.</summary>
     public static ExpressionSyntax? At(Location location, SyntaxNode root) =>
         location.SourceTree is not null && root.FullSpan.Contains(location.SourceSpan)

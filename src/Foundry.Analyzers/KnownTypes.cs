@@ -28,7 +28,12 @@ internal static class KnownTypes
     public static readonly KnownType EnvironmentCredential = new("Azure.Identity.EnvironmentCredential");
     public static readonly KnownType WorkloadIdentityCredential = new("Azure.Identity.WorkloadIdentityCredential");
 
+    public static readonly KnownType AzureOpenAIClient = new("Azure.AI.OpenAI.AzureOpenAIClient");
+    public static readonly KnownType AzureOpenAIAudience = new("Azure.AI.OpenAI.AzureOpenAIAudience");
+    public static readonly KnownType AzureOpenAIClientOptions = new("Azure.AI.OpenAI.AzureOpenAIClientOptions");
+
     public static readonly KnownType AuthenticationHeaderValue = new("System.Net.Http.Headers.AuthenticationHeaderValue");
+    public static readonly KnownType HttpClient = new("System.Net.Http.HttpClient");
     public static readonly KnownType Uri = new("System.Uri");
     public static readonly KnownType UriBuilder = new("System.UriBuilder");
     public static readonly KnownType Environment = new("System.Environment");

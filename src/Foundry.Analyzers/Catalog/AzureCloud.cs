@@ -23,6 +23,15 @@ internal sealed class AzureCloud
     /// <summary>The scope of Cognitive Services, accepted by account endpoints.</summary>
     public string AccountScope { get; }
 
+    /// <summary>The cloud whose AI services have this host as an audience, or null.</summary>
+    public static AzureCloud? OfAudience(string host) => OfSuffix(host) is { } cloud
+        && (IsHostOf(host, cloud.AccountScope) || cloud.ProjectScope is { } project && IsHostOf(host, project)) ? cloud : null;
+
+    /// <summary>The cloud whose AI services have this scope, or null.</summary>
+    public static AzureCloud? OfScope(string scope) => System.Uri.TryCreate(scope, System.UriKind.Absolute, out var uri) ? OfAudience(uri.Host) : null;
+
+    private static bool IsHostOf(string host, string scope) => new System.Uri(scope).Host.Equals(host, System.StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The cloud a host name ends in, or null.</summary>
     public static AzureCloud? OfSuffix(string host) =>
         EndsInLabel(host, Public) ? Public : EndsInLabel(host, UsGovernment) ? UsGovernment : EndsInLabel(host, China) ? China : null;

@@ -3,12 +3,18 @@ namespace Foundry.Analyzers.Catalog;
 /// <summary>A client type, or a type whose static methods build or register one.</summary>
 internal sealed class Client
 {
-    public Client(string fullName, ClientKind kind) => (FullName, Kind) = (fullName, kind);
+    public Client(string fullName, ClientKind kind, bool addsDeploymentPath = false) => (FullName, Kind, AddsDeploymentPath) = (fullName, kind, addsDeploymentPath);
 
     /// <summary>Namespace and name. The assembly is left out on purpose: types move between packages.</summary>
     public string FullName { get; }
 
+    /// <summary>The name without its namespace, for messages.</summary>
+    public string Name => FullName.Substring(FullName.LastIndexOf('.') + 1);
+
     public ClientKind Kind { get; }
+
+    /// <summary>Whether the client appends <c>/openai/deployments/…</c> to the address it is given, as AzureOpenAIClient of Azure.AI.OpenAI 2.x does.</summary>
+    public bool AddsDeploymentPath { get; }
 
     /// <summary>Whether the type alone proves that calls go to Azure.</summary>
     public bool IsAzure => Kind != ClientKind.OpenAI;

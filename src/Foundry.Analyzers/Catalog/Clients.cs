@@ -51,7 +51,7 @@ internal static class Clients
         new Client("OpenAI.VectorStores.VectorStoreClient", ClientKind.OpenAI),
         new Client("OpenAI.Videos.VideoClient", ClientKind.OpenAI),
         new Client("Azure.AI.OpenAI.OpenAIClient", ClientKind.OpenAI),
-        new Client("Azure.AI.OpenAI.AzureOpenAIClient", ClientKind.Account),
+        new Client("Azure.AI.OpenAI.AzureOpenAIClient", ClientKind.Account, addsDeploymentPath: true),
         new Client("Azure.AI.Inference.ChatCompletionsClient", ClientKind.Account),
         new Client("Azure.AI.Inference.EmbeddingsClient", ClientKind.Account),
         new Client("Azure.AI.Inference.ImageEmbeddingsClient", ClientKind.Account),
@@ -65,15 +65,15 @@ internal static class Clients
         new Client("Azure.AI.Agents.Persistent.PersistentAgentsAdministrationClient", ClientKind.Project),
         new Client("Microsoft.Agents.AI.Foundry.FoundryAgent", ClientKind.Project),
         new Client("Microsoft.Agents.AI.Foundry.FoundryEvals", ClientKind.Project),
-        new Client("Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService", ClientKind.Account));
+        new Client("Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService", ClientKind.Account, addsDeploymentPath: true));
 
     /// <summary>Types whose static methods build or register a client from an endpoint and a credential.</summary>
     public static readonly ImmutableArray<Client> Factories = ImmutableArray.Create(
-        new Client("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions", ClientKind.Account),
-        new Client("Microsoft.SemanticKernel.AzureOpenAIServiceCollectionExtensions", ClientKind.Account),
+        new Client("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions", ClientKind.Account, addsDeploymentPath: true),
+        new Client("Microsoft.SemanticKernel.AzureOpenAIServiceCollectionExtensions", ClientKind.Account, addsDeploymentPath: true),
         new Client("Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions", ClientKind.Account),
         new Client("Microsoft.SemanticKernel.AzureAIInferenceServiceCollectionExtensions", ClientKind.Account),
         new Client("Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent", ClientKind.Project),
-        new Client("Microsoft.SemanticKernel.Agents.OpenAI.OpenAIAssistantAgent", ClientKind.Account),
+        new Client("Microsoft.SemanticKernel.Agents.OpenAI.OpenAIAssistantAgent", ClientKind.Account, addsDeploymentPath: true),
         new Client("Microsoft.Agents.AI.Foundry.Hosting.FoundryHostingExtensions", ClientKind.Project));
 }

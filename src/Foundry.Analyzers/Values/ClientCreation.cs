@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,7 +10,8 @@ namespace Foundry.Analyzers.Values;
 /// <summary>The construction of a client: what it is, where it goes, and what it signs in with.</summary>
 internal sealed class ClientCreation
 {
-    private const string EndpointProperty = "Endpoint";
+    /// <summary>The property of all options types that holds the endpoint.</summary>
+    public const string EndpointProperty = "Endpoint";
 
     private ClientCreation(Client client, ImmutableArray<IArgumentOperation> arguments) => (Client, Arguments) = (client, arguments);
 
@@ -38,18 +41,17 @@ internal sealed class ClientCreation
     }
 
     /// <summary>What the client signs in with, or null where the constructor takes nothing of the kind.</summary>
-    public IArgumentOperation? Credential
-    {
-        get
-        {
-            foreach (var argument in Arguments)
-            {
-                if (argument.Parameter is { } parameter && CredentialParameter.Is(parameter))
-                    return argument;
-            }
+    public IArgumentOperation? Credential => Argument(CredentialParameter.Is);
 
-            return null;
+    private IArgumentOperation? Argument(Func<IParameterSymbol, bool> takes)
+    {
+        foreach (var argument in Arguments)
+        {
+            if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } && takes(parameter))
+                return argument;
         }
+
+        return null;
     }
 
     /// <summary>Whether the client is built on a token, not on a key.</summary>
@@ -58,33 +60,51 @@ internal sealed class ClientCreation
         && (CredentialParameter.TakesToken(parameter)
             || KnownTypes.BearerTokenPolicy.MatchesOrIsBaseOf(Definition.Resolve(credential.Value, analysis).Type));
 
+    /// <summary>Whether the client is given a transport, an HTTP client or a policy of the user's own, which may rewrite every request; true where that is not known.</summary>
+    public bool HasOwnTransport(Analysis analysis)
+    {
+        if (Argument(static parameter => KnownTypes.HttpClient.Matches(parameter.Type)) is { } http && !http.Value.IsNull())
+            return true;
+        if (Options is not { } options)
+            return false;
+        if (ReadOption("Transport", out var isAbsent, analysis) is not null || !isAbsent)
+            return true;
+
+        // A method called on the options: AddPolicy.
+        return Definition.Resolve(options, analysis) is not IObjectCreationOperation creation
+            || Uses.Of(creation, analysis).Any(static use => use is IInvocationOperation);
+    }
+
     /// <summary>Where the client goes, as far as it is known.</summary>
     public ClientEndpoint ReadEndpoint(Analysis analysis)
     {
-        foreach (var argument in Arguments)
-        {
-            if (argument.Parameter is not { } parameter)
-                continue;
-
-            if (IsEndpoint(parameter))
-                return ClientEndpoint.Read(argument.Value, analysis);
-
-            if (KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type) && !argument.Value.IsNull())
-            {
-                return OptionValue(argument.Value, EndpointProperty, out var isAbsent, analysis) is { } endpoint
-                    ? ClientEndpoint.Read(endpoint, analysis)
-                    : isAbsent ? WithoutEndpoint : ClientEndpoint.Unknown;
-            }
-        }
-
-        return WithoutEndpoint;
+        if (EndpointArgument is { } argument)
+            return ClientEndpoint.Read(argument.Value, analysis);
+        if (Options is not { } options)
+            return WithoutEndpoint;
+        return OptionValue(options, EndpointProperty, out var isAbsent, analysis) is { } endpoint
+            ? ClientEndpoint.Read(endpoint, analysis)
+            : isAbsent ? WithoutEndpoint : ClientEndpoint.Unknown;
     }
 
-    private ClientEndpoint WithoutEndpoint => Client.Kind == ClientKind.OpenAI ? ClientEndpoint.Default : ClientEndpoint.Unknown;
+    /// <summary>What the client's options hold in a property: null where they do not set it or are not known.</summary>
+    /// <param name="isAbsent">Whether the options certainly do not set it.</param>
+    public IOperation? ReadOption(string property, out bool isAbsent, Analysis analysis)
+    {
+        isAbsent = true;
+        return Options is { } options ? OptionValue(options, property, out isAbsent, analysis) : null;
+    }
 
-    private static bool IsEndpoint(IParameterSymbol parameter) =>
+    /// <summary>The endpoint as an argument of its own, or null.</summary>
+    public IArgumentOperation? EndpointArgument => Argument(static parameter =>
         KnownTypes.Uri.Matches(parameter.Type)
-        || parameter.Type.SpecialType == SpecialType.System_String && parameter.Name is "endpoint" or "projectEndpoint" or "agentEndpoint";
+        || parameter.Type.SpecialType == SpecialType.System_String && parameter.Name is "endpoint" or "projectEndpoint" or "agentEndpoint");
+
+    /// <summary>The options the client is given, or null.</summary>
+    private IOperation? Options =>
+        Argument(static parameter => KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type)) is { } argument && !argument.Value.IsNull() ? argument.Value : null;
+
+    private ClientEndpoint WithoutEndpoint => Client.Kind == ClientKind.OpenAI ? ClientEndpoint.Default : ClientEndpoint.Unknown;
 
     /// <summary>What an options object holds in a property, set in its initialiser or, for a local, by one later assignment.</summary>
     private static IOperation? OptionValue(IOperation options, string property, out bool isAbsent, Analysis analysis)

@@ -26,8 +26,17 @@ internal sealed class Endpoint
     /// <summary>Whether the host is known to be Foundry's or Azure OpenAI's.</summary>
     public bool IsAzureHost => Host is not null && AzureHosts.IsKnown(Host);
 
+    /// <summary>Whether the host is known to be a regional one, which accepts keys only.</summary>
+    public bool IsRegional => Host is not null && AzureHosts.IsRegional(Host);
+
     /// <summary>Whether the host is this machine.</summary>
     public bool IsLoopback => Host is not null && Uri.TryCreate("http://" + Host, UriKind.Absolute, out var uri) && uri.IsLoopback;
+
+    /// <summary>Whether the path ends in an unknown part, which may hide the rest of it.</summary>
+    public bool IsPathHidden => Path.Length > 0 && (Path[0] == PartialText.Hole || Path[Path.Length - 1] == PartialText.Hole);
+
+    /// <summary>Whether a query or fragment follows the path.</summary>
+    public bool HasQuery => Path.IndexOfAny(new[] { '?', '#' }) >= 0;
 
     /// <summary>Whether the path is that of a Foundry project.</summary>
     public bool IsProject => !IsElsewhere && Path.IndexOf(ProjectPath, StringComparison.OrdinalIgnoreCase) >= 0;
@@ -60,7 +69,7 @@ internal sealed class Endpoint
     private static string? HostOf(string authority)
     {
         var host = authority.Substring(authority.LastIndexOf('@') + 1);
-        var port = host.IndexOf(':');
+        var port = host.IndexOf(':', Math.Max(0, host.IndexOf(']')));
         if (port >= 0)
             host = host.Substring(0, port);
 

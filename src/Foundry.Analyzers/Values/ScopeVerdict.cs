@@ -23,6 +23,9 @@ internal enum ScopeProblem
 
     /// <summary>An audience of the account that a project endpoint does not accept.</summary>
     NotProject,
+
+    /// <summary>The right audience, of another cloud than the endpoint's.</summary>
+    OtherCloud,
 }
 
 /// <summary>Judges a scope against the endpoint that gets the token.</summary>
@@ -82,8 +85,14 @@ internal readonly struct ScopeVerdict
             return Wrong(hasDotSegment ? ScopeProblem.NoAudience : ScopeProblem.NoDefault, right);
         }
 
-        return endpoint is { IsProject: true } && path is Default or "//.default" && !IsProjectAudience(host, endpoint)
-            ? Wrong(ScopeProblem.NotProject, RightScopeFor(endpoint, cloud))
+        if (path is not (Default or "//.default"))
+            return default;
+
+        if (endpoint is { IsProject: true })
+            return IsProjectAudience(host, endpoint) ? default : Wrong(ScopeProblem.NotProject, RightScopeFor(endpoint, cloud));
+
+        return AzureCloud.OfAudience(host) is { } own && endpoint?.Cloud is { } other && own != other
+            ? Wrong(ScopeProblem.OtherCloud, RightScopeFor(endpoint))
             : default;
     }
 

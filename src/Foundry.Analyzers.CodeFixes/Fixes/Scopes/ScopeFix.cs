@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.Fixes.Scopes;
 
-/// <summary>FDRY3001, FDRY3002, FDRY3003: writes the scope that the endpoint accepts.</summary>
+/// <summary>FDRY3001 to FDRY3004: writes the scope that the endpoint accepts. (An audience of AzureOpenAIClient may be written as a string too.)</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ScopeFix))]
 public sealed class ScopeFix : FoundryCodeFix
 {
-    public ScopeFix() : base(ProjectScope.Descriptor, ForeignScope.Descriptor, MalformedScope.Descriptor)
+    public ScopeFix() : base(ProjectScope.Descriptor, ForeignScope.Descriptor, MalformedScope.Descriptor, CloudMismatch.Descriptor)
     {
     }
 

@@ -26,7 +26,7 @@ public abstract class ScopeRule : FoundryAnalyzer
     /// <summary>Whether the verdict holds whenever the code runs; else it is reported as an info.</summary>
     private protected virtual bool IsCertain(TokenScope scope, ScopeVerdict verdict, Analysis analysis) => true;
 
-    private protected sealed override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
         start.RegisterOperationAction(Analyze, OperationKind.ObjectCreation);
 
     private void Analyze(OperationAnalysisContext context)

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Rules.Endpoints;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Foundry.Analyzers.Fixes.Endpoints;
+
+/// <summary>FDRY1001, FDRY1002, FDRY1003, FDRY1005: repairs the address where its text is written.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EndpointFix))]
+public sealed class EndpointFix : FoundryCodeFix
+{
+    private static readonly ImmutableDictionary<string, (string Title, Func<string, string?> Repair)> RepairsById =
+        ImmutableDictionary<string, (string Title, Func<string, string?> Repair)>.Empty
+            .Add(ProjectEndpoint.Descriptor.Id, ("Use the project endpoint", EndpointPath.ToProject))
+            .Add(OpenAIPath.Descriptor.Id, ("End the endpoint in /openai/v1/", EndpointPath.ToOpenAI))
+            .Add(ResourceRoot.Descriptor.Id, ("End the endpoint after the host", EndpointPath.ToResourceRoot))
+            .Add(PlainHttp.Descriptor.Id, ("Use https", EndpointPath.ToHttps));
+
+    public EndpointFix() : base(ProjectEndpoint.Descriptor, OpenAIPath.Descriptor, ResourceRoot.Descriptor, PlainHttp.Descriptor)
+    {
+    }
+
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    {
+        var (title, repair) = RepairsById[diagnostic.Id];
+        if (WrittenValue.At(diagnostic.Location, root) is { } use
+            && WrittenValue.Text(use, model, analysis) is { } text
+            && WrittenText.Repaired(text, repair) is { } repaired)
+            yield return new Repair(title, diagnostic.Id, text, _ => repaired);
+    }
+}

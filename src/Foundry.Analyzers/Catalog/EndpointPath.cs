@@ -1,0 +1,67 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace Foundry.Analyzers.Catalog;
+
+/// <summary>What the path of an endpoint has to be for each kind of client, and how a wrong one is repaired.</summary>
+/// <remarks>
+/// An address may hold unknown parts (U+0000); a repair keeps them or cuts them off, and is null where they hide what it needs.
+/// Source: endpoint forms of the SDKs' own READMEs and samples (Azure SDK for .NET, openai-dotnet, read 2026-11-21).
+/// </remarks>
+internal static class EndpointPath
+{
+    private const char Hole = '\0';
+    private const string OpenAI = "/openai/v1";
+    private const string ProjectStart = "/api/projects/";
+
+    // Bounded by construction: no nested quantifiers.
+    private static readonly Regex Root = new(@"^[^:/?#]+://[^/?#]+", RegexOptions.CultureInvariant);
+    private static readonly Regex Project = new(@"^/api/projects/[^/?#]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex ProjectWithoutApi = new(@"^/projects/[^/?#]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>Whether the path is a project's and nothing more.</summary>
+    public static bool IsProject(string path) => Project.Match(path) is { Success: true } match && path.Length - match.Length <= 1 && path.Substring(match.Length) is "" or "/";
+
+    /// <summary>Whether the path is a project's, or may be one once its unknown parts are filled in.</summary>
+    public static bool MayBeProject(string path)
+    {
+        var hole = path.IndexOf(Hole);
+        return IsProject(path)
+            || hole >= 0 && (ProjectStart.StartsWith(path.Substring(0, hole), StringComparison.OrdinalIgnoreCase) || path.StartsWith(ProjectStart, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether the path is a project's or lies below it.</summary>
+    public static bool IsBelowProject(string path) => Project.IsMatch(path);
+
+    /// <summary>Whether a plain OpenAI client finds its routes below the path: <c>/openai/v1</c>, and <c>/openai</c> in a project.</summary>
+    public static bool IsOpenAI(string path)
+    {
+        path = path.TrimEnd('/');
+        return EndsWith(path, OpenAI) || IsBelowProject(path) && EndsWith(path, "/openai");
+    }
+
+    /// <summary>The address with the path of a project; a project that is not named becomes <c>&lt;project&gt;</c>.</summary>
+    public static string? ToProject(string address) => Repair(address, path =>
+        Project.Match(path) is { Success: true } project ? project.Value
+        : ProjectWithoutApi.Match(path) is { Success: true } named ? "/api" + named.Value
+        : "/api/projects/<project>");
+
+    /// <summary>The address below which a plain OpenAI client finds its routes.</summary>
+    public static string? ToOpenAI(string address) => Repair(address, path =>
+        (Project.Match(path) is { Success: true } project ? project.Value : "") + OpenAI + "/");
+
+    /// <summary>The address of the resource itself.</summary>
+    public static string? ToResourceRoot(string address) => Repair(address, static _ => "");
+
+    /// <summary>The address with <c>https</c>.</summary>
+    public static string? ToHttps(string address) =>
+        address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? "https://" + address.Substring("http://".Length) : null;
+
+    private static string? Repair(string address, Func<string, string> path)
+    {
+        var root = Root.Match(address);
+        return root.Success && root.Value[root.Length - 1] != Hole ? root.Value + path(address.Substring(root.Length)) : null;
+    }
+
+    private static bool EndsWith(string path, string end) => path.EndsWith(end, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Endpoints;
+
+/// <summary>
+/// What the rules about endpoints share: finding an endpoint, as an argument or in the options, and the clients that go there.
+/// An endpoint is reported once, however many clients share it.
+/// </summary>
+public abstract class EndpointRule : FoundryAnalyzer
+{
+    private readonly DiagnosticDescriptor _rule;
+
+    private protected EndpointRule(DiagnosticDescriptor rule) : base(rule) => _rule = rule;
+
+    /// <summary>Whether the address is wrong for the client, whatever the rest of the program does.</summary>
+    private protected abstract bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis);
+
+    /// <summary>What the message is told beside the client's type.</summary>
+    private protected virtual object Detail(Endpoint address) => "";
+
+    private protected sealed override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    {
+        start.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation, OperationKind.Invocation);
+        start.RegisterOperationAction(AnalyzeOption, OperationKind.SimpleAssignment);
+    }
+
+    private void AnalyzeCreation(OperationAnalysisContext context)
+    {
+        if (ClientCreation.Read(context.Operation) is { EndpointArgument: { } argument } client)
+            Judge(context, argument.Value, new[] { client });
+    }
+
+    private void AnalyzeOption(OperationAnalysisContext context)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is IPropertyReferenceOperation { Property: { Name: ClientCreation.EndpointProperty } property } target
+            && KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(property.ContainingType)
+            && OptionsOf(assignment, target, new Analysis(context)) is { } options)
+            Judge(context, assignment.Value, ClientsOf(options, assignment.Value, new Analysis(context)));
+    }
+
+    /// <summary>The creation of the options whose endpoint is assigned, in its initialiser or later.</summary>
+    private static IObjectCreationOperation? OptionsOf(IOperation assignment, IPropertyReferenceOperation target, Analysis analysis) =>
+        target.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }
+            ? assignment.Parent?.Parent as IObjectCreationOperation
+            : target.Instance is { } instance ? Definition.Resolve(instance, analysis) as IObjectCreationOperation : null;
+
+    /// <summary>The clients whose only endpoint is the assigned one. None where the options may be changed by others.</summary>
+    private static IReadOnlyList<ClientCreation> ClientsOf(IObjectCreationOperation options, IOperation endpoint, Analysis analysis)
+    {
+        var clients = new List<ClientCreation>();
+        foreach (var use in Uses.Of(options, analysis))
+        {
+            switch (use)
+            {
+                case IArgumentOperation argument when ClientCreation.Read(argument.Parent) is { } client:
+                    if (client.ReadEndpoint(analysis).Expression?.Syntax == endpoint.Syntax)
+                        clients.Add(client);
+                    break;
+                case IPropertyReferenceOperation:
+                    break;
+                default:
+                    return new ClientCreation[0];
+            }
+        }
+
+        return clients;
+    }
+
+    private void Judge(OperationAnalysisContext context, IOperation expression, IReadOnlyList<ClientCreation> clients)
+    {
+        if (clients.Count == 0)
+            return;
+
+        var analysis = new Analysis(context);
+        var endpoint = ClientEndpoint.Read(expression, analysis);
+        var wronged = clients.FirstOrDefault(client => endpoint.Is(address => IsWrong(client, address, analysis)));
+        if (wronged is not null)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(_rule, endpoint.Written!.Written().GetLocation(),
+                wronged.Client.Name, Detail(endpoint.Values[0])));
+        }
+    }
+}

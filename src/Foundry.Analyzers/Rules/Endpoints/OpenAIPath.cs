@@ -1,0 +1,26 @@
+using System;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Rules.Endpoints;
+
+/// <summary>FDRY1002: a plain OpenAI client is pointed at Azure without the path of its routes.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class OpenAIPath : EndpointRule
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1002", "OpenAI client on an Azure host needs /openai/v1",
+        "'{0}' adds its routes to this address, and Azure serves them below /openai/v1 only, so every call is answered 404; end the address in /openai/v1/", RuleArea.Endpoints, RuleLevel.Certain,
+        "The OpenAI clients append /chat/completions, /responses and so on to their endpoint. On Foundry and Azure OpenAI these routes lie below /openai/v1/.");
+
+    public OpenAIPath() : base(Descriptor) { }
+
+    private protected override bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis) =>
+        client.Client is { Kind: ClientKind.OpenAI } plain && plain.FullName.StartsWith("OpenAI.", StringComparison.Ordinal)
+        && address is { IsAzureHost: true, IsPathHidden: false, HasQuery: false, Scheme: "https" or "http" }
+        && !EndpointPath.IsOpenAI(address.Path)
+        // The older inference route, for which other code adds the version.
+        && !address.Path.StartsWith("/models", StringComparison.OrdinalIgnoreCase)
+        && !client.HasOwnTransport(analysis);
+}

@@ -1,0 +1,22 @@
+using System;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Rules.Endpoints;
+
+/// <summary>FDRY1005: a client with a token credential is given an address without TLS.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PlainHttp : EndpointRule
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1005", "Token sent over plain HTTP",
+        "'{0}' signs in with a token and refuses to send one without TLS, so every call throws; use https", RuleArea.Endpoints, RuleLevel.Certain,
+        "The token policies of System.ClientModel and Azure.Core throw for an address that is not https: whoever listens on the way could use the token.");
+
+    public PlainHttp() : base(Descriptor) { }
+
+    private protected override bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis) =>
+        address is { Host: not null, IsLoopback: false }
+        && string.Equals(address.Scheme, "http", StringComparison.OrdinalIgnoreCase)
+        && client.UsesToken(analysis);
+}

@@ -1,0 +1,25 @@
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Rules.Endpoints;
+
+/// <summary>FDRY1001: a project client is given an address that is not a project's.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ProjectEndpoint : EndpointRule
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1001", "Project client needs a project endpoint",
+        "'{0}' works on a Foundry project, and this address is not one, so every call is answered 404; it has to end in /api/projects/ and the project's name", RuleArea.Endpoints, RuleLevel.Certain,
+        "A project client adds its routes to the address it is given. Below the resource itself, or below another path, there are no such routes.");
+
+    public ProjectEndpoint() : base(Descriptor) { }
+
+    private protected override bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis)
+    {
+        // In the options of a client built on a policy the address rightly ends in /openai/v1.
+        if (client.Client.Kind != ClientKind.Project || client.EndpointArgument is not { Parameter: { } parameter } || !address.IsAzureHost)
+            return false;
+        return !EndpointPath.MayBeProject(address.Path) && !(parameter.Name == "agentEndpoint" && EndpointPath.IsBelowProject(address.Path));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Scopes;
+
+/// <summary>FDRY3004: endpoint and audience are of different Azure clouds.</summary>
+/// <remarks>An audience is written as a scope, or as the <c>Audience</c> of AzureOpenAIClient's options, which defaults to the public cloud.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CloudMismatch : ScopeRule
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3004", "Cloud of endpoint and scope differ",
+        "The endpoint is in the Azure cloud '.{0}', which refuses tokens for '{1}' with 401; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,
+        "Each Azure cloud has audiences of its own and accepts no token for those of another. AzureOpenAIClient asks for the public cloud's unless its options name another.");
+
+    private const string AudienceProperty = "Audience";
+
+    public CloudMismatch() : base(Descriptor) { }
+
+    private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
+        verdict.Problem == ScopeProblem.OtherCloud ? Arguments(scope.Text, verdict.RightScope) : null;
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    {
+        base.Start(start, foundry);
+        start.RegisterOperationAction(AnalyzeAudience, OperationKind.ObjectCreation);
+    }
+
+    private static void AnalyzeAudience(OperationAnalysisContext context)
+    {
+        var analysis = new Analysis(context);
+        if (!KnownTypes.AzureOpenAIClient.Matches(context.Operation.Type)
+            || ClientCreation.Read(context.Operation) is not { } client || !client.UsesToken(analysis)
+            || client.ReadEndpoint(analysis) is not { Written: { } address } endpoint
+            || endpoint.Values.FirstOrDefault()?.Cloud is not { } cloud || !endpoint.Is(value => value.Cloud == cloud))
+            return;
+
+        var audience = client.ReadOption(AudienceProperty, out var isAbsent, analysis);
+        var scope = audience is not null ? Scope(audience, analysis) : isAbsent ? AzureCloud.Public.AccountScope : null;
+        if (scope is not null && AzureCloud.OfScope(scope) is { } own && own != cloud)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, (audience ?? address).Written().GetLocation(), additionalLocations: null,
+                audience is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(RightScope, cloud.AccountScope),
+                Arguments(scope, cloud.AccountScope)));
+        }
+    }
+
+    private static object[] Arguments(string scope, string rightScope) => new object[] { AzureCloud.OfScope(rightScope)!.HostSuffix, scope, rightScope };
+
+    /// <summary>The scope an audience stands for: a member of AzureOpenAIAudience, or a string.</summary>
+    private static string? Scope(IOperation audience, Analysis analysis)
+    {
+        var value = Definition.Resolve(audience, analysis);
+        if (value is IConversionOperation { OperatorMethod: not null } conversion)
+            value = conversion.Operand;
+        if (value is IObjectCreationOperation { Arguments: { Length: 1 } arguments } creation && KnownTypes.AzureOpenAIAudience.Matches(creation.Type))
+            value = arguments[0].Value;
+        return value is IPropertyReferenceOperation { Property: { IsStatic: true } member } && KnownTypes.AzureOpenAIAudience.Matches(member.ContainingType)
+            ? member.Name switch
+            {
+                "AzurePublicCloud" => AzureCloud.Public.AccountScope,
+                "AzureGovernment" => AzureCloud.UsGovernment.AccountScope,
+                _ => null,
+            }
+            : TextFolder.Constant(value, analysis);
+    }
+}

@@ -1,0 +1,113 @@
+using Foundry.Analyzers.Fixes.Endpoints;
+using Foundry.Analyzers.Rules.Endpoints;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.Endpoints;
+
+using static EndpointSource;
+using Verify = RuleVerifier<OpenAIPath, EndpointFix>;
+
+public class OpenAIPathTests
+{
+    private static Task Fixes(string statement, string repaired) => Verify.VerifyCodeFixAsync(Body(statement), Body(repaired));
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape)
+    {
+        string Source(string address) => StandingShapes.Source(shape,
+            $"new OpenAIClient(new System.ClientModel.ApiKeyCredential(\"k\"), new OpenAIClientOptions {{ Endpoint = new System.Uri({address}) }})", "using OpenAI;");
+        return new Verify.Test
+        {
+            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestCode = Source("[|\"https://r.openai.azure.com\"|]"),
+            FixedCode = Source("\"https://r.openai.azure.com/openai/v1/\""),
+        }.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("https://r.openai.azure.com", "https://r.openai.azure.com/openai/v1/")]
+    [InlineData("https://r.openai.azure.com/", "https://r.openai.azure.com/openai/v1/")]
+    [InlineData("https://r.openai.azure.com/openai", "https://r.openai.azure.com/openai/v1/")]
+    [InlineData("https://r.openai.azure.us/openai/", "https://r.openai.azure.us/openai/v1/")]
+    [InlineData("https://r.openai.azure.com/openai/deployments/gpt", "https://r.openai.azure.com/openai/v1/")]
+    [InlineData("https://r.openai.azure.com/openai/v1/chat/completions", "https://r.openai.azure.com/openai/v1/")]
+    [InlineData("https://r.services.ai.azure.com", "https://r.services.ai.azure.com/openai/v1/")]
+    [InlineData("https://r.cognitiveservices.azure.com/", "https://r.cognitiveservices.azure.com/openai/v1/")]
+    [InlineData("https://r.services.ai.azure.com/api/projects/p", "https://r.services.ai.azure.com/api/projects/p/openai/v1/")]
+    [InlineData("https://r.services.ai.azure.com/api/projects/p/", "https://r.services.ai.azure.com/api/projects/p/openai/v1/")]
+    public Task Every_wrong_path(string address, string right) => Fixes(
+        $"_ = new OpenAIClient(key, new OpenAIClientOptions {{ Endpoint = new Uri([|\"{address}\"|]) }});",
+        $"_ = new OpenAIClient(key, new OpenAIClientOptions {{ Endpoint = new Uri(\"{right}\") }});");
+
+    [Theory]
+    [InlineData("new ChatClient(\"m\", key, new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })")]
+    [InlineData("new ChatClient(options: new() { Endpoint = new(ADDRESS) }, credential: key, model: \"m\")")]
+    [InlineData("new ChatClient(\"m\", policy, new() { Endpoint = new Uri(ADDRESS) })")]
+    [InlineData("new ResponsesClient(policy, new ResponsesClientOptions { Endpoint = new Uri(ADDRESS) })")]
+    [InlineData("new OpenAI.Evals.EvaluationClient(policy, new OpenAI.Evals.EvaluationClientOptions { Endpoint = new Uri(ADDRESS) })")]
+    [InlineData("new OpenAI.Embeddings.EmbeddingClient(\"m\", key, new OpenAIClientOptions { OrganizationId = \"o\", Endpoint = new Uri(ADDRESS) })")]
+    [InlineData("new OpenAI.Files.OpenAIFileClient(key, new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })")]
+    [InlineData("new OpenAI.Realtime.RealtimeClient(key, new OpenAI.Realtime.RealtimeClientOptions { Endpoint = new Uri(ADDRESS) })")]
+    public Task Every_kind_of_options(string creation) => Fixes(
+        $"_ = {creation.Replace("ADDRESS", "[|\"https://r.openai.azure.com/\"|]")};",
+        $"_ = {creation.Replace("ADDRESS", "\"https://r.openai.azure.com/openai/v1/\"")};");
+
+    [Fact]
+    public Task Options_in_a_local_that_two_clients_share() => Fixes(
+        """
+        var options = new OpenAIClientOptions();
+        options.Endpoint = new Uri([|$"https://{text}.openai.azure.com/"|]); // the resource
+        var chat = new ChatClient("m", key, options);
+        var client = new OpenAIClient(key, options);
+        """,
+        """
+        var options = new OpenAIClientOptions();
+        options.Endpoint = new Uri($"https://{text}.openai.azure.com/openai/v1/"); // the resource
+        var chat = new ChatClient("m", key, options);
+        var client = new OpenAIClient(key, options);
+        """);
+
+    [Fact]
+    public Task Message() => Verify.VerifyAnalyzerAsync(
+        Body("_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri({|#0:\"https://r.openai.azure.com\"|}) });"),
+        Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithMessage(
+            "'OpenAIClient' adds its routes to this address, and Azure serves them below /openai/v1 only, so every call is answered 404; end the address in /openai/v1/"));
+
+    // ---- Silent
+
+    [Theory]
+    [InlineData("https://r.openai.azure.com/openai/v1")]
+    [InlineData("https://r.openai.azure.com/openai/v1/")]
+    [InlineData("https://r.openai.azure.com/OpenAI/V1/")]
+    [InlineData("https://r.services.ai.azure.com/api/projects/p/openai/v1")]
+    [InlineData("https://r.services.ai.azure.com/api/projects/p/openai")]
+    [InlineData("https://r.services.ai.azure.com/api/projects/p/agents/a/endpoint/protocols/openai")]
+    [InlineData("https://r.services.ai.azure.com/models")]
+    [InlineData("https://r.openai.azure.com/?api-version=preview")]
+    [InlineData("https://api.openai.com/v1")]
+    [InlineData("https://models.inference.ai.azure.com")]
+    [InlineData("https://gateway.azure-api.net/openai")]
+    [InlineData("http://localhost:11434")]
+    [InlineData("not an address")]
+    public Task Silent_where_the_path_is_right_or_the_host_not_Azure(string address) => Verify.VerifyAnalyzerAsync(
+        Body($"_ = new OpenAIClient(key, new OpenAIClientOptions {{ Endpoint = new Uri(\"{address}\") }});"));
+
+    [Theory]
+    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }; options.AddPolicy(null, PipelinePosition.PerCall); _ = new OpenAIClient(key, options);")]
+    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS), Transport = new HttpClientPipelineTransport() }; _ = new OpenAIClient(key, options);")]
+    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }; options.Transport = new HttpClientPipelineTransport(); _ = new OpenAIClient(key, options);")]
+    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }; Change(options); _ = new OpenAIClient(key, options); void Change(OpenAIClientOptions o) { }")]
+    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }; options.Endpoint = uri; _ = new OpenAIClient(key, options);")]
+    [InlineData("OpenAIClientOptions Make() => new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) };")]
+    [InlineData("_ = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) };")]
+    [InlineData("_ = new ProjectOpenAIClient(policy, new ProjectOpenAIClientOptions { Endpoint = new Uri(ADDRESS) });")]
+    [InlineData("_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = condition ? new Uri(ADDRESS) : new Uri(\"https://api.openai.com/v1\") });")]
+    public Task Silent_where_requests_may_be_changed(string statements) => Verify.VerifyAnalyzerAsync(Body(statements.Replace("ADDRESS", "\"https://r.openai.azure.com/openai/deployments/d\"")));
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = "class C { object M() => new OpenAI.OpenAIClient(, new OpenAI.OpenAIClientOptions { Endpoint = new System.Uri(\"https://r.openai.azure.com\" }; object N = new OpenAI.OpenAIClientOptions { Endpoint = , Endpoint",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+}

@@ -1,0 +1,80 @@
+using System.ClientModel.Primitives;
+using Foundry.Analyzers.Fixes.Endpoints;
+using Foundry.Analyzers.Rules.Endpoints;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.Endpoints;
+
+using static EndpointSource;
+using Verify = RuleVerifier<PlainHttp, EndpointFix>;
+
+public class PlainHttpTests
+{
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape)
+    {
+        string Source(string scheme) => StandingShapes.Source(shape,
+            $"new AzureOpenAIClient(new System.Uri({scheme}://r.openai.azure.com\"{(scheme[0] == '[' ? "|]" : "")}), new DefaultAzureCredential())", "using Azure.AI.OpenAI; using Azure.Identity;");
+        return new Verify.Test
+        {
+            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestCode = Source("[|\"http"),
+            FixedCode = Source("\"https"),
+        }.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("new AzureOpenAIClient(new Uri(ADDRESS), token)")]
+    [InlineData("new AIProjectClient(tokenProvider: token, endpoint: new(ADDRESS))")]
+    [InlineData("new PersistentAgentsClient(ADDRESS, token)")]
+    [InlineData("new OpenAIClient(new BearerTokenPolicy(token, \"s\"), new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })")]
+    public async Task Every_client_with_a_token(string creation)
+    {
+        foreach (var rest in new[] { "r.openai.azure.com/openai/v1/", "gateway.contoso.com:8080/openai", "10.0.0.1" })
+        {
+            await Verify.VerifyCodeFixAsync(
+                Body($"_ = {creation.Replace("ADDRESS", $"[|\"http://{rest}\"|]")};"),
+                Body($"_ = {creation.Replace("ADDRESS", $"\"https://{rest}\"")};"));
+        }
+    }
+
+    [Fact]
+    public Task Message() => Verify.VerifyAnalyzerAsync(
+        Body("_ = new AIProjectClient(new Uri({|#0:\"http://r.services.ai.azure.com/api/projects/p\"|}), token);"),
+        Verify.Diagnostic(PlainHttp.Descriptor).WithLocation(0).WithMessage(
+            "'AIProjectClient' signs in with a token and refuses to send one without TLS, so every call throws; use https"));
+
+    [Theory]
+    [InlineData("new AzureOpenAIClient(new Uri(\"http://localhost:8080\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"http://127.0.0.1\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"http://[::1]:80/\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri($\"http://{text}/\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri($\"{text}://r.openai.azure.com\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"http://r.openai.azure.com\"), key)")]
+    [InlineData("new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(\"http://ollama:11434/v1\") })")]
+    public Task Silent(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = "class C { object M() => new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"http://r\"), (Azure.Core.Token)",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+
+    private sealed class AnyToken : Azure.Core.TokenCredential
+    {
+        public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext context, CancellationToken cancel) => new("token", DateTimeOffset.MaxValue);
+
+        public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext context, CancellationToken cancel) => new(GetToken(context, cancel));
+    }
+
+    /// <summary>The fact behind the warning, on the real packages.</summary>
+    [Fact]
+    public void A_token_policy_throws_without_TLS()
+    {
+        var client = new OpenAI.Models.OpenAIModelClient(new BearerTokenPolicy(new AnyToken(), "https://ai.azure.com/.default"),
+            new OpenAI.OpenAIClientOptions { Endpoint = new Uri("http://r.openai.azure.com/openai/v1/") });
+        Assert.Contains("TLS", Assert.Throws<InvalidOperationException>(() => client.GetModels()).Message);
+    }
+}

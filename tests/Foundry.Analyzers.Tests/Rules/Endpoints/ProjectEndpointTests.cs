@@ -1,0 +1,145 @@
+using Foundry.Analyzers.Fixes.Endpoints;
+using Foundry.Analyzers.Rules.Endpoints;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.Endpoints;
+
+using static EndpointSource;
+using Verify = RuleVerifier<ProjectEndpoint, EndpointFix>;
+
+public class ProjectEndpointTests
+{
+    private const string Root = "https://r.services.ai.azure.com";
+    private const string Right = "https://r.services.ai.azure.com/api/projects/p";
+
+    private static Task Fixes(string statement, string repaired, string members = "", string? repairedMembers = null) =>
+        Verify.VerifyCodeFixAsync(Body(statement, members), Body(repaired, repairedMembers ?? members));
+
+    private static Task Silent(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape)
+    {
+        string Source(string address) => StandingShapes.Source(shape,
+            $"new AIProjectClient(new System.Uri({address}), new DefaultAzureCredential())", "using Azure.AI.Projects; using Azure.Identity;");
+        return new Verify.Test
+        {
+            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestCode = Source("[|\"https://r.services.ai.azure.com/projects/p\"|]"),
+            FixedCode = Source($"\"{Right}\""),
+        }.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("/projects/p", "/api/projects/p")]
+    [InlineData("/projects/p/", "/api/projects/p")]
+    [InlineData("", "/api/projects/<project>")]
+    [InlineData("/", "/api/projects/<project>")]
+    [InlineData("/openai/v1", "/api/projects/<project>")]
+    [InlineData("/api/projects", "/api/projects/<project>")]
+    [InlineData("/api/projects/", "/api/projects/<project>")]
+    [InlineData("/api/projects/p/openai/v1", "/api/projects/p")]
+    [InlineData("/api/projects/p/applications/a/protocols/openai", "/api/projects/p")]
+    [InlineData("/api/projects/p?api-version=v1", "/api/projects/p")]
+    public Task Every_wrong_path(string path, string right) => Fixes(
+        $"_ = new AIProjectClient(new Uri([|\"{Root}{path}\"|]), token);",
+        $"_ = new AIProjectClient(new Uri(\"{Root}{right}\"), token);");
+
+    [Theory]
+    [InlineData("new AIProjectClient(new Uri(ADDRESS), token)")]
+    [InlineData("new AIProjectClient(tokenProvider: token, endpoint: new Uri(ADDRESS))")]
+    [InlineData("new AIProjectClient(new Uri(uriKind: UriKind.Absolute, uriString: ADDRESS), token)", true)]
+    [InlineData("new AIProjectClient(new(ADDRESS), token)")]
+    [InlineData("new AgentAdministrationClient(new Uri(ADDRESS), token)")]
+    [InlineData("new ProjectOpenAIClient(new Uri(ADDRESS), token)")]
+    [InlineData("new ProjectResponsesClient(new Uri(ADDRESS), token)")]
+    [InlineData("new PersistentAgentsClient(ADDRESS, token)")]
+    [InlineData("new PersistentAgentsAdministrationClient(new Uri(ADDRESS), token)")]
+    [InlineData("new Microsoft.Agents.AI.Foundry.FoundryAgent(new Uri(ADDRESS), token, \"model\", \"instructions\")")]
+    [InlineData("new Microsoft.Agents.AI.Foundry.FoundryAgent(agentEndpoint: new Uri(ADDRESS), credential: token)")]
+    [InlineData("Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent.CreateAgentsClient(ADDRESS, token)")]
+    public Task Every_project_client(string creation, bool wholeUri = false)
+    {
+        var marked = wholeUri ? $"_ = {creation.Replace("new Uri(", "[|new Uri(").Replace("ADDRESS)", "ADDRESS)|]")};" : $"_ = {creation.Replace("ADDRESS", "[|ADDRESS|]")};";
+        return Fixes(marked.Replace("ADDRESS", $"\"{Root}\""), $"_ = {creation};".Replace("ADDRESS", $"\"{Root}/api/projects/<project>\""));
+    }
+
+    [Fact]
+    public Task An_interpolated_address() => Fixes(
+        "_ = new AIProjectClient(new Uri([|$\"https://{text}.services.ai.azure.com/projects/{text}\"|]), token);",
+        "_ = new AIProjectClient(new Uri($\"https://{text}.services.ai.azure.com/api/projects/{text}\"), token);");
+
+    [Fact]
+    public Task A_constant_that_nothing_else_reads() => Fixes(
+        "_ = new AIProjectClient(new Uri([|Address|]), token);", "_ = new AIProjectClient(new Uri(Address), token);",
+        $"private const string Address = \"{Root}/projects/p\"; // kept", $"private const string Address = \"{Right}\"; // kept");
+
+    [Fact]
+    public Task A_local_uri() => Fixes(
+        $"var endpoint = new Uri(\"{Root}/projects/p\"); _ = new AIProjectClient([|endpoint|], token);",
+        $"var endpoint = new Uri(\"{Right}\"); _ = new AIProjectClient(endpoint, token);");
+
+    [Fact]
+    public Task A_variable_with_other_readers_gets_no_fix() => Fixes(
+        $"var endpoint = new Uri(\"{Root}\"); _ = new AIProjectClient([|endpoint|], token); _ = new AzureOpenAIClient(endpoint, token);",
+        $"var endpoint = new Uri(\"{Root}\"); _ = new AIProjectClient([|endpoint|], token); _ = new AzureOpenAIClient(endpoint, token);");
+
+    [Theory]
+    [InlineData("new UriBuilder(\"https\", \"r.services.ai.azure.com\").Uri")]
+    [InlineData("new UriBuilder(\"https://r.services.ai.azure.com\") { Path = \"projects/p\" }.Uri")]
+    [InlineData("new UriBuilder { Scheme = \"https\", Host = \"r.services.ai.azure.com\", Port = 443 }.Uri")]
+    [InlineData("new Uri(new Uri(\"https://r.services.ai.azure.com\"), \"projects/p\")")]
+    [InlineData("condition ? new Uri(\"https://a.services.ai.azure.com\") : new Uri(\"https://b.services.ai.azure.com\")")]
+    [InlineData("text switch { \"a\" => new Uri(\"https://a.services.ai.azure.com\"), _ => new Uri(\"https://b.services.ai.azure.com\") }")]
+    public Task Other_ways_to_build_an_address(string endpoint) => Verify.VerifyAnalyzerAsync(
+        Body($"_ = new AIProjectClient([|{endpoint}|], token);"));
+
+    [Fact]
+    public Task Message() => Verify.VerifyAnalyzerAsync(
+        Body($"_ = new AIProjectClient(new Uri({{|#0:\"{Root}\"|}}), token);"),
+        Verify.Diagnostic(ProjectEndpoint.Descriptor).WithLocation(0).WithMessage(
+            "'AIProjectClient' works on a Foundry project, and this address is not one, so every call is answered 404; it has to end in /api/projects/ and the project's name"));
+
+    // ---- Silent
+
+    [Theory]
+    [InlineData("new Uri(\"https://r.services.ai.azure.com/api/projects/p\")")]
+    [InlineData("new Uri(\"https://r.services.ai.azure.com/api/projects/p/\")")]
+    [InlineData("new Uri(\"https://R.SERVICES.AI.AZURE.COM/API/PROJECTS/p\")")]
+    [InlineData("new Uri(\"https://r.services.ai.azure.us/api/projects/p\")")]
+    [InlineData("new Uri(\"https://r.services.ai.azure.com/api/projects/<project>\")")]
+    [InlineData("new Uri($\"https://{text}.services.ai.azure.com/api/projects/{text}\")")]
+    [InlineData("new Uri($\"https://r.services.ai.azure.com/{text}\")")]
+    [InlineData("new Uri($\"https://r.services.ai.azure.com{text}\")")]
+    [InlineData("new Uri(\"https://gateway.contoso.com/foundry\")")]
+    [InlineData("new Uri(\"http://localhost:8080\")")]
+    [InlineData("new Uri(text)")]
+    [InlineData("new Uri(text + \"/projects/p\")")]
+    [InlineData("uri")]
+    [InlineData("condition ? new Uri(\"https://r.services.ai.azure.com/projects/p\") : uri")]
+    [InlineData("condition ? new Uri(\"https://r.services.ai.azure.com/projects/p\") : new Uri(\"https://r.services.ai.azure.com/api/projects/p\")")]
+    [InlineData("new Uri(Environment.GetEnvironmentVariable(\"E\") ?? \"https://r.services.ai.azure.com\")")]
+    [InlineData("new UriBuilder(text).Uri")]
+    [InlineData("new UriBuilder(\"https\", \"\").Uri")]
+    [InlineData("new UriBuilder(\"https\", \"r.services.ai.azure.com\", -5).Uri")]
+    [InlineData("null")]
+    public Task Silent_where_the_address_is_right_or_not_known(string endpoint) => Silent($"_ = new AIProjectClient({endpoint}, token);");
+
+    [Theory]
+    [InlineData("_ = new ProjectOpenAIClient(policy, new ProjectOpenAIClientOptions { Endpoint = new Uri(\"https://r.services.ai.azure.com/api/projects/p/openai/v1\") });")]
+    [InlineData("_ = new Microsoft.Agents.AI.Foundry.FoundryAgent(agentEndpoint: new Uri(\"https://r.services.ai.azure.com/api/projects/p/agents/a/endpoint/protocols/openai\"), credential: token);")]
+    [InlineData("_ = new PersistentAgentsClient(\"r.services.ai.azure.com;sub;group;project\", token);")]
+    [InlineData("_ = new AzureOpenAIClient(new Uri(\"https://r.services.ai.azure.com\"), token);")]
+    public Task Silent_where_another_form_is_right(string statement) => Silent(statement);
+
+    [Fact]
+    public Task A_doubling_text_costs_no_time() => Silent(
+        "var a0 = text + \"x\"; " + string.Concat(Enumerable.Range(1, 40).Select(i => $"var a{i} = a{i - 1} + a{i - 1}; ")) + "_ = new AIProjectClient(new Uri(a40), token);");
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = "class C { object M() => new Azure.AI.Projects.AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com\", ), ; object N() => new Azure.AI.Projects.AIProjectClient(new System.UriBuilder { Path = , }.Uri, null) }",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+}

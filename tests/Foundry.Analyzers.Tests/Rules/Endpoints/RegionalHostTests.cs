@@ -1,0 +1,52 @@
+using Foundry.Analyzers.Rules.Endpoints;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.Endpoints;
+
+using static EndpointSource;
+using Verify = RuleVerifier<RegionalHost>;
+
+public class RegionalHostTests
+{
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape) => new Verify.Test
+    {
+        TestState = { OutputKind = StandingShapes.Kind(shape) },
+        TestCode = StandingShapes.Source(shape,
+            "new AzureOpenAIClient(new System.Uri([|\"https://westeurope.api.cognitive.microsoft.com/\"|]), new DefaultAzureCredential())", "using Azure.AI.OpenAI; using Azure.Identity;"),
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("new AzureOpenAIClient(new Uri(ADDRESS), token)")]
+    [InlineData("new AzureOpenAIClient(endpoint: new(ADDRESS), credential: new DefaultAzureCredential())")]
+    [InlineData("new Azure.AI.Inference.ChatCompletionsClient(new Uri(ADDRESS), token)")]
+    [InlineData("new OpenAIClient(new BearerTokenPolicy(token, \"s\"), new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })")]
+    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", ADDRESS, token)")]
+    public async Task Every_client_with_a_token(string creation)
+    {
+        await Verify.VerifyAnalyzerAsync(Body($"_ = {creation.Replace("ADDRESS", "[|\"https://westeurope.api.cognitive.microsoft.com\"|]")};"));
+        await Verify.VerifyAnalyzerAsync(Body($"_ = {creation.Replace("ADDRESS", "[|$\"https://{text}.api.cognitive.microsoft.us/\"|]")};"));
+    }
+
+    [Fact]
+    public Task Message() => Verify.VerifyAnalyzerAsync(
+        Body("_ = new AzureOpenAIClient(new Uri({|#0:\"https://westeurope.api.cognitive.microsoft.com\"|}), token);"),
+        Verify.Diagnostic(RegionalHost.Descriptor).WithLocation(0).WithMessage(
+            "'AzureOpenAIClient' signs in with a token, which a regional host refuses with 400 (custom subdomain); use the resource's own host, https://<resource>.openai.azure.com or https://<resource>.services.ai.azure.com"));
+
+    [Theory]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://westeurope.api.cognitive.microsoft.com\"), key)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://westeurope.api.cognitive.microsoft.com\"), new AzureKeyCredential(text))")]
+    [InlineData("new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri(\"https://westeurope.api.cognitive.microsoft.com\") })")]
+    [InlineData("new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(\"https://westeurope.api.cognitive.microsoft.com\") })")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://r.cognitiveservices.azure.com\"), token)")]
+    [InlineData("new AzureOpenAIClient(condition ? new Uri(\"https://westeurope.api.cognitive.microsoft.com\") : uri, token)")]
+    public Task Silent(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = "class C { object M() => new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"https://westeurope.api.cognitive.microsoft.com\", , new Azure.Identity.DefaultAzureCredential(",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+}

@@ -1,0 +1,74 @@
+using Foundry.Analyzers.Fixes.Endpoints;
+using Foundry.Analyzers.Rules.Endpoints;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.Endpoints;
+
+using static EndpointSource;
+using Verify = RuleVerifier<ResourceRoot, EndpointFix>;
+
+public class ResourceRootTests
+{
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape)
+    {
+        string Source(string address) => StandingShapes.Source(shape,
+            $"new AzureOpenAIClient(new System.Uri({address}), new DefaultAzureCredential())", "using Azure.AI.OpenAI; using Azure.Identity;");
+        return new Verify.Test
+        {
+            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestCode = Source("[|\"https://r.openai.azure.com/openai/v1\"|]"),
+            FixedCode = Source("\"https://r.openai.azure.com\""),
+        }.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("new AzureOpenAIClient(new Uri(ADDRESS), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(ADDRESS), key)")]
+    [InlineData("new AzureOpenAIClient(credential: token, endpoint: new Uri(ADDRESS))")]
+    [InlineData("new AzureOpenAIClient(new(ADDRESS), token, new AzureOpenAIClientOptions())")]
+    [InlineData("new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", ADDRESS, token)")]
+    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", ADDRESS, token)")]
+    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", endpoint: ADDRESS, apiKey: text)")]
+    public async Task Every_client_and_every_wrong_path(string creation)
+    {
+        foreach (var path in new[] { "/openai", "/openai/v1/", "/openai/deployments/d/chat/completions?api-version=2024-10-21", "?api-version=2024-10-21", "/?x=1" })
+        {
+            await Verify.VerifyCodeFixAsync(
+                Body($"_ = {creation.Replace("ADDRESS", $"[|\"https://r.openai.azure.com{path}\"|]")};"),
+                Body($"_ = {creation.Replace("ADDRESS", "\"https://r.openai.azure.com\"")};"));
+        }
+    }
+
+    [Fact]
+    public Task An_interpolated_address_loses_its_path() => Verify.VerifyCodeFixAsync(
+        Body("_ = new AzureOpenAIClient(new Uri([|$\"https://{text}.openai.azure.com/openai/deployments/{text}\"|]), token);"),
+        Body("_ = new AzureOpenAIClient(new Uri($\"https://{text}.openai.azure.com\"), token);"));
+
+    [Fact]
+    public Task Message() => Verify.VerifyAnalyzerAsync(
+        Body("_ = new AzureOpenAIClient(new Uri({|#0:\"https://r.openai.azure.com/openai/v1\"|}), token);"),
+        Verify.Diagnostic(ResourceRoot.Descriptor).WithLocation(0).WithMessage(
+            "'AzureOpenAIClient' adds /openai/deployments/… to this address itself, so with a path of its own every call is answered 404; end the address after the host"));
+
+    [Theory]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com/\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri($\"https://{text}.openai.azure.com/{text}\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri($\"https://r.openai.azure.com{text}\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://r.services.ai.azure.com/api/projects/p\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.azure-api.net/openai\"), token)")]
+    [InlineData("new AzureOpenAIClient(uri, token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com/x\"), token, new AzureOpenAIClientOptions { Transport = new HttpClientPipelineTransport() })")]
+    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://r.openai.azure.com/x\", token, httpClient: new System.Net.Http.HttpClient())")]
+    [InlineData("new Azure.AI.Inference.ChatCompletionsClient(new Uri(\"https://r.services.ai.azure.com/models\"), token)")]
+    [InlineData("new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") })")]
+    public Task Silent(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = "class C { object M() => new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"https://r.openai.azure.com/x\"), , );",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+}

@@ -1,0 +1,99 @@
+using Foundry.Analyzers.Fixes.Scopes;
+using Foundry.Analyzers.Rules.Scopes;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.Scopes;
+
+using static ScopeSource;
+using Verify = RuleVerifier<CloudMismatch, ScopeFix>;
+using VerifyAudience = RuleVerifier<CloudMismatch, AudienceFix>;
+
+public class CloudMismatchTests
+{
+    private const string Public = "https://cognitiveservices.azure.com/.default";
+    private const string Government = "https://cognitiveservices.azure.us/.default";
+    private const string GovernmentAccount = "https://r.openai.azure.us/openai/v1/";
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape) => new Verify.Test
+    {
+        TestState = { OutputKind = StandingShapes.Kind(shape) },
+        TestCode = Shaped(shape, $"[|\"{Public}\"|]", GovernmentAccount),
+        FixedCode = Shaped(shape, $"\"{Government}\"", GovernmentAccount),
+    }.RunAsync();
+
+    [Theory]
+    [InlineData(Public, GovernmentAccount, Government)]
+    [InlineData("https://ai.azure.com/.default", GovernmentAccount, Government)]
+    [InlineData(Public, "https://r.openai.azure.cn/openai/v1/", "https://cognitiveservices.azure.cn/.default")]
+    [InlineData(Government, Account, "https://ai.azure.com/.default")]
+    [InlineData("https://cognitiveservices.azure.cn/.default", "https://r.cognitiveservices.azure.us/openai/v1/", Government)]
+    public Task A_scope_of_another_cloud(string scope, string endpoint, string right) => Verify.VerifyCodeFixAsync(
+        Literal(scope, endpoint, marked: true), Literal(right, endpoint));
+
+    private static string Azure(string arguments) => "using Azure.AI.OpenAI;\n" + Body($"var client = new AzureOpenAIClient({arguments});");
+
+    [Theory]
+    [InlineData("AzureOpenAIAudience.AzurePublicCloud")]
+    [InlineData("\"https://cognitiveservices.azure.com/.default\"")]
+    [InlineData("new AzureOpenAIAudience(\"https://cognitiveservices.azure.com/.default\")")]
+    public Task An_audience_of_another_cloud(string audience) => Verify.VerifyCodeFixAsync(
+        Azure($"new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions {{ Audience = [|{audience}|] }}"),
+        Azure($"new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions {{ Audience = \"{Government}\" }}"));
+
+    [Theory]
+    [InlineData("https://r.openai.azure.us", Government)]
+    [InlineData("https://r.openai.azure.cn", "https://cognitiveservices.azure.cn/.default")]
+    public async Task No_audience_is_that_of_the_public_cloud(string endpoint, string right)
+    {
+        await VerifyAudience.VerifyCodeFixAsync(
+            Azure($"new Uri([|\"{endpoint}\"|]), credential"),
+            Azure($"new Uri(\"{endpoint}\"), credential, new AzureOpenAIClientOptions {{ Audience = \"{right}\" }}"));
+        await VerifyAudience.VerifyCodeFixAsync(
+            Azure($"credential: credential, endpoint: new([|\"{endpoint}\"|])"),
+            Azure($"credential: credential, endpoint: new(\"{endpoint}\"), options: new AzureOpenAIClientOptions {{ Audience = \"{right}\" }}"));
+        await Verify.VerifyAnalyzerAsync(Azure($"new Uri([|\"{endpoint}\"|]), credential, new AzureOpenAIClientOptions()"));
+    }
+
+    [Fact]
+    public Task Message() => Verify.VerifyAnalyzerAsync(
+        Client($"{{|#0:\"{Public}\"|}}", $"new Uri(\"{GovernmentAccount}\")"),
+        Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithMessage(
+            $"The endpoint is in the Azure cloud '.us', which refuses tokens for '{Public}' with 401; use '{Government}'"));
+
+    // ---- Silent
+
+    [Theory]
+    [InlineData(Public, Account)]
+    [InlineData("https://ai.azure.com/.default", Account)]
+    [InlineData(Government, GovernmentAccount)]
+    [InlineData("https://ai.azure.us/.default", GovernmentAccount)]
+    [InlineData("https://ai.azure.com/.default", "https://r.services.ai.azure.us/api/projects/p")]
+    [InlineData(Public, "https://gateway.contoso.us/openai/v1")]
+    [InlineData("https://contoso.com/.default", GovernmentAccount)]
+    public Task Silent_where_clouds_agree_or_another_rule_speaks(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
+
+    [Theory]
+    [InlineData("new Uri(\"https://r.openai.azure.com\"), credential")]
+    [InlineData("new Uri(\"https://r.openai.azure.us\"), new Azure.AzureKeyCredential(\"key\")")]
+    [InlineData("new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions { Audience = AzureOpenAIAudience.AzureGovernment }")]
+    [InlineData("new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions { Audience = text }")]
+    [InlineData("new Uri(\"https://gateway.contoso.us\"), credential")]
+    [InlineData("uri, credential")]
+    public Task Silent_for_an_audience_that_fits_or_is_not_known(string arguments) => Verify.VerifyAnalyzerAsync(Azure(arguments));
+
+    [Fact]
+    public Task Silent_where_the_options_are_set_elsewhere() => Verify.VerifyAnalyzerAsync("using Azure.AI.OpenAI;\n" + Body("""
+        var options = new AzureOpenAIClientOptions();
+        Configure(options);
+        var client = new AzureOpenAIClient(new Uri("https://r.openai.azure.us"), credential, options);
+        void Configure(AzureOpenAIClientOptions o) => o.Audience = AzureOpenAIAudience.AzureGovernment;
+        """));
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = "class C { object M() => new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"https://r.openai.azure.us\"), (Azure.Core.TokenCredential)x, new Azure.AI.OpenAI.AzureOpenAIClientOptions { Audience = , }",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+}
