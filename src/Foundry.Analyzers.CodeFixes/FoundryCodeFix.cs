@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Foundry.Analyzers;
 
@@ -39,7 +39,7 @@ public abstract class FoundryCodeFix : CodeFixProvider
         var analysis = AnalysisOf(context.Document, model, context.CancellationToken);
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var repair in Repairs(diagnostic, root, model, analysis))
+            foreach (var repair in Offered(diagnostic, root, model, analysis))
             {
                 context.RegisterCodeFix(CodeAction.Create(repair.Title,
                     cancel => ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), repair.Key, cancel), repair.Key), diagnostic);
@@ -50,6 +50,13 @@ public abstract class FoundryCodeFix : CodeFixProvider
     /// <summary>The repairs that may be offered, the best first. Whatever could stop an edit is asked here, not in the edit.</summary>
     private protected abstract IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis);
 
+    private IEnumerable<Repair> Offered(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis) =>
+        Repairs(diagnostic, root, model, analysis).Where(repair => !repair.LosesTrivia && !IsInExpressionTree(repair.Target, model, analysis));
+
+    /// <summary>An expression tree takes only part of the language; what is inserted may be of the other.</summary>
+    private static bool IsInExpressionTree(SyntaxNode target, SemanticModel model, Analysis analysis) =>
+        target.Ancestors().OfType<LambdaExpressionSyntax>().Any(lambda => model.GetTypeInfo(lambda, analysis.Cancel).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" });
+
     private static Analysis AnalysisOf(Document document, SemanticModel model, CancellationToken cancel) =>
         new(FoundryContext.For(model.Compilation, document.Project.AnalyzerOptions), cancel);
 
@@ -59,7 +66,7 @@ public abstract class FoundryCodeFix : CodeFixProvider
 
         var analysis = AnalysisOf(document, editor.SemanticModel, cancel);
         var repairs = diagnostics
-            .Select(diagnostic => Repairs(diagnostic, editor.OriginalRoot, editor.SemanticModel, analysis).FirstOrDefault(repair => repair.Key == key))
+            .Select(diagnostic => Offered(diagnostic, editor.OriginalRoot, editor.SemanticModel, analysis).FirstOrDefault(repair => repair.Key == key))
             .OfType<Repair>()
             .GroupBy(repair => repair.Target)
             .Select(group => group.First())
@@ -69,18 +76,5 @@ public abstract class FoundryCodeFix : CodeFixProvider
             repair.Apply(editor);
 
         return editor.GetChangedDocument();
-    }
-
-    /// <summary>
-    /// The type's name as it has to be written at a place: short where it is in scope, short with a new using where the name is free,
-    /// else in full.
-    /// </summary>
-    private protected static SyntaxNode NameOf(INamedTypeSymbol type, DocumentEditor editor, SyntaxNode place)
-    {
-        var name = editor.Generator.TypeExpression(type).WithAdditionalAnnotations(Simplifier.Annotation);
-
-        // A using that is asked for and not needed leaves a blank line behind.
-        return editor.SemanticModel.LookupNamespacesAndTypes(place.SpanStart, name: type.Name).IsEmpty
-            ? name.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation) : name;
     }
 }

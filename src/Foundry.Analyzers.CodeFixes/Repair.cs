@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace Foundry.Analyzers;
@@ -21,6 +23,10 @@ internal sealed class Repair
     public string Key { get; }
 
     public SyntaxNode Target { get; }
+
+    /// <summary>Whether comments or directives stand inside the target, which the edit would drop.</summary>
+    public bool LosesTrivia => Target.DescendantTrivia()
+        .Any(trivia => Target.Span.Contains(trivia.Span) && (trivia.IsDirective || trivia.RawKind is (int)SyntaxKind.SingleLineCommentTrivia or (int)SyntaxKind.MultiLineCommentTrivia or (int)SyntaxKind.DisabledTextTrivia));
 
     public void Apply(DocumentEditor editor) => editor.ReplaceNode(Target, _replacement(editor).WithTriviaFrom(Target));
 }

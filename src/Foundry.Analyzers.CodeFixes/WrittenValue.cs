@@ -10,24 +10,49 @@ namespace Foundry.Analyzers;
 internal static class WrittenValue
 {
     /// <summary>
-    /// The expression to replace so that a use gets another value: the initialiser of a local or private constant that nothing else
-    /// reads, else the use itself. (Replacing the use alone would leave a variable behind that nobody reads, and a warning.)
+    /// The expression to replace so that a use gets another value: the use itself, or the initialiser of a variable that nothing
+    /// else reads. Null where a replacement would leave a variable behind that nobody reads, or change what others read.
     /// </summary>
-    public static SyntaxNode ToReplace(ExpressionSyntax use, SemanticModel model, Analysis analysis)
+    public static ExpressionSyntax? ToReplace(ExpressionSyntax use, SemanticModel model, Analysis analysis)
     {
-        if (model.GetSymbolInfo(use, analysis.Cancel).Symbol is not { } symbol
-            || symbol is not (ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
-            || symbol.DeclaringSyntaxReferences.Length != 1
-            || symbol.DeclaringSyntaxReferences[0] is not { } reference || reference.SyntaxTree != use.SyntaxTree
-            || reference.GetSyntax(analysis.Cancel) is not VariableDeclaratorSyntax { Initializer.Value: { } value }
-            || symbol.ContainingType is not { DeclaringSyntaxReferences.Length: 1 } type)
-            return use;
+        // Each step goes to the initialiser of a variable with one reader, so a cycle cannot be entered.
+        for (var expression = use; ;)
+        {
+            if (model.GetSymbolInfo(expression, analysis.Cancel).Symbol is not ((ILocalSymbol or IFieldSymbol or IPropertySymbol) and { DeclaringSyntaxReferences.IsEmpty: false } symbol))
+                return expression.DescendantNodes().Any(part => part is IdentifierNameSyntax && model.GetSymbolInfo(part, analysis.Cancel).Symbol is ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private, IsConst: false })
+                    ? null : expression;
 
-        // Read as syntax: a namesake keeps the declaration as it is.
-        var uses = type.DeclaringSyntaxReferences[0].GetSyntax(analysis.Cancel).DescendantNodes()
-            .Count(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == symbol.Name);
-        return uses == 1 ? value : use;
+            if (symbol is IFieldSymbol { IsConst: true } && Readers(symbol, use, model, analysis) is > 1 or null)
+                return expression;
+            if (Readers(symbol, use, model, analysis) != 1 || Initializer(symbol, use, analysis) is not { } value)
+                return null;
+            expression = value;
+        }
     }
+
+    /// <summary>How many places read a local or a private member; null where that is not known.</summary>
+    private static int? Readers(ISymbol symbol, ExpressionSyntax use, SemanticModel model, Analysis analysis)
+    {
+        if (symbol is ILocalSymbol)
+        {
+            // Read as syntax: a namesake in the member keeps the declaration as it is.
+            var member = use.Ancestors().LastOrDefault(node => node is MemberDeclarationSyntax and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or GlobalStatementSyntax)) ?? model.SyntaxTree.GetRoot(analysis.Cancel);
+            return member.DescendantNodes().Count(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == symbol.Name);
+        }
+
+        return symbol.DeclaredAccessibility == Accessibility.Private ? analysis.Foundry.Names.NamesOf(symbol, analysis.Cancel).Count() : null;
+    }
+
+    private static ExpressionSyntax? Initializer(ISymbol symbol, ExpressionSyntax use, Analysis analysis) =>
+        symbol.DeclaringSyntaxReferences.Length == 1 && symbol.DeclaringSyntaxReferences[0] is { } reference && reference.SyntaxTree == use.SyntaxTree
+            ? reference.GetSyntax(analysis.Cancel) switch
+            {
+                VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+                PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
+                PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+                _ => null,
+            }
+            : null;
 
     /// <summary>
     /// The string that an address is written as: the expression itself, the one inside <c>new Uri(…)</c>, or that of a variable which
@@ -50,7 +75,7 @@ internal static class WrittenValue
                     break;
                 default:
                     var written = ToReplace(expression, model, analysis);
-                    expression = written == expression ? null : written as ExpressionSyntax;
+                    expression = written == expression ? null : written;
                     break;
             }
         }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Runtime.CompilerServices;
 using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -36,6 +37,9 @@ internal sealed class FoundryContext
 
     /// <summary>Whether the compilation references a package that holds one of our clients.</summary>
     public bool ReferencesClient { get; }
+
+    /// <summary>Where the variables of the compilation are named.</summary>
+    public NameIndex Names { get; } = new();
 
     /// <summary>Whether the project holds tests, where fakes, nulls and unguarded calls are on purpose.</summary>
     public bool IsTestProject => _isTestProject.Value;

@@ -18,6 +18,7 @@ internal static class KnownTypes
     public static readonly KnownType AuthenticationTokenProvider = new("System.ClientModel.AuthenticationTokenProvider");
     public static readonly KnownType ApiKeyCredential = new("System.ClientModel.ApiKeyCredential");
     public static readonly KnownType AuthenticationPolicy = new("System.ClientModel.Primitives.AuthenticationPolicy");
+    public static readonly KnownType RequestOptions = new("System.ClientModel.Primitives.RequestOptions");
     public static readonly KnownType BearerTokenPolicy = new("System.ClientModel.Primitives.BearerTokenPolicy");
     public static readonly KnownType ClientPipelineOptions = new("System.ClientModel.Primitives.ClientPipelineOptions");
 
@@ -63,7 +64,7 @@ internal static class KnownTypes
     {
         foreach (var (type, name) in EvaluationRunMembers)
         {
-            if (method.Name == name && type.MatchesOrIsBaseOf(method.ContainingType))
+            if (method.Name == name && method.DeclaringSyntaxReferences.IsEmpty && type.MatchesOrIsBaseOf(method.ContainingType))
                 return true;
         }
 

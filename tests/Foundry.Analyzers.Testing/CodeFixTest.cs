@@ -103,7 +103,9 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier> where TVe
                 all.GetSupportedFixAllDiagnosticIds(pick.Provider), new Provided(diagnostics), ct);
             if (await all.GetFixAsync(context) is not { } action)
                 break;
-            project = await ApplyAsync(project, action, ct);
+            var changed = await ApplyAsync(project, action, ct);
+            await VerifyNoNewWarningsAsync(project, changed, action, ct);
+            project = changed;
         }
         await CompareTextAsync(project, after, $"fix all in {scope} ({passes} pass)", ct);
     }

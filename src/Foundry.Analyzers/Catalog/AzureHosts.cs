@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace Foundry.Analyzers.Catalog;
 
@@ -14,14 +15,14 @@ internal static class AzureHosts
     private static readonly ImmutableArray<string> RegionalDomains = ImmutableArray.Create(
         ".api.cognitive.microsoft.com", ".api.cognitive.microsoft.us", ".api.cognitive.microsoft.cn");
 
-    /// <summary>Whether the host is a resource's own (<c>{resource}.openai.azure.com</c> and the like).</summary>
-    public static bool IsResource(string host) => EndsWithAny(host, ResourceDomains);
-
     /// <summary>Whether the host is one of the regional ones, which accept keys only.</summary>
     public static bool IsRegional(string host) => EndsWithAny(host, RegionalDomains);
 
     /// <summary>Whether the host is Foundry's or Azure OpenAI's.</summary>
-    public static bool IsKnown(string host) => IsResource(host) || IsRegional(host);
+    public static bool IsKnown(string host) => EndsWithAny(host, ResourceDomains) || IsRegional(host);
+
+    /// <summary>Whether a host that ends so may be a known one, depending on what stands before.</summary>
+    public static bool MayEndIn(string tail) => ResourceDomains.Concat(RegionalDomains).Any(domain => domain.EndsWith(tail, StringComparison.OrdinalIgnoreCase));
 
     private static bool EndsWithAny(string host, ImmutableArray<string> suffixes)
     {

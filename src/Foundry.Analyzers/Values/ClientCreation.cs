@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -60,19 +59,21 @@ internal sealed class ClientCreation
         && (CredentialParameter.TakesToken(parameter)
             || KnownTypes.BearerTokenPolicy.MatchesOrIsBaseOf(Definition.Resolve(credential.Value, analysis).Type));
 
+    /// <summary>Whether the client is built on a token for Foundry or Azure OpenAI, which proves that it goes there.</summary>
+    public bool UsesTokenForAzure(Analysis analysis) =>
+        Credential is { Parameter: { } parameter } credential
+        && (CredentialParameter.TakesToken(parameter)
+            || Definition.Resolve(credential.Value, analysis) is IObjectCreationOperation policy && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
+                && TokenScope.OfPolicy(policy, analysis) is { } scope && AzureCloud.OfScope(scope.Text) is not null);
+
     /// <summary>Whether the client is given a transport, an HTTP client or a policy of the user's own, which may rewrite every request; true where that is not known.</summary>
     public bool HasOwnTransport(Analysis analysis)
     {
         if (Argument(static parameter => KnownTypes.HttpClient.Matches(parameter.Type)) is { } http && !http.Value.IsNull())
             return true;
-        if (Options is not { } options)
+        if (Options is not { } argument)
             return false;
-        if (ReadOption("Transport", out var isAbsent, analysis) is not null || !isAbsent)
-            return true;
-
-        // A method called on the options: AddPolicy.
-        return Definition.Resolve(options, analysis) is not IObjectCreationOperation creation
-            || Uses.Of(creation, analysis).Any(static use => use is IInvocationOperation);
+        return OptionsObject.Read(argument, analysis) is not { IsCalled: false } options || options.Value("Transport", out var isAbsent) is not null || !isAbsent;
     }
 
     /// <summary>Where the client goes, as far as it is known.</summary>
@@ -82,8 +83,9 @@ internal sealed class ClientCreation
             return ClientEndpoint.Read(argument.Value, analysis);
         if (Options is not { } options)
             return WithoutEndpoint;
-        return OptionValue(options, EndpointProperty, out var isAbsent, analysis) is { } endpoint
-            ? ClientEndpoint.Read(endpoint, analysis)
+        if (OptionsObject.Read(options, analysis) is not { } known)
+            return ClientEndpoint.Unknown;
+        return known.Value(EndpointProperty, out var isAbsent) is { } endpoint ? ClientEndpoint.Read(endpoint, analysis)
             : isAbsent ? WithoutEndpoint : ClientEndpoint.Unknown;
     }
 
@@ -91,8 +93,8 @@ internal sealed class ClientCreation
     /// <param name="isAbsent">Whether the options certainly do not set it.</param>
     public IOperation? ReadOption(string property, out bool isAbsent, Analysis analysis)
     {
-        isAbsent = true;
-        return Options is { } options ? OptionValue(options, property, out isAbsent, analysis) : null;
+        isAbsent = Options is null;
+        return Options is { } options ? OptionsObject.Read(options, analysis)?.Value(property, out isAbsent) : null;
     }
 
     /// <summary>The endpoint as an argument of its own, or null.</summary>
@@ -105,66 +107,4 @@ internal sealed class ClientCreation
         Argument(static parameter => KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type)) is { } argument && !argument.Value.IsNull() ? argument.Value : null;
 
     private ClientEndpoint WithoutEndpoint => Client.Kind == ClientKind.OpenAI ? ClientEndpoint.Default : ClientEndpoint.Unknown;
-
-    /// <summary>What an options object holds in a property, set in its initialiser or, for a local, by one later assignment.</summary>
-    private static IOperation? OptionValue(IOperation options, string property, out bool isAbsent, Analysis analysis)
-    {
-        isAbsent = false;
-        var variable = options.Unwrapped();
-        if (Definition.Resolve(variable, analysis) is not IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } creation)
-            return null;
-
-        var value = InitializerValue(creation, property);
-        if (variable == creation)
-        {
-            isAbsent = value is null;
-            return value;
-        }
-
-        if (variable is not ILocalReferenceOperation { Local: var local })
-            return value;
-
-        var escapes = false;
-        foreach (var operation in variable.Root().Descendants())
-        {
-            if (operation is not ILocalReferenceOperation use || !SymbolEqualityComparer.Default.Equals(use.Local, local))
-                continue;
-
-            switch (use.User())
-            {
-                case IPropertyReferenceOperation member when member.Property.Name == property:
-                    if (member.Parent is not ISimpleAssignmentOperation assignment || assignment.Target != member)
-                        continue;
-                    if (value is not null)
-                        return null;
-                    value = assignment.Value;
-                    break;
-                case IPropertyReferenceOperation:
-                    break;
-                case IArgumentOperation argument when Read(argument.Parent) is not null:
-                    break;
-                default:
-                    // Whoever else gets the object may set the property.
-                    escapes = true;
-                    break;
-            }
-        }
-
-        isAbsent = value is null && !escapes;
-        return value;
-    }
-
-    private static IOperation? InitializerValue(IObjectCreationOperation creation, string property)
-    {
-        if (creation.Initializer is { } initializer)
-        {
-            foreach (var member in initializer.Initializers)
-            {
-                if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment && target.Property.Name == property)
-                    return assignment.Value;
-            }
-        }
-
-        return null;
-    }
 }

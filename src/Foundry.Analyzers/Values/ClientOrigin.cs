@@ -39,7 +39,7 @@ internal static class ClientOrigin
             return false;
         if (endpoint.Values.Any(static address => address.IsElsewhere))
             return null;
-        return byType || endpoint.Is(static address => address.IsAzure) || creation.UsesToken(analysis) ? true : null;
+        return byType || endpoint.Is(static address => address.IsAzure) || creation.UsesTokenForAzure(analysis) ? true : null;
     }
 
     /// <summary>
@@ -47,6 +47,8 @@ internal static class ClientOrigin
     /// </summary>
     private static IOperation? Parent(IOperation client) => client switch
     {
+        // What the user's own members return is their own affair.
+        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } or IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: false } => null,
         IInvocationOperation { Instance: { } instance } => instance,
         IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { IsEmpty: false } arguments } => arguments[0].Value,
         IPropertyReferenceOperation { Instance: { } instance } => instance,

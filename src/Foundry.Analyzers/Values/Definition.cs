@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,8 +8,9 @@ namespace Foundry.Analyzers.Values;
 
 /// <summary>Finds the one expression a variable ever gets its value from.</summary>
 /// <remarks>
-/// A local is followed inside its member, a field or property inside its type; anything that is written twice, by reference or from
-/// outside stays unknown. Only the operation's own tree is bound; other parts of a partial type are read as syntax.
+/// A local is followed inside its member, a field or property inside its type. A variable that is written twice, in a way that hides
+/// the value, or that something outside the source may write, stays unknown. Only the operation's own tree is bound; other parts of a
+/// partial type are read as syntax.
 /// </remarks>
 internal static class Definition
 {
@@ -33,87 +33,111 @@ internal static class Definition
     public static IOperation? Of(IOperation reference, Analysis analysis) => reference switch
     {
         ILocalReferenceOperation local => OfLocal(local, analysis),
-        IFieldReferenceOperation { Field: { IsConst: false } field } => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private
-            ? OfMember(field, reference, analysis) : null,
-        IPropertyReferenceOperation { Property: { IsVirtual: false, IsOverride: false, IsAbstract: false, IsIndexer: false } property } =>
-            property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private, IsInitOnly: false } || property.DeclaredAccessibility == Accessibility.Private
-                ? OfMember(property, reference, analysis) : null,
+        IFieldReferenceOperation { Field: { IsConst: false } field } when field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private =>
+            OfMember(field, reference, analysis),
+        IPropertyReferenceOperation { Property: { IsVirtual: false, IsOverride: false, IsAbstract: false, IsIndexer: false, IsExtern: false } property }
+            when property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private, IsInitOnly: false } || property.DeclaredAccessibility == Accessibility.Private =>
+            OfMember(property, reference, analysis),
         _ => null,
     };
 
     private static IOperation? OfLocal(ILocalReferenceOperation reference, Analysis analysis)
     {
+        // A local that a pattern or deconstruction declares has a first value that no expression shows.
         var local = reference.Local;
-        if (local.IsConst || local.IsRef)
+        if (local.IsConst || local.IsRef || IsMutableStruct(local.Type)
+            || local.DeclaringSyntaxReferences.Length != 1
+            || local.DeclaringSyntaxReferences[0].GetSyntax(analysis.Cancel) is not VariableDeclaratorSyntax declarator
+            || reference.SemanticModel is not { } model)
             return null;
 
-        IOperation? only = null;
-        foreach (var operation in reference.Root().DescendantsAndSelf())
+        var only = declarator.Initializer?.Value;
+        foreach (var use in analysis.Foundry.Names.ReferencesTo(local, reference))
         {
-            analysis.Cancel.ThrowIfCancellationRequested();
-            var written = operation switch
-            {
-                IVariableDeclaratorOperation declarator when IsSame(declarator.Symbol, local) => declarator.GetVariableInitializer()?.Value,
-                ILocalReferenceOperation use when IsSame(use.Local, local) && WriteTo(use) is { } write => write,
-                _ => null,
-            };
-
-            if (written is null)
-                continue;
-            if (only is not null || ReferenceEquals(written, operation))
+            if (use.Syntax is not SimpleNameSyntax name)
                 return null;
-            only = written;
+            var access = VariableAccess.Of(name);
+            if (access.IsRead)
+                continue;
+            if (only is not null || access.Assigned is null)
+                return null;
+            only = access.Assigned;
         }
 
-        return only;
+        return only is null ? null : OperationOf(only, model, analysis);
     }
 
-    /// <summary>What a use of a local assigns to it; the use itself where it is written in a way that says nothing; null where it is only read.</summary>
-    private static IOperation? WriteTo(ILocalReferenceOperation use) => use.Parent switch
-    {
-        ISimpleAssignmentOperation assignment when assignment.Target == use => assignment.Value,
-        IAssignmentOperation assignment when assignment.Target == use => use,
-        IIncrementOrDecrementOperation => use,
-        IArgumentOperation { Parameter: { RefKind: RefKind.Ref or RefKind.Out } } => use,
-        IAddressOfOperation => use,
-        IDeclarationExpressionOperation => use,
-        ITupleOperation => IsAssignedTo(use.Syntax) ? use : null,
-        _ => use.Syntax.Parent is RefExpressionSyntax ? use : null,
-    };
+    /// <summary>A struct may be changed through any of its members, without an assignment.</summary>
+    private static bool IsMutableStruct(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsValueType: true, IsReadOnly: false, SpecialType: SpecialType.None } && !KnownTypes.AccessToken.Matches(type);
 
     private static IOperation? OfMember(ISymbol member, IOperation reference, Analysis analysis)
     {
         if (reference.SemanticModel is not { } model
             || member.DeclaringSyntaxReferences.Length != 1
             || member.DeclaringSyntaxReferences[0].SyntaxTree != model.SyntaxTree
-            || IsSetByFramework(member))
+            || IsSetElsewhere(member))
             return null;
 
-        ExpressionSyntax? initializer;
+        ExpressionSyntax? only;
         switch (member.DeclaringSyntaxReferences[0].GetSyntax(analysis.Cancel))
         {
             case VariableDeclaratorSyntax field:
-                initializer = field.Initializer?.Value;
+                only = field.Initializer?.Value;
                 break;
             case PropertyDeclarationSyntax { ExpressionBody: { } body }:
                 return OperationOf(body.Expression, model, analysis);
+            case PropertyDeclarationSyntax property when Getter(property) is { } getter:
+                return OperationOf(getter, model, analysis);
             case PropertyDeclarationSyntax property when IsAutomatic(property):
-                initializer = property.Initializer?.Value;
+                only = property.Initializer?.Value;
                 break;
             default:
                 return null;
         }
 
-        ExpressionSyntax? only = initializer;
-        foreach (var write in WritesTo(member, analysis))
+        foreach (var name in analysis.Foundry.Names.NamesOf(member, analysis.Cancel))
         {
-            if (only is not null || write is null || write.SyntaxTree != model.SyntaxTree)
+            var access = VariableAccess.Of(name);
+            if (access.IsRead)
+                continue;
+            if (only is not null || access.Assigned is null || !IsInOnlyConstructor(access.Whole, member))
                 return null;
-            only = write;
+            only = access.Assigned;
         }
 
-        return only is null ? null : OperationOf(only, model, analysis);
+        return only is null || only.SyntaxTree != model.SyntaxTree ? null : OperationOf(only, model, analysis);
     }
+
+    /// <summary>Whether an assignment is a statement of the only constructor's body, so that no object exists without it.</summary>
+    private static bool IsInOnlyConstructor(ExpressionSyntax target, ISymbol member)
+    {
+        var constructors = member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors;
+        return constructors.Count(constructor => !constructor.IsImplicitlyDeclared) == 1
+            && target.Parent is AssignmentExpressionSyntax
+            {
+                Parent: ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } }
+                    or ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax },
+            };
+    }
+
+    /// <summary>The expression that a getter with a body returns and does nothing else.</summary>
+    private static ExpressionSyntax? Getter(PropertyDeclarationSyntax property) => property.AccessorList is { Accessors: { Count: 1 } accessors } && accessors[0].IsKind(SyntaxKind.GetAccessorDeclaration)
+        ? accessors[0].ExpressionBody?.Expression ?? (accessors[0].Body is { Statements: { Count: 1 } statements } && statements[0] is ReturnStatementSyntax { Expression: { } returned } ? returned : null)
+        : null;
+
+    private static bool IsAutomatic(PropertyDeclarationSyntax property) =>
+        property.AccessorList is { } accessors
+        && accessors.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null)
+        && !property.Modifiers.Any(modifier => modifier.ValueText is "partial" or "extern");
+
+    /// <summary>
+    /// Whether something that the source does not show may write the member: whoever an attribute such as <c>[Inject]</c> asks, or an
+    /// assignment to <c>this</c> in a struct.
+    /// </summary>
+    private static bool IsSetElsewhere(ISymbol member) =>
+        member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null } && !member.GetAttributes().IsEmpty
+        || !member.IsStatic && member.ContainingType.IsValueType;
 
     /// <summary>The operation of an expression. One that ends in <c>!</c> has none of its own.</summary>
     private static IOperation? OperationOf(ExpressionSyntax expression, SemanticModel model, Analysis analysis)
@@ -133,56 +157,4 @@ internal static class Definition
             }
         }
     }
-
-    /// <summary>Whether something outside the source may write the member: an attribute such as <c>[Inject]</c> is how that is asked for.</summary>
-    private static bool IsSetByFramework(ISymbol member) =>
-        member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null } && !member.GetAttributes().IsEmpty;
-
-    private static bool IsAutomatic(PropertyDeclarationSyntax property) =>
-        property.AccessorList is { } accessors && accessors.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null);
-
-    /// <summary>
-    /// What the outermost type around a member assigns to anything of the member's name; null for a write that says nothing.
-    /// Read as syntax: a namesake makes the value unknown, never wrong.
-    /// </summary>
-    private static IEnumerable<ExpressionSyntax?> WritesTo(ISymbol member, Analysis analysis)
-    {
-        var type = member.ContainingType;
-        while (type.ContainingType is not null)
-            type = type.ContainingType;
-
-        foreach (var part in type.DeclaringSyntaxReferences)
-        {
-            foreach (var node in part.GetSyntax(analysis.Cancel).DescendantNodes())
-            {
-                if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != member.Name)
-                    continue;
-
-                ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-                switch (target.Parent)
-                {
-                    case AssignmentExpressionSyntax assignment when assignment.Left == target:
-                        yield return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? assignment.Right : null;
-                        break;
-                    case PrefixUnaryExpressionSyntax prefix when prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression:
-                    case PostfixUnaryExpressionSyntax postfix when postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression:
-                    case RefExpressionSyntax:
-                    case ArgumentSyntax argument when argument.RefKindKeyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword || IsAssignedTo(target):
-                        yield return null;
-                        break;
-                }
-            }
-        }
-    }
-
-    /// <summary>Whether an expression is an element of a tuple on the left of an assignment.</summary>
-    private static bool IsAssignedTo(SyntaxNode element)
-    {
-        while (element.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax tuple })
-            element = tuple;
-        return element.Parent is AssignmentExpressionSyntax assignment && assignment.Left == element
-            || element.Parent is ForEachVariableStatementSyntax;
-    }
-
-    private static bool IsSame(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 }

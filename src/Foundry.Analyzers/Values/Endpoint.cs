@@ -9,7 +9,12 @@ internal sealed class Endpoint
     private const string SchemeEnd = "://";
     private const string ProjectPath = "/api/projects/";
 
-    private Endpoint(string? scheme, string? host, string path) => (Scheme, Host, Path) = (scheme, host, path);
+    private Endpoint(string? scheme, string? host, string pathAndQuery)
+    {
+        var query = pathAndQuery.IndexOfAny(new[] { '?', '#' });
+        (Scheme, Host, HasQuery) = (scheme, host, query >= 0);
+        Path = query >= 0 ? pathAndQuery.Substring(0, query) : pathAndQuery;
+    }
 
     /// <summary>The scheme, or null where it is not known.</summary>
     public string? Scheme { get; }
@@ -17,7 +22,7 @@ internal sealed class Endpoint
     /// <summary>The host, or null where a part of it is not known.</summary>
     public string? Host { get; }
 
-    /// <summary>Path and query; holes for unknown parts. Where the host is not known it may begin with a hole that hides more path.</summary>
+    /// <summary>The path; holes for unknown parts. Where the host is not known it may begin with a hole that hides more path.</summary>
     public string Path { get; }
 
     /// <summary>Whether the host is known and neither Foundry's nor Azure OpenAI's: such an endpoint is never judged.</summary>
@@ -36,13 +41,13 @@ internal sealed class Endpoint
     public bool IsPathHidden => Path.Length > 0 && (Path[0] == PartialText.Hole || Path[Path.Length - 1] == PartialText.Hole);
 
     /// <summary>Whether a query or fragment follows the path.</summary>
-    public bool HasQuery => Path.IndexOfAny(new[] { '?', '#' }) >= 0;
+    public bool HasQuery { get; }
 
     /// <summary>Whether the path is that of a Foundry project.</summary>
     public bool IsProject => !IsElsewhere && Path.IndexOf(ProjectPath, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Whether host or path prove that calls go to Foundry or Azure OpenAI.</summary>
-    public bool IsAzure => IsAzureHost || IsProject || (Host is null && Path.IndexOf("/openai/v1", StringComparison.OrdinalIgnoreCase) >= 0);
+    public bool IsAzure => IsAzureHost || IsProject;
 
     /// <summary>The cloud of a known Azure host, else null.</summary>
     public AzureCloud? Cloud => IsAzureHost ? AzureCloud.OfSuffix(Host!) : null;
@@ -73,11 +78,12 @@ internal sealed class Endpoint
         if (port >= 0)
             host = host.Substring(0, port);
 
-        // "{resource}.openai.azure.com": the domain is what tells the service, the resource's name may be anything.
         var hole = host.LastIndexOf(PartialText.Hole);
         if (hole < 0)
             return host.Length > 0 ? host : null;
-        var domain = host.Substring(hole + 1);
-        return domain.StartsWith(".", StringComparison.Ordinal) && AzureHosts.IsKnown("resource" + domain) ? "resource" + domain : null;
+
+        // "{resource}.openai.azure.com": the domain is what tells the service, the resource's name may be anything.
+        var tail = host.Substring(hole + 1);
+        return tail.Length > 0 && (AzureHosts.IsKnown("resource" + tail) || !AzureHosts.MayEndIn(tail)) ? "resource" + tail : null;
     }
 }

@@ -77,15 +77,16 @@ internal static class OperationExtensions
             || value is IDefaultValueOperation { Type.IsReferenceType: true };
     }
 
-    /// <summary>The argument given for a parameter, or null where it is left out.</summary>
-    public static IArgumentOperation? ArgumentFor(this IObjectCreationOperation creation, IParameterSymbol parameter)
+    /// <summary>Whether the operation stands in a branch that a constant condition excludes: the code never runs.</summary>
+    public static bool IsDead(this IOperation operation)
     {
-        foreach (var argument in creation.Arguments)
+        for (var child = operation; child.Parent is { } parent; child = parent)
         {
-            if (argument.ArgumentKind != ArgumentKind.DefaultValue && SymbolEqualityComparer.Default.Equals(argument.Parameter, parameter))
-                return argument;
+            if (parent is IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool holds } } condition
+                && child == (holds ? condition.WhenFalse : condition.WhenTrue))
+                return true;
         }
 
-        return null;
+        return false;
     }
 }

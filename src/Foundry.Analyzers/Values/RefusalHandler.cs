@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,42 +26,37 @@ internal static class RefusalHandler
         return false;
     }
 
-    private static bool DealsWithRefusal(ICatchClauseOperation handler)
+    private static bool DealsWithRefusal(ICatchClauseOperation handler) =>
+        handler.Filter is { } filter && filter.DescendantsAndSelf().Any(operation => IsRefusalTest(operation) || IsStatus(operation) && operation.User() is IArgumentOperation)
+        || handler.Descendants().Any(IsRefusalTest);
+
+    /// <summary>Whether the status is looked at for a refusal, or the exception is given to code of the user's own.</summary>
+    private static bool IsRefusalTest(IOperation operation) => operation switch
     {
-        bool readsStatus = false, namesRefusal = false;
-        foreach (var operation in handler.Descendants())
+        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } call => call.Arguments.Any(argument => TellsOfRefusal(argument.Value))
+            || call.Instance is { } instance && TellsOfRefusal(instance),
+        _ when IsStatus(operation) => operation.User() switch
         {
-            switch (operation)
-            {
-                case IPropertyReferenceOperation { Property.Name: "Status" or "StatusCode" }:
-                    readsStatus = true;
-                    break;
-                // 400 is how the service refuses an evaluation run on a closed network.
-                case { ConstantValue: { HasValue: true, Value: 400 or 401 or 403 } }:
-                    namesRefusal = true;
-                    break;
-                case IInvocationOperation call when IsOwnCode(call.TargetMethod) && TakesException(call):
-                    return true;
-            }
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => comparison.Descendants().Any(IsRefusal),
+            IBinaryOperation => true,
+            IIsPatternOperation pattern => NamesRefusal(pattern.Pattern),
+            IPropertySubpatternOperation pattern => NamesRefusal(pattern.Pattern),
+            ISwitchOperation { Cases: var cases } => cases.Any(NamesRefusal),
+            ISwitchExpressionOperation { Arms: var arms } => arms.Any(NamesRefusal),
+            // Kept for later: what becomes of it is not known.
+            IVariableInitializerOperation or ISimpleAssignmentOperation => true,
+            _ => false,
+        },
+        _ => false,
+    };
 
-            if (readsStatus && namesRefusal)
-                return true;
-        }
+    private static bool TellsOfRefusal(IOperation value) => IsStatus(value.Unwrapped()) || KnownTypes.Exception.MatchesOrIsBaseOf(value.Unwrapped().Type);
 
-        return false;
-    }
+    private static bool IsStatus(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "Status" or "StatusCode" };
 
-    /// <summary>What the user's own method does with the exception is not known, so it counts.</summary>
-    private static bool IsOwnCode(IMethodSymbol method) => !method.DeclaringSyntaxReferences.IsEmpty;
+    /// <summary>Whether a pattern is about refusals, or about a range of statuses.</summary>
+    private static bool NamesRefusal(IOperation pattern) => pattern.DescendantsAndSelf().Any(part => part is IRelationalPatternOperation || IsRefusal(part));
 
-    private static bool TakesException(IInvocationOperation call)
-    {
-        foreach (var argument in call.Arguments)
-        {
-            if (KnownTypes.Exception.MatchesOrIsBaseOf(argument.Value.Unwrapped().Type))
-                return true;
-        }
-
-        return call.Instance is { } instance && KnownTypes.Exception.MatchesOrIsBaseOf(instance.Type);
-    }
+    /// <summary>400 is how the service refuses an evaluation run on a closed network.</summary>
+    private static bool IsRefusal(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: 400 or 401 or 403 };
 }

@@ -37,13 +37,16 @@ internal readonly struct ScopeVerdict
 {
     private const string Default = "/.default";
 
-    private ScopeVerdict(ScopeProblem problem, string rightScope, string? service = null) =>
-        (Problem, RightScope, Service) = (problem, rightScope, service);
+    private ScopeVerdict(ScopeProblem problem, bool isEndpointKnown, string rightScope, string? service) =>
+        (Problem, IsEndpointKnown, RightScope, Service) = (problem, isEndpointKnown, rightScope, service);
 
     public ScopeProblem Problem { get; }
 
     /// <summary>The scope to use instead; empty where nothing is wrong.</summary>
     public string RightScope { get; }
+
+    /// <summary>Whether the endpoint is known to be one that refuses the scope. A gateway may want any audience.</summary>
+    public bool IsEndpointKnown { get; }
 
     /// <summary>The other service, where <see cref="Problem"/> is <see cref="ScopeProblem.OtherService"/>.</summary>
     public string? Service { get; }
@@ -56,7 +59,7 @@ internal readonly struct ScopeVerdict
             return default;
 
         if (Guid.TryParse(scope, out _))
-            return Wrong(ScopeProblem.NoDefault, RightScopeFor(endpoint, cloud: null));
+            return Wrong(ScopeProblem.NoDefault, endpoint, RightScopeFor(endpoint, cloud: null));
 
         if (!Uri.TryCreate(scope, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
             return default;
@@ -68,13 +71,13 @@ internal readonly struct ScopeVerdict
         var cloud = foreign?.Cloud ?? AzureCloud.OfSuffix(host);
 
         if (AzureHosts.IsKnown(host))
-            return Wrong(ScopeProblem.NoAudience, RightScopeFor(endpoint, cloud));
+            return Wrong(ScopeProblem.NoAudience, endpoint, RightScopeFor(endpoint, cloud));
 
         if (foreign is not null)
         {
             return foreign.SpeaksOpenAI && endpoint is not { IsAzure: true }
                 ? default
-                : Wrong(ScopeProblem.OtherService, RightScopeFor(endpoint, cloud), foreign.Service);
+                : Wrong(ScopeProblem.OtherService, endpoint, RightScopeFor(endpoint, cloud), foreign.Service);
         }
 
         var path = uri.AbsolutePath;
@@ -82,17 +85,17 @@ internal readonly struct ScopeVerdict
         {
             var repaired = uri.GetLeftPart(UriPartial.Authority) + Default;
             var right = Of(repaired, endpoint) is { Problem: not ScopeProblem.None } still ? still.RightScope : repaired;
-            return Wrong(hasDotSegment ? ScopeProblem.NoAudience : ScopeProblem.NoDefault, right);
+            return Wrong(hasDotSegment ? ScopeProblem.NoAudience : ScopeProblem.NoDefault, endpoint, right);
         }
 
         if (path is not (Default or "//.default"))
             return default;
 
         if (endpoint is { IsProject: true })
-            return IsProjectAudience(host, endpoint) ? default : Wrong(ScopeProblem.NotProject, RightScopeFor(endpoint, cloud));
+            return IsProjectAudience(host, endpoint) ? default : Wrong(ScopeProblem.NotProject, endpoint, RightScopeFor(endpoint, cloud));
 
         return AzureCloud.OfAudience(host) is { } own && endpoint?.Cloud is { } other && own != other
-            ? Wrong(ScopeProblem.OtherCloud, RightScopeFor(endpoint))
+            ? Wrong(ScopeProblem.OtherCloud, endpoint, RightScopeFor(endpoint))
             : default;
     }
 
@@ -117,6 +120,6 @@ internal readonly struct ScopeVerdict
         return endpoint is { IsProject: true } || cloud == AzureCloud.Public ? cloud.ProjectScope : cloud.AccountScope;
     }
 
-    private static ScopeVerdict Wrong(ScopeProblem problem, string? rightScope, string? service = null) =>
-        rightScope is null ? default : new(problem, rightScope, service);
+    private static ScopeVerdict Wrong(ScopeProblem problem, Endpoint? endpoint, string? rightScope, string? service = null) =>
+        rightScope is null ? default : new(problem, endpoint is { IsAzure: true }, rightScope, service);
 }

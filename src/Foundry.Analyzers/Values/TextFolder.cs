@@ -103,7 +103,7 @@ internal sealed class TextFolder
             return Uri.TryCreate(absolute, UriKind.Absolute, out var uri) && Uri.TryCreate(uri, rest, out var whole) ? new(whole.AbsoluteUri) : PartialText.Unknown;
 
         // A rooted relative part replaces the path: known even where the host is not.
-        return relative.Pattern.StartsWith("/", StringComparison.Ordinal) ? new(PartialText.Hole + relative.Pattern) : PartialText.Unknown;
+        return relative.Pattern.StartsWith("/", StringComparison.Ordinal) && !relative.Pattern.StartsWith("//", StringComparison.Ordinal) ? new(PartialText.Hole + relative.Pattern) : PartialText.Unknown;
     }
 
     /// <summary><c>new UriBuilder(uri) { Path = … }</c> and <c>new UriBuilder(scheme, host)</c>, as far as everything is literal.</summary>

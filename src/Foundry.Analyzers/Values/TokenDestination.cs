@@ -9,6 +9,8 @@ namespace Foundry.Analyzers.Values;
 /// <summary>Finds the endpoints a token goes to; none where it goes to api.openai.com or to a service that is not ours.</summary>
 internal static class TokenDestination
 {
+    private const string Authorization = "Authorization";
+
     /// <summary>The endpoints of the clients a policy or key credential is handed to.</summary>
     public static IEnumerable<ClientEndpoint> OfCredential(IOperation credential, Analysis analysis)
     {
@@ -26,17 +28,18 @@ internal static class TokenDestination
     {
         credential = null;
         var endpoints = new List<ClientEndpoint>();
-        foreach (var use in Uses.Of(request, analysis))
-        {
-            if (use is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "GetToken" or "GetTokenAsync", Instance: { } asked } call })
-                continue;
+        var uses = Uses.Of(request, analysis).ToArray();
 
-            credential = asked;
-            foreach (var read in Uses.Of(call, analysis))
-            {
-                if (read is IPropertyReferenceOperation { Property: { Name: "Token" } property } token && KnownTypes.AccessToken.Matches(property.ContainingType))
-                    AddDestinations(token, endpoints, analysis);
-            }
+        // A request that is asked twice may be for two services.
+        if (uses.Length != 1 || uses[0] is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "GetToken" or "GetTokenAsync" } method, Instance: { } asked } call }
+            || !KnownTypes.TokenCredential.MatchesOrIsBaseOf(method.ContainingType))
+            return endpoints;
+
+        credential = asked;
+        foreach (var read in Uses.Of(call, analysis))
+        {
+            if (read is IPropertyReferenceOperation { Property: { Name: "Token" } property } token && KnownTypes.AccessToken.Matches(property.ContainingType))
+                AddDestinations(token, endpoints, analysis);
         }
 
         return endpoints;
@@ -56,50 +59,63 @@ internal static class TokenDestination
         }
     }
 
-    /// <summary>Foundry endpoints that an <c>Authorization</c> header is sent to; nothing where any other address may get it too.</summary>
-    private static ImmutableArray<ClientEndpoint> OfHeader(IObjectCreationOperation header, Analysis analysis)
-    {
-        foreach (var use in Uses.Of(header, analysis))
-        {
-            if (use is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Authorization", Instance: IPropertyReferenceOperation { Instance: { } owner } } })
-                return OfSender(owner, analysis);
-        }
+    /// <summary>Foundry endpoints that an <c>Authorization</c> header is sent to; none where any other address may get it too.</summary>
+    private static ImmutableArray<ClientEndpoint> OfHeader(IObjectCreationOperation header, Analysis analysis) =>
+        Uses.Of(header, analysis).ToArray() is { Length: 1 } uses
+        && uses[0] is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: Authorization, Instance: IPropertyReferenceOperation { Instance: { } sender } } }
+        && AddressesOf(sender, analysis) is { } addresses && addresses.All(static sent => sent.Is(static address => address.IsAzureHost))
+            ? addresses : ImmutableArray<ClientEndpoint>.Empty;
 
-        return ImmutableArray<ClientEndpoint>.Empty;
-    }
-
-    private static ImmutableArray<ClientEndpoint> OfSender(IOperation sender, Analysis analysis)
+    /// <summary>
+    /// Where a message or an HTTP client sends its one header. Null where it is kept in anything but a local, is handed to others, or
+    /// is used in a way that does not name an address.
+    /// </summary>
+    private static ImmutableArray<ClientEndpoint>? AddressesOf(IOperation sender, Analysis analysis)
     {
+        if (sender.Unwrapped() is not ILocalReferenceOperation { Local: var local } reference
+            || Definition.Of(reference, analysis)?.Unwrapped() is not IObjectCreationOperation creation)
+            return null;
+
         var addresses = ImmutableArray.CreateBuilder<ClientEndpoint>();
-        if (Definition.Resolve(sender, analysis) is IObjectCreationOperation creation)
+        AddAddresses(creation.Arguments, addresses, analysis);
+        foreach (var member in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
         {
-            AddAddresses(creation.Arguments, addresses, analysis);
-            if (creation.Initializer is { } initializer)
-            {
-                foreach (var member in initializer.Initializers)
-                {
-                    if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri" } } address)
-                        addresses.Add(ClientEndpoint.Read(address.Value, analysis));
-                }
-            }
+            if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri" } } address)
+                addresses.Add(ClientEndpoint.Read(address.Value, analysis));
         }
 
-        if (sender.Unwrapped() is ILocalReferenceOperation { Local: var local })
+        var headers = 0;
+        foreach (var use in analysis.Foundry.Names.ReferencesTo(local, reference))
         {
-            foreach (var operation in sender.Root().Descendants())
+            switch (use.User())
             {
-                if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
-                    continue;
-                if (reference.User() is IInvocationOperation call)
-                    AddAddresses(call.Arguments, addresses, analysis);
-                else if (reference.User() is IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri", Parent: ISimpleAssignmentOperation assignment })
+                case IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri", Parent: ISimpleAssignmentOperation assignment }:
                     addresses.Add(ClientEndpoint.Read(assignment.Value, analysis));
+                    break;
+                case IPropertyReferenceOperation { Property.Name: "Headers" or "DefaultRequestHeaders", Parent: var header }:
+                    headers += header is IPropertyReferenceOperation { Property.Name: Authorization, Parent: ISimpleAssignmentOperation } ? 1 : 0;
+                    break;
+                case IPropertyReferenceOperation or IUsingOperation or IInvocationOperation { TargetMethod.Name: "Dispose" }:
+                    break;
+                // "models" is added to the base address, which is among the addresses already.
+                case IInvocationOperation call when call.Arguments.Any(static argument => argument.Parameter is { Name: "requestUri" }):
+                    if (!IsRelative(call, analysis))
+                        AddAddresses(call.Arguments, addresses, analysis);
+                    break;
+                // The message carries its own address.
+                case IArgumentOperation { Parameter.Name: "request", Parent: IInvocationOperation { TargetMethod: { Name: "Send" or "SendAsync" } method } } when KnownTypes.HttpClient.Matches(method.ContainingType) || method.ContainingType.Name == "HttpMessageInvoker":
+                    break;
+                default:
+                    return null;
             }
         }
 
-        var found = addresses.ToImmutable();
-        return found.All(static sent => sent.Is(static address => address.IsAzureHost)) ? found : ImmutableArray<ClientEndpoint>.Empty;
+        return headers == 1 && addresses.Count > 0 ? addresses.ToImmutable() : null;
     }
+
+    private static bool IsRelative(IInvocationOperation call, Analysis analysis) =>
+        call.Arguments.First(static argument => argument.Parameter is { Name: "requestUri" }) is { } address
+        && TextFolder.Constant(address.Value, analysis) is { } text && text.IndexOf(':') < 0;
 
     private static void AddAddresses(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<ClientEndpoint>.Builder addresses, Analysis analysis)
     {

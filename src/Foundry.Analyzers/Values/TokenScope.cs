@@ -50,6 +50,9 @@ internal sealed class TokenScope
             || KnownTypes.WorkloadIdentityCredential.MatchesOrIsBaseOf(type)
             || KnownTypes.EnvironmentCredential.MatchesOrIsBaseOf(type));
 
+    /// <summary>Whether the credential is of the user's own making, which may ask for what it likes.</summary>
+    public bool IsAskedOfOwnCode(Analysis analysis) => Credential is not null && Definition.Resolve(Credential, analysis).Type is { DeclaringSyntaxReferences.IsEmpty: false };
+
     /// <summary>The scope of <c>new BearerTokenPolicy(credential, scope)</c>, or null where it is not a known string.</summary>
     public static TokenScope? OfPolicy(IObjectCreationOperation policy, Analysis analysis)
     {
@@ -71,16 +74,19 @@ internal sealed class TokenScope
         foreach (var argument in request.Arguments)
         {
             if (argument.Parameter is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } }
-                && OnlyElement(argument.Value) is { } scope && TextFolder.Constant(scope, analysis) is { } text)
-                return new(scope, text, credential);
+                && OnlyElement(argument.Value, analysis) is { } scope && TextFolder.Constant(scope, analysis) is { } text)
+            {
+                // An array kept elsewhere is reported where it is used.
+                return new(argument.Syntax.Span.Contains(scope.Syntax.Span) ? scope : argument.Value, text, credential);
+            }
         }
 
         return null;
     }
 
-    private static IOperation? OnlyElement(IOperation value)
+    private static IOperation? OnlyElement(IOperation value, Analysis analysis)
     {
-        value = value.Unwrapped();
+        value = Definition.Resolve(value, analysis);
         if (value is IArrayCreationOperation { Initializer.ElementValues: { Length: 1 } elements })
             return elements[0];
 

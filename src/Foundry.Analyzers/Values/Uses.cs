@@ -16,8 +16,8 @@ internal static class Uses
     public static IEnumerable<IOperation> Of(IOperation value, Analysis analysis)
     {
         var user = value.User();
-        while (user is IAwaitOperation)
-            user = user.User();
+        while (user is not null && Passed(user) is { } above)
+            user = above;
 
         switch (user)
         {
@@ -40,10 +40,9 @@ internal static class Uses
 
     private static IEnumerable<IOperation> OfLocal(ILocalSymbol local, IOperation value, Analysis analysis)
     {
-        foreach (var operation in value.Root().Descendants())
+        foreach (var reference in analysis.Foundry.Names.ReferencesTo(local, value))
         {
-            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
-                && User(reference, value, analysis) is { } user)
+            if (User(reference, value, analysis) is { } user)
                 yield return user;
         }
     }
@@ -53,19 +52,13 @@ internal static class Uses
         if (value.SemanticModel is not { } model)
             yield break;
 
-        foreach (var part in member.ContainingType.DeclaringSyntaxReferences)
+        foreach (var name in analysis.Foundry.Names.NamesOf(member, analysis.Cancel))
         {
-            if (part.SyntaxTree != model.SyntaxTree)
-                continue;
-
-            foreach (var node in part.GetSyntax(analysis.Cancel).DescendantNodes())
-            {
-                if (node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name
-                    && model.GetOperation(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name, analysis.Cancel) is IMemberReferenceOperation reference
-                    && SymbolEqualityComparer.Default.Equals(reference.Member, member)
-                    && User(reference, value, analysis) is { } user)
-                    yield return user;
-            }
+            if (name.SyntaxTree == model.SyntaxTree
+                && model.GetOperation(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name, analysis.Cancel) is IMemberReferenceOperation reference
+                && SymbolEqualityComparer.Default.Equals(reference.Member, member)
+                && User(reference, value, analysis) is { } user)
+                yield return user;
         }
     }
 
@@ -75,17 +68,31 @@ internal static class Uses
         if (reference.User() is not { } user || user is IAssignmentOperation assignment && assignment.Target == reference)
             return null;
 
-        while (user is IAwaitOperation && user.User() is { } above)
+        while (Passed(user) is { } above)
             user = above;
 
         // Two models of one tree give different operations for the same syntax.
         return Unawaited(Definition.Of(reference, analysis))?.Syntax == value.Syntax ? user : null;
     }
 
+    /// <summary>What uses the value that an await, or <c>ConfigureAwait</c> before it, passes on.</summary>
+    private static IOperation? Passed(IOperation user) => user is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } ? user.User() : null;
+
     private static IOperation? Unawaited(IOperation? definition)
     {
-        while (definition?.Unwrapped() is IAwaitOperation await)
-            definition = await.Operation;
-        return definition?.Unwrapped();
+        while (true)
+        {
+            switch (definition?.Unwrapped())
+            {
+                case IAwaitOperation await:
+                    definition = await.Operation;
+                    break;
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } awaited }:
+                    definition = awaited;
+                    break;
+                default:
+                    return definition?.Unwrapped();
+            }
+        }
     }
 }

@@ -33,10 +33,16 @@ public sealed class NullCredentialFix : FoundryCodeFix
         ITypeSymbol? variable = null;
         if (diagnostic.AdditionalLocations.Count > 0)
         {
-            if (diagnostic.AdditionalLocations[0].SourceTree != root.SyntaxTree || WrittenValue.At(diagnostic.AdditionalLocations[0], root) is not { } written)
+            if (diagnostic.AdditionalLocations[0].SourceTree != root.SyntaxTree || WrittenValue.At(diagnostic.AdditionalLocations[0], root) is not { } written
+                || TypeOfDeclared(written, model, analysis) is not { } declared)
                 yield break;
             target = written;
-            variable = argument.Value.Unwrapped().Type;
+            variable = declared;
+        }
+        else if (model.GetSymbolInfo(use, analysis.Cancel).Symbol is not null)
+        {
+            // A constant that is null: others may read it.
+            yield break;
         }
 
         var credential = KnownTypes.DefaultAzureCredential.FindIn(model.Compilation);
@@ -46,14 +52,14 @@ public sealed class NullCredentialFix : FoundryCodeFix
         if (credential is not null && (variable is null ? AcceptsToken(parameter, syntax) : Accepts(variable, credential, model)))
         {
             yield return Replace("Use DefaultAzureCredential", "DefaultAzureCredential", target,
-                (editor, place) => New(credential, editor, place));
+                (editor, place) => Code.Expression(editor, place, "new {0}()", credential));
         }
         else if (credential is not null && variable is null && CredentialParameter.TakesPolicy(parameter)
             && isAzure && ScopeVerdict.RightScopeFor(endpoint.Values[0]) is { } scope
             && KnownTypes.BearerTokenPolicy.FindIn(model.Compilation) is { } policy)
         {
             yield return Replace("Use a BearerTokenPolicy with DefaultAzureCredential", "BearerTokenPolicy", target,
-                (editor, place) => New(policy, editor, place, New(credential, editor, place), editor.Generator.LiteralExpression(scope)));
+                (editor, place) => Code.Expression(editor, place, $"new {{0}}(new {{1}}(), {Code.Literal(scope)})", policy, credential));
         }
         else if (KnownTypes.Environment.FindIn(model.Compilation) is { } environment
             && KnownTypes.InvalidOperationException.FindIn(model.Compilation) is { } exception)
@@ -62,12 +68,12 @@ public sealed class NullCredentialFix : FoundryCodeFix
             if (KeyType(parameter, syntax, model) is { } keyType && (variable is null || Accepts(variable, keyType, model)))
             {
                 yield return Replace($"Read the key from {name}", "KeyFromEnvironment", target,
-                    (editor, place) => New(keyType, editor, place, Read(name, environment, exception, editor, place)));
+                    (editor, place) => Code.Expression(editor, place, "new {2}(" + ReadVariable(name) + ")", environment, exception, keyType));
             }
             else if (CredentialParameter.TakesKeyText(parameter))
             {
                 yield return Replace($"Read the key from {name}", "KeyFromEnvironment", target,
-                    (editor, place) => Read(name, environment, exception, editor, place));
+                    (editor, place) => Code.Expression(editor, place, ReadVariable(name), environment, exception));
             }
         }
     }
@@ -111,17 +117,18 @@ public sealed class NullCredentialFix : FoundryCodeFix
     private static bool Accepts(ITypeSymbol variable, ITypeSymbol value, SemanticModel model) =>
         model.Compilation.HasImplicitConversion(value, variable);
 
-    private static SyntaxNode New(INamedTypeSymbol type, DocumentEditor editor, SyntaxNode place, params SyntaxNode[] arguments) =>
-        editor.Generator.ObjectCreationExpression(NameOf(type, editor, place), arguments);
+    /// <summary>The type of the variable whose initialiser an expression is.</summary>
+    private static ITypeSymbol? TypeOfDeclared(ExpressionSyntax initializer, SemanticModel model, Analysis analysis) => initializer.Parent?.Parent is { } declaration
+        ? model.GetDeclaredSymbol(declaration, analysis.Cancel) switch
+        {
+            ILocalSymbol local => local.Type,
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            _ => null,
+        }
+        : null;
 
-    /// <summary><c>Environment.GetEnvironmentVariable("NAME") ?? throw new InvalidOperationException("NAME is not set.")</c></summary>
-    private static SyntaxNode Read(string name, INamedTypeSymbol environment, INamedTypeSymbol exception, DocumentEditor editor, SyntaxNode place)
-    {
-        var generator = editor.Generator;
-        return generator.CoalesceExpression(
-            generator.InvocationExpression(
-                generator.MemberAccessExpression(NameOf(environment, editor, place), nameof(Environment.GetEnvironmentVariable)),
-                generator.LiteralExpression(name)),
-            generator.ThrowExpression(New(exception, editor, place, generator.LiteralExpression(name + " is not set."))));
-    }
+    /// <summary><c>Environment.GetEnvironmentVariable("NAME") ?? throw new InvalidOperationException("NAME is not set.")</c>; {0} and {1} are the types.</summary>
+    private static string ReadVariable(string name) =>
+        $"{{0}}.{nameof(Environment.GetEnvironmentVariable)}({Code.Literal(name)}) ?? throw new {{1}}({Code.Literal(name + " is not set.")})";
 }

@@ -6,8 +6,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
 
 namespace Foundry.Analyzers.Fixes.Scopes;
 
@@ -32,16 +30,11 @@ public sealed class AudienceFix : FoundryCodeFix
 
         yield return new Repair($"Use the audience '{cloud.AccountScope}'", nameof(AudienceFix), arguments, editor =>
         {
-            var argument = SyntaxFactory.Argument(Options(options, cloud.AccountScope, editor, arguments));
+            var argument = SyntaxFactory.Argument(Code.Expression(editor, arguments, $"new {{0}} {{{{ Audience = {Code.Literal(cloud.AccountScope)} }}}}", options));
             if (given.Any(argument => argument.NameColon is not null))
-                argument = argument.WithNameColon(SyntaxFactory.NameColon("options"));
-            return arguments.AddArguments(argument).WithAdditionalAnnotations(Formatter.Annotation);
+                argument = argument.WithNameColon(SyntaxFactory.NameColon("options").WithTrailingTrivia(SyntaxFactory.Space));
+            return arguments.WithArguments(SyntaxFactory.SeparatedList(given.Add(argument),
+                given.GetSeparators().Append(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space))));
         });
     }
-
-    private static ExpressionSyntax Options(INamedTypeSymbol type, string audience, DocumentEditor editor, SyntaxNode place) =>
-        ((ObjectCreationExpressionSyntax)editor.Generator.ObjectCreationExpression(NameOf(type, editor, place)))
-            .WithArgumentList(null)
-            .WithInitializer(SyntaxFactory.InitializerExpression(SyntaxKind.ObjectInitializerExpression, SyntaxFactory.SingletonSeparatedList<ExpressionSyntax>(
-                SyntaxFactory.AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, SyntaxFactory.IdentifierName("Audience"), (ExpressionSyntax)editor.Generator.LiteralExpression(audience)))));
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Foundry.Analyzers.Rules.Scopes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Foundry.Analyzers.Fixes.Scopes;
 
@@ -16,10 +17,12 @@ public sealed class ScopeFix : FoundryCodeFix
     private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
     {
         if (WrittenValue.At(diagnostic.Location, root) is not { } use
-            || !diagnostic.Properties.TryGetValue(ScopeRule.RightScope, out var scope) || scope is null)
+            || !diagnostic.Properties.TryGetValue(ScopeRule.RightScope, out var scope) || scope is null
+            // An array of scopes that is kept elsewhere.
+            || model.GetTypeInfo(use, analysis.Cancel).Type is IArrayTypeSymbol
+            || WrittenValue.ToReplace(use, model, analysis) is not { } target)
             yield break;
 
-        var target = WrittenValue.ToReplace(use, model, analysis);
-        yield return new Repair($"Use '{scope}'", nameof(ScopeFix), target, editor => editor.Generator.LiteralExpression(scope));
+        yield return new Repair($"Use '{scope}'", nameof(ScopeFix), target, _ => SyntaxFactory.ParseExpression(Code.Literal(scope)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,16 +30,26 @@ public sealed class UnguardedEvaluationRun : FoundryAnalyzer
             if (KnownTypes.CreatesEvaluationRun(call.TargetMethod)
                 && !foundry.IsTestProject
                 && !foundry.DeclaresAccess
-                && GoesToAzure(call, context)
-                && !RefusalHandler.Covers(call, new Analysis(context)))
+                && GoesToAzure(call, new Analysis(context))
+                && !IsHandled(call, new Analysis(context))
+                && !call.IsDead())
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, NameOf(call).GetLocation(), call.TargetMethod.Name));
             }
         }, OperationKind.Invocation);
 
-    private static bool GoesToAzure(IInvocationOperation call, OperationAnalysisContext context) => call.Instance is { } client
-        ? ClientOrigin.IsAzure(client, new Analysis(context)) == true
+    private static bool GoesToAzure(IInvocationOperation call, Analysis analysis) => call.Instance is { } client
+        ? ClientOrigin.IsAzure(client, analysis) == true
         : KnownTypes.ClientOf(call.TargetMethod.ContainingType) is { IsAzure: true };
+
+    /// <summary>Whether a handler around the call, or around what awaits its task, deals with a refusal, or the options keep it from throwing.</summary>
+    private static bool IsHandled(IInvocationOperation call, Analysis analysis) =>
+        RefusalHandler.Covers(call, analysis)
+        || Uses.Of(call, analysis).Any(use => RefusalHandler.Covers(use, analysis))
+        || call.Arguments.Any(argument => KnownTypes.RequestOptions.Matches(argument.Parameter?.Type) && SetsErrorOptions(argument.Value, analysis));
+
+    private static bool SetsErrorOptions(IOperation options, Analysis analysis) =>
+        !options.IsNull() && (OptionsObject.Read(options, analysis) is not { } known || known.Value("ErrorOptions", out var isAbsent) is not null || !isAbsent);
 
     /// <summary>The name of the method as written: the smallest place that says what is meant.</summary>
     private static SyntaxNode NameOf(IInvocationOperation call) => call.Syntax switch

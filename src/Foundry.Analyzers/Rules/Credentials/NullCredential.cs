@@ -1,6 +1,10 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -31,26 +35,58 @@ public sealed class NullCredential : FoundryAnalyzer
         if (method is null || arguments.IsEmpty || !method.DeclaringSyntaxReferences.IsEmpty)
             return;
 
-        var takesCredential = method.MethodKind == MethodKind.Constructor
-            ? KnownTypes.ClientOf(method.ContainingType) is not null || KnownTypes.BearerTokenPolicy.Matches(method.ContainingType)
-            : KnownTypes.FactoryOf(method.ContainingType) is not null;
-        if (!takesCredential || foundry.IsTestProject)
+        if (!TakesCredential(method) || foundry.IsTestProject || context.Operation.IsDead())
             return;
 
+        var analysis = new Analysis(context);
         foreach (var argument in arguments)
         {
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
                 && CredentialParameter.Is(parameter)
                 && parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: null }
-                && Definition.Resolve(argument.Value, new Analysis(context)) is var value && value.IsNull())
+                && NullOf(argument.Value, analysis) is { } written)
             {
                 // Where a variable holds the null, the fix goes to where it is written.
-                var written = value.Syntax == argument.Value.Unwrapped().Syntax
-                    ? ImmutableArray<Location>.Empty
-                    : ImmutableArray.Create(value.Written().GetLocation());
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, argument.Value.Written().GetLocation(), written,
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, argument.Value.Written().GetLocation(),
+                    written == argument.Value ? ImmutableArray<Location>.Empty : ImmutableArray.Create(written.Written().GetLocation()),
                     method.ContainingType.Name, CredentialParameter.TakesKey(parameter) ? "a key credential" : "one such as new DefaultAzureCredential()"));
             }
         }
+    }
+
+    private static bool TakesCredential(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
+        ? KnownTypes.ClientOf(method.ContainingType) is not null || KnownTypes.BearerTokenPolicy.Matches(method.ContainingType)
+        : KnownTypes.FactoryOf(method.ContainingType) is not null;
+
+    /// <summary>The null that an argument is: itself, or what the variable it names is only ever given.</summary>
+    private static IOperation? NullOf(IOperation value, Analysis analysis)
+    {
+        if (value.IsNull())
+            return value;
+
+        // A variable that is looked at elsewhere, or that other builds may set, is not simply forgotten.
+        return Definition.Of(value.Unwrapped(), analysis) is { } written && written.IsNull()
+            && VariableOf(value.Unwrapped()) is { } names
+            && names.All(IsGivenToClient)
+            && !IsConditionallyCompiled(written.Syntax)
+            ? written : null;
+
+        IEnumerable<SyntaxNode>? VariableOf(IOperation reference) => reference switch
+        {
+            ILocalReferenceOperation local => analysis.Foundry.Names.ReferencesTo(local.Local, local).Select(use => use.Syntax),
+            IMemberReferenceOperation member => analysis.Foundry.Names.NamesOf(member.Member, analysis.Cancel),
+            _ => null,
+        };
+
+        bool IsGivenToClient(SyntaxNode name) =>
+            name is SimpleNameSyntax simple && name.SyntaxTree == value.Syntax.SyntaxTree
+            && VariableAccess.Of(simple) is { IsRead: true, Whole.Parent: ArgumentSyntax { Parent.Parent: { } call } }
+            && value.SemanticModel!.GetSymbolInfo(call, analysis.Cancel).Symbol is IMethodSymbol method && TakesCredential(method);
+    }
+
+    private static bool IsConditionallyCompiled(SyntaxNode written)
+    {
+        var around = written.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? written.SyntaxTree.GetRoot();
+        return around.ContainsDirectives && around.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia));
     }
 }

@@ -75,7 +75,7 @@ public abstract class EndpointRule : FoundryAnalyzer
 
     private void Judge(OperationAnalysisContext context, IOperation expression, IReadOnlyList<ClientCreation> clients)
     {
-        if (clients.Count == 0)
+        if (clients.Count == 0 || context.Operation.IsDead())
             return;
 
         var analysis = new Analysis(context);

@@ -20,6 +20,6 @@ public sealed class ProjectEndpoint : EndpointRule
         // In the options of a client built on a policy the address rightly ends in /openai/v1.
         if (client.Client.Kind != ClientKind.Project || client.EndpointArgument is not { Parameter: { } parameter } || !address.IsAzureHost)
             return false;
-        return !EndpointPath.MayBeProject(address.Path) && !(parameter.Name == "agentEndpoint" && EndpointPath.IsBelowProject(address.Path));
+        return (address.HasQuery || !EndpointPath.MayBeProject(address.Path)) && !(parameter.Name == "agentEndpoint" && EndpointPath.IsBelowProject(address.Path));
     }
 }

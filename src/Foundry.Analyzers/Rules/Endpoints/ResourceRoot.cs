@@ -19,7 +19,7 @@ public sealed class ResourceRoot : EndpointRule
     private protected override bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis) =>
         client.Client.AddsDeploymentPath
         && address.IsAzureHost
-        && address.Path.TrimStart('/') is { Length: > 0 } path && path[0] != PartialText.Hole
+        && (address.HasQuery || address.Path.TrimStart('/') is { Length: > 0 } path && path[0] != PartialText.Hole)
         && !EndpointPath.IsBelowProject(address.Path)
         && !client.HasOwnTransport(analysis);
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Foundry.Analyzers.Rules.Scopes;
 
 /// <summary>FDRY3002: the token is for another Azure service.</summary>
+/// <remarks>An info where the endpoint is not known: a gateway of the user's own may ask for any audience.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ForeignScope : ScopeRule
 {
@@ -13,6 +14,8 @@ public sealed class ForeignScope : ScopeRule
         "A token is good for one audience. One that was issued for another Azure service is refused, and the service that gets it by mistake has seen it.");
 
     public ForeignScope() : base(Descriptor) { }
+
+    private protected override bool IsCertain(TokenScope scope, ScopeVerdict verdict, Analysis analysis) => verdict.IsEndpointKnown;
 
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
         verdict.Problem == ScopeProblem.OtherService ? new object[] { scope.Text, verdict.Service!, verdict.RightScope } : null;

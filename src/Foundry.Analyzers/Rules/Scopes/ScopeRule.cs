@@ -47,11 +47,12 @@ public abstract class ScopeRule : FoundryAnalyzer
 
     private void Judge(OperationAnalysisContext context, TokenScope scope, IEnumerable<ClientEndpoint> destinations)
     {
+        var analysis = new Analysis(context);
         var verdict = scope.Judge(destinations);
-        if (verdict.Problem == ScopeProblem.None || MessageArguments(scope, verdict) is not { } arguments)
+        if (verdict.Problem == ScopeProblem.None || scope.IsAskedOfOwnCode(analysis) || context.Operation.IsDead() || MessageArguments(scope, verdict) is not { } arguments)
             return;
 
-        var severity = IsCertain(scope, verdict, new Analysis(context)) ? _rule.DefaultSeverity : DiagnosticSeverity.Info;
+        var severity = IsCertain(scope, verdict, analysis) ? _rule.DefaultSeverity : DiagnosticSeverity.Info;
         context.ReportDiagnostic(Diagnostic.Create(_rule, scope.Expression.Written().GetLocation(), severity, additionalLocations: null,
             ImmutableDictionary<string, string?>.Empty.Add(RightScope, verdict.RightScope), arguments));
     }

@@ -51,11 +51,10 @@ public class UnguardedEvaluationRunTests
     [InlineData("new ProjectOpenAIClient(uri, credential).GetEvaluationClient()")]
     [InlineData("new AzureOpenAIClient(uri, credential).GetEvaluationClient()")]
     [InlineData("new AzureOpenAIClient(uri, new ApiKeyCredential(\"k\")).GetEvaluationClient()")]
-    [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"s\"), new EvaluationClientOptions { Endpoint = uri })")]
-    [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"s\"), new() { Endpoint = new Uri(text) })")]
+    [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), new EvaluationClientOptions { Endpoint = uri })")]
+    [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), new() { Endpoint = new Uri(text) })")]
     [InlineData("new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") })")]
     [InlineData("new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { Endpoint = new Uri($\"https://{text}.services.ai.azure.com/openai/v1/\") })")]
-    [InlineData("new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(text + \"/openai/v1\") }).GetEvaluationClient()")]
     public async Task Every_way_to_an_Azure_client(string client)
     {
         await Verified($"{client}.[|CreateEvaluationRun|](\"e\", content);");
@@ -87,6 +86,8 @@ public class UnguardedEvaluationRunTests
     [InlineData("catch (ClientResultException ex) { Console.WriteLine(ex.Status); throw; }")]
     [InlineData("catch (ClientResultException ex) when (ex.Status == 429) { }")]
     [InlineData("catch (Exception) { throw; }")]
+    [InlineData("catch (ClientResultException ex) when (ex.Status == 429) { await Task.Delay(400); }")]
+    [InlineData("catch (ClientResultException ex) when (ex.Status is 429 or 503) { }")]
     [InlineData("finally { }")]
     public Task A_handler_that_does_not_look_for_a_refusal(string handler) =>
         Verified($"try {{ await project.GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", content); }} {handler}");
@@ -114,7 +115,53 @@ public class UnguardedEvaluationRunTests
     [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"s\"), new EvaluationClientOptions { Endpoint = new Uri(\"https://gateway.contoso.com/openai/v1\") })")]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), credential).GetEvaluationClient()")]
     [InlineData("new EvaluationClient(new EvaluationClientSettings())")]
+    [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"api://gateway/.default\"), new EvaluationClientOptions { Endpoint = uri })")]
+    [InlineData("new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(text + \"/openai/v1\") }).GetEvaluationClient()")]
+    [InlineData("new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri($\"https://{text}.contoso.com/openai/v1\") }).GetEvaluationClient()")]
     public Task Silent_where_the_client_is_not_known_to_be_Azure(string client) => Verified($"await {client}.CreateEvaluationRunAsync(\"e\", content);");
+
+    [Theory]
+    [InlineData("var o = new EvaluationClientOptions(); if (text is null) o.Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1\"); new EvaluationClient(new ApiKeyCredential(\"k\"), o).CreateEvaluationRun(\"e\", content);")]
+    [InlineData("var o = new OpenAIClientOptions(); var c = new OpenAIClient(new ApiKeyCredential(\"k\"), o); o.Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1\"); c.GetEvaluationClient().CreateEvaluationRun(\"e\", content);")]
+    public Task Silent_where_the_options_may_say_otherwise(string statements) => Verified(statements);
+
+    [Fact]
+    public Task Silent_for_a_field_that_only_some_set() => Verified("new EvaluationClient(new ApiKeyCredential(\"k\"), _options).CreateEvaluationRun(\"e\", content);",
+        "private EvaluationClientOptions _options; void UseAzure() => _options = new EvaluationClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1\") };");
+
+    [Fact]
+    public Task Silent_for_what_the_user_s_own_members_return() => Verify.VerifyAnalyzerAsync("""
+        using Azure.AI.Projects;
+        using OpenAI.Evals;
+
+        static class Extensions
+        {
+            public static EvaluationClient GetPublicEvals(this AIProjectClient project, string key) => new EvaluationClient(key);
+        }
+
+        class MyEvals : EvaluationClient
+        {
+            public MyEvals(string key) : base(key) { }
+            public void CreateEvaluationRunAsync(string id) { }
+        }
+
+        class C
+        {
+            void M(AIProjectClient project)
+            {
+                project.GetPublicEvals("key").CreateEvaluationRun("e", null);
+                new MyEvals("key").CreateEvaluationRunAsync("e");
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task Silent_where_nothing_is_thrown_or_the_task_is_awaited_under_a_handler()
+    {
+        await Verified("project.ProjectOpenAIClient.GetEvaluationClient().CreateEvaluationRun(\"e\", content, new RequestOptions { ErrorOptions = ClientErrorBehaviors.NoThrow });");
+        await Verified("project.ProjectOpenAIClient.GetEvaluationClient().[|CreateEvaluationRun|](\"e\", content, new RequestOptions());");
+        await Verified("var run = project.ProjectOpenAIClient.GetEvaluationClient().CreateEvaluationRunAsync(\"e\", content); try { await run; } catch (ClientResultException ex) when (ex.Status is 401 or 403) { }");
+    }
 
     [Theory]
     [InlineData("CreateEvaluation(content)")]
@@ -131,11 +178,15 @@ public class UnguardedEvaluationRunTests
     [InlineData("catch (ClientResultException ex) when (ex.Status == (int)System.Net.HttpStatusCode.Forbidden) { }")]
     [InlineData("catch (ClientResultException ex) when (ex.GetRawResponse() is { Status: 401 }) { }")]
     [InlineData("catch (ClientResultException ex) when (IsRefusal(ex)) { }")]
+    [InlineData("catch (ClientResultException ex) when (IsRefusedStatus(ex.Status)) { }")]
+    [InlineData("catch (ClientResultException ex) when (Array.IndexOf(new[] { 1, 2 }, ex.Status) >= 0) { }")]
+    [InlineData("catch (ClientResultException ex) when (ex.Status >= 400) { }")]
+    [InlineData("catch (ClientResultException ex) { var status = ex.Status; if (status == 403) return; throw; }")]
     [InlineData("catch (Exception ex) { Explain(ex); }")]
     [InlineData("catch (ArgumentException) { } catch (ClientResultException ex) when (ex.Status is 401 or 403) { }")]
     public async Task Silent_where_a_handler_deals_with_a_refusal(string handler)
     {
-        const string Members = "static bool IsRefusal(Exception e) => true; static void Explain(Exception e) { }";
+        const string Members = "static bool IsRefusal(Exception e) => true; static bool IsRefusedStatus(int status) => true; static void Explain(Exception e) { }";
         const string Call = "await project.GetProjectOpenAIClient().GetEvaluationClient().CreateEvaluationRunAsync(\"e\", content);";
         await Verified($"try {{ {Call} }} {handler}", Members);
         await Verified($"try {{ try {{ {Call} }} finally {{ }} }} {handler}", Members);

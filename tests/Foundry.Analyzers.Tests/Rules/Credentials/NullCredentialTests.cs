@@ -217,6 +217,17 @@ public class NullCredentialTests
     [InlineData("TokenCredential credential = null; ref var alias = ref credential; alias = known; _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
     [InlineData("_ = new Azure.AI.Projects.Agents.AgentAdministrationClient(uri, (Azure.AI.Projects.Agents.AgentAdministrationClientOptions)null);")]
     [InlineData("object other = null; Console.WriteLine(other);")]
+    [InlineData("TokenCredential credential = null; if (credential is not null) _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData("TokenCredential credential = null; if (credential == null) return; _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData("TokenCredential credential = null; _ = credential != null ? new Azure.AI.Projects.AIProjectClient(uri, credential) : null;")]
+    [InlineData("TokenCredential credential = null;\n#if USE_ENTRA\ncredential = known;\n#endif\n_ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData("object o = known; if (o is TokenCredential credential) { _ = new Azure.AI.Projects.AIProjectClient(uri, credential); credential = null; }")]
+    [InlineData("object o = known; switch (o) { case TokenCredential credential: _ = new Azure.AI.Projects.AIProjectClient(uri, credential); credential = null; break; }")]
+    [InlineData("var (credential, n) = (known, 1); _ = new Azure.AI.Projects.AIProjectClient(uri, credential); credential = null;")]
+    [InlineData("dynamic d = this; TokenCredential credential = null; d.Fill(ref credential); _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData("TokenCredential credential = null; (credential) = known; _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData("const bool UseAzure = false; if (UseAzure) _ = new Azure.AI.Projects.AIProjectClient(uri, null);")]
+    [InlineData("foreach (TokenCredential credential in new[] { known }) _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
     public Task Silent_where_a_credential_may_be_there(string statement) => Silent(statement);
 
     [Theory]
@@ -228,6 +239,10 @@ public class NullCredentialTests
     [InlineData("private TokenCredential _credential = null!; void Set() { _credential = new Azure.Identity.DefaultAzureCredential(); }")]
     [InlineData("private TokenCredential _credential = null!; class Nested { void Set(C c) { c._credential = new Azure.Identity.DefaultAzureCredential(); } }")]
     [InlineData("protected virtual TokenCredential _credential { get; } = null!;")]
+    [InlineData("private TokenCredential _credential = null!; void Reset() => _credential = null!; void Fill() => System.Threading.LazyInitializer.EnsureInitialized(ref _credential!);")]
+    [InlineData("private TokenCredential _credential = null!; void Reset() { (_credential) = null!; }")]
+    [InlineData("private readonly TokenCredential _credential = null!; bool Has => _credential is not null;")]
+    [InlineData("private readonly TokenCredential _credential = null!; C() { if (_credential == null) throw new System.Exception(); }")]
     public Task Silent_where_a_member_may_be_set(string member) => Verify.VerifyAnalyzerAsync(
         $$"""
         using Azure.Core;
@@ -283,6 +298,19 @@ public class NullCredentialTests
         TestCode = "class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, null); }",
         TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n") } },
     }.RunAsync();
+
+    // ---- What no fix may touch
+
+    [Theory]
+    [InlineData("const string Key = null; _ = new OpenAI.OpenAIClient(apiKey: [|Key|]);")]
+    [InlineData("_ = new Azure.AI.Projects.AIProjectClient(uri, [|(TokenCredential) /* later */ null|]);")]
+    [InlineData("System.Linq.Expressions.Expression<Func<object>> e = () => new OpenAI.OpenAIClient([|(ApiKeyCredential)null|]);")]
+    public Task No_fix_where_it_would_do_harm(string statement) => Fixes(statement, statement);
+
+    [Fact]
+    public Task Comments_before_the_argument_stay_where_they_are() => Verify.VerifyCodeFixAsync(
+        "using System;\r\nusing Azure.Identity;\r\n\r\nclass C\r\n{\r\n    object M(Uri u) => new Azure.AI.Projects.AIProjectClient(u, // one\r\n       // because\r\n       /* two */ [|null!|]);\r\n}\r\n",
+        "using System;\r\nusing Azure.Identity;\r\n\r\nclass C\r\n{\r\n    object M(Uri u) => new Azure.AI.Projects.AIProjectClient(u, // one\r\n       // because\r\n       /* two */ new DefaultAzureCredential());\r\n}\r\n");
 
     // ---- Names and usings
 

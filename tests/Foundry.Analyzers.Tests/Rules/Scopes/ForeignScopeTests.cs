@@ -1,5 +1,6 @@
 using Foundry.Analyzers.Fixes.Scopes;
 using Foundry.Analyzers.Rules.Scopes;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests.Rules.Scopes;
@@ -40,6 +41,19 @@ public class ForeignScopeTests
     [InlineData("https://r.openai.azure.cn/openai/v1/", "https://cognitiveservices.azure.cn/.default")]
     public Task The_endpoint_tells_the_right_scope(string endpoint, string right) => Verify.VerifyCodeFixAsync(
         Literal(Arm, endpoint, marked: true), Literal(right, endpoint));
+
+    [Theory]
+    [InlineData("uri", DiagnosticSeverity.Info)]
+    [InlineData("new Uri(text + \"/openai/v1\")", DiagnosticSeverity.Info)]
+    [InlineData("new Uri(\"https://r.openai.azure.com/openai/v1\")", DiagnosticSeverity.Warning)]
+    [InlineData("new Uri(text + \"/api/projects/p\")", DiagnosticSeverity.Warning)]
+    public Task It_warns_only_where_the_endpoint_is_known(string endpoint, DiagnosticSeverity severity) => Verify.VerifyAnalyzerAsync(
+        Client($"{{|#0:\"{Arm}\"|}}", endpoint),
+        Verify.Diagnostic(ForeignScope.Descriptor).WithLocation(0).WithSeverity(severity));
+
+    [Fact]
+    public Task Silent_for_a_gateway_whose_host_has_an_unknown_part() => Verify.VerifyAnalyzerAsync(
+        Client($"\"{Arm}\"", "new Uri($\"https://{text}.azure-api.net/openai/v1\")"));
 
     [Fact]
     public Task An_endpoint_that_is_not_known_gets_the_token_all_the_same() => Verify.VerifyCodeFixAsync(

@@ -201,6 +201,15 @@ public class ProjectScopeTests
     [InlineData("Keep(policy); static void Keep(object o) { }")]
     [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; options.Endpoint = uri; var client = new OpenAIClient(policy, options);")]
     [InlineData("var options = condition ? new OpenAIClientOptions { Endpoint = new Uri(PROJECT) } : null; var client = new OpenAIClient(policy, options);")]
+    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; Configure(options); var client = new OpenAIClient(policy, options); void Configure(OpenAIClientOptions o) { }")]
+    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; var alias = options; alias.Endpoint = uri; var client = new OpenAIClient(policy, options);")]
+    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; var alias = options; options.Endpoint = uri; var client = new OpenAIClient(policy, alias);")]
+    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; foreach (var o in new[] { options }) o.Endpoint = uri; var client = new OpenAIClient(policy, options);")]
+    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; (options.Endpoint, text) = (uri, text); var client = new OpenAIClient(policy, options);")]
+    [InlineData("var options = new OpenAIClientOptions(); if (condition) options.Endpoint = new Uri(PROJECT); var client = new OpenAIClient(policy, options);")]
+    [InlineData("var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri($\"https://{text}.contoso.com/api/projects/p\") });")]
+    [InlineData("var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri(uri, \"//gateway.contoso.com/api/projects/p\") });")]
+    [InlineData("var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri($\"{text}/openai/v1?return=/api/projects/p\") });")]
     [InlineData("if (condition) policy = null; var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri(PROJECT) });")]
     public Task Silent_where_the_policy_may_go_elsewhere(string statements) => Verify.VerifyAnalyzerAsync(
         Body($"var policy = new BearerTokenPolicy(credential, \"{Wrong}\"); " + statements.Replace("PROJECT", $"\"{Project}\"")));
@@ -214,6 +223,98 @@ public class ProjectScopeTests
         {{statement}}
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
         """));
+
+    [Theory]
+    [InlineData("private readonly OpenAIClientOptions _options = new() { Endpoint = new Uri(PROJECT) }; C() { _options.Endpoint = null; }")]
+    [InlineData("public OpenAIClientOptions _options { get; } = new() { Endpoint = new Uri(PROJECT) };")]
+    [InlineData("private readonly OpenAIClientOptions _options = new() { Endpoint = new Uri(PROJECT) }; OpenAIClientOptions Get() => _options;")]
+    public Task Silent_where_options_in_a_member_may_be_changed(string member) => Verify.VerifyAnalyzerAsync($$"""
+        using System;
+        using System.ClientModel.Primitives;
+        using Azure.Identity;
+        using OpenAI;
+
+        class C
+        {
+            {{member.Replace("PROJECT", $"\"{Project}\"")}}
+            object M() => new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), "{{Wrong}}"), _options);
+        }
+        """);
+
+    [Fact]
+    public Task Options_in_a_member_that_only_clients_get() => Verify.VerifyAnalyzerAsync($$"""
+        using System;
+        using System.ClientModel.Primitives;
+        using Azure.Identity;
+        using OpenAI;
+
+        class C
+        {
+            private static readonly OpenAIClientOptions s_options = new() { Endpoint = new Uri("{{Project}}") };
+            object M() => new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), [|"{{Wrong}}"|]), s_options);
+        }
+        """);
+
+    [Theory]
+    [InlineData("await List(http); static Task List(HttpClient client) => Task.CompletedTask;")]
+    [InlineData("await http.SendAsync(new HttpRequestMessage(HttpMethod.Get, \"https://management.azure.com/subscriptions\"));")]
+    [InlineData("http.DefaultRequestHeaders.Authorization = null;")]
+    public Task Silent_where_an_HTTP_client_is_used_for_more(string statement) => Verify.VerifyAnalyzerAsync(Body($$"""
+        var http = new HttpClient { BaseAddress = new Uri("https://r.services.ai.azure.com/api/projects/p/") };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", credential.GetToken(new TokenRequestContext(new[] { "{{Wrong}}" }), default).Token);
+        {{statement}}
+        """));
+
+    [Fact]
+    public Task An_HTTP_client_with_relative_addresses() => Verify.VerifyAnalyzerAsync(Body($$"""
+        var http = new HttpClient { BaseAddress = new Uri("https://r.services.ai.azure.com/api/projects/p/") };
+        var token = await credential.GetTokenAsync(new TokenRequestContext(new[] { [|"{{Wrong}}"|] }), default).ConfigureAwait(false);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
+        await http.GetAsync("agents");
+        """));
+
+    [Fact]
+    public Task Scopes_in_an_array_of_their_own() => Verify.VerifyCodeFixAsync(
+        Body("var scopes = new[] { \"" + Wrong + "\" }; var token = credential.GetToken(new TokenRequestContext([|scopes|]), default); var client = new OpenAIClient(new ApiKeyCredential(token.Token), new OpenAIClientOptions { Endpoint = new Uri(\"" + Project + "\") });"),
+        Body("var scopes = new[] { \"" + Wrong + "\" }; var token = credential.GetToken(new TokenRequestContext([|scopes|]), default); var client = new OpenAIClient(new ApiKeyCredential(token.Token), new OpenAIClientOptions { Endpoint = new Uri(\"" + Project + "\") });"));
+
+    [Fact]
+    public Task Silent_for_a_request_that_two_services_share() => Verify.VerifyAnalyzerAsync(Body($$"""
+        var request = new TokenRequestContext(new[] { "{{Wrong}}" });
+        var other = credential.GetToken(request, default);
+        var client = new OpenAIClient(new ApiKeyCredential(credential.GetToken(request, default).Token), new OpenAIClientOptions { Endpoint = new Uri("{{Project}}") });
+        """));
+
+    [Fact]
+    public Task Silent_for_a_credential_of_the_user_s_own() => Verify.VerifyAnalyzerAsync(
+        Client($"\"{Wrong}\"", $"new Uri(\"{Project}\")", """
+            class Own : TokenCredential
+            {
+                public override AccessToken GetToken(TokenRequestContext context, System.Threading.CancellationToken cancel) => default;
+                public override System.Threading.Tasks.ValueTask<AccessToken> GetTokenAsync(TokenRequestContext context, System.Threading.CancellationToken cancel) => default;
+            }
+            """, "new Own()"));
+
+    /// <summary>Single fixes and fix-all give the same, and no variable is left that nobody reads.</summary>
+    [Theory]
+    [InlineData("var scope = WRONG; var a = new OpenAIClient(new BearerTokenPolicy(credential, [|scope|]), OPTIONS); var b = new OpenAIClient(new BearerTokenPolicy(credential, [|scope|]), OPTIONS);")]
+    [InlineData("string scope; scope = WRONG; var a = new OpenAIClient(new BearerTokenPolicy(credential, [|scope|]), OPTIONS);")]
+    [InlineData("var host = \"https://cognitiveservices.azure.com\"; var a = new OpenAIClient(new BearerTokenPolicy(credential, [|host + \"/.default\"|]), OPTIONS);")]
+    [InlineData("var a = new OpenAIClient(new BearerTokenPolicy(credential, [|\"https://cognitiveservices.azure.com\" + // the host\n \"/.default\"|]), OPTIONS);")]
+    public Task No_fix_where_it_would_do_harm(string statements)
+    {
+        var source = Body(statements.Replace("WRONG", $"\"{Wrong}\"").Replace("OPTIONS", $"new OpenAIClientOptions {{ Endpoint = new Uri(\"{Project}\") }}"));
+        return Verify.VerifyCodeFixAsync(source, source);
+    }
+
+    [Fact]
+    public Task A_chain_of_variables_is_repaired_at_its_end() => Verify.VerifyCodeFixAsync(
+        Body($"const string A = \"{Wrong}\"; var b = A; var client = new OpenAIClient(new BearerTokenPolicy(credential, [|b|]), new OpenAIClientOptions {{ Endpoint = new Uri(\"{Project}\") }});"),
+        Body($"const string A = \"{Right}\"; var b = A; var client = new OpenAIClient(new BearerTokenPolicy(credential, b), new OpenAIClientOptions {{ Endpoint = new Uri(\"{Project}\") }});"));
+
+    [Fact]
+    public Task A_tripling_property_costs_no_time() => Verify.VerifyAnalyzerAsync(
+        Client($"\"{Wrong}\"", "new Uri(S)", "static string S => $\"{S}{S}{S}\";"));
 
     [Fact]
     public Task Silent_for_a_folding_cycle() => new Verify.Test

@@ -1,0 +1,87 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Values;
+
+/// <summary>
+/// The options a client is given: an object anybody who holds it may change, so it is known only where nobody else holds it:
+/// created in place, or in a variable that does nothing but set its properties and hand it to clients.
+/// </summary>
+internal sealed class OptionsObject
+{
+    private readonly IObjectCreationOperation _creation;
+    private readonly ILocalReferenceOperation? _local;
+    private readonly Analysis _analysis;
+
+    private OptionsObject(IObjectCreationOperation creation, ILocalReferenceOperation? local, Analysis analysis) =>
+        (_creation, _local, _analysis) = (creation, local, analysis);
+
+    /// <summary>Reads the options given as an argument; null where they may be changed by others.</summary>
+    public static OptionsObject? Read(IOperation argument, Analysis analysis)
+    {
+        var variable = argument.Unwrapped();
+        if (IsOwn(variable) is { } inPlace)
+            return new(inPlace, local: null, analysis);
+
+        return Definition.Of(variable, analysis)?.Unwrapped() is not IObjectCreationOperation creation || IsOwn(creation) is null ? null
+            : variable is ILocalReferenceOperation local ? (analysis.Foundry.Names.ReferencesTo(local.Local, local).All(IsHarmless) ? new(creation, local, analysis) : null)
+            : IsOnlyHandedToClients(variable, analysis) ? new(creation, local: null, analysis) : null;
+    }
+
+    /// <summary>What is set for a property. Null where nothing is, or where it is not known what holds when the client is built.</summary>
+    /// <param name="isAbsent">Whether the property is certainly not set.</param>
+    public IOperation? Value(string property, out bool isAbsent)
+    {
+        var value = _creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+            .FirstOrDefault(member => member.Target is IPropertyReferenceOperation target && target.Property.Name == property)?.Value;
+
+        if (_local is not null)
+        {
+            foreach (var use in _analysis.Foundry.Names.ReferencesTo(_local.Local, _local))
+            {
+                if (use.Parent is not IPropertyReferenceOperation member || member.Property.Name != property || !IsAssigned(member))
+                    continue;
+
+                isAbsent = false;
+                if (value is not null || member.Parent is not ISimpleAssignmentOperation assignment || !PrecedesUnconditionally(assignment.Syntax))
+                    return null;
+                value = assignment.Value;
+            }
+        }
+
+        isAbsent = value is null;
+        return value;
+    }
+
+    /// <summary>Whether a method is called on the options, such as AddPolicy.</summary>
+    public bool IsCalled => _local is not null && _analysis.Foundry.Names.ReferencesTo(_local.Local, _local).Any(use => use.Parent is IInvocationOperation);
+
+    private static IObjectCreationOperation? IsOwn(IOperation operation) =>
+        operation is IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } creation ? creation : null;
+
+    private static bool IsHarmless(ILocalReferenceOperation use) => use.Parent switch
+    {
+        IPropertyReferenceOperation member => !IsAssigned(member) || member.Parent is ISimpleAssignmentOperation,
+        IInvocationOperation call => call.Instance == use,
+        _ => use.User() is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is not null,
+    };
+
+    private static bool IsOnlyHandedToClients(IOperation variable, Analysis analysis) =>
+        variable is IMemberReferenceOperation { Member: { DeclaredAccessibility: Accessibility.Private } member } && variable.SemanticModel is { } model
+        && analysis.Foundry.Names.NamesOf(member, analysis.Cancel).All(name =>
+            VariableAccess.Of(name) is { IsRead: true, Whole.Parent: ArgumentSyntax { Parent.Parent: { } call } }
+            && call.SyntaxTree == model.SyntaxTree && ClientCreation.Read(model.GetOperation(call, analysis.Cancel)) is not null);
+
+    private static bool IsAssigned(IPropertyReferenceOperation member) =>
+        member.Syntax is MemberAccessExpressionSyntax { Name: { } name } && !VariableAccess.Of(name).IsRead;
+
+    /// <summary>Whether an assignment is a statement of the block that declares the options, before this use of them.</summary>
+    private bool PrecedesUnconditionally(SyntaxNode assignment) =>
+        assignment.Parent is ExpressionStatementSyntax statement
+        && statement.SpanStart < _local!.Syntax.SpanStart
+        && Block(statement) == Block(_creation.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>());
+
+    private static SyntaxNode? Block(SyntaxNode? statement) => statement?.Parent is GlobalStatementSyntax { Parent: var unit } ? unit : statement?.Parent;
+}
