@@ -75,7 +75,7 @@ public abstract class FoundryCodeFix : CodeFixProvider
     /// The type's name as it has to be written at a place: short where it is in scope, short with a new using where the name is free,
     /// else in full.
     /// </summary>
-    private protected static SyntaxNode NameOf(INamedTypeSymbol type, DocumentEditor editor, SyntaxNode place)
+    internal static SyntaxNode NameOf(INamedTypeSymbol type, DocumentEditor editor, SyntaxNode place)
     {
         var name = editor.Generator.TypeExpression(type).WithAdditionalAnnotations(Simplifier.Annotation);
 
