@@ -8,7 +8,8 @@ namespace Foundry.Analyzers.Values;
 /// <summary>The construction of a client: what it is, where it goes, and what it signs in with.</summary>
 internal sealed class ClientCreation
 {
-    private const string EndpointProperty = "Endpoint";
+    /// <summary>The property of the options that holds the address.</summary>
+    public const string EndpointProperty = "Endpoint";
 
     private ClientCreation(Client client, ImmutableArray<IArgumentOperation> arguments) => (Client, Arguments) = (client, arguments);
 
@@ -80,9 +81,25 @@ internal sealed class ClientCreation
         return WithoutEndpoint;
     }
 
+    /// <summary>Whether nothing sets a property of the client's options, or there are none.</summary>
+    public bool LeavesOption(string property, Analysis analysis)
+    {
+        foreach (var argument in Arguments)
+        {
+            if (argument.Parameter is { } parameter && KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type) && !argument.Value.IsNull())
+            {
+                OptionValue(argument.Value, property, out var isAbsent, analysis);
+                return isAbsent;
+            }
+        }
+
+        return true;
+    }
+
     private ClientEndpoint WithoutEndpoint => Client.Kind == ClientKind.OpenAI ? ClientEndpoint.Default : ClientEndpoint.Unknown;
 
-    private static bool IsEndpoint(IParameterSymbol parameter) =>
+    /// <summary>Whether a parameter of a client takes its address.</summary>
+    public static bool IsEndpoint(IParameterSymbol parameter) =>
         KnownTypes.Uri.Matches(parameter.Type)
         || parameter.Type.SpecialType == SpecialType.System_String && parameter.Name is "endpoint" or "projectEndpoint" or "agentEndpoint";
 
