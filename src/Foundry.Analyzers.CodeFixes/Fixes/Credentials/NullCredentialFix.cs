@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Foundry.Analyzers.Rules.Credentials;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
