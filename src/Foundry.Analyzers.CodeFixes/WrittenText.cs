@@ -1,51 +1,97 @@
-using System;
 using System.Linq;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers;
 
-/// <summary>Changes the text of a string literal or an interpolated string, and nothing else of it.</summary>
-internal static class WrittenText
+/// <summary>Where a literal text is written that reaches an argument, and how an expression that is not constant takes its place.</summary>
+internal sealed class WrittenText
 {
-    /// <summary>
-    /// The string with its text changed; null where it cannot be. Of an interpolated string the change sees a
-    /// <see cref="PartialText.Hole"/> for each interpolation, and may drop trailing ones.
-    /// </summary>
-    public static ExpressionSyntax? Repaired(ExpressionSyntax text, Func<string, string?> change) => text switch
+    private readonly VariableDeclaratorSyntax? _constant;
+
+    private WrittenText(ExpressionSyntax expression, VariableDeclaratorSyntax? constant) => (Expression, _constant) = (expression, constant);
+
+    /// <summary>The text itself.</summary>
+    public ExpressionSyntax Expression { get; }
+
+    /// <summary>The node to replace: the text, or the declaration of a constant, which has to become a variable.</summary>
+    public SyntaxNode Target => _constant?.Parent?.Parent ?? Expression;
+
+    /// <summary>The text behind an argument's value; null where it is not one literal, or where it cannot be replaced safely.</summary>
+    public static WrittenText? Of(IOperation value, Analysis analysis)
     {
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal when change(literal.Token.ValueText) is { } changed =>
-            SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(changed)),
-        InterpolatedStringExpressionSyntax interpolated => Repaired(interpolated, change),
-        _ => null,
-    };
-
-    private static ExpressionSyntax? Repaired(InterpolatedStringExpressionSyntax text, Func<string, string?> change)
-    {
-        // Text with an escape would have to be escaped anew; addresses have none.
-        if (text.StringStartToken.Text != "$\"" || text.Contents.Any(part => part is InterpolatedStringTextSyntax plain && plain.TextToken.Text != plain.TextToken.ValueText))
-            return null;
-
-        var interpolations = text.Contents.OfType<InterpolationSyntax>().ToArray();
-        var pattern = string.Concat(text.Contents.Select(part => part is InterpolatedStringTextSyntax plain ? plain.TextToken.ValueText : PartialText.Hole.ToString()));
-        if (change(pattern) is not { } changed || changed.IndexOfAny(new[] { '"', '\\', '{', '}' }) >= 0)
-            return null;
-
-        var pieces = changed.Split(PartialText.Hole);
-        if (pieces.Length == 1)
-            return SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(changed));
-
-        var contents = SyntaxFactory.List<InterpolatedStringContentSyntax>();
-        for (var i = 0; i < pieces.Length; i++)
+        var definition = Definition.Resolve(value, analysis);
+        return definition switch
         {
-            if (i > 0)
-                contents = contents.Add(interpolations[i - 1]);
-            if (pieces[i].Length > 0)
-                contents = contents.Add(SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, pieces[i], pieces[i], default)));
+            ILocalReferenceOperation { Local: { IsConst: true } local } => OfConstant(local, value.Syntax, analysis),
+            IFieldReferenceOperation { Field: { IsConst: true, DeclaredAccessibility: Accessibility.Private } field } => OfConstant(field, value.Syntax, analysis),
+            _ => definition.Written() is ExpressionSyntax text && IsLiteral(text) ? new(text, constant: null) : null,
+        };
+    }
+
+    /// <summary>What stands at <see cref="Target"/> when another expression takes the text's place.</summary>
+    public SyntaxNode Replaced(SyntaxNode replacement)
+    {
+        if (_constant is null)
+            return replacement;
+
+        var initializer = _constant.Initializer!;
+        var variable = _constant.WithInitializer(initializer.WithValue(((ExpressionSyntax)replacement).WithTriviaFrom(initializer.Value)));
+        return Target switch
+        {
+            FieldDeclarationSyntax field => field
+                .WithDeclaration(field.Declaration.WithVariables(SyntaxFactory.SingletonSeparatedList(variable)))
+                .WithModifiers(StaticReadOnly(field.Modifiers)),
+            LocalDeclarationStatementSyntax local => local
+                .WithDeclaration(local.Declaration.WithVariables(SyntaxFactory.SingletonSeparatedList(variable)))
+                .WithModifiers(default),
+            var other => other,
+        };
+    }
+
+    private static WrittenText? OfConstant(ISymbol constant, SyntaxNode use, Analysis analysis) =>
+        constant.DeclaringSyntaxReferences.Length == 1
+        && constant.DeclaringSyntaxReferences[0] is { } reference && reference.SyntaxTree == use.SyntaxTree
+        && reference.GetSyntax(analysis.Cancel) is VariableDeclaratorSyntax { Initializer.Value: { } text, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax or LocalDeclarationStatementSyntax } } declarator
+        && IsLiteral(text)
+        && constant.ContainingType is { DeclaringSyntaxReferences.Length: 1 } type
+        && MayVary(declarator, type.DeclaringSyntaxReferences[0].GetSyntax(analysis.Cancel))
+            ? new(text, declarator) : null;
+
+    private static bool IsLiteral(ExpressionSyntax text) =>
+        text.DescendantNodesAndSelf().All(static node => node is LiteralExpressionSyntax or ParenthesizedExpressionSyntax || node.IsKind(SyntaxKind.AddExpression));
+
+    /// <summary>
+    /// Whether every use of a constant is an argument, where no constant is needed, and none runs before a static field in the
+    /// constant's place would be set. Read as syntax: a namesake keeps the declaration as it is.
+    /// </summary>
+    private static bool MayVary(VariableDeclaratorSyntax constant, SyntaxNode type)
+    {
+        foreach (var name in type.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (name.Identifier.ValueText != constant.Identifier.ValueText || name.Parent is NameColonSyntax)
+                continue;
+
+            SyntaxNode use = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+            if (use.Parent is not ArgumentSyntax
+                || use.SpanStart < constant.SpanStart && use.Ancestors().Any(static node => node is FieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null }))
+                return false;
         }
 
-        return text.WithContents(contents);
+        return true;
+    }
+
+    /// <summary><c>static readonly</c> where <c>const</c> stands.</summary>
+    private static SyntaxTokenList StaticReadOnly(SyntaxTokenList modifiers)
+    {
+        var constant = modifiers[modifiers.IndexOf(SyntaxKind.ConstKeyword)];
+        return modifiers.ReplaceRange(constant, new[]
+        {
+            SyntaxFactory.Token(constant.LeadingTrivia, SyntaxKind.StaticKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
+            SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.ReadOnlyKeyword, constant.TrailingTrivia),
+        });
     }
 }

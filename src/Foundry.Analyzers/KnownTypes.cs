@@ -38,6 +38,7 @@ internal static class KnownTypes
     public static readonly KnownType Uri = new("System.Uri");
     public static readonly KnownType UriBuilder = new("System.UriBuilder");
     public static readonly KnownType Environment = new("System.Environment");
+    public static readonly KnownType Configuration = new("Microsoft.Extensions.Configuration.IConfiguration");
     public static readonly KnownType Exception = new("System.Exception");
     public static readonly KnownType InvalidOperationException = new("System.InvalidOperationException");
 

@@ -98,9 +98,15 @@ internal sealed class ClientCreation
     }
 
     /// <summary>The endpoint as an argument of its own, or null.</summary>
-    public IArgumentOperation? EndpointArgument => Argument(static parameter =>
+    public IArgumentOperation? EndpointArgument => Argument(IsEndpoint);
+
+    /// <summary>Whether a parameter of a client takes its address.</summary>
+    public static bool IsEndpoint(IParameterSymbol parameter) =>
         KnownTypes.Uri.Matches(parameter.Type)
-        || parameter.Type.SpecialType == SpecialType.System_String && parameter.Name is "endpoint" or "projectEndpoint" or "agentEndpoint");
+        || parameter.Type.SpecialType == SpecialType.System_String && parameter.Name is "endpoint" or "projectEndpoint" or "agentEndpoint";
+
+    /// <summary>Whether the client's options certainly do not set a property, or there are none.</summary>
+    public bool LeavesOption(string property, Analysis analysis) => ReadOption(property, out var isAbsent, analysis) is null && isAbsent;
 
     /// <summary>The options the client is given, or null.</summary>
     private IOperation? Options =>

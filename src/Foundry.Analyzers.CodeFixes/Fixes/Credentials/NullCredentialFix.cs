@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Foundry.Analyzers.Rules.Credentials;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
@@ -61,19 +61,18 @@ public sealed class NullCredentialFix : FoundryCodeFix
             yield return Replace("Use a BearerTokenPolicy with DefaultAzureCredential", "BearerTokenPolicy", target,
                 (editor, place) => Code.Expression(editor, place, $"new {{0}}(new {{1}}(), {Code.Literal(scope)})", policy, credential));
         }
-        else if (KnownTypes.Environment.FindIn(model.Compilation) is { } environment
-            && KnownTypes.InvalidOperationException.FindIn(model.Compilation) is { } exception)
+        else if (EnvironmentRead.In(model.Compilation) is { } read)
         {
             var name = isAzure ? AzureOpenAIKey : OpenAIKey;
-            if (KeyType(parameter, syntax, model) is { } keyType && (variable is null || Accepts(variable, keyType, model)))
+            if (KeyType(parameter, syntax) is { } keyType && (variable is null || Accepts(variable, keyType, model)))
             {
-                yield return Replace($"Read the key from {name}", "KeyFromEnvironment", target,
-                    (editor, place) => Code.Expression(editor, place, "new {2}(" + ReadVariable(name) + ")", environment, exception, keyType));
+                yield return Replace($"Read the key from {name}", "KeyFromEnvironment", target, (editor, place) =>
+                    ((ObjectCreationExpressionSyntax)Code.Expression(editor, place, "new {0}()", keyType)).WithArgumentList(
+                        SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(read.OrThrow(name, editor, use))))));
             }
             else if (CredentialParameter.TakesKeyText(parameter))
             {
-                yield return Replace($"Read the key from {name}", "KeyFromEnvironment", target,
-                    (editor, place) => Code.Expression(editor, place, ReadVariable(name), environment, exception));
+                yield return Replace($"Read the key from {name}", "KeyFromEnvironment", target, (editor, place) => read.OrThrow(name, editor, place));
             }
         }
     }
@@ -83,35 +82,13 @@ public sealed class NullCredentialFix : FoundryCodeFix
 
     /// <summary>Whether a token credential may stand in the argument's place: for the parameter itself or for that of another overload.</summary>
     private static bool AcceptsToken(IParameterSymbol parameter, ArgumentSyntax argument) =>
-        CredentialParameter.TakesToken(parameter) || Overload(parameter, argument, CredentialParameter.TakesToken) is not null;
+        CredentialParameter.TakesToken(parameter) || Overload.Counterpart(parameter, argument, CredentialParameter.TakesToken) is not null;
 
     /// <summary>The type of key credential that may stand in the argument's place, or null.</summary>
-    private static INamedTypeSymbol? KeyType(IParameterSymbol parameter, ArgumentSyntax argument, SemanticModel model)
+    private static INamedTypeSymbol? KeyType(IParameterSymbol parameter, ArgumentSyntax argument)
     {
-        var taken = CredentialParameter.TakesPolicy(parameter) ? Overload(parameter, argument, KnownTypes.ApiKeyCredential.Matches) : parameter;
+        var taken = CredentialParameter.TakesPolicy(parameter) ? Overload.Counterpart(parameter, argument, static other => KnownTypes.ApiKeyCredential.Matches(other.Type)) : parameter;
         return taken is not null && CredentialParameter.TakesKey(taken) && !CredentialParameter.TakesKeyText(taken) ? taken.Type as INamedTypeSymbol : null;
-    }
-
-    private static IParameterSymbol? Overload(IParameterSymbol parameter, ArgumentSyntax argument, Func<ITypeSymbol, bool> takes) =>
-        Overload(parameter, argument, (IParameterSymbol other) => takes(other.Type));
-
-    /// <summary>The parameter in the same place of an overload that differs in nothing else, or null.</summary>
-    private static IParameterSymbol? Overload(IParameterSymbol parameter, ArgumentSyntax argument, Func<IParameterSymbol, bool> takes)
-    {
-        var method = (IMethodSymbol)parameter.ContainingSymbol;
-        foreach (var other in method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>())
-        {
-            if (other.DeclaredAccessibility != Accessibility.Public || other.Parameters.Length != method.Parameters.Length)
-                continue;
-
-            var counterpart = other.Parameters[parameter.Ordinal];
-            if (takes(counterpart)
-                && (argument.NameColon is null || counterpart.Name == parameter.Name)
-                && method.Parameters.All(p => p.Ordinal == parameter.Ordinal || SymbolEqualityComparer.Default.Equals(p.Type, other.Parameters[p.Ordinal].Type)))
-                return counterpart;
-        }
-
-        return null;
     }
 
     private static bool Accepts(ITypeSymbol variable, ITypeSymbol value, SemanticModel model) =>
@@ -127,8 +104,4 @@ public sealed class NullCredentialFix : FoundryCodeFix
             _ => null,
         }
         : null;
-
-    /// <summary><c>Environment.GetEnvironmentVariable("NAME") ?? throw new InvalidOperationException("NAME is not set.")</c>; {0} and {1} are the types.</summary>
-    private static string ReadVariable(string name) =>
-        $"{{0}}.{nameof(Environment.GetEnvironmentVariable)}({Code.Literal(name)}) ?? throw new {{1}}({Code.Literal(name + " is not set.")})";
 }

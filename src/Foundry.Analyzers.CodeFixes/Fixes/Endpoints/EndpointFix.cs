@@ -31,7 +31,7 @@ public sealed class EndpointFix : FoundryCodeFix
         var (title, repair) = RepairsById[diagnostic.Id];
         if (WrittenValue.At(diagnostic.Location, root) is { } use
             && WrittenValue.Text(use, model, analysis) is { } text
-            && WrittenText.Repaired(text, repair) is { } repaired)
+            && TextEdit.Repaired(text, repair) is { } repaired)
             yield return new Repair(title, diagnostic.Id, text, _ => repaired);
     }
 }

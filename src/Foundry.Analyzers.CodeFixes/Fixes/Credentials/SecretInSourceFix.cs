@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using Foundry.Analyzers.Rules.Credentials;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Fixes.Credentials;
+
+/// <summary>FDRY2002: reads the secret from the environment, or signs in without one.</summary>
+/// <remarks>A repair that leaves the secret somewhere in the source is none and is not offered.</remarks>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SecretInSourceFix))]
+public sealed class SecretInSourceFix : FoundryCodeFix
+{
+    public SecretInSourceFix() : base(SecretInSource.Descriptor)
+    {
+    }
+
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    {
+        if (WrittenValue.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } use
+            || WrittenValue.Argument(use, syntax, model, analysis) is not { } argument
+            || WrittenText.Of(argument.Value, analysis) is not { } text)
+            yield break;
+
+        if (diagnostic.Properties.TryGetValue(SecretInSource.Variable, out var variable) && variable is not null
+            && EnvironmentRead.In(model.Compilation) is { } read
+            && !IsForAnotherService(argument, analysis))
+        {
+            yield return new Repair($"Read it from {variable}", "SecretFromEnvironment", text.Target,
+                editor => text.Replaced(read.OrThrow(variable, editor, text.Expression)));
+        }
+
+        if (KnownTypes.DefaultAzureCredential.FindIn(model.Compilation) is { } credential
+            && CredentialOf(argument) is { Parameter: { } parameter, Syntax: ArgumentSyntax place } && place.Span.Contains(text.Expression.Span)
+            && Overload.Counterpart(parameter, place, CredentialParameter.TakesToken) is not null)
+        {
+            yield return new Repair("Use DefaultAzureCredential", "DefaultAzureCredential", place.Expression,
+                editor => Code.Expression(editor, place, "new {0}()", credential));
+        }
+    }
+
+    /// <summary>Whether the key goes into a credential that another service's client gets: its variable has another name.</summary>
+    private static bool IsForAnotherService(IArgumentOperation argument, Analysis analysis) =>
+        argument.Parent is IObjectCreationOperation { Type: { } type } creation && KnownTypes.AzureKeyCredential.Matches(type)
+        && Uses.Of(creation, analysis).Any(static user => user is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is null);
+
+    /// <summary>The argument a client signs in with: the one that holds the secret, or the one its key credential is.</summary>
+    private static IArgumentOperation? CredentialOf(IArgumentOperation secret)
+    {
+        var credential = ClientCreation.Read(secret.Parent) is null ? secret.Parent?.User() as IArgumentOperation : secret;
+        return credential is not null && ClientCreation.Read(credential.Parent) is not null ? credential : null;
+    }
+}

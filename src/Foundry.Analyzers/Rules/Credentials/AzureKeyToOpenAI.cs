@@ -1,0 +1,62 @@
+using System;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Credentials;
+
+/// <summary>FDRY2009: a key that is named after Azure OpenAI is sent to api.openai.com.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+[NoFix("The client needs the address of the resource, which only its owner knows.")]
+public sealed class AzureKeyToOpenAI : FoundryAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2009", "Azure key goes to api.openai.com",
+        "The key from '{0}' is sent to api.openai.com, which refuses it and has seen it, because this '{1}' has no endpoint; set Endpoint to the resource's address ending in /openai/v1/",
+        RuleArea.Credentials, RuleLevel.Likely,
+        "A plain OpenAI client without an endpoint goes to api.openai.com. The key of an Azure resource is refused there with 401, and it has left your tenant.");
+
+    public AzureKeyToOpenAI() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+        start.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
+
+    private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
+    {
+        if (ClientCreation.Read(context.Operation) is not { Credential: { } credential } creation || !IsPlain(creation.Client) || foundry.IsTestProject)
+            return;
+
+        var analysis = new Analysis(context);
+        if (KeyOf(credential, analysis) is { } key
+            && Setting.NameBehind(key, analysis) is { } name && NamesAzureKey(name)
+            && creation.ReadEndpoint(analysis).IsDefault
+            // A transport of its own may send the request anywhere.
+            && creation.LeavesOption("Transport", analysis))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, credential.Value.Written().GetLocation(), name, credential.Parameter!.ContainingType.Name));
+        }
+    }
+
+    /// <summary>Whether the client is one of the OpenAI package, which knows of no Azure.</summary>
+    private static bool IsPlain(Client client) =>
+        client.Kind == ClientKind.OpenAI && client.FullName.StartsWith("OpenAI.", StringComparison.Ordinal);
+
+    /// <summary>The key as text: the argument itself, or what its key credential is made of.</summary>
+    private static IOperation? KeyOf(IArgumentOperation credential, Analysis analysis) =>
+        CredentialParameter.TakesKeyText(credential.Parameter!) ? credential.Value
+        : Definition.Resolve(credential.Value, analysis) is IObjectCreationOperation made
+            ? made.Arguments.FirstOrDefault(static argument => argument.Parameter is { } parameter && SecretParameter.TakesKeyOfCredential(parameter))?.Value
+            : null;
+
+    /// <summary><c>AZURE_OPENAI_API_KEY</c>, <c>AzureOpenAI:ApiKey</c> and the like; not the name of a key vault.</summary>
+    private static bool NamesAzureKey(string name)
+    {
+        var letters = new string(name.Where(char.IsLetterOrDigit).ToArray());
+        var service = letters.IndexOf("AzureOpenAI", StringComparison.OrdinalIgnoreCase);
+        return service >= 0
+            && letters.IndexOf("Key", service, StringComparison.OrdinalIgnoreCase) >= 0
+            && letters.IndexOf("KeyVault", StringComparison.OrdinalIgnoreCase) < 0;
+    }
+}

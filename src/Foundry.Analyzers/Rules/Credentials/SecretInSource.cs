@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Credentials;
+
+/// <summary>FDRY2002: a key or client secret is written in the source.</summary>
+/// <remarks>Neither message nor properties hold the secret or a part of it: both end up in build logs.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SecretInSource : FoundryAnalyzer
+{
+    /// <summary>The diagnostic property that holds the environment variable such a secret is usually kept in.</summary>
+    internal const string Variable = nameof(Variable);
+
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2002", "Secret in source",
+        "'{0}' is given {1} that is written in the source, where everyone who reads the code or the compiled file can take it; replace it at the service and read the new one from the environment",
+        RuleArea.Credentials, RuleLevel.Certain,
+        "A secret in the source is in every clone, every build and in the history for good. Deleting the line does not take it back: it has to be replaced at the service that issued it.");
+
+    public SecretInSource() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+        start.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
+
+    private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
+    {
+        var (method, arguments) = context.Operation switch
+        {
+            IObjectCreationOperation creation => (creation.Constructor, creation.Arguments),
+            IInvocationOperation invocation => (invocation.TargetMethod, invocation.Arguments),
+            _ => default,
+        };
+
+        if (method is null || arguments.IsEmpty || foundry.IsTestProject)
+            return;
+
+        var analysis = new Analysis(context);
+        foreach (var argument in arguments)
+        {
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
+                && SecretParameter.Is(parameter)
+                && ShapeOf(argument.Value, parameter, analysis) is { } shape
+                && !StaysHere(context.Operation, analysis))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, argument.Value.Written().GetLocation(),
+                    ImmutableDictionary<string, string?>.Empty.Add(Variable, shape.Variable), method.ContainingType.Name, shape.Name));
+            }
+        }
+    }
+
+    /// <summary>The form of secret that is among the values an expression can have. (Even the one of a branch not taken is in the source.)</summary>
+    private static SecretShape? ShapeOf(IOperation value, IParameterSymbol parameter, Analysis analysis)
+    {
+        foreach (var text in TextFolder.Fold(value, analysis))
+        {
+            if (text.Constant is { } constant
+                && (SecretParameter.TakesClientSecret(parameter) ? SecretShape.OfClientSecret(constant) : SecretShape.OfKey(constant)) is { } shape)
+                return shape;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the secret only ever goes to this machine, where nobody checks it.</summary>
+    private static bool StaysHere(IOperation call, Analysis analysis)
+    {
+        if (ClientCreation.Read(call) is { } client)
+            return IsHere(client.ReadEndpoint(analysis));
+        var destinations = TokenDestination.OfCredential(call, analysis).ToArray();
+        return destinations.Length > 0 && destinations.All(IsHere);
+    }
+
+    private static bool IsHere(ClientEndpoint endpoint) => endpoint.Is(static address => address.IsLoopback);
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Endpoints;
+
+/// <summary>FDRY1007: an endpoint or a key comes from a setting that may be missing.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UncheckedSetting : FoundryAnalyzer
+{
+    /// <summary>The diagnostic property that holds the setting's name.</summary>
+    internal const string SettingName = nameof(SettingName);
+
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1007", "Endpoint or key is used unchecked",
+        "Where '{0}' is not set this is null, and the client fails with an error that does not name the setting; append '?? throw new InvalidOperationException(\"{0} is not set.\")'",
+        RuleArea.Endpoints, RuleLevel.Likely,
+        "A missing environment variable or configuration key is null. The exception then speaks of a parameter of Uri or of the client, and nothing says which setting to add.");
+
+    public UncheckedSetting() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+        start.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.Invocation, OperationKind.PropertyReference);
+
+    private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
+    {
+        var analysis = new Analysis(context);
+        if (Setting.NameOf(context.Operation, analysis) is not { } name || foundry.IsTestProject)
+            return;
+
+        var read = new SettingRead(context.Operation, name);
+        if (read.ReachesClient(analysis) && !read.IsChecked(analysis))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Written().GetLocation(),
+                ImmutableDictionary<string, string?>.Empty.Add(SettingName, name), name));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Values;
+
+/// <summary>One read of a setting, and what becomes of its value: straight, or through one local.</summary>
+internal readonly struct SettingRead
+{
+    private readonly IOperation _read;
+    private readonly string _name;
+
+    public SettingRead(IOperation read, string name) => (_read, _name) = (read, name);
+
+    /// <summary>Whether the value becomes the endpoint or the key of one of our clients.</summary>
+    public bool ReachesClient(Analysis analysis)
+    {
+        // A field or property may be checked anywhere.
+        if (_read.User() is IFieldInitializerOperation or IPropertyInitializerOperation or ISimpleAssignmentOperation { Target: not ILocalReferenceOperation })
+            return false;
+
+        foreach (var use in Uses.Of(_read, analysis))
+        {
+            if (IsTaken(OfText(use), analysis))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether something may look at the value before it is used: anything done with the local, or with another read of the same
+    /// setting beside this one, that is not known to take the value as it comes.
+    /// </summary>
+    public bool IsChecked(Analysis analysis)
+    {
+        if (_read is IPropertyReferenceOperation { Instance: { } configuration } && Setting.IsRequiredSection(configuration, analysis))
+            return true;
+
+        var local = LocalOf(_read);
+        foreach (var operation in _read.Root().Descendants())
+        {
+            analysis.Cancel.ThrowIfCancellationRequested();
+            var mayCheck = operation switch
+            {
+                ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && !TakesAsItComes(reference),
+                IInvocationOperation or IPropertyReferenceOperation when operation != _read =>
+                    Setting.NameOf(operation, analysis) == _name && !TakesAsItComes(operation),
+                _ => false,
+            };
+            if (mayCheck)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ILocalSymbol? LocalOf(IOperation read) => read.User() switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => local,
+        _ => null,
+    };
+
+    /// <summary>Whether a use takes the value without looking whether it is null.</summary>
+    private static bool TakesAsItComes(IOperation value) => value.User() switch
+    {
+        IArgumentOperation { Parent: IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } } => true,
+        IArgumentOperation { Parent: var call } => ClientCreation.Read(call) is not null,
+        IInterpolationOperation => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } => true,
+        IInvocationOperation { Instance: { } instance } => instance.Unwrapped() == value,
+        IPropertyReferenceOperation => true,
+        ISimpleAssignmentOperation assignment => assignment.Target == value,
+        _ => false,
+    };
+
+    /// <summary>What uses the text that a value is a part of: <c>$"{value}/openai/v1"</c>, <c>value + "/"</c>, <c>value.TrimEnd('/')</c>.</summary>
+    private static IOperation? OfText(IOperation? use)
+    {
+        while (true)
+        {
+            switch (use)
+            {
+                case IInterpolationOperation { Parent: { } text }:
+                    use = text.User();
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
+                case IInvocationOperation { TargetMethod: { Name: nameof(string.TrimEnd) or nameof(string.Trim), ContainingType.SpecialType: SpecialType.System_String } }:
+                    use = use.User();
+                    break;
+                default:
+                    return use;
+            }
+        }
+    }
+
+    private static bool IsTaken(IOperation? use, Analysis analysis)
+    {
+        if (use is not IArgumentOperation { Parameter: { } parameter, Parent: { } call })
+            return false;
+        if (ClientCreation.Read(call) is not null)
+            return ClientCreation.IsEndpoint(parameter) || CredentialParameter.TakesKeyText(parameter);
+        if (call is not IObjectCreationOperation creation)
+            return false;
+        return KnownTypes.Uri.Matches(creation.Type) ? parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String } && IsEndpoint(creation, analysis)
+            : SecretParameter.TakesKeyOfCredential(parameter) && IsGivenToClient(creation, analysis);
+    }
+
+    /// <summary>Whether an address is given to a client, or to the options of one.</summary>
+    private static bool IsEndpoint(IObjectCreationOperation address, Analysis analysis)
+    {
+        foreach (var use in Uses.Of(address, analysis))
+        {
+            switch (use)
+            {
+                case IArgumentOperation { Parameter: { } parameter, Parent: var call } when ClientCreation.Read(call) is not null && ClientCreation.IsEndpoint(parameter):
+                    return true;
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: ClientCreation.EndpointProperty } target } when OptionsOf(target, analysis) is { } options:
+                    return IsGivenToClient(options, analysis);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The creation of the options whose property is set, in its initialiser or later.</summary>
+    private static IOperation? OptionsOf(IPropertyReferenceOperation target, Analysis analysis) => target.Instance switch
+    {
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => target.Parent?.Parent?.Parent as IObjectCreationOperation,
+        { } instance => Definition.Resolve(instance, analysis) as IObjectCreationOperation,
+        null => null,
+    };
+
+    private static bool IsGivenToClient(IOperation value, Analysis analysis) =>
+        Uses.Of(value, analysis).Any(static use => use is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is not null);
+}

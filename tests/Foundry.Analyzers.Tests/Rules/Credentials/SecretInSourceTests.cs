@@ -1,0 +1,347 @@
+using Foundry.Analyzers.Fixes.Credentials;
+using Foundry.Analyzers.Rules.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.Credentials;
+
+using Verify = RuleVerifier<SecretInSource, SecretInSourceFix>;
+
+public class SecretInSourceTests
+{
+    private const string Usings = "using System; using System.ClientModel; using Azure; using Azure.Identity;";
+
+    /// <summary>The names the tests write in place of secrets.</summary>
+    private static readonly (string Name, string Secret)[] Secrets =
+    [
+        ("HEX", GeneratedKeys.Hex), ("IDENTIFIABLE", GeneratedKeys.Identifiable), ("APIKEY", GeneratedKeys.ApiKey),
+        ("PROJECTKEY", GeneratedKeys.ProjectKey), ("CLIENTSECRET", GeneratedKeys.ClientSecret),
+    ];
+
+    /// <summary>Puts secrets in: <c>$HEX$</c> becomes a literal.</summary>
+    private static string Fill(string source) =>
+        Secrets.Aggregate(source, (text, entry) => text.Replace($"${entry.Name}$", $"\"{entry.Secret}\""));
+
+    private static string Body(string statement) => Fill($$"""
+        {{Usings}}
+
+        class C
+        {
+            void M(Uri uri, string other)
+            {
+                {{statement}}
+            }
+        }
+        """);
+
+    private static Task Fires(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
+
+    private static Task Fixes(string statement, string repaired) => Verify.VerifyCodeFixAsync(Body(statement), Body(repaired));
+
+    private static Task FixesWithToken(string source, string repaired) => new Verify.Test
+    {
+        TestCode = source,
+        FixedCode = repaired,
+        CodeActionEquivalenceKey = "DefaultAzureCredential",
+    }.RunAsync();
+
+    /// <summary>The rule fires, and neither fix is safe.</summary>
+    private static Task NoFix(string source) => new Verify.Test { TestCode = Fill(source), FixedCode = Fill(source) }.RunAsync();
+
+    private static string Read(string name) => $"Environment.GetEnvironmentVariable(\"{name}\") ?? throw new InvalidOperationException(\"{name} is not set.\")";
+
+    private static readonly string ReadOpenAI = Read("OPENAI_API_KEY");
+    private static readonly string ReadAzure = Read("AZURE_OPENAI_API_KEY");
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape)
+    {
+        string Source(string key) => Fill(StandingShapes.Source(shape, $"new System.ClientModel.ApiKeyCredential({key})", "using System;"));
+        return new Verify.Test
+        {
+            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestCode = Source("[|$APIKEY$|]"),
+            FixedCode = Source(ReadOpenAI),
+        }.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("new ApiKeyCredential([|$HEX$|])")]
+    [InlineData("new ApiKeyCredential(key: [|$IDENTIFIABLE$|])")]
+    [InlineData("new ApiKeyCredential([|($PROJECTKEY$)!|])")]
+    [InlineData("new AzureKeyCredential([|$HEX$|])")]
+    [InlineData("new OpenAI.OpenAIClient([|$APIKEY$|])")]
+    [InlineData("new OpenAI.OpenAIClient(apiKey: [|$APIKEY$|])")]
+    [InlineData("new OpenAI.Chat.ChatClient(\"gpt\", [|$PROJECTKEY$|])")]
+    [InlineData("new OpenAI.Chat.ChatClient(apiKey: [|$PROJECTKEY$|], model: \"gpt\")")]
+    [InlineData("new OpenAI.Evals.EvaluationClient([|$APIKEY$|])")]
+    [InlineData("new OpenAI.OpenAIClient(new ApiKeyCredential([|$HEX$|]))")]
+    [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential([|$HEX$|]))")]
+    [InlineData("new Azure.AI.Inference.ChatCompletionsClient(uri, new AzureKeyCredential([|$IDENTIFIABLE$|]))")]
+    [InlineData("new ClientSecretCredential(\"tenant\", \"client\", [|$CLIENTSECRET$|])")]
+    [InlineData("new ClientSecretCredential(clientSecret: [|$CLIENTSECRET$|], tenantId: \"tenant\", clientId: \"client\")")]
+    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", [|$HEX$|])")]
+    [InlineData("Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions.AddAzureAIInferenceChatCompletion(null, \"m\", apiKey: [|$HEX$|])")]
+    [InlineData("new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", \"https://e\", [|$HEX$|])")]
+    [InlineData("new ApiKeyCredential([|\"sk-\" + \"REST\"|])")]
+    [InlineData("new ApiKeyCredential([|$\"sk-{\"REST\"}\"|])")]
+    [InlineData("new ApiKeyCredential([|Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\") ?? $APIKEY$|])")]
+    [InlineData("new ApiKeyCredential([|uri.IsLoopback ? \"none\" : $APIKEY$|])")]
+    public Task Every_way_a_secret_is_given(string creation) =>
+        Fires($"_ = {creation.Replace("REST", GeneratedKeys.ApiKey[3..])};");
+
+    [Fact]
+    public Task An_update_of_a_credential() => Fires("var credential = new ApiKeyCredential(other); credential.Update([|$HEX$|]);");
+
+    [Fact]
+    public Task Target_typed_new() => Fixes(
+        "ApiKeyCredential credential = new([|$APIKEY$|]);",
+        $"ApiKeyCredential credential = new({ReadOpenAI});");
+
+    [Theory]
+    [InlineData("new ApiKeyCredential([|$HEX$|])", "new ApiKeyCredential(READ)", "AZURE_OPENAI_API_KEY")]
+    [InlineData("new ApiKeyCredential([|$IDENTIFIABLE$|])", "new ApiKeyCredential(READ)", "AZURE_OPENAI_API_KEY")]
+    [InlineData("new AzureKeyCredential([|$HEX$|])", "new AzureKeyCredential(READ)", "AZURE_OPENAI_API_KEY")]
+    [InlineData("new OpenAI.OpenAIClient(apiKey: [|$PROJECTKEY$|])", "new OpenAI.OpenAIClient(apiKey: READ)", "OPENAI_API_KEY")]
+    [InlineData("new ClientSecretCredential(\"t\", \"c\", [|$CLIENTSECRET$|])", "new ClientSecretCredential(\"t\", \"c\", READ)", "AZURE_CLIENT_SECRET")]
+    public Task The_variable_fits_the_secret(string creation, string repaired, string variable) =>
+        Fixes($"_ = {creation};", $"_ = {repaired.Replace("READ", Read(variable))};");
+
+    // ---- Where the secret is written
+
+    [Fact]
+    public Task A_local() => Fixes(
+        """
+        var key = $HEX$; // mine
+        _ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential([|key|]));
+        """,
+        $"""
+        var key = {ReadAzure}; // mine
+        _ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential(key));
+        """);
+
+    [Fact]
+    public Task A_constant_local() => Fixes(
+        """
+        // mine
+        const string key = $APIKEY$; // do not tell
+        _ = new OpenAI.OpenAIClient([|key|]);
+        """,
+        $"""
+        // mine
+        string key = {ReadOpenAI}; // do not tell
+        _ = new OpenAI.OpenAIClient(key);
+        """);
+
+    [Fact]
+    public Task A_constant_field_becomes_a_variable() => Verify.VerifyCodeFixAsync(
+        Fill("""
+        using System;
+
+        class C
+        {
+            /// <summary>Mine.</summary>
+            private const string Key = $APIKEY$; // do not tell
+
+            object One() => new OpenAI.OpenAIClient([|Key|]);
+
+            object Two() => new OpenAI.Chat.ChatClient(model: "gpt", apiKey: [|C.Key|]);
+        }
+        """),
+        $$"""
+        using System;
+
+        class C
+        {
+            /// <summary>Mine.</summary>
+            private static readonly string Key = {{ReadOpenAI}}; // do not tell
+
+            object One() => new OpenAI.OpenAIClient(Key);
+
+            object Two() => new OpenAI.Chat.ChatClient(model: "gpt", apiKey: C.Key);
+        }
+        """);
+
+    [Fact]
+    public Task A_constant_field_without_access_modifier() => Verify.VerifyCodeFixAsync(
+        Fill("using System;\r\nclass C\r\n{\r\n    const string Key = $APIKEY$;\r\n    object M() => new OpenAI.OpenAIClient([|Key|]);\r\n}\r\n"),
+        $"using System;\r\nclass C\r\n{{\r\n    static readonly string Key = {ReadOpenAI};\r\n    object M() => new OpenAI.OpenAIClient(Key);\r\n}}\r\n");
+
+    [Theory]
+    [InlineData("private static readonly string Key = SECRET;", "private static readonly string Key = READ;")]
+    [InlineData("private readonly string Key = SECRET;", "private readonly string Key = READ;")]
+    [InlineData("public static readonly string Key = SECRET;", "public static readonly string Key = READ;")]
+    [InlineData("private static string Key => SECRET;", "private static string Key => READ;")]
+    [InlineData("private string Key { get; } = SECRET;", "private string Key { get; } = READ;")]
+    [InlineData("private readonly string Key; public C() { Key = SECRET; }", "private readonly string Key; public C() { Key = READ; }")]
+    public Task A_member(string member, string repaired)
+    {
+        string Source(string declaration, string use) => $$"""
+            using System;
+
+            class C
+            {
+                {{declaration}}
+
+                object M() => new OpenAI.OpenAIClient({{use}});
+            }
+            """;
+        return Verify.VerifyCodeFixAsync(
+            Source(member.Replace("SECRET", $"\"{GeneratedKeys.ApiKey}\""), "[|Key|]"),
+            Source(repaired.Replace("READ", ReadOpenAI), "Key"));
+    }
+
+    [Theory]
+    [InlineData("public const string Key = $APIKEY$; object M() => new OpenAI.OpenAIClient([|Key|]);")]
+    [InlineData("private const string Start = \"sk-\", Key = $APIKEY$; object M() => new OpenAI.OpenAIClient([|Key|]);")]
+    [InlineData("private const string Key = $APIKEY$; private const string Copy = Key; object M() => new OpenAI.OpenAIClient([|Copy|]);")]
+    [InlineData("private const string Key = $APIKEY$; object M() => new OpenAI.OpenAIClient([|Key|]); bool Is(string s) => s is Key;")]
+    [InlineData("private static readonly object Client = new OpenAI.OpenAIClient([|Key|]); private const string Key = $APIKEY$;")]
+    [InlineData("object M(bool b) => new OpenAI.OpenAIClient([|b ? \"none\" : $APIKEY$|]);")]
+    [InlineData("object M(string s) => new OpenAI.OpenAIClient([|s ?? $APIKEY$|]);")]
+    [InlineData("object M() => new OpenAI.OpenAIClient([|Keys.Mine|]); static class Keys { public const string Mine = $APIKEY$; }")]
+    public Task No_fix_where_the_secret_would_stay_or_the_code_break(string members) => NoFix($"class C {{ {members} }}");
+
+    [Fact]
+    public Task A_constant_in_another_document_is_reported_and_not_fixed() => new Verify.Test
+    {
+        TestState = { Sources = { "class C { object M() => new OpenAI.OpenAIClient([|Keys.Mine|]); }", Fill("static class Keys { internal const string Mine = $APIKEY$; }") } },
+        FixedState = { Sources = { "class C { object M() => new OpenAI.OpenAIClient(Keys.Mine); }", Fill("static class Keys { internal const string Mine = $APIKEY$; }") } },
+    }.RunAsync();
+
+    [Fact]
+    public Task A_key_for_another_service_gets_no_variable_of_ours() => NoFix(
+        "class Search { public Search(Azure.AzureKeyCredential credential) { } } class C { object M() => new Search(new Azure.AzureKeyCredential([|$HEX$|])); }");
+
+    // ---- Sign in without a key
+
+    [Theory]
+    [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential([|$HEX$|]))", "new Azure.AI.OpenAI.AzureOpenAIClient(uri, new DefaultAzureCredential())")]
+    [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(credential: new ApiKeyCredential([|$HEX$|]), endpoint: uri)", "new Azure.AI.OpenAI.AzureOpenAIClient(credential: new DefaultAzureCredential(), endpoint: uri)")]
+    [InlineData("new Azure.AI.Inference.ChatCompletionsClient(uri, new AzureKeyCredential([|$HEX$|]))", "new Azure.AI.Inference.ChatCompletionsClient(uri, new DefaultAzureCredential())")]
+    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", [|$HEX$|])", "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", new DefaultAzureCredential())")]
+    public Task A_token_takes_the_place_of_the_key(string creation, string repaired) =>
+        FixesWithToken(Body($"_ = {creation};"), Body($"_ = {repaired};"));
+
+    [Fact]
+    public Task A_token_brings_its_using() => FixesWithToken(
+        Fill("using System;\n\nclass C { object M(Uri uri) => new Azure.AI.OpenAI.AzureOpenAIClient(uri, new System.ClientModel.ApiKeyCredential([|$HEX$|])); }\n"),
+        "using System;\nusing Azure.Identity;\n\nclass C { object M(Uri uri) => new Azure.AI.OpenAI.AzureOpenAIClient(uri, new DefaultAzureCredential()); }\n");
+
+    [Theory]
+    [InlineData("_ = new OpenAI.OpenAIClient(new ApiKeyCredential([|$APIKEY$|]));")]
+    [InlineData("_ = new OpenAI.OpenAIClient([|$APIKEY$|]);")]
+    [InlineData("var credential = new ApiKeyCredential([|$HEX$|]); _ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, credential);")]
+    [InlineData("var key = $HEX$; _ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential([|key|]));")]
+    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", apiKey: [|$HEX$|]);")]
+    public Task No_token_where_it_does_not_fit(string statement) => FixesWithToken(Body(statement), Body(statement));
+
+    // ---- Names
+
+    [Fact]
+    public Task An_alias_and_a_global_using() => new Verify.Test
+    {
+        TestState = { Sources = { Fill("using Key = System.ClientModel.ApiKeyCredential; class C { object M() => new Key([|$APIKEY$|]); }"), "global using System;" } },
+        FixedState = { Sources = { $"using Key = System.ClientModel.ApiKeyCredential; class C {{ object M() => new Key({ReadOpenAI}); }}", "global using System;" } },
+    }.RunAsync();
+
+    [Fact]
+    public Task Two_documents() => new Verify.Test
+    {
+        TestState = { Sources = { Fill("class A\n{\n    object M() => new OpenAI.OpenAIClient([|$APIKEY$|]);\n}\n"), Fill("class B\n{\n    object M() => new OpenAI.OpenAIClient([|$APIKEY$|]);\n}\n") } },
+        FixedState = { Sources = { $"using System;\n\nclass A\n{{\n    object M() => new OpenAI.OpenAIClient({ReadOpenAI});\n}}\n", $"using System;\n\nclass B\n{{\n    object M() => new OpenAI.OpenAIClient({ReadOpenAI});\n}}\n" } },
+    }.RunAsync();
+
+    [Fact]
+    public Task A_derived_client() => Verify.VerifyCodeFixAsync(
+        Fill("using System; class MyClient : OpenAI.OpenAIClient { public MyClient() : base([|$APIKEY$|]) { } }"),
+        $"using System; class MyClient : OpenAI.OpenAIClient {{ public MyClient() : base({ReadOpenAI}) {{ }} }}");
+
+    // ---- What is said
+
+    [Fact]
+    public Task Message() => Verify.VerifyAnalyzerAsync(
+        Body("_ = new OpenAI.OpenAIClient({|#0:$APIKEY$|});"),
+        Verify.Diagnostic(SecretInSource.Descriptor).WithLocation(0).WithMessage(
+            "'OpenAIClient' is given an API key that is written in the source, where everyone who reads the code or the compiled file can take it; replace it at the service and read the new one from the environment"));
+
+    [Fact]
+    public async Task Nothing_that_is_reported_holds_a_part_of_the_secret()
+    {
+        var source = Body("""
+            const string key = $PROJECTKEY$;
+            _ = new ApiKeyCredential(key);
+            _ = new ApiKeyCredential($HEX$);
+            _ = new ApiKeyCredential($IDENTIFIABLE$);
+            _ = new ClientSecretCredential("t", "c", $CLIENTSECRET$);
+            """);
+        var compilation = CSharpCompilation.Create("Leak", [CSharpSyntaxTree.ParseText(source)], [.. ClientReferences.Framework, .. ClientReferences.All],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var diagnostics = await compilation.WithAnalyzers([new SecretInSource()]).GetAnalyzerDiagnosticsAsync();
+
+        Assert.Equal(4, diagnostics.Length);
+        foreach (var said in diagnostics.SelectMany(diagnostic => diagnostic.Properties.Values.Append(diagnostic.GetMessage()).Append(diagnostic.ToString()).Append(diagnostic.Descriptor.Description.ToString())))
+        {
+            foreach (var (_, secret) in Secrets)
+                Assert.DoesNotContain(Enumerable.Range(0, secret.Length - 6), start => said!.Contains(secret.Substring(start, 6), StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    // ---- Silent
+
+    [Theory]
+    [InlineData("_ = new ApiKeyCredential(other);")]
+    [InlineData("_ = new ApiKeyCredential(\"<key>\");")]
+    [InlineData("_ = new ApiKeyCredential(\"not-needed\");")]
+    [InlineData("_ = new OpenAI.OpenAIClient(\"sk-no-key-required\");")]
+    [InlineData("_ = new OpenAI.Chat.ChatClient(model: $HEX$, apiKey: other);")]
+    [InlineData("_ = new ClientSecretCredential(\"t\", $HEX$, other);")]
+    [InlineData("_ = new ClientSecretCredential(\"t\", \"c\", $HEX$);")]
+    [InlineData("_ = new ApiKeyCredential(\"https://r.openai.azure.com/\" + $HEX$);")]
+    [InlineData("_ = new Uri(\"https://e/?\" + $HEX$);")]
+    [InlineData("Console.WriteLine($APIKEY$);")]
+    [InlineData("var key = $APIKEY$; key = other; _ = new ApiKeyCredential(key);")]
+    [InlineData("_ = new OpenAI.OpenAIClient(new ApiKeyCredential($HEX$), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"http://localhost:11434/v1\") });")]
+    [InlineData("var credential = new ApiKeyCredential($HEX$); _ = new OpenAI.OpenAIClient(credential, new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"http://127.0.0.1:5272/v1\") });")]
+    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"http://localhost:8080\", $HEX$);")]
+    public Task Silent(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
+
+    [Fact]
+    public Task Not_silent_where_the_key_also_goes_elsewhere() => Fires(
+        """
+        var credential = new ApiKeyCredential([|$HEX$|]);
+        _ = new OpenAI.OpenAIClient(credential, new OpenAI.OpenAIClientOptions { Endpoint = new Uri("http://localhost:5272/v1") });
+        _ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, credential);
+        """);
+
+    [Fact]
+    public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(Fill(
+        """
+        namespace System.ClientModel
+        {
+            class ApiKeyCredential { public ApiKeyCredential(string key) { } }
+        }
+
+        namespace OpenAI
+        {
+            class OpenAIClient { public OpenAIClient(string apiKey) { } }
+            class C { object M() => new System.ClientModel.ApiKeyCredential($HEX$); object N() => new OpenAIClient($APIKEY$); object O(string apiKey) => O(apiKey: $APIKEY$); }
+        }
+        """));
+
+    [Fact]
+    public Task Silent_in_a_test_project() => new Verify.Test
+    {
+        TestCode = Body("_ = new ApiKeyCredential($HEX$);"),
+        TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n") } },
+    }.RunAsync();
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = Fill("class C { object M() => new OpenAI.OpenAIClient(, ; object N() => new System.ClientModel.ApiKeyCredential($HEX$ + ; object O() => new Missing($HEX$); const string K = K; object P() => new System.ClientModel.ApiKeyCredential(K);"),
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+}

@@ -1,0 +1,226 @@
+using Foundry.Analyzers.Fixes.Endpoints;
+using Foundry.Analyzers.Rules.Endpoints;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.Endpoints;
+
+using Verify = RuleVerifier<UncheckedSetting, UncheckedSettingFix>;
+
+public class UncheckedSettingTests
+{
+    private const string Read = "Environment.GetEnvironmentVariable(\"X\")";
+    private const string Throw = "?? throw new InvalidOperationException(\"X is not set.\")";
+
+    private static string Body(string statement) => $$"""
+        using System;
+        using System.ClientModel;
+        using Azure.AI.Agents.Persistent;
+        using Azure.AI.OpenAI;
+        using Azure.AI.Projects;
+        using Azure.Identity;
+        using Microsoft.Extensions.Configuration;
+        using OpenAI;
+        using OpenAI.Chat;
+
+        class C
+        {
+            void M(IConfiguration configuration, string other, Uri uri)
+            {
+                {{statement.Replace("READ", Read)}}
+            }
+
+            static void Check(string text) { }
+        }
+        """;
+
+    private static Task Fixes(string statement, string repaired) => Verify.VerifyCodeFixAsync(Body(statement), Body(repaired.Replace("THROW", Throw)));
+
+    private static Task Check(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape)
+    {
+        string Source(string endpoint) => StandingShapes.Source(shape, $"new Azure.AI.Projects.AIProjectClient(new Uri({endpoint}), new Azure.Identity.DefaultAzureCredential())", "using System;");
+        return new Verify.Test
+        {
+            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestCode = Source($"[|{Read}!|]"),
+            FixedCode = Source($"{Read} {Throw}"),
+        }.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("_ = new AIProjectClient(new Uri([|READ|]), new DefaultAzureCredential());", "_ = new AIProjectClient(new Uri(READ THROW), new DefaultAzureCredential());")]
+    [InlineData("_ = new AIProjectClient(new Uri([|(READ)!|]), new DefaultAzureCredential());", "_ = new AIProjectClient(new Uri(READ THROW), new DefaultAzureCredential());")]
+    [InlineData("_ = new AIProjectClient(tokenProvider: new DefaultAzureCredential(), endpoint: new([|READ!|]));", "_ = new AIProjectClient(tokenProvider: new DefaultAzureCredential(), endpoint: new(READ THROW));")]
+    [InlineData("_ = new AIProjectClient(new Uri([|READ|] + \"/api/projects/p\"), new DefaultAzureCredential());", "_ = new AIProjectClient(new Uri((READ THROW) + \"/api/projects/p\"), new DefaultAzureCredential());")]
+    [InlineData("_ = new AIProjectClient(new Uri([|READ!|].TrimEnd('/')), new DefaultAzureCredential());", "_ = new AIProjectClient(new Uri((READ THROW).TrimEnd('/')), new DefaultAzureCredential());")]
+    [InlineData("_ = new PersistentAgentsClient([|READ|], new DefaultAzureCredential());", "_ = new PersistentAgentsClient(READ THROW, new DefaultAzureCredential());")]
+    [InlineData("_ = new OpenAIClient([|READ!|]);", "_ = new OpenAIClient(READ THROW);")]
+    [InlineData("_ = new ChatClient(apiKey: [|READ|], model: \"m\");", "_ = new ChatClient(apiKey: READ THROW, model: \"m\");")]
+    [InlineData("_ = new AzureOpenAIClient(uri, new ApiKeyCredential([|READ|]));", "_ = new AzureOpenAIClient(uri, new ApiKeyCredential(READ THROW));")]
+    [InlineData("_ = new Azure.AI.Inference.ChatCompletionsClient(uri, new Azure.AzureKeyCredential([|READ|]));", "_ = new Azure.AI.Inference.ChatCompletionsClient(uri, new Azure.AzureKeyCredential(READ THROW));")]
+    [InlineData("_ = new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri([|READ|]) });", "_ = new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(READ THROW) });")]
+    [InlineData("var options = new OpenAIClientOptions(); options.Endpoint = new Uri([|READ|]); _ = new OpenAIClient(new ApiKeyCredential(\"k\"), options);", "var options = new OpenAIClientOptions(); options.Endpoint = new Uri(READ THROW); _ = new OpenAIClient(new ApiKeyCredential(\"k\"), options);")]
+    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", [|READ|], \"k\");", "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", READ THROW, \"k\");")]
+    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", [|READ|]);", "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", READ THROW);")]
+    public Task Straight(string statement, string repaired) => Fixes(statement, repaired);
+
+    [Theory]
+    [InlineData("var e = [|READ|]; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());", "var e = READ THROW; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = [|READ!|]; _ = new AIProjectClient(new Uri(e!), new DefaultAzureCredential());", "var e = READ THROW; _ = new AIProjectClient(new Uri(e!), new DefaultAzureCredential());")]
+    [InlineData("string e; e = [|READ|]; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());", "string e; e = READ THROW; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = [|READ|]; var u = new Uri($\"{e}/api/projects/p\"); _ = new AIProjectClient(u, new DefaultAzureCredential()); Console.WriteLine($\"at {e}\");", "var e = READ THROW; var u = new Uri($\"{e}/api/projects/p\"); _ = new AIProjectClient(u, new DefaultAzureCredential()); Console.WriteLine($\"at {e}\");")]
+    [InlineData("var k = [|READ|]; var c = new ApiKeyCredential(k); _ = new OpenAIClient(c); _ = new ChatClient(\"m\", k);", "var k = READ THROW; var c = new ApiKeyCredential(k); _ = new OpenAIClient(c); _ = new ChatClient(\"m\", k);")]
+    public Task Through_a_local(string statement, string repaired) => Fixes(statement, repaired);
+
+    [Theory]
+    [InlineData("_ = new OpenAIClient([|configuration[\"OpenAI:Key\"]|]);", "_ = new OpenAIClient(configuration[\"OpenAI:Key\"] ?? throw new InvalidOperationException(\"OpenAI:Key is not set.\"));")]
+    [InlineData("_ = new OpenAIClient([|configuration[\"OpenAI:Key\"]!|]);", "_ = new OpenAIClient(configuration[\"OpenAI:Key\"] ?? throw new InvalidOperationException(\"OpenAI:Key is not set.\"));")]
+    [InlineData("_ = new OpenAIClient([|configuration.GetSection(\"OpenAI\")[\"Key\"]|]);", "_ = new OpenAIClient(configuration.GetSection(\"OpenAI\")[\"Key\"] ?? throw new InvalidOperationException(\"OpenAI:Key is not set.\"));")]
+    [InlineData("const string name = \"K\"; _ = new OpenAIClient([|configuration[name]|]);", "const string name = \"K\"; _ = new OpenAIClient(configuration[name] ?? throw new InvalidOperationException(\"K is not set.\"));")]
+    [InlineData("var root = (IConfigurationRoot)configuration; _ = new OpenAIClient([|root[\"K\"]|]);", "var root = (IConfigurationRoot)configuration; _ = new OpenAIClient(root[\"K\"] ?? throw new InvalidOperationException(\"K is not set.\"));")]
+    public Task A_configuration_key(string statement, string repaired) => Fixes(statement, repaired);
+
+    [Fact]
+    public Task Message() => Verify.VerifyAnalyzerAsync(
+        Body("_ = new AIProjectClient(new Uri({|#0:READ|}), new DefaultAzureCredential());"),
+        Verify.Diagnostic(UncheckedSetting.Descriptor).WithLocation(0).WithMessage(
+            "Where 'X' is not set this is null, and the client fails with an error that does not name the setting; append '?? throw new InvalidOperationException(\"X is not set.\")'"));
+
+    [Theory]
+    [InlineData("_ = new AIProjectClient(new Uri(READ ?? throw new Exception()), new DefaultAzureCredential());")]
+    [InlineData("_ = new AIProjectClient(new Uri(READ ?? \"https://e\"), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; if (e is null) return; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; if (e == null) return; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; if (null != e) _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; if (e is { Length: > 0 }) _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; if (e is not string) return; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; if (string.IsNullOrEmpty(e)) return; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; if (string.IsNullOrWhiteSpace(e)) return; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; ArgumentNullException.ThrowIfNull(e); _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; ArgumentException.ThrowIfNullOrEmpty(e); _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; System.Diagnostics.Debug.Assert(e != null); _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; Check(e); _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; e ??= other; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; var f = e ?? other; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; var n = e?.Length; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; switch (e) { case null: return; } _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; var f = e; if (f is null) return; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("var e = READ; Func<bool> isSet = () => e != null; if (isSet()) _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData("if (READ is null) return; _ = new AIProjectClient(new Uri(READ!), new DefaultAzureCredential());")]
+    [InlineData("if (string.IsNullOrEmpty(READ)) return; _ = new AIProjectClient(new Uri(READ!), new DefaultAzureCredential());")]
+    [InlineData("var k = string.IsNullOrEmpty(configuration[\"K\"]) ? new ApiKeyCredential(\"k\") : new ApiKeyCredential(configuration[\"K\"]); _ = new OpenAIClient(k);")]
+    [InlineData("_ = READ is { } e ? new AIProjectClient(new Uri(e), new DefaultAzureCredential()) : null;")]
+    [InlineData("_ = Uri.TryCreate(READ, UriKind.Absolute, out var u) ? new AIProjectClient(u, new DefaultAzureCredential()) : null;")]
+    [InlineData("_ = new OpenAIClient(configuration.GetRequiredSection(\"OpenAI\")[\"Key\"]);")]
+    [InlineData("_ = new OpenAIClient(Environment.GetEnvironmentVariable(other));")]
+    [InlineData("_ = new Uri(READ);")]
+    [InlineData("_ = new ApiKeyCredential(READ);")]
+    [InlineData("_ = new System.Net.Http.HttpClient { BaseAddress = new Uri(READ) };")]
+    [InlineData("_ = new AIProjectClient(new Uri(uri, READ), new DefaultAzureCredential());")]
+    [InlineData("_ = new ChatClient(READ, \"k\");")]
+    [InlineData("_ = new ClientSecretCredential(READ, READ, READ);")]
+    [InlineData("configuration[\"K\"] = \"v\"; _ = new OpenAIClient(other);")]
+    public Task Silent(string statement) => Check(statement);
+
+    [Theory]
+    [InlineData("private static readonly string s_e = READ; object M() => new AIProjectClient(new Uri(s_e), new DefaultAzureCredential());")]
+    [InlineData("private string E { get; } = READ; object M() => new AIProjectClient(new Uri(E), new DefaultAzureCredential());")]
+    [InlineData("private readonly string _e; public C() { _e = READ; } object M() => new AIProjectClient(new Uri(_e), new DefaultAzureCredential());")]
+    public Task Silent_for_a_member(string members) => Verify.VerifyAnalyzerAsync(
+        $"using System; using Azure.AI.Projects; using Azure.Identity; class C {{ {members.Replace("READ", Read)} }}");
+
+    [Fact]
+    public Task Adds_the_using_and_keeps_comments_and_carriage_returns() => Verify.VerifyCodeFixAsync(
+        "using OpenAI;\r\n\r\nclass C\r\n{\r\n    object M() => new OpenAIClient(/* key */ [|System.Environment.GetEnvironmentVariable(\"X\")!|] /* of mine */); // kept\r\n}\r\n",
+        $"using System;\r\nusing OpenAI;\r\n\r\nclass C\r\n{{\r\n    object M() => new OpenAIClient(/* key */ System.{Read} {Throw} /* of mine */); // kept\r\n}}\r\n");
+
+    [Fact]
+    public Task A_static_using_an_alias_and_a_derived_client() => Verify.VerifyCodeFixAsync(
+        """
+        using System;
+        using static System.Environment;
+        using Plain = OpenAI.OpenAIClient;
+
+        class MyClient : Plain
+        {
+            public MyClient() : base([|GetEnvironmentVariable("X")|]) { }
+            object M() => new Plain([|GetEnvironmentVariable("X", EnvironmentVariableTarget.User)|]);
+        }
+        """,
+        """
+        using System;
+        using static System.Environment;
+        using Plain = OpenAI.OpenAIClient;
+
+        class MyClient : Plain
+        {
+            public MyClient() : base(GetEnvironmentVariable("X") ?? throw new InvalidOperationException("X is not set.")) { }
+            object M() => new Plain(GetEnvironmentVariable("X", EnvironmentVariableTarget.User) ?? throw new InvalidOperationException("X is not set."));
+        }
+        """);
+
+    [Fact]
+    public Task Three_documents() => new Verify.Test
+    {
+        TestState = { Sources = { Document("A", $"[|{Read}|]"), Document("B", $"[|{Read}!|]"), "global using System;" } },
+        FixedState = { Sources = { Document("A", $"{Read} {Throw}"), Document("B", $"{Read} {Throw}"), "global using System;" } },
+    }.RunAsync();
+
+    private static string Document(string name, string key) => $"class {name}\n {{ object M() => new OpenAI.OpenAIClient({key}); }}\n";
+
+    [Fact]
+    public Task In_the_nullable_context() => Verify.VerifyCodeFixAsync(
+        $"#nullable enable\nusing System;\n\nclass C\n{{\n    object M()\n    {{\n        string? key = [|{Read}|]; // mine\n        return new OpenAI.OpenAIClient(key!);\n    }}\n}}\n",
+        $"#nullable enable\nusing System;\n\nclass C\n{{\n    object M()\n    {{\n        string? key = {Read} {Throw}; // mine\n        return new OpenAI.OpenAIClient(key!);\n    }}\n}}\n");
+
+    [Fact]
+    public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(
+        """
+        namespace Microsoft.Extensions.Configuration { interface IConfiguration { string this[string key] { get; } } }
+        namespace OpenAI
+        {
+            static class Environment { public static string GetEnvironmentVariable(string name) => name; }
+            class Mine { public Mine(string apiKey) { } }
+            class C
+            {
+                object M() => new OpenAIClient(Environment.GetEnvironmentVariable("X"));
+                object N(Microsoft.Extensions.Configuration.IConfiguration configuration) => new OpenAIClient(configuration["X"]);
+                object O() => new Mine(System.Environment.GetEnvironmentVariable("X"));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_in_a_test_project() => new Verify.Test
+    {
+        TestCode = Body("_ = new OpenAIClient(READ);"),
+        TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n") } },
+    }.RunAsync();
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = "class C { object M() => new OpenAI.OpenAIClient(System.Environment.GetEnvironmentVariable(; object N() { var e = System.Environment.GetEnvironmentVariable(\"X\", ; return new OpenAI.OpenAIClient(e + ); } object O() => new System.Uri(System.Environment.GetEnvironmentVariable(\"X\")",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+
+    /// <summary>The fact behind the rule, on the real packages: none of the errors names the setting.</summary>
+    [Fact]
+    public void The_error_does_not_name_the_setting()
+    {
+        Assert.Equal("uriString", Assert.Throws<ArgumentNullException>(() => new Uri(null!)).ParamName);
+        Assert.Equal("key", Assert.Throws<ArgumentNullException>(() => new System.ClientModel.ApiKeyCredential(null!)).ParamName);
+        Assert.Equal("key", Assert.Throws<ArgumentNullException>(() => new OpenAI.OpenAIClient((string)null!)).ParamName);
+        Assert.Null(Environment.GetEnvironmentVariable("FOUNDRY_ANALYZERS_IS_NOT_SET"));
+        Assert.Equal(System.Reflection.NullabilityState.Nullable,
+            new System.Reflection.NullabilityInfoContext().Create(typeof(Microsoft.Extensions.Configuration.IConfiguration).GetProperty("Item")!).ReadState);
+
+        // What is left of $"{value}/openai/v1".
+        if (OperatingSystem.IsWindows())
+            Assert.Throws<UriFormatException>(() => new Uri("/openai/v1"));
+        else
+            Assert.Equal(Uri.UriSchemeFile, new Uri("/openai/v1").Scheme);
+    }
+}
