@@ -1,0 +1,34 @@
+// A small chat service. Written with the mistakes people make; the build shows the warnings, an editor (or the mode Recommended) the
+// rest. WebChat.Fixed is the same service without them.
+
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Azure.Identity;
+using OpenAI;
+using OpenAI.Chat;
+using OpenAI.Embeddings;
+
+var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+
+app.MapGet("/chat", async (string question) =>
+{
+    var chat = new ChatClient("gpt-4.1-mini", new ApiKeyCredential("b7d03f9e5c1a48e2a6f47d91c05be38a"), new OpenAIClientOptions
+    {
+        Endpoint = new Uri(builder.Configuration["Foundry:Endpoint"] ?? throw new InvalidOperationException("Foundry:Endpoint is not set.")),
+    });
+    ChatCompletion answer = await chat.CompleteChatAsync(question);
+    return answer.Content[0].Text;
+});
+
+var embeddings = new EmbeddingClient("text-embedding-3-small",
+    new BearerTokenPolicy(new DefaultAzureCredential(), "https://ai.azure.com/.default"),
+    new OpenAIClientOptions { Endpoint = new Uri("https://my-resource.openai.azure.com/openai/v1/") });
+
+app.MapGet("/embed", async (string text) =>
+{
+    OpenAIEmbedding embedding = await embeddings.GenerateEmbeddingAsync(text);
+    return embedding.ToFloats().Length;
+});
+
+app.Run();
