@@ -29,6 +29,8 @@ internal static class KnownTypes
     public static readonly KnownType WorkloadIdentityCredential = new("Azure.Identity.WorkloadIdentityCredential");
 
     public static readonly KnownType AuthenticationHeaderValue = new("System.Net.Http.Headers.AuthenticationHeaderValue");
+    public static readonly KnownType HttpClient = new("System.Net.Http.HttpClient");
+    public static readonly KnownType Configuration = new("Microsoft.Extensions.Configuration.IConfiguration");
     public static readonly KnownType Uri = new("System.Uri");
     public static readonly KnownType UriBuilder = new("System.UriBuilder");
     public static readonly KnownType Environment = new("System.Environment");

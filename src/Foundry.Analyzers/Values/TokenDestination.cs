@@ -20,6 +20,21 @@ internal static class TokenDestination
         }
     }
 
+    /// <summary>The endpoints of the clients that get a token credential: directly, or in a policy.</summary>
+    public static IEnumerable<ClientEndpoint> OfTokenCredential(IOperation credential, Analysis analysis)
+    {
+        foreach (var endpoint in OfCredential(credential, analysis))
+            yield return endpoint;
+
+        foreach (var use in Uses.Of(credential, analysis))
+        {
+            if (use is not IArgumentOperation { Parent: IObjectCreationOperation policy } || !KnownTypes.BearerTokenPolicy.Matches(policy.Type))
+                continue;
+            foreach (var endpoint in OfCredential(policy, analysis))
+                yield return endpoint;
+        }
+    }
+
     /// <summary>The endpoints that get the token of a request, through a key credential or an HTTP header.</summary>
     /// <param name="credential">What is asked for the token.</param>
     public static IEnumerable<ClientEndpoint> OfRequest(IObjectCreationOperation request, out IOperation? credential, Analysis analysis)
@@ -57,18 +72,23 @@ internal static class TokenDestination
     }
 
     /// <summary>Foundry endpoints that an <c>Authorization</c> header is sent to; nothing where any other address may get it too.</summary>
-    private static ImmutableArray<ClientEndpoint> OfHeader(IObjectCreationOperation header, Analysis analysis)
+    private static ImmutableArray<ClientEndpoint> OfHeader(IObjectCreationOperation header, Analysis analysis) =>
+        HeadersOf(header, analysis) is { Instance: { } owner } ? OfSender(owner, analysis) : ImmutableArray<ClientEndpoint>.Empty;
+
+    /// <summary>The <c>request.Headers</c> or <c>client.DefaultRequestHeaders</c> whose <c>Authorization</c> a header becomes, or null.</summary>
+    public static IPropertyReferenceOperation? HeadersOf(IObjectCreationOperation header, Analysis analysis)
     {
         foreach (var use in Uses.Of(header, analysis))
         {
-            if (use is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Authorization", Instance: IPropertyReferenceOperation { Instance: { } owner } } })
-                return OfSender(owner, analysis);
+            if (use is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Authorization", Instance: IPropertyReferenceOperation headers } })
+                return headers;
         }
 
-        return ImmutableArray<ClientEndpoint>.Empty;
+        return null;
     }
 
-    private static ImmutableArray<ClientEndpoint> OfSender(IOperation sender, Analysis analysis)
+    /// <summary>Foundry endpoints that a request or an HTTP client goes to; nothing where any other address may be meant too.</summary>
+    public static ImmutableArray<ClientEndpoint> OfSender(IOperation sender, Analysis analysis)
     {
         var addresses = ImmutableArray.CreateBuilder<ClientEndpoint>();
         if (Definition.Resolve(sender, analysis) is IObjectCreationOperation creation)

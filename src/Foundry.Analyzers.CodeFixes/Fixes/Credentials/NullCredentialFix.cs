@@ -77,35 +77,13 @@ public sealed class NullCredentialFix : FoundryCodeFix
 
     /// <summary>Whether a token credential may stand in the argument's place: for the parameter itself or for that of another overload.</summary>
     private static bool AcceptsToken(IParameterSymbol parameter, ArgumentSyntax argument) =>
-        CredentialParameter.TakesToken(parameter) || Overload(parameter, argument, CredentialParameter.TakesToken) is not null;
+        CredentialParameter.TakesToken(parameter) || Overload.Counterpart(parameter, argument, CredentialParameter.TakesToken) is not null;
 
     /// <summary>The type of key credential that may stand in the argument's place, or null.</summary>
     private static INamedTypeSymbol? KeyType(IParameterSymbol parameter, ArgumentSyntax argument, SemanticModel model)
     {
-        var taken = CredentialParameter.TakesPolicy(parameter) ? Overload(parameter, argument, KnownTypes.ApiKeyCredential.Matches) : parameter;
+        var taken = CredentialParameter.TakesPolicy(parameter) ? Overload.Counterpart(parameter, argument, static other => KnownTypes.ApiKeyCredential.Matches(other.Type)) : parameter;
         return taken is not null && CredentialParameter.TakesKey(taken) && !CredentialParameter.TakesKeyText(taken) ? taken.Type as INamedTypeSymbol : null;
-    }
-
-    private static IParameterSymbol? Overload(IParameterSymbol parameter, ArgumentSyntax argument, Func<ITypeSymbol, bool> takes) =>
-        Overload(parameter, argument, (IParameterSymbol other) => takes(other.Type));
-
-    /// <summary>The parameter in the same place of an overload that differs in nothing else, or null.</summary>
-    private static IParameterSymbol? Overload(IParameterSymbol parameter, ArgumentSyntax argument, Func<IParameterSymbol, bool> takes)
-    {
-        var method = (IMethodSymbol)parameter.ContainingSymbol;
-        foreach (var other in method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>())
-        {
-            if (other.DeclaredAccessibility != Accessibility.Public || other.Parameters.Length != method.Parameters.Length)
-                continue;
-
-            var counterpart = other.Parameters[parameter.Ordinal];
-            if (takes(counterpart)
-                && (argument.NameColon is null || counterpart.Name == parameter.Name)
-                && method.Parameters.All(p => p.Ordinal == parameter.Ordinal || SymbolEqualityComparer.Default.Equals(p.Type, other.Parameters[p.Ordinal].Type)))
-                return counterpart;
-        }
-
-        return null;
     }
 
     private static bool Accepts(ITypeSymbol variable, ITypeSymbol value, SemanticModel model) =>
