@@ -10,9 +10,6 @@ namespace Foundry.Analyzers.Values;
 /// <summary>A tenant id that a type reads from the environment or the configuration.</summary>
 internal sealed class ConfiguredTenant
 {
-    /// <summary>Longer chains of variables count as a use; it also ends a cycle.</summary>
-    private const int LongestChain = 8;
-
     private static readonly KnownType Console = new("System.Console");
 
     private ConfiguredTenant(string name, ISymbol? variable) => (Name, Variable) = (name, variable);
@@ -49,7 +46,7 @@ internal sealed class ConfiguredTenant
                     return null;
                 if (model.GetOperation(node, analysis.Cancel) is not { } read || ConfigurationRead.NameOf(read) is not { } name)
                     continue;
-                if (IsUsed(read, type, analysis, 0))
+                if (IsUsed(read, type, analysis, new HashSet<ISymbol>(SymbolEqualityComparer.Default)))
                     return null;
                 unused ??= new(name, VariableOf(read));
             }
@@ -105,38 +102,38 @@ internal sealed class ConfiguredTenant
     }
 
     /// <summary>Whether a value is used for more than a check or a line of output.</summary>
-    private static bool IsUsed(IOperation value, INamedTypeSymbol type, Analysis analysis, int depth)
+    /// <param name="seen">The variables whose uses are looked at: each once, whatever the code does with them.</param>
+    private static bool IsUsed(IOperation value, INamedTypeSymbol type, Analysis analysis, HashSet<ISymbol> seen)
     {
-        if (depth > LongestChain)
-            return true;
-
-        var user = value.User();
-        switch (user)
+        while (true)
         {
-            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                return ReferencesTo(local, value).Any(reference => IsUsed(reference, type, analysis, depth + 1));
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } target } when target != value:
-                return ReferencesTo(local, value).Any(reference => IsUsed(reference, type, analysis, depth + 1));
-            case IAssignmentOperation { Target: IDiscardOperation }:
-                return false;
-            case IAssignmentOperation assignment when assignment.Target == value:
-                return false;
-            case IFieldInitializerOperation { InitializedFields: { Length: 1 } fields }:
-                return IsNamed(fields[0], type, 0, analysis);
-            case IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties }:
-                return IsNamed(properties[0], type, 0, analysis);
-            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target } when target != value:
-                return IsNamed(target.Member, type, 1, analysis);
-            case ICoalesceOperation or IInterpolationOperation or IInterpolatedStringOperation:
-                return IsUsed(user, type, analysis, depth + 1);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
-                return IsUsed(user, type, analysis, depth + 1);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IIsPatternOperation or INameOfOperation or IExpressionStatementOperation:
-                return false;
-            case IArgumentOperation { Parent: IInvocationOperation call }:
-                return !IsCheckOrOutput(call.TargetMethod);
-            default:
-                return true;
+            var user = value.User();
+            switch (user)
+            {
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                    return seen.Add(local) && ReferencesTo(local, value).Any(reference => IsUsed(reference, type, analysis, seen));
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } target } when target != value:
+                    return seen.Add(local) && ReferencesTo(local, value).Any(reference => IsUsed(reference, type, analysis, seen));
+                case IAssignmentOperation { Target: IDiscardOperation }:
+                    return false;
+                case IAssignmentOperation assignment when assignment.Target == value:
+                    return false;
+                case IFieldInitializerOperation { InitializedFields: { Length: 1 } fields }:
+                    return IsNamed(fields[0], type, 0, analysis);
+                case IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties }:
+                    return IsNamed(properties[0], type, 0, analysis);
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target } when target != value:
+                    return IsNamed(target.Member, type, 1, analysis);
+                case ICoalesceOperation or IInterpolationOperation or IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
+                    value = user;
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IIsPatternOperation or INameOfOperation or IExpressionStatementOperation:
+                    return false;
+                case IArgumentOperation { Parent: IInvocationOperation call }:
+                    return !IsCheckOrOutput(call.TargetMethod);
+                default:
+                    return true;
+            }
         }
     }
 
