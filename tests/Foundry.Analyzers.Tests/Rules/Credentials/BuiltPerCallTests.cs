@@ -177,18 +177,21 @@ public class BuiltPerCallTests
         Action("_ = [|new AIProjectClient(s_uri, new DefaultAzureCredential())|];", "private object s_credential;"),
         Action("_ = new AIProjectClient(s_uri, s_credential2);", "private object s_credential;", Field.Replace("s_credential", "s_credential2"))).RunAsync();
 
-    [Fact]
-    public Task Carriage_returns_usings_and_two_documents()
+    /// <summary>Where a using is added, its line end is the editor's choice; with the using there, every line end is the file's.</summary>
+    [Theory]
+    [InlineData("\r\n", "using Azure.Core;\r\n")]
+    [InlineData("\n", "")]
+    public Task Line_ends_usings_and_two_documents(string lineEnd, string usings)
     {
-        static string Source(string name, string fields, string credential, string usings = "") =>
-            $"using System;\r\n{usings}using Azure.Identity;\r\nusing Project = Azure.AI.Projects.AIProjectClient;\r\n\r\n[Microsoft.AspNetCore.Mvc.ApiController]\r\npublic class {name}\r\n{{\r\n{fields}    // why\r\n    public object Get() => {credential}; // kept\r\n}}\r\n";
-        const string Before = "[|new Project(new Uri(\"https://e\"), new DefaultAzureCredential())|]";
-        const string After = "new Project(new Uri(\"https://e\"), s_credential)";
-        const string Inserted = "    private static readonly TokenCredential s_credential = new DefaultAzureCredential();\r\n\r\n";
+        string Source(string name, string imports, string fields, string credential) =>
+            $"using System;\n{imports}using Azure.Identity;\nusing Project = Azure.AI.Projects.AIProjectClient;\n\n[Microsoft.AspNetCore.Mvc.ApiController]\npublic class {name}\n{{\n{fields}    // why\n    public object Get() => {credential}; // kept\n}}\n"
+                .ReplaceLineEndings(lineEnd);
+        string Before(string name) => Source(name, usings, "", "[|new Project(new Uri(\"https://e\"), new DefaultAzureCredential())|]");
+        string After(string name) => Source(name, "using Azure.Core;\n", Field + "\n", "new Project(new Uri(\"https://e\"), s_credential)");
         return new Verify.Test
         {
-            TestState = { Sources = { Source("A", "", Before), Source("B", "", Before) }, AdditionalReferences = { FrameworkStubs.Reference } },
-            FixedState = { Sources = { Source("A", Inserted, After, "using Azure.Core;\r\n"), Source("B", Inserted, After, "using Azure.Core;\r\n") } },
+            TestState = { Sources = { Before("A"), Before("B") }, AdditionalReferences = { FrameworkStubs.Reference } },
+            FixedState = { Sources = { After("A"), After("B") } },
         }.RunAsync();
     }
 
