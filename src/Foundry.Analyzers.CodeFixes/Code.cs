@@ -29,7 +29,7 @@ internal static class Code
     /// The type's name as it has to be written at a place: short where it is in scope, short with a new using where the name is free,
     /// else in full.
     /// </summary>
-    private static SyntaxNode NameOf(INamedTypeSymbol type, DocumentEditor editor, SyntaxNode place)
+    public static SyntaxNode NameOf(INamedTypeSymbol type, DocumentEditor editor, SyntaxNode place)
     {
         var name = editor.Generator.TypeExpression(type).WithAdditionalAnnotations(Simplifier.Annotation);
         name = name.ReplaceTokens(name.DescendantTokens(), static (token, _) => token.WithLeadingTrivia().WithTrailingTrivia());

@@ -6,17 +6,23 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Foundry.Analyzers;
 
-/// <summary>One way to repair a diagnostic: what the user reads, and the node that is replaced.</summary>
+/// <summary>One way to repair a diagnostic: what the user reads, and the edit, which is most often to replace one node.</summary>
 internal sealed class Repair
 {
-    private readonly Func<DocumentEditor, SyntaxNode> _replacement;
+    private readonly Action<DocumentEditor> _edit;
 
     /// <param name="title">What the menu says.</param>
     /// <param name="key">Tells the ways apart; fix-all repeats the one with the same key.</param>
     /// <param name="target">The node to replace. Two diagnostics with the same target are repaired by one edit.</param>
     /// <param name="replacement">Makes what stands there afterwards; it takes over the trivia of the target.</param>
-    public Repair(string title, string key, SyntaxNode target, Func<DocumentEditor, SyntaxNode> replacement) =>
-        (Title, Key, Target, _replacement) = (title, key, target, replacement);
+    public Repair(string title, string key, SyntaxNode target, Func<DocumentEditor, SyntaxNode> replacement)
+        : this(title, key, target, editor => editor.ReplaceNode(target, replacement(editor).WithTriviaFrom(target))) =>
+        LosesTrivia = HasInnerTrivia(target);
+
+    private Repair(string title, string key, SyntaxNode target, Action<DocumentEditor> edit) => (Title, Key, Target, _edit) = (title, key, target, edit);
+
+    /// <summary>A repair that changes more than the target. Edits around the target come after those inside it.</summary>
+    public static Repair ByEdit(string title, string key, SyntaxNode target, Action<DocumentEditor> edit) => new(title, key, target, edit);
 
     public string Title { get; }
 
@@ -24,9 +30,11 @@ internal sealed class Repair
 
     public SyntaxNode Target { get; }
 
-    /// <summary>Whether comments or directives stand inside the target, which the edit would drop.</summary>
-    public bool LosesTrivia => Target.DescendantTrivia()
-        .Any(trivia => Target.Span.Contains(trivia.Span) && (trivia.IsDirective || trivia.RawKind is (int)SyntaxKind.SingleLineCommentTrivia or (int)SyntaxKind.MultiLineCommentTrivia or (int)SyntaxKind.DisabledTextTrivia));
+    /// <summary>Whether comments or directives stand inside the target, which the replacement would drop.</summary>
+    public bool LosesTrivia { get; }
 
-    public void Apply(DocumentEditor editor) => editor.ReplaceNode(Target, _replacement(editor).WithTriviaFrom(Target));
+    public void Apply(DocumentEditor editor) => _edit(editor);
+
+    private static bool HasInnerTrivia(SyntaxNode target) => target.DescendantTrivia()
+        .Any(trivia => target.Span.Contains(trivia.Span) && (trivia.IsDirective || trivia.RawKind is (int)SyntaxKind.SingleLineCommentTrivia or (int)SyntaxKind.MultiLineCommentTrivia or (int)SyntaxKind.DisabledTextTrivia));
 }

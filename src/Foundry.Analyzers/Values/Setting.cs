@@ -11,15 +11,27 @@ internal static class Setting
 {
     private const int DeepestSection = 8;
 
+    private static readonly KnownType Binder = new("Microsoft.Extensions.Configuration.ConfigurationBinder");
+    private static readonly char[] Separators = { ':', '.' };
+
     /// <summary>The name of the setting an operation reads, or null where it reads none or the name is not known.</summary>
     public static string? NameOf(IOperation operation, Analysis analysis) => operation switch
     {
         IInvocationOperation { TargetMethod: { Name: nameof(Environment.GetEnvironmentVariable), ContainingType: { } type } } call
             when KnownTypes.Environment.Matches(type) => NameIn(call.Arguments, analysis),
+        IInvocationOperation { TargetMethod: { Name: "GetValue", ContainingType: { } type } } call
+            when Binder.Matches(type) => NameIn(call.Arguments, analysis),
         IPropertyReferenceOperation { Property: { IsIndexer: true, Type.SpecialType: SpecialType.System_String } indexer, Instance: { } configuration } read
             when IsConfiguration(indexer.ContainingType) && NameIn(read.Arguments, analysis) is { } name => SectionOf(configuration, analysis) + name,
         _ => null,
     };
+
+    /// <summary>The last part of a name: <c>TenantId</c> of <c>AzureAd:TenantId</c> and of <c>AzureAd__TenantId</c>.</summary>
+    public static string LastSegment(string name)
+    {
+        name = name.Replace("__", ":");
+        return name.Substring(name.LastIndexOfAny(Separators) + 1);
+    }
 
     /// <summary>The name of the setting that an expression's value comes from, through variables and a fallback that is no setting.</summary>
     public static string? NameBehind(IOperation value, Analysis analysis)

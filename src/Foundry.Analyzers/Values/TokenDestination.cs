@@ -22,6 +22,21 @@ internal static class TokenDestination
         }
     }
 
+    /// <summary>The endpoints of the clients that get a token credential: directly, or in a policy.</summary>
+    public static IEnumerable<ClientEndpoint> OfTokenCredential(IOperation credential, Analysis analysis)
+    {
+        foreach (var endpoint in OfCredential(credential, analysis))
+            yield return endpoint;
+
+        foreach (var use in Uses.Of(credential, analysis))
+        {
+            if (use is not IArgumentOperation { Parent: IObjectCreationOperation policy } || !KnownTypes.BearerTokenPolicy.Matches(policy.Type))
+                continue;
+            foreach (var endpoint in OfCredential(policy, analysis))
+                yield return endpoint;
+        }
+    }
+
     /// <summary>The endpoints that get the token of a request, through a key credential or an HTTP header.</summary>
     /// <param name="credential">What is asked for the token.</param>
     public static IEnumerable<ClientEndpoint> OfRequest(IObjectCreationOperation request, out IOperation? credential, Analysis analysis)
@@ -61,9 +76,16 @@ internal static class TokenDestination
 
     /// <summary>Foundry endpoints that an <c>Authorization</c> header is sent to; none where any other address may get it too.</summary>
     private static ImmutableArray<ClientEndpoint> OfHeader(IObjectCreationOperation header, Analysis analysis) =>
+        HeadersOf(header, analysis) is { Instance: { } sender } ? OfSender(sender, analysis) : ImmutableArray<ClientEndpoint>.Empty;
+
+    /// <summary>The <c>request.Headers</c> or <c>client.DefaultRequestHeaders</c> whose <c>Authorization</c> a header becomes, and nothing else; or null.</summary>
+    public static IPropertyReferenceOperation? HeadersOf(IObjectCreationOperation header, Analysis analysis) =>
         Uses.Of(header, analysis).ToArray() is { Length: 1 } uses
-        && uses[0] is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: Authorization, Instance: IPropertyReferenceOperation { Instance: { } sender } } }
-        && AddressesOf(sender, analysis) is { } addresses && addresses.All(static sent => sent.Is(static address => address.IsAzureHost))
+        && uses[0] is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: Authorization, Instance: IPropertyReferenceOperation headers } } ? headers : null;
+
+    /// <summary>Foundry endpoints that a message or an HTTP client goes to; none where any other address may be meant too.</summary>
+    public static ImmutableArray<ClientEndpoint> OfSender(IOperation sender, Analysis analysis) =>
+        AddressesOf(sender, analysis) is { } addresses && addresses.All(static sent => sent.Is(static address => address.IsAzureHost))
             ? addresses : ImmutableArray<ClientEndpoint>.Empty;
 
     /// <summary>

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using Foundry.Analyzers.Rules.Credentials;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Fixes.Credentials;
+
+/// <summary>FDRY2010: hands the tenant to the credential.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnusedTenantFix))]
+public sealed class UnusedTenantFix : FoundryCodeFix
+{
+    public UnusedTenantFix() : base(UnusedTenant.Descriptor)
+    {
+    }
+
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    {
+        if (WrittenValue.At(diagnostic.Location, root) is not BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null } written
+            || model.GetOperation(written, analysis.Cancel) is not IObjectCreationOperation { Type: INamedTypeSymbol type }
+            || !diagnostic.Properties.TryGetValue(UnusedTenant.Variable, out var name) || name is null
+            || model.LookupSymbols(written.SpanStart, name: name) is not { Length: 1 } symbols
+            || !InScope.IsReachable(symbols[0], written, model, analysis.Cancel)
+            || OptionsOf(type)?.FindIn(model.Compilation) is not { } options)
+            yield break;
+
+        yield return new Repair($"Set TenantId to '{name}'", nameof(UnusedTenantFix), written, editor =>
+        {
+            var argument = Code.Expression(editor, written, $"new {{0}} {{{{ TenantId = {name} }}}}", options);
+            return written.WithArgumentList(SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(argument))));
+        });
+    }
+
+    private static KnownType? OptionsOf(INamedTypeSymbol credential)
+    {
+        foreach (var known in UnusedTenant.Credentials)
+        {
+            if (known.Matches(credential))
+                return new(known.FullName + "Options");
+        }
+
+        return null;
+    }
+}

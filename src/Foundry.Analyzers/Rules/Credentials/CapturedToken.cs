@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Credentials;
+
+/// <summary>FDRY2003: a token is kept where nothing renews it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CapturedToken : FoundryAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2003", "A token is captured once or used as a key",
+        "The token in '{0}' is never renewed, so calls fail with 401 at the latest when it expires; {1}", RuleArea.Credentials, RuleLevel.Likely,
+        "A Microsoft Entra token lives for about an hour. A client renews the tokens of a credential it is given; a token that was handed over as text stays the same until it is refused.");
+
+    public CapturedToken() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+        start.RegisterOperationAction(context =>
+        {
+            if (!foundry.IsTestProject)
+                Analyze(context, new Analysis(context));
+        }, OperationKind.ObjectCreation, OperationKind.Invocation);
+
+    private static void Analyze(OperationAnalysisContext context, Analysis analysis)
+    {
+        switch (context.Operation)
+        {
+            case IObjectCreationOperation key when IsKeyCredential(key.Type):
+                if (TokenArgument(key, analysis) is { } captured && FeedsOnlyClients(key, analysis))
+                    Report(context, captured, key.Type!.Name, WithPolicy);
+                break;
+            case IObjectCreationOperation header when KnownTypes.AuthenticationHeaderValue.Matches(header.Type):
+                if (TokenArgument(header, analysis) is { } sent && IsSentWithEveryRequest(header, analysis))
+                    Report(context, sent, "DefaultRequestHeaders", "set the header on each request with a token asked for then");
+                break;
+            case IObjectCreationOperation token when EndlessToken.KeyOf(token, context.ContainingSymbol, analysis) is { } key:
+                Report(context, key.Value, context.ContainingSymbol.ContainingType.Name, "use a credential of Azure.Identity, or ApiKeyCredential for a key");
+                break;
+            default:
+                if (ClientCreation.Read(context.Operation) is { Credential: { Parameter: { } parameter } argument } client
+                    && CredentialParameter.TakesKeyText(parameter)
+                    && IssuedToken.CallOf(argument.Value, analysis) is not null
+                    && client.ReadEndpoint(analysis) is { IsDefault: false } endpoint && MayBeOurs(endpoint))
+                    Report(context, argument.Value, parameter.Name, "pass the credential itself");
+                break;
+        }
+    }
+
+    private const string WithPolicy = "pass the credential itself, or a BearerTokenPolicy with it";
+
+    private static void Report(OperationAnalysisContext context, IOperation token, string holder, string advice) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, token.Written().GetLocation(), holder, advice));
+
+    internal static bool IsKeyCredential(ITypeSymbol? type) =>
+        KnownTypes.ApiKeyCredential.MatchesOrIsBaseOf(type) || KnownTypes.AzureKeyCredential.MatchesOrIsBaseOf(type);
+
+    private static IOperation? TokenArgument(IObjectCreationOperation creation, Analysis analysis)
+    {
+        if (creation.Constructor is not { DeclaringSyntaxReferences.IsEmpty: true })
+            return null;
+        foreach (var argument in creation.Arguments)
+        {
+            if (argument.Parameter?.Type.SpecialType == SpecialType.System_String && IssuedToken.CallOf(argument.Value, analysis) is not null)
+                return argument.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a key goes into clients and nowhere else: whoever else holds it may renew what is in it (<c>Update</c>).</summary>
+    private static bool FeedsOnlyClients(IObjectCreationOperation key, Analysis analysis)
+    {
+        foreach (var use in Uses.Of(key, analysis))
+        {
+            if (use is not IArgumentOperation { Parent: var parent } || ClientCreation.Read(parent) is null)
+                return false;
+        }
+
+        return TokenDestination.OfCredential(key, analysis).Any(MayBeOurs);
+    }
+
+    private static bool MayBeOurs(ClientEndpoint endpoint) => !endpoint.Values.Any(static address => address.IsElsewhere);
+
+    /// <summary>Whether a header is set once on an HTTP client that goes to Foundry.</summary>
+    private static bool IsSentWithEveryRequest(IObjectCreationOperation header, Analysis analysis)
+    {
+        if (TokenDestination.HeadersOf(header, analysis) is not { Property: { Name: "DefaultRequestHeaders" } property, Instance: { } client } headers
+            || !KnownTypes.HttpClient.MatchesOrIsBaseOf(property.ContainingType)
+            || TokenDestination.OfSender(client, analysis).IsEmpty)
+            return false;
+
+        var built = Definition.Resolve(client, analysis).Syntax;
+        for (IOperation? around = headers; around is not null; around = around.Parent)
+        {
+            if (around.Syntax.Span.Contains(built.Span))
+                return true;
+
+            // A loop, a timer's callback or a helper that sets the header again is how a token is renewed.
+            if (around is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return false;
+        }
+
+        // The client is older than the member: only a constructor runs once for it.
+        return headers.SemanticModel?.GetEnclosingSymbol(headers.Syntax.SpanStart, analysis.Cancel) is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Credentials;
+
+/// <summary>FDRY2010: a tenant id is read, and the credential beside it is not told.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnusedTenant : FoundryAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2010", "The configured tenant is not used",
+        "'{0}' is read, but '{1}' takes the tenant of whoever is signed in, and the service refuses a token of another tenant with 400; set TenantId in its options", RuleArea.Credentials, RuleLevel.Likely,
+        "A developer credential signs in to the home tenant of the account it finds unless its options name a tenant. A resource accepts tokens of its own tenant only.");
+
+    /// <summary>The one name that DefaultAzureCredential reads itself, as the tenant of every credential in its chain.</summary>
+    private const string ReadByDefaultAzureCredential = "AZURE_TENANT_ID";
+
+    /// <summary>The diagnostic property that holds the name of the variable with the tenant's id, where there is one.</summary>
+    internal const string Variable = nameof(Variable);
+
+    internal static readonly ImmutableArray<KnownType> Credentials = ImmutableArray.Create(
+        KnownTypes.DefaultAzureCredential,
+        new KnownType("Azure.Identity.AzureCliCredential"),
+        new KnownType("Azure.Identity.AzureDeveloperCliCredential"),
+        new KnownType("Azure.Identity.AzurePowerShellCredential"),
+        new KnownType("Azure.Identity.VisualStudioCredential"),
+        new KnownType("Azure.Identity.VisualStudioCodeCredential"),
+        new KnownType("Azure.Identity.InteractiveBrowserCredential"));
+
+    public UnusedTenant() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+        start.RegisterOperationAction(context =>
+        {
+            var creation = (IObjectCreationOperation)context.Operation;
+            if (Credentials.Any(known => known.Matches(creation.Type)) && !foundry.IsTestProject)
+                Analyze(context, creation, new Analysis(context));
+        }, OperationKind.ObjectCreation);
+
+    private static void Analyze(OperationAnalysisContext context, IObjectCreationOperation creation, Analysis analysis)
+    {
+        if (!TakesTenantOfAccount(creation, analysis)
+            || !TokenDestination.OfTokenCredential(creation, analysis).Any(static endpoint => !endpoint.Values.Any(static address => address.IsElsewhere))
+            || ConfiguredTenant.Unused(creation, context.ContainingSymbol, analysis) is not { } tenant
+            || tenant.Name == ReadByDefaultAzureCredential && KnownTypes.DefaultAzureCredential.Matches(creation.Type))
+            return;
+
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(),
+            ImmutableDictionary<string, string?>.Empty.Add(Variable, tenant.Variable?.Name), tenant.Name, creation.Type!.Name));
+    }
+
+    /// <summary>Whether the options, if there are any, are written where they are seen. (That they name a tenant is asked of the whole type.)</summary>
+    private static bool TakesTenantOfAccount(IObjectCreationOperation creation, Analysis analysis)
+    {
+        foreach (var argument in creation.Arguments)
+        {
+            if (argument.Value.Type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class }
+                && !argument.Value.IsNull()
+                && Definition.Resolve(argument.Value, analysis) is not IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true })
+                return false;
+        }
+
+        return true;
+    }
+}

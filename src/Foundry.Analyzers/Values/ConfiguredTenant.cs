@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Values;
+
+/// <summary>A tenant id that a type reads from the environment or the configuration.</summary>
+internal sealed class ConfiguredTenant
+{
+    private static readonly KnownType Console = new("System.Console");
+
+    private ConfiguredTenant(string name, ISymbol? variable) => (Name, Variable) = (name, variable);
+
+    /// <summary>The name it is read under.</summary>
+    public string Name { get; }
+
+    /// <summary>The local or field that holds it, or null.</summary>
+    public ISymbol? Variable { get; }
+
+    /// <summary>
+    /// The tenant that the type around a credential reads and then only checks or prints. Null where none is read, where one is used
+    /// for anything else (another credential, an authority), and where the type sets a tenant anywhere.
+    /// </summary>
+    public static ConfiguredTenant? Unused(IOperation credential, ISymbol member, Analysis analysis)
+    {
+        if (credential.SemanticModel is not { } model || member.ContainingType is not { } type)
+            return null;
+
+        ConfiguredTenant? unused = null;
+        foreach (var part in type.DeclaringSyntaxReferences)
+        {
+            var body = part.GetSyntax(analysis.Cancel);
+            foreach (var node in body.DescendantNodes(child => child == body || child is not BaseTypeDeclarationSyntax))
+            {
+                analysis.Cancel.ThrowIfCancellationRequested();
+                if (SetsTenant(node))
+                    return null;
+                if (!MayReadTenant(node))
+                    continue;
+
+                // Another part of the type is not bound here: what it does with the tenant is not known.
+                if (node.SyntaxTree != model.SyntaxTree)
+                    return null;
+                if (model.GetOperation(node, analysis.Cancel) is not { } read || Setting.NameOf(read, analysis) is not { } name)
+                    continue;
+                if (IsUsed(read, type, analysis, new HashSet<ISymbol>(SymbolEqualityComparer.Default)))
+                    return null;
+                unused ??= new(name, VariableOf(read));
+            }
+        }
+
+        return unused;
+    }
+
+    /// <summary><c>TenantId = …</c> of any options, or a setting such as <c>VisualStudioTenantId</c>.</summary>
+    private static bool SetsTenant(SyntaxNode node) => node is AssignmentExpressionSyntax
+    {
+        Left: IdentifierNameSyntax { Parent.Parent: InitializerExpressionSyntax } or MemberAccessExpressionSyntax,
+    } assignment && assignment.Left.GetLastToken().ValueText.EndsWith("TenantId", StringComparison.Ordinal);
+
+    /// <summary>A call or an indexer with the literal name of a tenant.</summary>
+    private static bool MayReadTenant(SyntaxNode node)
+    {
+        var arguments = node switch
+        {
+            InvocationExpressionSyntax call => call.ArgumentList.Arguments,
+            ElementAccessExpressionSyntax indexer => indexer.ArgumentList.Arguments,
+            _ => default,
+        };
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Expression is LiteralExpressionSyntax { Token.Value: string name } && IsTenant(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsTenant(string name)
+    {
+        var last = Setting.LastSegment(name);
+        return last.EndsWith("TenantId", StringComparison.OrdinalIgnoreCase) || last.EndsWith("TENANT_ID", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static ISymbol? VariableOf(IOperation read)
+    {
+        var user = read.User();
+        if (user is ICoalesceOperation { WhenNull: var otherwise } && otherwise.Unwrapped() is IThrowOperation)
+            user = user.User();
+        return user switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
+            IFieldInitializerOperation { InitializedFields: { Length: 1 } fields } => fields[0],
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => local,
+            ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: var field } } => field,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a value is used for more than a check or a line of output.</summary>
+    /// <param name="seen">The variables whose uses are looked at: each once, whatever the code does with them.</param>
+    private static bool IsUsed(IOperation value, INamedTypeSymbol type, Analysis analysis, HashSet<ISymbol> seen)
+    {
+        while (true)
+        {
+            var user = value.User();
+            switch (user)
+            {
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                    return seen.Add(local) && ReferencesTo(local, value).Any(reference => IsUsed(reference, type, analysis, seen));
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } target } when target != value:
+                    return seen.Add(local) && ReferencesTo(local, value).Any(reference => IsUsed(reference, type, analysis, seen));
+                case IAssignmentOperation { Target: IDiscardOperation }:
+                    return false;
+                case IAssignmentOperation assignment when assignment.Target == value:
+                    return false;
+                case IFieldInitializerOperation { InitializedFields: { Length: 1 } fields }:
+                    return IsNamed(fields[0], type, 0, analysis);
+                case IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties }:
+                    return IsNamed(properties[0], type, 0, analysis);
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target } when target != value:
+                    return IsNamed(target.Member, type, 1, analysis);
+                case ICoalesceOperation or IInterpolationOperation or IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
+                    value = user;
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IIsPatternOperation or INameOfOperation or IExpressionStatementOperation:
+                    return false;
+                case IArgumentOperation { Parent: IInvocationOperation call }:
+                    return !IsCheckOrOutput(call.TargetMethod);
+                default:
+                    return true;
+            }
+        }
+    }
+
+    private static IEnumerable<IOperation> ReferencesTo(ILocalSymbol local, IOperation value) =>
+        value.Root().Descendants().Where(operation => operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local));
+
+    /// <summary>Whether a member is named more often than that, or may be named elsewhere. Read as syntax: a namesake counts as a use.</summary>
+    private static bool IsNamed(ISymbol member, INamedTypeSymbol type, int times, Analysis analysis) =>
+        member.DeclaredAccessibility != Accessibility.Private
+        || type.DeclaringSyntaxReferences.Sum(part => part.GetSyntax(analysis.Cancel).DescendantNodes()
+            .Count(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name)) > times;
+
+    private static bool IsCheckOrOutput(IMethodSymbol method) =>
+        method.ContainingType.SpecialType == SpecialType.System_String && method.Name is nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace)
+        || method.Name.StartsWith("ThrowIfNull", StringComparison.Ordinal)
+        || Console.Matches(method.ContainingType);
+}

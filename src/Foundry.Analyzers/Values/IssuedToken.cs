@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Values;
+
+/// <summary>Follows the text of an access token back to the call that issued it.</summary>
+internal static class IssuedToken
+{
+    private const int LongestChain = 8;
+
+    /// <summary>The <c>GetToken</c> or <c>GetTokenAsync</c> call whose <c>Token</c> a string is, through variables; null for any other string.</summary>
+    public static IInvocationOperation? CallOf(IOperation text, Analysis analysis)
+    {
+        if (Definition.Resolve(text, analysis) is not IPropertyReferenceOperation { Property: { Name: "Token" } property, Instance: { } token }
+            || !KnownTypes.AccessToken.Matches(property.ContainingType))
+            return null;
+
+        IOperation? value = token;
+        for (var i = 0; i < LongestChain && value is not null; i++)
+        {
+            value = Definition.Resolve(value, analysis);
+            if (value is IInvocationOperation { TargetMethod: { Name: "GetToken" or "GetTokenAsync" } method } call)
+                return KnownTypes.AuthenticationTokenProvider.MatchesOrIsBaseOf(method.ContainingType) || KnownTypes.TokenCredential.MatchesOrIsBaseOf(method.ContainingType) ? call : null;
+            value = Awaited(value);
+        }
+
+        return null;
+    }
+
+    /// <summary>The task behind <c>await</c> and the blocking ways to wait.</summary>
+    private static IOperation? Awaited(IOperation value) => value switch
+    {
+        IAwaitOperation await => await.Operation,
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" } call => call.Instance,
+        IPropertyReferenceOperation { Property.Name: "Result" } result => result.Instance,
+        _ => null,
+    };
+}

@@ -1,0 +1,85 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Values;
+
+/// <summary>Tells the code that a framework runs once for every request.</summary>
+internal static class RequestHandler
+{
+    private const string Map = "Map";
+
+    // Not among KnownTypes: the frameworks are no packages the tests reference.
+    private static readonly KnownType EndpointRouteBuilder = new("Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions");
+    private static readonly KnownType ControllerBase = new("Microsoft.AspNetCore.Mvc.ControllerBase");
+    private static readonly KnownType ApiController = new("Microsoft.AspNetCore.Mvc.ApiControllerAttribute");
+    private static readonly KnownType NonAction = new("Microsoft.AspNetCore.Mvc.NonActionAttribute");
+    private static readonly KnownType IsolatedFunction = new("Microsoft.Azure.Functions.Worker.FunctionAttribute");
+    private static readonly KnownType InProcessFunction = new("Microsoft.Azure.WebJobs.FunctionNameAttribute");
+    private static readonly KnownType DelegatingHandler = new("System.Net.Http.DelegatingHandler");
+
+    /// <summary>Whether a method is a controller's action, a function, or the <c>SendAsync</c> of a message handler.</summary>
+    public static bool Is(IMethodSymbol method) => method.MethodKind == MethodKind.Ordinary
+        && (Has(method, IsolatedFunction) || Has(method, InProcessFunction) || IsAction(method) || SendsMessages(method));
+
+    /// <summary>Whether a lambda is passed to <c>MapGet</c> and the like.</summary>
+    public static bool IsRegistered(IOperation function)
+    {
+        var user = function.User();
+        if (user is IDelegateCreationOperation)
+            user = user.User();
+        return user is IArgumentOperation { Parent: IInvocationOperation call } && MapsEndpoint(call);
+    }
+
+    /// <summary>Whether a method or local function is passed by name to <c>MapGet</c> and the like, in the same file.</summary>
+    public static bool IsRegistered(IMethodSymbol method, IOperation body, Analysis analysis)
+    {
+        if (body.SemanticModel is not { } model)
+            return false;
+
+        foreach (var node in model.SyntaxTree.GetRoot(analysis.Cancel).DescendantNodes())
+        {
+            // Read as syntax first: most calls are neither Map… nor name the method.
+            if (node is InvocationExpressionSyntax call
+                && NameOf(call.Expression)?.StartsWith(Map, System.StringComparison.Ordinal) == true
+                && call.ArgumentList.Arguments.Any(argument => NameOf(argument.Expression) == method.Name)
+                && model.GetOperation(call, analysis.Cancel) is IInvocationOperation invocation && MapsEndpoint(invocation)
+                && invocation.Descendants().Any(operation => operation is IMethodReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Method, method)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool MapsEndpoint(IInvocationOperation call) =>
+        call.TargetMethod.Name is Map or "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" or "MapMethods"
+        && EndpointRouteBuilder.Matches(call.TargetMethod.ContainingType);
+
+    private static bool IsAction(IMethodSymbol method)
+    {
+        if (method is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsGenericMethod: false } || Has(method, NonAction))
+            return false;
+        if (ControllerBase.MatchesOrIsBaseOf(method.ContainingType))
+            return true;
+        for (var type = method.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (Has(type, ApiController))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool SendsMessages(IMethodSymbol method) =>
+        method is { Name: "SendAsync", IsOverride: true } && DelegatingHandler.MatchesOrIsBaseOf(method.ContainingType);
+
+    private static bool Has(ISymbol symbol, KnownType attribute) => symbol.GetAttributes().Any(applied => attribute.Matches(applied.AttributeClass));
+}
