@@ -89,13 +89,13 @@ internal static class TokenDestination
             ? addresses : ImmutableArray<ClientEndpoint>.Empty;
 
     /// <summary>
-    /// Where a message or an HTTP client sends its one header. Null where it is kept in anything but a local, is handed to others, or
+    /// Where a message or an HTTP client sends its one header. Null where not all of its uses are seen, where it is handed to others, or
     /// is used in a way that does not name an address.
     /// </summary>
     private static ImmutableArray<ClientEndpoint>? AddressesOf(IOperation sender, Analysis analysis)
     {
-        if (sender.Unwrapped() is not ILocalReferenceOperation { Local: var local } reference
-            || Definition.Of(reference, analysis)?.Unwrapped() is not IObjectCreationOperation creation)
+        var variable = sender.Unwrapped();
+        if (Definition.Of(variable, analysis)?.Unwrapped() is not IObjectCreationOperation creation || Uses.ReferencesTo(variable, analysis) is not { } references)
             return null;
 
         var addresses = ImmutableArray.CreateBuilder<ClientEndpoint>();
@@ -107,7 +107,7 @@ internal static class TokenDestination
         }
 
         var headers = 0;
-        foreach (var use in analysis.Foundry.Names.ReferencesTo(local, reference))
+        foreach (var use in references)
         {
             switch (use.User())
             {

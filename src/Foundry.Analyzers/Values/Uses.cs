@@ -38,6 +38,24 @@ internal static class Uses
         }
     }
 
+    /// <summary>All references to a local, or to a private member; null where others may refer to it, or in a file that is not bound here.</summary>
+    public static IReadOnlyList<IOperation>? ReferencesTo(IOperation variable, Analysis analysis)
+    {
+        switch (variable)
+        {
+            case ILocalReferenceOperation local:
+                return analysis.Foundry.Names.ReferencesTo(local.Local, local).ToArray();
+            case IMemberReferenceOperation { Member: { DeclaredAccessibility: Accessibility.Private } member, SemanticModel: { } model }:
+                var names = analysis.Foundry.Names.NamesOf(member, analysis.Cancel).ToArray();
+                return names.All(name => name.SyntaxTree == model.SyntaxTree) ? names.Select(name => Reference(name, model, analysis)).OfType<IOperation>().ToArray() : null;
+            default:
+                return null;
+        }
+    }
+
+    private static IMemberReferenceOperation? Reference(IdentifierNameSyntax name, SemanticModel model, Analysis analysis) =>
+        model.GetOperation(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name, analysis.Cancel) as IMemberReferenceOperation;
+
     private static IEnumerable<IOperation> OfLocal(ILocalSymbol local, IOperation value, Analysis analysis)
     {
         foreach (var reference in analysis.Foundry.Names.ReferencesTo(local, value))
@@ -55,7 +73,7 @@ internal static class Uses
         foreach (var name in analysis.Foundry.Names.NamesOf(member, analysis.Cancel))
         {
             if (name.SyntaxTree == model.SyntaxTree
-                && model.GetOperation(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name, analysis.Cancel) is IMemberReferenceOperation reference
+                && Reference(name, model, analysis) is { } reference
                 && SymbolEqualityComparer.Default.Equals(reference.Member, member)
                 && User(reference, value, analysis) is { } user)
                 yield return user;
