@@ -22,12 +22,23 @@ internal static class KnownTypes
     public static readonly KnownType ClientPipelineOptions = new("System.ClientModel.Primitives.ClientPipelineOptions");
 
     public static readonly KnownType DefaultAzureCredential = new("Azure.Identity.DefaultAzureCredential");
+    public static readonly KnownType DefaultAzureCredentialOptions = new("Azure.Identity.DefaultAzureCredentialOptions");
+    public static readonly KnownType AzureCliCredential = new("Azure.Identity.AzureCliCredential");
+    public static readonly KnownType AzureDeveloperCliCredential = new("Azure.Identity.AzureDeveloperCliCredential");
+    public static readonly KnownType AzurePowerShellCredential = new("Azure.Identity.AzurePowerShellCredential");
+    public static readonly KnownType VisualStudioCredential = new("Azure.Identity.VisualStudioCredential");
+    public static readonly KnownType VisualStudioCodeCredential = new("Azure.Identity.VisualStudioCodeCredential");
+    public static readonly KnownType InteractiveBrowserCredential = new("Azure.Identity.InteractiveBrowserCredential");
+    public static readonly KnownType DeviceCodeCredential = new("Azure.Identity.DeviceCodeCredential");
+    public static readonly KnownType ManagedIdentityCredential = new("Azure.Identity.ManagedIdentityCredential");
+    public static readonly KnownType ManagedIdentityId = new("Azure.Identity.ManagedIdentityId");
     public static readonly KnownType ClientAssertionCredential = new("Azure.Identity.ClientAssertionCredential");
     public static readonly KnownType ClientCertificateCredential = new("Azure.Identity.ClientCertificateCredential");
     public static readonly KnownType ClientSecretCredential = new("Azure.Identity.ClientSecretCredential");
     public static readonly KnownType EnvironmentCredential = new("Azure.Identity.EnvironmentCredential");
     public static readonly KnownType WorkloadIdentityCredential = new("Azure.Identity.WorkloadIdentityCredential");
 
+    public static readonly KnownType HostEnvironment = new("Microsoft.Extensions.Hosting.IHostEnvironment");
     public static readonly KnownType AuthenticationHeaderValue = new("System.Net.Http.Headers.AuthenticationHeaderValue");
     public static readonly KnownType Uri = new("System.Uri");
     public static readonly KnownType UriBuilder = new("System.UriBuilder");
