@@ -33,7 +33,7 @@ internal static class HostEnvironment
             _ => null,
         };
 
-        if (type is null or { NullableAnnotation: NullableAnnotation.Annotated })
+        if (type is null)
             return null;
         if (Is(type))
             return symbol.Name;
@@ -52,12 +52,20 @@ internal static class HostEnvironment
         ILocalSymbol local => local.DeclaringSyntaxReferences.Length == 1
             && local.DeclaringSyntaxReferences[0].GetSyntax(analysis.Cancel) is VariableDeclaratorSyntax { Initializer: not null } declarator
             && declarator.Span.End <= place.SpanStart
+            && !MayBeNull(local, declarator, model, analysis)
             && Reaches(local.ContainingSymbol, place, model, analysis),
-        IParameterSymbol { RefKind: RefKind.None } parameter => Reaches(parameter.ContainingSymbol, place, model, analysis),
+        IParameterSymbol { RefKind: RefKind.None, NullableAnnotation: not NullableAnnotation.Annotated } parameter => Reaches(parameter.ContainingSymbol, place, model, analysis),
+        IFieldSymbol { NullableAnnotation: NullableAnnotation.Annotated } or IPropertySymbol { NullableAnnotation: NullableAnnotation.Annotated } => false,
         IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } => true,
         IFieldSymbol or IPropertySymbol { IsIndexer: false, GetMethod: not null } => IsInstanceOf(symbol.ContainingType, place, model, analysis),
         _ => false,
     };
+
+    /// <summary>Whether a local may hold null. One that is declared with <c>var</c> is always of the nullable type; its value tells.</summary>
+    private static bool MayBeNull(ILocalSymbol local, VariableDeclaratorSyntax declarator, SemanticModel model, Analysis analysis) =>
+        declarator.Parent is VariableDeclarationSyntax { Type.IsVar: true }
+            ? model.GetTypeInfo(declarator.Initializer!.Value, analysis.Cancel).Nullability.FlowState == NullableFlowState.MaybeNull
+            : local.NullableAnnotation == NullableAnnotation.Annotated;
 
     /// <summary>Whether the place is inside a function, and nothing between the two refuses to capture its variables.</summary>
     private static bool Reaches(ISymbol owner, ExpressionSyntax place, SemanticModel model, Analysis analysis)

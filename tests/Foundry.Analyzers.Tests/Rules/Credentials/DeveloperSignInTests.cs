@@ -1,5 +1,6 @@
 using Foundry.Analyzers.Fixes.Credentials;
 using Foundry.Analyzers.Rules.Credentials;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests.Rules.Credentials;
@@ -118,6 +119,28 @@ public class DeveloperSignInTests
     public Task Environment_of_a_builder() => Fixes(
         Body("var builder = WebApplication.CreateBuilder(null); var credential = [|new AzureCliCredential()|]; return new AIProjectClient(uri, credential);"),
         Body("var builder = WebApplication.CreateBuilder(null); var credential = builder.Environment.IsDevelopment() ? new AzureCliCredential() : (TokenCredential)new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned); return new AIProjectClient(uri, credential);"));
+
+    [Fact]
+    public Task Environment_of_a_builder_in_a_factory() => new Verify.Test
+    {
+        TestState = { OutputKind = OutputKind.ConsoleApplication },
+        TestCode = $"{Usings} var builder = WebApplication.CreateBuilder(args); Add<TokenCredential>(_ => [|new AzureCliCredential()|]); static void Add<T>(Func<object, T> make) {{ }}",
+        FixedCode = $"{Usings} var builder = WebApplication.CreateBuilder(args); Add<TokenCredential>(_ => builder.Environment.IsDevelopment() ? new AzureCliCredential() : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)); static void Add<T>(Func<object, T> make) {{ }}",
+    }.In("web").RunAsync();
+
+    [Theory]
+    [InlineData("IHostEnvironment env", "", "env")]
+    [InlineData("WebApplication app", "var application = app;", "application.Environment")]
+    [InlineData("IHostEnvironment? maybe", "var env = maybe ?? throw new InvalidOperationException();", "env")]
+    [InlineData("IHostEnvironment? maybe", "", null)]
+    [InlineData("IHostEnvironment? maybe", "var env = maybe;", null)]
+    [InlineData("IHostEnvironment? maybe", "IHostEnvironment? env = maybe;", null)]
+    public Task Nullable_context(string parameter, string statement, string? environment)
+    {
+        string Source(string credential) => $"#nullable enable\n{Body($"{statement} return new AIProjectClient(uri, {credential});", "Uri uri, " + parameter)}";
+        return Fixes(Source("[|new AzureCliCredential()|]"), Source(environment is null ? "[|new AzureCliCredential()|]"
+            : $"{environment}.IsDevelopment() ? new AzureCliCredential() : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)"));
+    }
 
     [Fact]
     public Task Options_and_comments_stay() => Fixes(
