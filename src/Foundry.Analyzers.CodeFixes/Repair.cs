@@ -15,9 +15,10 @@ internal sealed class Repair
     /// <param name="key">Tells the ways apart; fix-all repeats the one with the same key.</param>
     /// <param name="target">The node to replace. Two diagnostics with the same target are repaired by one edit.</param>
     /// <param name="replacement">Makes what stands there afterwards; it takes over the trivia of the target.</param>
-    public Repair(string title, string key, SyntaxNode target, Func<DocumentEditor, SyntaxNode> replacement)
+    /// <param name="keepsInside">Whether the replacement is built on what stands inside the target, comments and all.</param>
+    public Repair(string title, string key, SyntaxNode target, Func<DocumentEditor, SyntaxNode> replacement, bool keepsInside = false)
         : this(title, key, target, editor => editor.ReplaceNode(target, replacement(editor).WithTriviaFrom(target))) =>
-        LosesTrivia = HasInnerTrivia(target);
+        LosesTrivia = !keepsInside && HasInnerTrivia(target);
 
     private Repair(string title, string key, SyntaxNode target, Action<DocumentEditor> edit) => (Title, Key, Target, _edit) = (title, key, target, edit);
 

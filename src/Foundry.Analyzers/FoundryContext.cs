@@ -14,20 +14,17 @@ internal sealed class FoundryContext
 {
     private const string AccessManifestName = "foundry.access.json";
 
-    private static readonly ImmutableHashSet<string> TestFrameworks = ImmutableHashSet.Create(
-        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core");
-
     // The one piece of static state in this assembly, and a weak one. The options are a key too: an editor hands the same
     // compilation over again with other additional files.
     private static readonly ConditionalWeakTable<Compilation, ConditionalWeakTable<AnalyzerOptions, FoundryContext>> Contexts = new();
 
-    private readonly Lazy<bool> _isTestProject;
+    private readonly Lazy<HostKind> _host;
     private readonly Lazy<bool> _declaresAccess;
 
     private FoundryContext(Compilation compilation, AnalyzerOptions options)
     {
         ReferencesClient = References(compilation, Clients.Assemblies);
-        _isTestProject = new(() => IsTest(compilation, options));
+        _host = new(() => HostKinds.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions));
         _declaresAccess = new(() => HasAccessManifest(options));
     }
 
@@ -41,13 +38,16 @@ internal sealed class FoundryContext
     /// <summary>Where the variables of the compilation are named.</summary>
     public NameIndex Names { get; } = new();
 
+    /// <summary>What the project is built to be.</summary>
+    public HostKind Host => _host.Value;
+
     /// <summary>Whether the project holds tests, where fakes, nulls and unguarded calls are on purpose.</summary>
-    public bool IsTestProject => _isTestProject.Value;
+    public bool IsTestProject => Host == HostKind.Test;
 
     /// <summary>Whether the repository declares who may do what (<c>foundry.access.json</c>).</summary>
     public bool DeclaresAccess => _declaresAccess.Value;
 
-    private static bool References(Compilation compilation, ImmutableHashSet<string> names)
+    internal static bool References(Compilation compilation, ImmutableHashSet<string> names)
     {
         foreach (var reference in compilation.ReferencedAssemblyNames)
         {
@@ -56,16 +56,6 @@ internal sealed class FoundryContext
         }
 
         return false;
-    }
-
-    private static bool IsTest(Compilation compilation, AnalyzerOptions options)
-    {
-        var global = options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        if (global.TryGetValue("build_property.FoundryHostKind", out var kind) && kind.Length > 0)
-            return kind.Equals("test", StringComparison.OrdinalIgnoreCase);
-
-        return global.TryGetValue("build_property.IsTestProject", out var isTest) && isTest.Equals("true", StringComparison.OrdinalIgnoreCase)
-            || References(compilation, TestFrameworks);
     }
 
     private static bool HasAccessManifest(AnalyzerOptions options)

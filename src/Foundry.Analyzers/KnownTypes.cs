@@ -23,6 +23,16 @@ internal static class KnownTypes
     public static readonly KnownType ClientPipelineOptions = new("System.ClientModel.Primitives.ClientPipelineOptions");
 
     public static readonly KnownType DefaultAzureCredential = new("Azure.Identity.DefaultAzureCredential");
+    public static readonly KnownType DefaultAzureCredentialOptions = new("Azure.Identity.DefaultAzureCredentialOptions");
+    public static readonly KnownType AzureCliCredential = new("Azure.Identity.AzureCliCredential");
+    public static readonly KnownType AzureDeveloperCliCredential = new("Azure.Identity.AzureDeveloperCliCredential");
+    public static readonly KnownType AzurePowerShellCredential = new("Azure.Identity.AzurePowerShellCredential");
+    public static readonly KnownType VisualStudioCredential = new("Azure.Identity.VisualStudioCredential");
+    public static readonly KnownType VisualStudioCodeCredential = new("Azure.Identity.VisualStudioCodeCredential");
+    public static readonly KnownType InteractiveBrowserCredential = new("Azure.Identity.InteractiveBrowserCredential");
+    public static readonly KnownType DeviceCodeCredential = new("Azure.Identity.DeviceCodeCredential");
+    public static readonly KnownType ManagedIdentityCredential = new("Azure.Identity.ManagedIdentityCredential");
+    public static readonly KnownType ManagedIdentityId = new("Azure.Identity.ManagedIdentityId");
     public static readonly KnownType ClientAssertionCredential = new("Azure.Identity.ClientAssertionCredential");
     public static readonly KnownType ClientCertificateCredential = new("Azure.Identity.ClientCertificateCredential");
     public static readonly KnownType ClientSecretCredential = new("Azure.Identity.ClientSecretCredential");
@@ -33,6 +43,7 @@ internal static class KnownTypes
     public static readonly KnownType AzureOpenAIAudience = new("Azure.AI.OpenAI.AzureOpenAIAudience");
     public static readonly KnownType AzureOpenAIClientOptions = new("Azure.AI.OpenAI.AzureOpenAIClientOptions");
 
+    public static readonly KnownType HostEnvironment = new("Microsoft.Extensions.Hosting.IHostEnvironment");
     public static readonly KnownType AuthenticationHeaderValue = new("System.Net.Http.Headers.AuthenticationHeaderValue");
     public static readonly KnownType HttpClient = new("System.Net.Http.HttpClient");
     public static readonly KnownType Uri = new("System.Uri");

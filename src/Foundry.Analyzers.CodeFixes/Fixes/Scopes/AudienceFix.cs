@@ -35,6 +35,6 @@ public sealed class AudienceFix : FoundryCodeFix
                 argument = argument.WithNameColon(SyntaxFactory.NameColon("options").WithTrailingTrivia(SyntaxFactory.Space));
             return arguments.WithArguments(SyntaxFactory.SeparatedList(given.Add(argument),
                 given.GetSeparators().Append(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space))));
-        });
+        }, keepsInside: true);
     }
 }

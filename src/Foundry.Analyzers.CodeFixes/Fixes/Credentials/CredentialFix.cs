@@ -1,0 +1,78 @@
+using System.Linq;
+using Foundry.Analyzers.Rules.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Foundry.Analyzers.Fixes.Credentials;
+
+/// <summary>What the fixes share that put another credential in the place of one.</summary>
+public abstract class CredentialFix : FoundryCodeFix
+{
+    private protected CredentialFix(params DiagnosticDescriptor[] rules) : base(rules)
+    {
+    }
+
+    /// <summary>The creation at a diagnostic's place.</summary>
+    private protected static BaseObjectCreationExpressionSyntax? CreationAt(Diagnostic diagnostic, SyntaxNode root) =>
+        WrittenValue.At(diagnostic.Location, root) as BaseObjectCreationExpressionSyntax;
+
+    /// <summary>The developer's credential in development and a managed identity elsewhere, or null where the place has no environment to ask.</summary>
+    private protected static Repair? SplitByEnvironment(BaseObjectCreationExpressionSyntax creation, SemanticModel model, Analysis analysis)
+    {
+        if (creation is not ObjectCreationExpressionSyntax { Type: var name }
+            || HostEnvironment.At(creation, model, analysis) is not { } environment
+            || KnownTypes.ManagedIdentityCredential.FindIn(model.Compilation) is not { } identity
+            || KnownTypes.TokenCredential.FindIn(model.Compilation) is not { } common
+            || !CanBecome(identity, creation, model, analysis))
+            return null;
+
+        // A conditional expression has no type of its own where neither arm converts to the other; before C# 9 its target does not help.
+        var needsType = IsOfItsOwnType(creation, model, analysis) || ((CSharpParseOptions)creation.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp9;
+        var hosted = NewManagedIdentity(identity, creation, model);
+        var choice = $"{environment}.IsDevelopment() ? {creation.WithoutTrivia()} : {(needsType ? $"({NameOf(common, creation, model)})" : "")}{hosted}";
+        var isWhole = creation.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax;
+        return new Repair($"Use {name} in development and a managed identity elsewhere", nameof(SplitByEnvironment), creation,
+            _ => SyntaxFactory.ParseExpression(isWhole ? choice : $"({choice})"), keepsInside: true);
+    }
+
+    /// <summary><c>new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)</c>, as far as the referenced package can say it.</summary>
+    private protected static ExpressionSyntax NewManagedIdentity(INamedTypeSymbol identity, ExpressionSyntax place, SemanticModel model)
+    {
+        var id = KnownTypes.ManagedIdentityId.FindIn(model.Compilation);
+        return SyntaxFactory.ParseExpression($"new {NameOf(identity, place, model)}({(id is null ? "" : $"{NameOf(id, place, model)}.{UnnamedManagedIdentity.SystemAssigned}")})");
+    }
+
+    /// <summary>
+    /// The shortest name of a type at a place. No using is added: the types stand beside the credential that is there already. (Names
+    /// inside a conditional expression without a type of its own are not shortened by the simplifier.)
+    /// </summary>
+    private protected static string NameOf(INamedTypeSymbol type, ExpressionSyntax place, SemanticModel model)
+    {
+        var name = type.ToMinimalDisplayString(model, place.SpanStart);
+        return model.LookupSymbols(place.SpanStart, name: name).All(static symbol => symbol is INamespaceOrTypeSymbol or IAliasSymbol)
+            ? name : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    }
+
+    /// <summary>Whether another credential may stand in the creation's place, and, where a <c>var</c> takes it, in those of its uses.</summary>
+    private protected static bool CanBecome(INamedTypeSymbol other, BaseObjectCreationExpressionSyntax creation, SemanticModel model, Analysis analysis)
+    {
+        if (!IsOfItsOwnType(creation, model, analysis))
+            return model.GetTypeInfo(creation, analysis.Cancel).ConvertedType is { } target && model.Compilation.HasImplicitConversion(other, target);
+
+        if (creation.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } declarator }
+            || model.GetDeclaredSymbol(declarator, analysis.Cancel) is not ILocalSymbol local)
+            return false;
+
+        var scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) ?? declarator.SyntaxTree.GetRoot(analysis.Cancel);
+        return scope.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, analysis.Cancel).Symbol, local))
+            .All(name => model.GetTypeInfo(name, analysis.Cancel) is { Type: { } own, ConvertedType: { } target }
+                && !SymbolEqualityComparer.Default.Equals(own, target)
+                && model.Compilation.HasImplicitConversion(other, target));
+    }
+
+    /// <summary>Whether what takes the creation has the very type that is created, as <c>var</c> has.</summary>
+    private static bool IsOfItsOwnType(BaseObjectCreationExpressionSyntax creation, SemanticModel model, Analysis analysis) =>
+        model.GetTypeInfo(creation, analysis.Cancel) is var info && SymbolEqualityComparer.Default.Equals(info.Type, info.ConvertedType);
+}

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using Foundry.Analyzers.Rules.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Foundry.Analyzers.Fixes.Credentials;
+
+/// <summary>FDRY2005: keeps the developer's sign-in for development.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeveloperSignInFix))]
+public sealed class DeveloperSignInFix : CredentialFix
+{
+    public DeveloperSignInFix() : base(DeveloperSignIn.Descriptor)
+    {
+    }
+
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    {
+        if (CreationAt(diagnostic, root) is { } creation && SplitByEnvironment(creation, model, analysis) is { } split)
+            yield return split;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using Foundry.Analyzers.Rules.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Foundry.Analyzers.Fixes.Credentials;
+
+/// <summary>FDRY2006: signs in with a managed identity.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InteractiveSignInFix))]
+public sealed class InteractiveSignInFix : CredentialFix
+{
+    public InteractiveSignInFix() : base(InteractiveSignIn.Descriptor)
+    {
+    }
+
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    {
+        if (CreationAt(diagnostic, root) is { } creation
+            && KnownTypes.ManagedIdentityCredential.FindIn(model.Compilation) is { } identity
+            && CanBecome(identity, creation, model, analysis))
+        {
+            yield return new Repair("Use a managed identity", "ManagedIdentity", creation, _ => NewManagedIdentity(identity, creation, model));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Credentials;
+
+/// <summary>FDRY2004: a deployed host leaves it to chance which credential it signs in with.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DefaultCredentialInHost : FoundryAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2004", "DefaultAzureCredential in a deployed host",
+        "In a {0} 'DefaultAzureCredential' tries one credential after another, so the machine decides who signs in and how long it takes; let AZURE_TOKEN_CREDENTIALS choose, or name a managed identity",
+        RuleArea.Credentials, RuleLevel.Likely,
+        "DefaultAzureCredential is a chain made for the way from a laptop to the cloud. In a deployed host the first credential that answers is taken, a developer's sign-in on the same machine included, and a failing managed identity shows up as the failure of the whole chain.");
+
+    private const string Exclude = nameof(Exclude);
+
+    /// <summary>With all of these left out, nothing in the chain belongs to a developer.</summary>
+    private static readonly ImmutableArray<string> DeveloperSources = ImmutableArray.Create(
+        "ExcludeAzureCliCredential", "ExcludeAzureDeveloperCliCredential", "ExcludeAzurePowerShellCredential", "ExcludeVisualStudioCredential");
+
+    public DefaultCredentialInHost() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+        start.RegisterOperationAction(context =>
+        {
+            var creation = (IObjectCreationOperation)context.Operation;
+            if (KnownTypes.DefaultAzureCredential.Matches(creation.Type)
+                && foundry.Host.IsDeployed()
+                && new Analysis(context) is var analysis
+                && IsWholeChain(creation, analysis)
+                && CredentialUse.ReachesClient(creation, analysis)
+                && !EnvironmentGuard.Covers(creation, analysis))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(), foundry.Host.Describe()));
+            }
+        }, OperationKind.ObjectCreation);
+
+    /// <summary>Whether nothing is given but options, and they are known to leave a developer's sign-in in the chain.</summary>
+    private static bool IsWholeChain(IObjectCreationOperation creation, Analysis analysis)
+    {
+        foreach (var argument in creation.Arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue)
+                continue;
+            if (!KnownTypes.DefaultAzureCredentialOptions.Matches(argument.Parameter?.Type) || !LeavesDeveloperIn(argument.Value, analysis))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool LeavesDeveloperIn(IOperation options, Analysis analysis)
+    {
+        if (Definition.Resolve(options, analysis) is not IObjectCreationOperation creation || !KnownTypes.DefaultAzureCredentialOptions.Matches(creation.Type))
+            return false;
+
+        // What happens to a variable in between is not followed: a source that is ever left out counts as left out.
+        var excluded = creation.Descendants().Concat(options.Root().Descendants())
+            .OfType<ISimpleAssignmentOperation>()
+            .Where(static assignment => assignment.Value.ConstantValue is not { HasValue: true, Value: false })
+            .Select(static assignment => assignment.Target is IPropertyReferenceOperation { Property: { } property } && property.Name.StartsWith(Exclude, StringComparison.Ordinal) ? property.Name : null);
+        return DeveloperSources.Except(excluded!).Any();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Credentials;
+
+/// <summary>What the rules about sign-ins that need a person share: such a credential in a deployed host, unguarded.</summary>
+public abstract class SignInRule : FoundryAnalyzer
+{
+    private static readonly ImmutableArray<KnownType> Personal = ImmutableArray.Create(
+        KnownTypes.AzureCliCredential, KnownTypes.AzureDeveloperCliCredential, KnownTypes.AzurePowerShellCredential,
+        KnownTypes.VisualStudioCredential, KnownTypes.VisualStudioCodeCredential,
+        KnownTypes.InteractiveBrowserCredential, KnownTypes.DeviceCodeCredential);
+
+    private readonly DiagnosticDescriptor _rule;
+    private readonly ImmutableArray<KnownType> _credentials;
+
+    private protected SignInRule(DiagnosticDescriptor rule, params KnownType[] credentials) : base(rule) =>
+        (_rule, _credentials) = (rule, credentials.ToImmutableArray());
+
+    private protected sealed override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+        start.RegisterOperationAction(context =>
+        {
+            var creation = (IObjectCreationOperation)context.Operation;
+            if (IsOneOf(_credentials, creation.Type)
+                && foundry.Host.IsDeployed()
+                && new Analysis(context) is var analysis
+                && !IsOneOfSeveral(creation, analysis)
+                && !EnvironmentGuard.Covers(creation, analysis))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(_rule, creation.Syntax.GetLocation(), creation.Type!.Name, foundry.Host.Describe()));
+            }
+        }, OperationKind.ObjectCreation);
+
+    private static bool IsOneOf(ImmutableArray<KnownType> types, ITypeSymbol? type)
+    {
+        foreach (var known in types)
+        {
+            if (known.Matches(type))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the credential stands in a chain, or in a collection that may become one, beside one that needs nobody.</summary>
+    private static bool IsOneOfSeveral(IOperation creation, Analysis analysis)
+    {
+        if (creation.User() is { } user && Uses.Of(creation, analysis).Append(user) is var uses)
+        {
+            foreach (var use in uses)
+            {
+                if (use is IInvalidOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Add" or "Insert" or "Append" or "Prepend" } } }
+                    || Neighbours(use) is { IsDefault: false } all && !all.All(one => IsOneOf(Personal, Definition.Resolve(one, analysis).Type)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The elements of an array or collection expression, or default for anything else.</summary>
+    private static ImmutableArray<IOperation> Neighbours(IOperation use) => use switch
+    {
+        IArrayInitializerOperation array => array.ElementValues,
+        { Syntax.RawKind: CollectionExpressionKind } => use.ChildOperations.ToImmutableArray(),
+        _ => default,
+    };
+
+    /// <summary>SyntaxKind.CollectionExpression, which Roslyn 4.5 cannot name.</summary>
+    private const int CollectionExpressionKind = 9076;
+}

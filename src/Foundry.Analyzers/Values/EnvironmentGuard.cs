@@ -1,0 +1,339 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Values;
+
+/// <summary>
+/// Recognises an operation that depends on the environment, the build, or a choice between credentials: it may run only where it
+/// belongs, so nothing is said of it.
+/// </summary>
+/// <remarks>
+/// Either side of a test counts: which side is meant for which environment is the author's knowledge. The rules only lose findings
+/// by a guard that is recognised too often, so names are enough here.
+/// </remarks>
+internal static class EnvironmentGuard
+{
+    /// <summary>How many variables and methods a value is followed through; it also ends a cycle.</summary>
+    private const int LongestChain = 4;
+
+    private static readonly ImmutableHashSet<string> Variables = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "AZURE_FUNCTIONS_ENVIRONMENT",
+        // What a hosting platform sets is an environment test too.
+        "IDENTITY_ENDPOINT", "MSI_ENDPOINT", "WEBSITE_SITE_NAME", "WEBSITE_INSTANCE_ID", "CONTAINER_APP_NAME", "KUBERNETES_SERVICE_HOST");
+
+    private static readonly ImmutableHashSet<string> Tests = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "IsEnvironment", "EnvironmentName", "IsStaging", "IsDev", "IsProd", "IsLocal", "IsDebug", "IsAttached");
+
+    /// <summary>Whether the operation, or every use of the value it makes, stands under a guard.</summary>
+    public static bool Covers(IOperation operation, Analysis analysis) => Covers(operation, operation.Type, analysis);
+
+    /// <param name="credential">The type of the guarded credential; an alternative of the same type is no choice.</param>
+    public static bool Covers(IOperation operation, ITypeSymbol? credential, Analysis analysis) => Covers(operation, credential, analysis, LongestChain);
+
+    private static bool Covers(IOperation operation, ITypeSymbol? credential, Analysis analysis, int steps)
+    {
+        if (IsInDebugRegion(operation.Syntax, analysis))
+            return true;
+
+        IOperation child = operation;
+        for (var parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
+        {
+            analysis.Cancel.ThrowIfCancellationRequested();
+            if (IsChosenBy(parent, child, credential, analysis)
+                || parent is ILocalFunctionOperation { Symbol: var function } && (SaysDevelopment(function) || AreCovered(CallsOf(function, parent), credential, analysis, steps)))
+                return true;
+        }
+
+        return IsKeptUnderGuard(operation, credential, analysis, steps)
+            || MemberAround(operation, analysis) is { } member && (SaysDevelopment(member) || AreCovered(UsesOf(member, operation, analysis), credential, analysis, steps));
+    }
+
+    // ---- Choices: the statement or expression around
+
+    private static bool IsChosenBy(IOperation parent, IOperation child, ITypeSymbol? credential, Analysis analysis)
+    {
+        switch (parent)
+        {
+            case IConditionalOperation choice when choice.Condition != child:
+                return IsTest(choice.Condition, analysis, LongestChain)
+                    || (choice.WhenTrue == child ? choice.WhenFalse : choice.WhenTrue) is { } other && SignsIn(other, credential, analysis);
+            case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when arm.Value == child:
+                return IsTest(choice.Value, analysis, LongestChain)
+                    || choice.Arms.Any(other => IsTest(other.Pattern, analysis, LongestChain) || other.Guard is { } guard && IsTest(guard, analysis, LongestChain) || other != arm && SignsIn(other.Value, credential, analysis));
+            case ISwitchCaseOperation { Parent: ISwitchOperation choice } section:
+                return IsTest(choice.Value, analysis, LongestChain)
+                    || choice.Cases.Any(other => other.Clauses.Any(clause => IsTest(clause, analysis, LongestChain)) || other != section && SignsIn(other, credential, analysis))
+                    || FollowsExit(section.Body, child, credential, analysis);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both when both.RightOperand == child:
+                return IsTest(both.LeftOperand, analysis, LongestChain);
+            // What stands behind ?? is a default for a caller or a configuration that gives none.
+            case ICoalesceOperation coalesce:
+                return coalesce.WhenNull == child;
+            case ICoalesceAssignmentOperation coalesce:
+                return coalesce.Value == child;
+            case IBlockOperation block:
+                return FollowsExit(block.Operations, child, credential, analysis);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether an earlier statement leaves under a test: <c>if (!env.IsDevelopment()) return …;</c></summary>
+    private static bool FollowsExit(ImmutableArray<IOperation> statements, IOperation child, ITypeSymbol? credential, Analysis analysis)
+    {
+        foreach (var statement in statements)
+        {
+            if (statement == child)
+                return false;
+
+            switch (statement)
+            {
+                case IConditionalOperation choice when Leaves(choice.WhenTrue) || choice.WhenFalse is { } otherwise && Leaves(otherwise):
+                    if (IsTest(choice.Condition, analysis, LongestChain) || SignsIn(choice, credential, analysis))
+                        return true;
+                    break;
+                case ISwitchOperation choice when choice.Descendants().Any(static inner => inner is IReturnOperation or IThrowOperation):
+                    if (IsTest(choice.Value, analysis, LongestChain) || SignsIn(choice, credential, analysis))
+                        return true;
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Leaves(IOperation statement) => statement switch
+    {
+        IBlockOperation { Operations: { IsEmpty: false } statements } => Leaves(statements[statements.Length - 1]),
+        IExpressionStatementOperation { Operation: var expression } => Leaves(expression),
+        IReturnOperation or IThrowOperation or IBranchOperation => true,
+        _ => false,
+    };
+
+    /// <summary>Whether something signs in with another kind of credential, or with a key.</summary>
+    private static bool SignsIn(IOperation alternative, ITypeSymbol? credential, Analysis analysis)
+    {
+        foreach (var operation in alternative.DescendantsAndSelf())
+        {
+            if (operation is IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && CredentialParameter.TakesKeyText(parameter))
+                return true;
+            if (operation is not (IArgumentOperation or IConversionOperation) && operation.Type is { } type && !operation.IsNull()
+                && IsCredential(type) && !SymbolEqualityComparer.Default.Equals(Definition.Resolve(operation, analysis).Type, credential))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsCredential(ITypeSymbol type) =>
+        KnownTypes.TokenCredential.MatchesOrIsBaseOf(type) || KnownTypes.ApiKeyCredential.MatchesOrIsBaseOf(type) || KnownTypes.AzureKeyCredential.MatchesOrIsBaseOf(type);
+
+    // ---- Tests: what a condition asks
+
+    private static bool IsTest(IOperation condition, Analysis analysis, int steps)
+    {
+        foreach (var operation in condition.DescendantsAndSelf())
+        {
+            if (operation.ConstantValue is { HasValue: true, Value: string text } && (Variables.Contains(text) || NamesEnvironment(text)))
+                return true;
+
+            var symbol = operation switch
+            {
+                IInvocationOperation call => call.TargetMethod,
+                IMemberReferenceOperation reference => reference.Member,
+                ILocalReferenceOperation reference => reference.Local,
+                IParameterReferenceOperation reference => reference.Parameter,
+                _ => (ISymbol?)null,
+            };
+            if (symbol is not null && (NamesEnvironment(symbol.Name) || Tests.Contains(symbol.Name.TrimStart('_'))
+                || steps > 0 && Definition.Of(operation, analysis) is { } definition && IsTest(definition, analysis, steps - 1)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool NamesEnvironment(string name) =>
+        Contains(name, "Develop") || Contains(name, "Production") || name.Equals("Staging", StringComparison.OrdinalIgnoreCase);
+
+    private static bool SaysDevelopment(ISymbol symbol) =>
+        Contains(symbol.Name, "Develop") || Contains(symbol.Name, "LocalDev") || Contains(symbol.Name, "Debug")
+        || symbol.ContainingType is { } type && Contains(type.Name, "Development");
+
+    private static bool Contains(string name, string part) => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    // ---- Uses: a value that is made here and used under a guard, or replaced under one
+
+    private static bool IsKeptUnderGuard(IOperation operation, ITypeSymbol? credential, Analysis analysis, int steps)
+    {
+        var (variable, value) = operation.User() switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } initializer => (local, initializer.Value),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment => (local, assignment.Value),
+            ISimpleAssignmentOperation { Target: IParameterReferenceOperation { Parameter: var parameter } } assignment => (parameter, assignment.Value),
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment => (member, assignment.Value),
+            IFieldInitializerOperation { InitializedFields: { Length: 1 } fields } initializer => (fields[0], initializer.Value),
+            IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties } initializer => (properties[0], initializer.Value),
+            _ => default((ISymbol, IOperation)),
+        };
+
+        return variable switch
+        {
+            null => false,
+            // A parameter that is written holds what the caller gave else.
+            IParameterSymbol => true,
+            ILocalSymbol local => SaysDevelopment(local) || HasAnotherValue(local, value) || AreCovered(ReferencesTo(local, value), credential, analysis, steps),
+            _ => SaysDevelopment(variable) || HasAnotherValue(variable, value, analysis) || AreCovered(UsesOf(variable, operation, analysis), credential, analysis, steps),
+        };
+    }
+
+    private static bool AreCovered(IEnumerable<IOperation> uses, ITypeSymbol? credential, Analysis analysis, int steps)
+    {
+        if (steps == 0)
+            return false;
+
+        var any = false;
+        foreach (var use in uses)
+        {
+            if (!Covers(use, credential, analysis, steps - 1))
+                return false;
+            any = true;
+        }
+
+        return any;
+    }
+
+    private static IEnumerable<IOperation> ReferencesTo(ILocalSymbol local, IOperation value) =>
+        value.Root().Descendants().Where(operation => operation is ILocalReferenceOperation reference && IsSame(reference.Local, local) && !IsWritten(reference));
+
+    private static IEnumerable<IOperation> CallsOf(IMethodSymbol function, IOperation declaration) =>
+        declaration.Root().Descendants().Where(operation => operation is IInvocationOperation call && IsSame(call.TargetMethod, function)
+            || operation is IMethodReferenceOperation reference && IsSame(reference.Method, function));
+
+    /// <summary>The calls and reads of a member in its own type, as far as the operation's tree goes.</summary>
+    private static IEnumerable<IOperation> UsesOf(ISymbol member, IOperation operation, Analysis analysis)
+    {
+        if (operation.SemanticModel is not { } model || member.ContainingType is not { } type)
+            yield break;
+
+        foreach (var part in type.DeclaringSyntaxReferences)
+        {
+            if (part.SyntaxTree != model.SyntaxTree)
+                continue;
+
+            foreach (var node in part.GetSyntax(analysis.Cancel).DescendantNodes())
+            {
+                if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != member.Name)
+                    continue;
+
+                SyntaxNode target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+                if (target.Parent is InvocationExpressionSyntax invocation && invocation.Expression == target)
+                    target = invocation;
+                switch (model.GetOperation(target, analysis.Cancel))
+                {
+                    case IInvocationOperation call when IsSame(call.TargetMethod.OriginalDefinition, member.OriginalDefinition):
+                        yield return call;
+                        break;
+                    case IMemberReferenceOperation reference when IsSame(reference.Member.OriginalDefinition, member.OriginalDefinition) && !IsWritten(reference):
+                        yield return reference;
+                        break;
+                }
+            }
+        }
+    }
+
+    private static bool HasAnotherValue(ILocalSymbol local, IOperation value) => value.Root().Descendants().Any(operation => operation switch
+    {
+        IVariableDeclaratorOperation declarator when IsSame(declarator.Symbol, local) => declarator.GetVariableInitializer() is { } other && other.Value != value && !other.Value.IsNull(),
+        IAssignmentOperation assignment when assignment.Target is ILocalReferenceOperation reference && IsSame(reference.Local, local) => assignment.Value != value && !assignment.Value.IsNull(),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: ILocalReferenceOperation reference } => IsSame(reference.Local, local),
+        _ => false,
+    });
+
+    /// <summary>Whether the type writes anything else to a member. Read as syntax: a namesake hides a finding, it never makes one.</summary>
+    private static bool HasAnotherValue(ISymbol member, IOperation value, Analysis analysis)
+    {
+        foreach (var part in member.ContainingType.DeclaringSyntaxReferences)
+        {
+            foreach (var node in part.GetSyntax(analysis.Cancel).DescendantNodes())
+            {
+                var written = node switch
+                {
+                    AssignmentExpressionSyntax assignment when NameOf(assignment.Left) == member.Name => assignment.Right,
+                    VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax, Initializer.Value: var initial } field when field.Identifier.ValueText == member.Name => initial,
+                    PropertyDeclarationSyntax { Initializer.Value: var initial } property when property.Identifier.ValueText == member.Name => initial,
+                    _ => null,
+                };
+
+                if (written is not null && !written.Span.Contains(value.Syntax.Span) && !IsNull(written))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool IsNull(ExpressionSyntax expression) => expression switch
+    {
+        PostfixUnaryExpressionSyntax suppressed when suppressed.IsKind(SyntaxKind.SuppressNullableWarningExpression) => IsNull(suppressed.Operand),
+        _ => expression.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression,
+    };
+
+    private static bool IsWritten(IOperation reference) => reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
+
+    private static ISymbol? MemberAround(IOperation operation, Analysis analysis)
+    {
+        var member = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, analysis.Cancel);
+        while (member is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction })
+            member = member.ContainingSymbol;
+        return member is IMethodSymbol { AssociatedSymbol: { } associated } ? associated : member is INamespaceOrTypeSymbol ? null : member;
+    }
+
+    private static bool IsSame(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
+
+    // ---- Build
+
+    /// <summary>Whether the place is inside <c>#if DEBUG</c>, in any of its branches.</summary>
+    private static bool IsInDebugRegion(SyntaxNode place, Analysis analysis)
+    {
+        if (place.SyntaxTree.GetRoot(analysis.Cancel) is not CSharpSyntaxNode { ContainsDirectives: true } root)
+            return false;
+
+        var regions = new Stack<bool>();
+        for (var directive = root.GetFirstDirective(); directive is not null && directive.SpanStart < place.SpanStart; directive = directive.GetNextDirective())
+        {
+            switch (directive)
+            {
+                case IfDirectiveTriviaSyntax start:
+                    regions.Push(AsksForDebug(start.Condition));
+                    break;
+                case ElifDirectiveTriviaSyntax next when regions.Count > 0:
+                    regions.Push(regions.Pop() || AsksForDebug(next.Condition));
+                    break;
+                case EndIfDirectiveTriviaSyntax when regions.Count > 0:
+                    regions.Pop();
+                    break;
+            }
+        }
+
+        return regions.Contains(true);
+    }
+
+    private static bool AsksForDebug(ExpressionSyntax condition) =>
+        condition.DescendantNodesAndSelf().Any(static node => node is IdentifierNameSyntax { Identifier.ValueText: "DEBUG" or "RELEASE" });
+}

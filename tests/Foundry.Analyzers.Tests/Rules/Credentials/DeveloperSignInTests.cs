@@ -1,0 +1,170 @@
+using Foundry.Analyzers.Fixes.Credentials;
+using Foundry.Analyzers.Rules.Credentials;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.Credentials;
+
+using Verify = RuleVerifier<DeveloperSignIn, DeveloperSignInFix>;
+
+public class DeveloperSignInTests
+{
+    private const string Usings = """
+        using System; using System.Collections.Generic; using Azure.AI.Projects; using Azure.Core; using Azure.Identity; using Microsoft.AspNetCore.Builder; using Microsoft.Extensions.Hosting;
+        """;
+
+    private static string Body(string statements, string parameters = "Uri uri") => $$"""
+        {{Usings}}
+
+        class C
+        {
+            object M({{parameters}})
+            {
+                {{statements}}
+            }
+        }
+        """;
+
+    private static Task Fires(string source, string kind = "web") => new Verify.Test { TestCode = source, FixedCode = source }.In(kind).RunAsync();
+
+    private static Task Fixes(string source, string repaired) => new Verify.Test { TestCode = source, FixedCode = repaired }.In("web").RunAsync();
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape)
+    {
+        var source = StandingShapes.Source(shape, "[|new AzureCliCredential()|]", "using Azure.Identity;");
+        return new Verify.Test { TestState = { OutputKind = StandingShapes.Kind(shape) }, TestCode = source, FixedCode = source }.In("web").RunAsync();
+    }
+
+    [Theory]
+    [InlineData("AzureCliCredential")]
+    [InlineData("AzureDeveloperCliCredential")]
+    [InlineData("AzurePowerShellCredential")]
+    [InlineData("VisualStudioCredential")]
+    [InlineData("VisualStudioCodeCredential")]
+    public Task Every_developer_credential(string type) => Fixes(
+        Body($"return new AIProjectClient(uri, [|new {type}()|]);", "Uri uri, IHostEnvironment env"),
+        Body($"return new AIProjectClient(uri, env.IsDevelopment() ? new {type}() : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned));", "Uri uri, IHostEnvironment env"));
+
+    [Theory]
+    [InlineData("web")]
+    [InlineData("worker")]
+    [InlineData("functions")]
+    public Task Every_deployed_host(string kind) => Fires(Body("return new AIProjectClient(uri, [|new AzureCliCredential()|]);"), kind);
+
+    [Theory]
+    [InlineData("console")]
+    [InlineData("library")]
+    [InlineData("apphost")]
+    [InlineData("test")]
+    public Task Silent_in_every_other_host(string kind) => Fires(Body("return new AIProjectClient(uri, new AzureCliCredential());"), kind);
+
+    [Fact]
+    public Task Message() => new Verify.Test
+    {
+        TestCode = Body("return {|#0:new AzureCliCredential()|};"),
+        ExpectedDiagnostics =
+        {
+            Verify.Diagnostic(DeveloperSignIn.Descriptor).WithLocation(0).WithMessage(
+                "'AzureCliCredential' takes the sign-in of a developer's tool, which a deployed worker does not have; use it in development only and a managed identity elsewhere"),
+        },
+    }.In("worker").RunAsync();
+
+    [Theory]
+    [InlineData("return new AzureCliCredential(new AzureCliCredentialOptions { TenantId = \"t\" });")]
+    [InlineData("AzureCliCredential credential = new(); return credential;", "new()")]
+    [InlineData("return new ChainedTokenCredential(new AzureCliCredential());", "new AzureCliCredential()")]
+    [InlineData("return new Dictionary<string, object> { [\"credential\"] = new AzureCliCredential() };", "new AzureCliCredential()")]
+    public Task Fires_without_a_fix_where_there_is_no_environment(string statements, string? creation = null)
+    {
+        creation ??= statements["return ".Length..^1];
+        return Fires(Body(statements.Replace(creation, $"[|{creation}|]")));
+    }
+
+    [Theory]
+    [InlineData("return new ChainedTokenCredential([|new AzureCliCredential()|], [|new VisualStudioCredential()|]);")]
+    [InlineData("return new ChainedTokenCredential(new TokenCredential[] { [|new AzureCliCredential()|], new InteractiveBrowserCredential() });")]
+    public Task A_chain_of_developers_alone(string statements) => Fires(Body(statements));
+
+    [Theory]
+    [InlineData("return new ChainedTokenCredential(new AzureCliCredential(), new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned));")]
+    [InlineData("return new ChainedTokenCredential(new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned), new VisualStudioCredential(), new AzureCliCredential());")]
+    [InlineData("return new ChainedTokenCredential(sources: new TokenCredential[] { new WorkloadIdentityCredential(), new AzureCliCredential() });")]
+    [InlineData("var cli = new AzureCliCredential(); return new ChainedTokenCredential(new EnvironmentCredential(), cli);")]
+    [InlineData("TokenCredential hosted = new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned); return new ChainedTokenCredential(new AzureCliCredential(), hosted);")]
+    [InlineData("var all = new List<TokenCredential>(); all.Add(new AzureCliCredential()); return new ChainedTokenCredential(all.ToArray());")]
+    [InlineData("return new List<TokenCredential> { new AzureCliCredential() };")]
+    [InlineData("TokenCredential[] all = { new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned), new AzureCliCredential() }; return new ChainedTokenCredential(all);")]
+    public Task Silent_in_a_chain_that_also_holds_a_hosted_credential(string statements) => Fires(Body(statements));
+
+    /// <summary>The shape of the split that Microsoft's guidance on authentication recommends.</summary>
+    [Fact]
+    public Task Silent_in_the_other_branch_of_an_environment_test() => Fires(Body(
+        """
+        TokenCredential credential;
+
+        if (env.IsProduction() || env.IsStaging())
+        {
+            credential = new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned);
+        }
+        else
+        {
+            credential = new AzureCliCredential();
+        }
+
+        return new AIProjectClient(uri, credential);
+        """, "Uri uri, IHostEnvironment env"));
+
+    [Fact]
+    public Task Environment_of_a_builder() => Fixes(
+        Body("var builder = WebApplication.CreateBuilder(null); var credential = [|new AzureCliCredential()|]; return new AIProjectClient(uri, credential);"),
+        Body("var builder = WebApplication.CreateBuilder(null); var credential = builder.Environment.IsDevelopment() ? new AzureCliCredential() : (TokenCredential)new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned); return new AIProjectClient(uri, credential);"));
+
+    [Fact]
+    public Task Environment_of_a_builder_in_a_factory() => new Verify.Test
+    {
+        TestState = { OutputKind = OutputKind.ConsoleApplication },
+        TestCode = $"{Usings} var builder = WebApplication.CreateBuilder(args); Add<TokenCredential>(_ => [|new AzureCliCredential()|]); static void Add<T>(Func<object, T> make) {{ }}",
+        FixedCode = $"{Usings} var builder = WebApplication.CreateBuilder(args); Add<TokenCredential>(_ => builder.Environment.IsDevelopment() ? new AzureCliCredential() : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)); static void Add<T>(Func<object, T> make) {{ }}",
+    }.In("web").RunAsync();
+
+    [Theory]
+    [InlineData("IHostEnvironment env", "", "env")]
+    [InlineData("WebApplication app", "var application = app;", "application.Environment")]
+    [InlineData("IHostEnvironment? maybe", "var env = maybe ?? throw new InvalidOperationException();", "env")]
+    [InlineData("IHostEnvironment? maybe", "", null)]
+    [InlineData("IHostEnvironment? maybe", "var env = maybe;", null)]
+    [InlineData("IHostEnvironment? maybe", "IHostEnvironment? env = maybe;", null)]
+    public Task Nullable_context(string parameter, string statement, string? environment)
+    {
+        string Source(string credential) => $"#nullable enable\n{Body($"{statement} return new AIProjectClient(uri, {credential});", "Uri uri, " + parameter)}";
+        return Fixes(Source("[|new AzureCliCredential()|]"), Source(environment is null ? "[|new AzureCliCredential()|]"
+            : $"{environment}.IsDevelopment() ? new AzureCliCredential() : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)"));
+    }
+
+    [Fact]
+    public Task Options_and_comments_stay() => Fixes(
+        Body("return new AIProjectClient(uri, /* who */ [|new AzureCliCredential(new AzureCliCredentialOptions { TenantId = \"t\" /* ours */ })|] /* why */);", "Uri uri, IHostEnvironment env"),
+        Body("return new AIProjectClient(uri, /* who */ env.IsDevelopment() ? new AzureCliCredential(new AzureCliCredentialOptions { TenantId = \"t\" /* ours */ }) : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned) /* why */);", "Uri uri, IHostEnvironment env"));
+
+    [Fact]
+    public Task A_full_name() => Fixes(
+        "using Microsoft.Extensions.Hosting; class C { object M(System.Uri uri, IHostEnvironment env) => new Azure.AI.Projects.AIProjectClient(uri, [|new Azure.Identity.AzureCliCredential()|]); }",
+        "using Microsoft.Extensions.Hosting; class C { object M(System.Uri uri, IHostEnvironment env) => new Azure.AI.Projects.AIProjectClient(uri, env.IsDevelopment() ? new Azure.Identity.AzureCliCredential() : new Azure.Identity.ManagedIdentityCredential(Azure.Identity.ManagedIdentityId.SystemAssigned)); }");
+
+    [Fact]
+    public Task An_alias_and_several_documents() => new Verify.Test
+    {
+        TestState = { Sources = { "using Cli = Azure.Identity.AzureCliCredential; class A { object M() => [|new Cli()|]; }", "class B { object M() => [|new AzureCliCredential()|]; }", "global using Azure.Identity;" } },
+    }.In("functions").RunAsync();
+
+    [Fact]
+    public Task Silent_for_a_namesake() => Fires("namespace Azure.Identity { class AzureCliCredential { } class C { object M() => new AzureCliCredential(); } }");
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = "using Azure.Identity; class C { object M() => new ChainedTokenCredential(new Missing(), new AzureCliCredential(; object N() => new AzureCliCredential(new Missing(",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.In("web").RunAsync();
+}

@@ -1,0 +1,101 @@
+using Foundry.Analyzers.Fixes.Credentials;
+using Foundry.Analyzers.Rules.Credentials;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.Credentials;
+
+using Verify = RuleVerifier<InteractiveSignIn, InteractiveSignInFix>;
+
+public class InteractiveSignInTests
+{
+    private const string Hosted = "new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)";
+
+    private static string Body(string statements) => $$"""
+        using System; using Azure.AI.Projects; using Azure.Core; using Azure.Identity; using Microsoft.Extensions.Hosting;
+
+        class C
+        {
+            object M(Uri uri, IHostEnvironment env, InteractiveBrowserCredentialOptions options)
+            {
+                {{statements}}
+            }
+        }
+        """;
+
+    private static Task Fixes(string source, string repaired) => new Verify.Test { TestCode = source, FixedCode = repaired }.In("web").RunAsync();
+
+    private static Task Silent(string source, string kind = "web") => new Verify.Test { TestCode = source }.In(kind).RunAsync();
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape)
+    {
+        static string Source(string shape, string credential) => StandingShapes.Source(shape, $"new Azure.AI.Projects.AIProjectClient(null, {credential})", "using Azure.Identity;");
+        return new Verify.Test
+        {
+            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestCode = Source(shape, "[|new InteractiveBrowserCredential()|]"),
+            FixedCode = Source(shape, Hosted),
+        }.In("web").RunAsync();
+    }
+
+    [Theory]
+    [InlineData("return new AIProjectClient(uri, CREATION);", "new InteractiveBrowserCredential()")]
+    [InlineData("return new AIProjectClient(uri, CREATION);", "new InteractiveBrowserCredential(options)")]
+    [InlineData("return new AIProjectClient(tokenProvider: CREATION, endpoint: uri);", "new DeviceCodeCredential()")]
+    [InlineData("return new AIProjectClient(uri, CREATION);", "new DeviceCodeCredential(new DeviceCodeCredentialOptions { DeviceCodeCallback = (code, cancel) => throw new InvalidOperationException(code.Message) })")]
+    [InlineData("var credential = CREATION; return new AIProjectClient(uri, credential);", "new DeviceCodeCredential()")]
+    [InlineData("TokenCredential credential = CREATION; return credential;", "new InteractiveBrowserCredential()")]
+    [InlineData("return new ChainedTokenCredential(CREATION);", "new InteractiveBrowserCredential()")]
+    public Task Managed_identity(string statements, string creation) =>
+        Fixes(Body(statements.Replace("CREATION", $"[|{creation}|]")), Body(statements.Replace("CREATION", Hosted)));
+
+    /// <summary>Where the variable or its uses ask for the very type, there is no fix.</summary>
+    [Theory]
+    [InlineData("InteractiveBrowserCredential credential = [|new InteractiveBrowserCredential()|]; return new AIProjectClient(uri, credential);")]
+    [InlineData("InteractiveBrowserCredential credential = [|new()|]; return credential;")]
+    [InlineData("var credential = [|new InteractiveBrowserCredential()|]; credential.Authenticate(); return new AIProjectClient(uri, credential);")]
+    public Task Without_a_fix(string statements) => Fixes(Body(statements), Body(statements));
+
+    [Theory]
+    [InlineData("return env.IsDevelopment() ? new InteractiveBrowserCredential() : null;")]
+    [InlineData("if (!env.IsDevelopment()) return null; return new DeviceCodeCredential();")]
+    [InlineData("return new ChainedTokenCredential(new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned), new InteractiveBrowserCredential());")]
+    [InlineData("return new VisualStudioCodeCredential();")]
+    [InlineData("return new AzureCliCredential();")]
+    public Task Silent_under_a_guard_or_for_another_credential(string statements) => Silent(Body(statements));
+
+    [Theory]
+    [InlineData("console")]
+    [InlineData("library")]
+    [InlineData("apphost")]
+    [InlineData("test")]
+    public Task Silent_in_every_other_host(string kind) => Silent(Body("return new InteractiveBrowserCredential();"), kind);
+
+    [Fact]
+    public Task Message() => new Verify.Test
+    {
+        TestCode = Body("return {|#0:new DeviceCodeCredential()|};"),
+        ExpectedDiagnostics =
+        {
+            Verify.Diagnostic(InteractiveSignIn.Descriptor).WithLocation(0).WithMessage(
+                "'DeviceCodeCredential' waits for a person to sign in, and nobody sits at a deployed Functions application; use a managed identity"),
+        },
+    }.In("functions").RunAsync();
+
+    [Fact]
+    public Task An_alias_a_global_using_and_several_documents() => new Verify.Test
+    {
+        TestState = { Sources = { "using Browser = Azure.Identity.InteractiveBrowserCredential; class A { object M() => [|new Browser()|]; }", "class B { object M() => [|new DeviceCodeCredential()|]; }", "global using Azure.Identity;" } },
+        FixedState = { Sources = { $"using Browser = Azure.Identity.InteractiveBrowserCredential; class A {{ object M() => {Hosted}; }}", $"class B {{ object M() => {Hosted}; }}", "global using Azure.Identity;" } },
+    }.In("worker").RunAsync();
+
+    [Fact]
+    public Task Silent_for_a_namesake() => Silent("namespace Azure.Identity { class DeviceCodeCredential { } class C { object M() => new DeviceCodeCredential(); } }");
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = "using Azure.Identity; class C { object M() => new DeviceCodeCredential(, ; object N() => new InteractiveBrowserCredential(new Missing(",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.In("web").RunAsync();
+}
