@@ -73,7 +73,7 @@ internal sealed class SettingLookup
         {
             asked = Definition.Resolve(asked, analysis);
             if (OfSection(asked) is not { } section)
-                return !IsSection(asked) && ReadsSettingsFiles(asked, fold, analysis) ? analysis.Foundry.Configuration.Find(key) : PartialText.Unknown;
+                return IsRoot(asked) && ReadsSettingsFiles(asked, fold, analysis) ? analysis.Foundry.Configuration.Find(key) : PartialText.Unknown;
             if (section.KeyPart(fold) is not { } part)
                 return PartialText.Unknown;
             key = key.Length == 0 ? part : part + Separator + key;
@@ -113,6 +113,9 @@ internal sealed class SettingLookup
 
         return readsFile;
     }
+
+    /// <summary>Whether a configuration's keys are whole: of a section that comes from elsewhere the path is not known.</summary>
+    private static bool IsRoot(IOperation operation) => IsConfiguration(operation) && !IsSection(operation);
 
     private static bool IsConfiguration(IOperation operation) => KnownTypes.Configuration.MatchesOrIsImplementedBy(operation.Type);
 
