@@ -324,6 +324,38 @@ public class ConfigurationTests
     }.RunAsync();
 
     [Fact]
+    public Task An_audience_from_a_file_is_not_replaced_in_the_source()
+    {
+        const string Source = """
+            using System;
+            using Azure.AI.OpenAI;
+            using Azure.Identity;
+            using Microsoft.Extensions.Configuration;
+
+            class C
+            {
+                object M(IConfiguration configuration) => new AzureOpenAIClient(new Uri(configuration["Endpoint"]), new DefaultAzureCredential(), new AzureOpenAIClientOptions { Audience = AUDIENCE });
+            }
+            """;
+        var test = new RuleVerifier<CloudMismatch, ScopeFix>.Test
+        {
+            TestCode = Source.Replace("AUDIENCE", "{|#0:configuration[\"Audience\"]|}"),
+            FixedCode = Source.Replace("AUDIENCE", "configuration[\"Audience\"]"),
+        };
+        test.TestState.AdditionalFiles.Add(("/p/appsettings.json", SourceText.From("{\n\"Endpoint\": \"https://r.openai.azure.us\",\n\"Audience\": \"https://cognitiveservices.azure.com/.default\" }")));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithMessage(
+            "The endpoint (appsettings.json:2) is in the Azure cloud '.us', which refuses tokens for 'https://cognitiveservices.azure.com/.default' (appsettings.json:3) with 401; use 'https://cognitiveservices.azure.us/.default'"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Endpoint_rules_do_not_report_what_stands_in_a_file() => new RuleVerifier<Foundry.Analyzers.Rules.Endpoints.OpenAIPath>.Test
+    {
+        TestCode = Source("new Uri(configuration[\"Foundry:Endpoint\"])"),
+        TestState = { AdditionalFiles = { ("/p/appsettings.json", Endpoint("https://r.openai.azure.com/")) } },
+    }.RunAsync();
+
+    [Fact]
     public async Task The_places_in_the_files_are_additional_locations()
     {
         var compilation = CSharpCompilation.Create("t", [CSharpSyntaxTree.ParseText(Source(Asked, scope: "configuration[\"Foundry:Scope\"]"))],

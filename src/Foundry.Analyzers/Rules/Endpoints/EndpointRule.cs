@@ -80,6 +80,11 @@ public abstract class EndpointRule : FoundryAnalyzer
 
         var analysis = new Analysis(context);
         var endpoint = ClientEndpoint.Read(expression, analysis);
+
+        // Message and fix speak of a text in the source; one in a settings file is not reported yet.
+        if (endpoint.Origin is not null)
+            return;
+
         var wronged = clients.FirstOrDefault(client => endpoint.Is(address => IsWrong(client, address, analysis)));
         if (wronged is not null)
         {

@@ -54,10 +54,16 @@ public abstract class ScopeRule : FoundryAnalyzer
             return;
 
         var severity = IsCertain(scope, verdict, analysis) ? _rule.DefaultSeverity : DiagnosticSeverity.Info;
-        var properties = ImmutableDictionary<string, string?>.Empty;
-        if (scope.Origin is null)
-            properties = properties.Add(RightScope, verdict.RightScope);
         context.ReportDiagnostic(Diagnostic.Create(_rule, scope.Expression.Written().GetLocation(), severity,
-            new[] { verdict.EndpointOrigin, scope.Origin }.OfType<Location>(), properties, arguments));
+            Places(verdict.EndpointOrigin, scope.Origin), RightScopeIn(scope.Origin, verdict.RightScope), arguments));
     }
+
+    /// <summary>The places in settings files that a diagnostic points to as well.</summary>
+    private protected static IEnumerable<Location> Places(Location? endpointOrigin, Location? scopeOrigin) =>
+        new[] { endpointOrigin, scopeOrigin }.OfType<Location>();
+
+    /// <summary>The properties of a diagnostic: the scope to write, unless the wrong one stands in a settings file.</summary>
+    private protected static ImmutableDictionary<string, string?> RightScopeIn(Location? scopeOrigin, string rightScope) => scopeOrigin is null
+        ? ImmutableDictionary<string, string?>.Empty.Add(RightScope, rightScope)
+        : ImmutableDictionary<string, string?>.Empty;
 }
