@@ -355,6 +355,16 @@ public class ConfigurationTests
         TestState = { AdditionalFiles = { ("/p/appsettings.json", Endpoint("https://r.openai.azure.com/")) } },
     }.RunAsync();
 
+    /// <summary>A file such as local.settings.json is where a key of one's own belongs.</summary>
+    [Theory]
+    [InlineData("configuration[\"Key\"]")]
+    [InlineData("Environment.GetEnvironmentVariable(\"Key\")")]
+    public Task A_key_in_a_file_is_not_in_the_source(string key) => new RuleVerifier<Foundry.Analyzers.Rules.Credentials.SecretInSource>.Test
+    {
+        TestCode = $"using System; using Microsoft.Extensions.Configuration; using OpenAI; class C {{ object M(IConfiguration configuration) => new OpenAIClient({key}); }}",
+        TestState = { AdditionalFiles = { ("/p/local.settings.json", $"{{ \"Values\": {{ \"Key\": \"{GeneratedKeys.Identifiable}\" }} }}") } },
+    }.RunAsync();
+
     [Fact]
     public async Task The_places_in_the_files_are_additional_locations()
     {
