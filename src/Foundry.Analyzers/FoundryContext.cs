@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Runtime.CompilerServices;
 using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,12 +21,14 @@ internal sealed class FoundryContext
 
     private readonly Lazy<HostKind> _host;
     private readonly Lazy<bool> _declaresAccess;
+    private readonly Lazy<Configuration> _configuration;
 
     private FoundryContext(Compilation compilation, AnalyzerOptions options)
     {
         ReferencesClient = References(compilation, Clients.Assemblies);
         _host = new(() => HostKinds.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions));
         _declaresAccess = new(() => HasAccessManifest(options));
+        _configuration = new(() => Configuration.Read(options));
     }
 
     /// <summary>The context of a compilation under the given options.</summary>
@@ -46,6 +49,9 @@ internal sealed class FoundryContext
 
     /// <summary>Whether the repository declares who may do what (<c>foundry.access.json</c>).</summary>
     public bool DeclaresAccess => _declaresAccess.Value;
+
+    /// <summary>The values in the settings files of the project.</summary>
+    public Configuration Configuration => _configuration.Value;
 
     internal static bool References(Compilation compilation, ImmutableHashSet<string> names)
     {

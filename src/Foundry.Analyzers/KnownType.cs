@@ -52,6 +52,23 @@ internal sealed class KnownType
         return false;
     }
 
+    /// <summary>Whether the symbol is this interface, or a type of an SDK that implements it. What the user's own type does is its own affair.</summary>
+    public bool MatchesOrIsImplementedBy(ITypeSymbol? type)
+    {
+        if (Matches(type))
+            return true;
+        if (type is not { DeclaringSyntaxReferences.IsEmpty: true })
+            return false;
+
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (Matches(implemented))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The type in a compilation, for code that has to name it; null where no reference has it.</summary>
     public INamedTypeSymbol? FindIn(Compilation compilation) =>
         // GetTypeByMetadataName gives null when two references hold the name: take the newest public one.

@@ -49,9 +49,14 @@ internal static class KnownTypes
     public static readonly KnownType Uri = new("System.Uri");
     public static readonly KnownType UriBuilder = new("System.UriBuilder");
     public static readonly KnownType Environment = new("System.Environment");
-    public static readonly KnownType Configuration = new("Microsoft.Extensions.Configuration.IConfiguration");
     public static readonly KnownType Exception = new("System.Exception");
     public static readonly KnownType InvalidOperationException = new("System.InvalidOperationException");
+
+    public static readonly KnownType Configuration = new("Microsoft.Extensions.Configuration.IConfiguration");
+    public static readonly KnownType ConfigurationSection = new("Microsoft.Extensions.Configuration.IConfigurationSection");
+    public static readonly KnownType ConfigurationBuilder = new("Microsoft.Extensions.Configuration.IConfigurationBuilder");
+    public static readonly KnownType ConfigurationExtensions = new("Microsoft.Extensions.Configuration.ConfigurationExtensions");
+    public static readonly KnownType ConfigurationBinder = new("Microsoft.Extensions.Configuration.ConfigurationBinder");
 
     private static readonly ImmutableArray<(KnownType Type, string Method)> EvaluationRunMembers =
         EvaluationRuns.Members.Select(member => (new KnownType(member.Type), member.Method)).ToImmutableArray();

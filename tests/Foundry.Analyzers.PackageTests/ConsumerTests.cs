@@ -43,7 +43,7 @@ public class ConsumerTests(PackedPackage package)
         Console.WriteLine(chat.CompleteChat("Hello").Value.Content[0].Text);
         """;
 
-    private string NewProject(string program, string properties = "")
+    private string NewProject(string program, string properties = "", string packages = "")
     {
         var folder = package.NewFolder("consumer");
         File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
@@ -61,6 +61,7 @@ public class ConsumerTests(PackedPackage package)
                 <PackageReference Include="Foundry.Analyzers" Version="{package.Version}" PrivateAssets="all" />
                 <PackageReference Include="OpenAI" Version="2.15.0" />
                 <PackageReference Include="Azure.Identity" Version="1.21.0" />
+                {packages}
               </ItemGroup>
             </Project>
             """);
@@ -126,6 +127,48 @@ public class ConsumerTests(PackedPackage package)
     {
         var folder = NewProject("Console.WriteLine();", "<FoundryAnalysisMode>Sternly</FoundryAnalysisMode>");
         Assert.Contains("FoundryAnalysisMode is 'Sternly'", await DotNet.RunAsync(folder, "build", "-nologo"));
+    }
+
+    [Theory]
+    [InlineData("appsettings.json", """
+        {
+          "Foundry": { "Endpoint": "https://my-resource.services.ai.azure.com/api/projects/my-project/openai/v1" }
+        }
+        """, "new ConfigurationBuilder().AddJsonFile(\"appsettings.json\").Build()[\"Foundry:Endpoint\"]")]
+    [InlineData("Properties/launchSettings.json", """
+        {
+          "profiles": { "Consumer": { "environmentVariables": { "FOUNDRY_ENDPOINT": "https://my-resource.services.ai.azure.com/api/projects/my-project/openai/v1" } } }
+        }
+        """, "Environment.GetEnvironmentVariable(\"FOUNDRY_ENDPOINT\")")]
+    public async Task Settings_files_are_read_unless_switched_off(string file, string settings, string read)
+    {
+        var folder = NewProject($$"""
+            using System.ClientModel.Primitives;
+            using Azure.Identity;
+            using Microsoft.Extensions.Configuration;
+            using OpenAI;
+
+            var endpoint = {{read}} ?? throw new InvalidOperationException("No endpoint.");
+            var policy = new BearerTokenPolicy(new DefaultAzureCredential(), "https://cognitiveservices.azure.com/.default");
+            Console.WriteLine(new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri(endpoint) }));
+            Console.WriteLine(typeof(IConfiguration));
+            """, packages: """<PackageReference Include="Microsoft.Extensions.Configuration.Json" Version="10.0.11" />""");
+        Directory.CreateDirectory(Path.Combine(folder, "Properties"));
+        File.WriteAllText(Path.Combine(folder, file), settings);
+
+        Assert.Equal(["Program.cs(7,66): FDRY3001"], await BuildAsync(folder));
+        Assert.Empty(await BuildAsync(folder, "-p:FoundryReadConfiguration=false"));
+
+        // Handed over by the project as well, the file is there once.
+        var project = Path.Combine(folder, "Consumer.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace("</Project>", $"""<ItemGroup><AdditionalFiles Include="{file}" /></ItemGroup></Project>"""));
+        Assert.Equal(["Program.cs(7,66): FDRY3001"], await BuildAsync(folder));
+        var items = await DotNet.RunAsync(folder, "build", "-nologo", "--no-restore", "-t:CoreCompile", "-getItem:AdditionalFiles");
+        Assert.Equal(2, items.Split($"\"Filename\": \"{Path.GetFileNameWithoutExtension(file)}\"").Length);
+        Assert.Empty(await BuildAsync(folder, "-p:FoundryReadConfiguration=false"));
+
+        await DotNet.RunAsync(folder, "format", "analyzers", "--no-restore");
+        Assert.Contains("\"https://ai.azure.com/.default\"", File.ReadAllText(Path.Combine(folder, "Program.cs")));
     }
 
     [Fact]

@@ -23,6 +23,9 @@ internal sealed class ClientEndpoint
     /// <summary>The addresses it can be, one for each arm of a condition; empty where any of them is not known.</summary>
     public ImmutableArray<Endpoint> Values { get; }
 
+    /// <summary>Where in a settings file the first such address stands; null where all of them are written in C#.</summary>
+    public Location? Origin => Values.Select(static endpoint => endpoint.Origin).FirstOrDefault(static origin => origin is not null);
+
     /// <summary>Whether the client certainly goes to api.openai.com.</summary>
     public bool IsDefault { get; }
 

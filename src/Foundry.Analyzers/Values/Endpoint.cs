@@ -1,5 +1,6 @@
 using System;
 using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Values;
 
@@ -9,10 +10,10 @@ internal sealed class Endpoint
     private const string SchemeEnd = "://";
     private const string ProjectPath = "/api/projects/";
 
-    private Endpoint(string? scheme, string? host, string pathAndQuery)
+    private Endpoint(string? scheme, string? host, string pathAndQuery, Location? origin)
     {
         var query = pathAndQuery.IndexOfAny(new[] { '?', '#' });
-        (Scheme, Host, HasQuery) = (scheme, host, query >= 0);
+        (Scheme, Host, HasQuery, Origin) = (scheme, host, query >= 0, origin);
         Path = query >= 0 ? pathAndQuery.Substring(0, query) : pathAndQuery;
     }
 
@@ -24,6 +25,9 @@ internal sealed class Endpoint
 
     /// <summary>The path; holes for unknown parts. Where the host is not known it may begin with a hole that hides more path.</summary>
     public string Path { get; }
+
+    /// <summary>Where in a settings file the address or a part of it stands; null where all of it is written in C#.</summary>
+    public Location? Origin { get; }
 
     /// <summary>Whether the host is known and neither Foundry's nor Azure OpenAI's: such an endpoint is never judged.</summary>
     public bool IsElsewhere => Host is not null && !AzureHosts.IsKnown(Host);
@@ -61,14 +65,14 @@ internal sealed class Endpoint
         {
             // "{endpoint}/openai/v1": whatever the hole hides, this is how the path ends.
             var slash = pattern.IndexOf('/');
-            return slash > 0 && pattern[0] == PartialText.Hole ? new(scheme: null, host: null, pattern.Substring(slash)) : null;
+            return slash > 0 && pattern[0] == PartialText.Hole ? new(scheme: null, host: null, pattern.Substring(slash), text.Origin) : null;
         }
 
         var start = scheme + SchemeEnd.Length;
         var end = pattern.IndexOfAny(new[] { '/', '?', '#' }, start);
         var authority = end < 0 ? pattern.Substring(start) : pattern.Substring(start, end - start);
         var path = end < 0 ? "" : pattern.Substring(end);
-        return new(scheme > 0 && pattern.LastIndexOf(PartialText.Hole, scheme) < 0 ? pattern.Substring(0, scheme) : null, HostOf(authority), path);
+        return new(scheme > 0 && pattern.LastIndexOf(PartialText.Hole, scheme) < 0 ? pattern.Substring(0, scheme) : null, HostOf(authority), path, text.Origin);
     }
 
     private static string? HostOf(string authority)

@@ -1,5 +1,6 @@
 using System;
 using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Values;
 
@@ -37,8 +38,8 @@ internal readonly struct ScopeVerdict
 {
     private const string Default = "/.default";
 
-    private ScopeVerdict(ScopeProblem problem, bool isEndpointKnown, string rightScope, string? service) =>
-        (Problem, IsEndpointKnown, RightScope, Service) = (problem, isEndpointKnown, rightScope, service);
+    private ScopeVerdict(ScopeProblem problem, bool isEndpointKnown, string rightScope, string? service, Location? endpointOrigin = null) =>
+        (Problem, IsEndpointKnown, RightScope, Service, EndpointOrigin) = (problem, isEndpointKnown, rightScope, service, endpointOrigin);
 
     public ScopeProblem Problem { get; }
 
@@ -50,6 +51,12 @@ internal readonly struct ScopeVerdict
 
     /// <summary>The other service, where <see cref="Problem"/> is <see cref="ScopeProblem.OtherService"/>.</summary>
     public string? Service { get; }
+
+    /// <summary>Where in a settings file the endpoint stands; null where it is written in C# or not known.</summary>
+    public Location? EndpointOrigin { get; }
+
+    /// <summary>The same verdict, with the place of the endpoint.</summary>
+    public ScopeVerdict Against(Location? endpointOrigin) => new(Problem, IsEndpointKnown, RightScope, Service, endpointOrigin);
 
     /// <param name="scope">The scope as written.</param>
     /// <param name="endpoint">Where the token goes, as far as it is known.</param>

@@ -29,7 +29,14 @@ internal sealed class TextFolder
 
     /// <summary>The value of an expression that has just one and is wholly known, else null.</summary>
     public static string? Constant(IOperation value, Analysis analysis) =>
-        Fold(value, analysis) is { Length: 1 } values ? values[0].Constant : null;
+        Single(value, analysis)?.Constant;
+
+    /// <summary>As <see cref="Constant(IOperation, Analysis)"/>, with where it comes from.</summary>
+    public static PartialText? Single(IOperation value, Analysis analysis) =>
+        new TextFolder(analysis).Single(value) is { Constant: not null } text ? text : null;
+
+    /// <summary>The value of an expression that has just one, as far as it is known.</summary>
+    private PartialText Single(IOperation value) => Fold(value) is { Length: 1 } values ? values[0] : PartialText.Unknown;
 
     private ImmutableArray<PartialText> Fold(IOperation value)
     {
@@ -66,12 +73,20 @@ internal sealed class TextFolder
                 return Definition.Resolve(builder, _analysis) is IObjectCreationOperation built ? FoldBuilder(built) : Unknown;
             case IInvocationOperation { TargetMethod: { Name: nameof(string.TrimEnd), ContainingType.SpecialType: SpecialType.System_String }, Instance: { } trimmed } call
                 when Trimmed(call) is { } end:
-                return Fold(trimmed).Select(text => new PartialText(text.Pattern.TrimEnd(end))).ToImmutableArray();
+                return Fold(trimmed).Select(text => new PartialText(text.Pattern.TrimEnd(end), text.Origin)).ToImmutableArray();
+            case IPropertyReferenceOperation or IInvocationOperation when SettingLookup.Of(value.Unwrapped()) is { } setting:
+                return FoldSetting(setting);
             case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
                 return Definition.Of(value.Unwrapped(), _analysis) is { } definition ? Fold(definition) : Unknown;
             default:
                 return Unknown;
         }
+    }
+
+    private ImmutableArray<PartialText> FoldSetting(SettingLookup setting)
+    {
+        var found = ImmutableArray.Create(setting.Find(Single, _analysis));
+        return setting.Otherwise is { } otherwise && !otherwise.IsNull() ? Either(found, Fold(otherwise)) : found;
     }
 
     /// <summary>The character that <c>TrimEnd('x')</c> removes.</summary>
@@ -99,32 +114,34 @@ internal sealed class TextFolder
     /// <summary>A relative address against a base.</summary>
     private static PartialText Resolve(PartialText root, PartialText relative)
     {
+        var origin = root.Origin ?? relative.Origin;
         if (root.Constant is { } absolute && relative.Constant is { } rest)
-            return Uri.TryCreate(absolute, UriKind.Absolute, out var uri) && Uri.TryCreate(uri, rest, out var whole) ? new(whole.AbsoluteUri) : PartialText.Unknown;
+            return Uri.TryCreate(absolute, UriKind.Absolute, out var uri) && Uri.TryCreate(uri, rest, out var whole) ? new(whole.AbsoluteUri, origin) : PartialText.Unknown;
 
         // A rooted relative part replaces the path: known even where the host is not.
-        return relative.Pattern.StartsWith("/", StringComparison.Ordinal) && !relative.Pattern.StartsWith("//", StringComparison.Ordinal) ? new(PartialText.Hole + relative.Pattern) : PartialText.Unknown;
+        return relative.Pattern.StartsWith("/", StringComparison.Ordinal) && !relative.Pattern.StartsWith("//", StringComparison.Ordinal) ? new(PartialText.Hole + relative.Pattern, origin) : PartialText.Unknown;
     }
 
     /// <summary><c>new UriBuilder(uri) { Path = … }</c> and <c>new UriBuilder(scheme, host)</c>, as far as everything is literal.</summary>
     private ImmutableArray<PartialText> FoldBuilder(IObjectCreationOperation creation)
     {
         var builder = new UriBuilder();
+        Location? origin = null;
         foreach (var argument in creation.Arguments)
         {
-            if (argument.Parameter is not { } parameter || !Set(builder, parameter.Name, argument.Value))
+            if (argument.Parameter is not { } parameter || !Set(builder, parameter.Name, argument.Value, ref origin))
                 return Unknown;
         }
 
         foreach (var member in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
         {
-            if (member is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment || !Set(builder, target.Property.Name, assignment.Value))
+            if (member is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment || !Set(builder, target.Property.Name, assignment.Value, ref origin))
                 return Unknown;
         }
 
         try
         {
-            return One(builder.Uri.AbsoluteUri);
+            return One(builder.Uri.AbsoluteUri, origin);
         }
         catch (UriFormatException)
         {
@@ -132,7 +149,7 @@ internal sealed class TextFolder
         }
     }
 
-    private bool Set(UriBuilder builder, string part, IOperation value)
+    private bool Set(UriBuilder builder, string part, IOperation value, ref Location? origin)
     {
         if (value.ConstantValue is { HasValue: true, Value: int number })
         {
@@ -142,8 +159,10 @@ internal sealed class TextFolder
             return true;
         }
 
-        if (Fold(value) is not { Length: 1 } values || values[0].Constant is not { } text)
+        var folded = Single(value);
+        if (folded.Constant is not { } text)
             return false;
+        origin ??= folded.Origin;
         switch (part)
         {
             case "uri" when Uri.TryCreate(text, UriKind.Absolute, out var uri):
@@ -175,13 +194,13 @@ internal sealed class TextFolder
         return null;
     }
 
-    private static ImmutableArray<PartialText> One(string text) => ImmutableArray.Create(new PartialText(text));
+    private static ImmutableArray<PartialText> One(string text, Location? origin = null) => ImmutableArray.Create(new PartialText(text, origin));
 
     private static ImmutableArray<PartialText> Either(ImmutableArray<PartialText> left, ImmutableArray<PartialText> right) =>
         left.Length + right.Length > MostAlternatives ? Unknown : left.AddRange(right);
 
     private static ImmutableArray<PartialText> Concat(ImmutableArray<PartialText> left, ImmutableArray<PartialText> right) =>
-        Combine(left, right, static (one, other) => one.Pattern.Length + other.Pattern.Length > LongestText ? PartialText.Unknown : new(one.Pattern + other.Pattern));
+        Combine(left, right, static (one, other) => one.Pattern.Length + other.Pattern.Length > LongestText ? PartialText.Unknown : new(one.Pattern + other.Pattern, one.Origin ?? other.Origin));
 
     private static ImmutableArray<PartialText> Combine(ImmutableArray<PartialText> left, ImmutableArray<PartialText> right, Func<PartialText, PartialText, PartialText> combine) =>
         left.Length * right.Length > MostAlternatives

@@ -8,13 +8,17 @@ namespace Foundry.Analyzers.Values;
 /// <summary>A scope in the source, and the endpoints its tokens go to.</summary>
 internal sealed class TokenScope
 {
-    private TokenScope(IOperation expression, string text, IOperation? credential) => (Expression, Text, Credential) = (expression, text, credential);
+    private TokenScope(IOperation expression, PartialText text, IOperation? credential) =>
+        (Expression, Text, Origin, Credential) = (expression, text.Pattern, text.Origin, credential);
 
     /// <summary>The expression of the scope, as the argument or array element it is.</summary>
     public IOperation Expression { get; }
 
     /// <summary>The scope itself.</summary>
     public string Text { get; }
+
+    /// <summary>Where in a settings file the scope or a part of it stands; null where all of it is written in C#.</summary>
+    public Location? Origin { get; }
 
     /// <summary>What asks for the token, where it is known.</summary>
     public IOperation? Credential { get; }
@@ -38,7 +42,8 @@ internal sealed class TokenScope
 
         // Of an endpoint that depends on a condition, every arm has to refuse the scope for the same reason.
         var verdicts = destination.Values.Select(endpoint => ScopeVerdict.Of(Text, endpoint)).ToArray();
-        return verdicts.All(verdict => verdict.Problem == verdicts[0].Problem && verdict.RightScope == verdicts[0].RightScope) ? verdicts[0] : default;
+        return verdicts.All(verdict => verdict.Problem == verdicts[0].Problem && verdict.RightScope == verdicts[0].RightScope)
+            ? verdicts[0].Against(destination.Origin) : default;
     }
 
     /// <summary>Whether the credential certainly asks the token endpoint itself, which insists on <c>/.default</c>.</summary>
@@ -65,7 +70,7 @@ internal sealed class TokenScope
                 credential = argument.Value;
         }
 
-        return scope is not null && TextFolder.Constant(scope, analysis) is { } text ? new(scope, text, credential) : null;
+        return scope is not null && TextFolder.Single(scope, analysis) is { } text ? new(scope, text, credential) : null;
     }
 
     /// <summary>The scope of <c>credential.GetToken(new TokenRequestContext([scope]))</c>, or null where it is not one known string.</summary>
@@ -74,7 +79,7 @@ internal sealed class TokenScope
         foreach (var argument in request.Arguments)
         {
             if (argument.Parameter is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } }
-                && OnlyElement(argument.Value, analysis) is { } scope && TextFolder.Constant(scope, analysis) is { } text)
+                && OnlyElement(argument.Value, analysis) is { } scope && TextFolder.Single(scope, analysis) is { } text)
             {
                 // An array kept elsewhere is reported where it is used.
                 return new(argument.Syntax.Span.Contains(scope.Syntax.Span) ? scope : argument.Value, text, credential);

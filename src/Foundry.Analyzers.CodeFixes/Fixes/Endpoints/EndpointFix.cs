@@ -29,7 +29,9 @@ public sealed class EndpointFix : FoundryCodeFix
     private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
     {
         var (title, repair) = RepairsById[diagnostic.Id];
-        if (WrittenValue.At(diagnostic.Location, root) is { } use
+        // An address in a settings file is changed there.
+        if (diagnostic.AdditionalLocations.Count == 0
+            && WrittenValue.At(diagnostic.Location, root) is { } use
             && WrittenValue.Text(use, model, analysis) is { } text
             && TextEdit.Repaired(text, repair) is { } repaired)
             yield return new Repair(title, diagnostic.Id, text, _ => repaired);

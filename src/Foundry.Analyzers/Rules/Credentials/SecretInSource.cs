@@ -57,7 +57,8 @@ public sealed class SecretInSource : FoundryAnalyzer
     {
         foreach (var text in TextFolder.Fold(value, analysis))
         {
-            if (text.Constant is { } constant
+            // A settings file is no source: it may be one that never leaves this machine.
+            if (text is { Origin: null, Constant: { } constant }
                 && (SecretParameter.TakesClientSecret(parameter) ? SecretShape.OfClientSecret(constant) : SecretShape.OfKey(constant)) is { } shape)
                 return shape;
         }

@@ -10,7 +10,8 @@ namespace Foundry.Analyzers.Rules.Endpoints;
 
 /// <summary>
 /// What the rules about endpoints share: finding an endpoint, as an argument or in the options, and the clients that go there.
-/// An endpoint is reported once, however many clients share it.
+/// An endpoint is reported once, however many clients share it. The message gets the client's name and, where the address stands in
+/// a settings file, that file.
 /// </summary>
 public abstract class EndpointRule : FoundryAnalyzer
 {
@@ -20,9 +21,6 @@ public abstract class EndpointRule : FoundryAnalyzer
 
     /// <summary>Whether the address is wrong for the client, whatever the rest of the program does.</summary>
     private protected abstract bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis);
-
-    /// <summary>What the message is told beside the client's type.</summary>
-    private protected virtual object Detail(Endpoint address) => "";
 
     private protected sealed override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
     {
@@ -84,7 +82,7 @@ public abstract class EndpointRule : FoundryAnalyzer
         if (wronged is not null)
         {
             context.ReportDiagnostic(Diagnostic.Create(_rule, endpoint.Written!.Written().GetLocation(),
-                wronged.Client.Name, Detail(endpoint.Values[0])));
+                new[] { endpoint.Origin }.OfType<Location>(), wronged.Client.Name, endpoint.Origin.InFile()));
         }
     }
 }

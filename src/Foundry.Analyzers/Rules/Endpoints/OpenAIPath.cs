@@ -11,7 +11,7 @@ namespace Foundry.Analyzers.Rules.Endpoints;
 public sealed class OpenAIPath : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1002", "OpenAI client on an Azure host needs /openai/v1",
-        "'{0}' adds its routes to this address, and Azure serves them below /openai/v1 only, so every call is answered 404; end the address in /openai/v1/", RuleArea.Endpoints, RuleLevel.Certain,
+        "'{0}' adds its routes to this address{1}, and Azure serves them below /openai/v1 only, so every call is answered 404; end the address in /openai/v1/", RuleArea.Endpoints, RuleLevel.Certain,
         "The OpenAI clients append /chat/completions, /responses and so on to their endpoint. On Foundry and Azure OpenAI these routes lie below /openai/v1/.");
 
     public OpenAIPath() : base(Descriptor) { }

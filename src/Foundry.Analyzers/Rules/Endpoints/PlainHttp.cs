@@ -10,7 +10,7 @@ namespace Foundry.Analyzers.Rules.Endpoints;
 public sealed class PlainHttp : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1005", "Token sent over plain HTTP",
-        "'{0}' signs in with a token and refuses to send one without TLS, so every call throws; use https", RuleArea.Endpoints, RuleLevel.Certain,
+        "'{0}' signs in with a token and refuses to send one to an address{1} without TLS, so every call throws; use https", RuleArea.Endpoints, RuleLevel.Certain,
         "The token policies of System.ClientModel and Azure.Core throw for an address that is not https: whoever listens on the way could use the token.");
 
     public PlainHttp() : base(Descriptor) { }

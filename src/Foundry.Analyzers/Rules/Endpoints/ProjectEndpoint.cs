@@ -10,7 +10,7 @@ namespace Foundry.Analyzers.Rules.Endpoints;
 public sealed class ProjectEndpoint : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1001", "Project client needs a project endpoint",
-        "'{0}' works on a Foundry project, and this address is not one, so every call is answered 404; it has to end in /api/projects/ and the project's name", RuleArea.Endpoints, RuleLevel.Certain,
+        "'{0}' works on a Foundry project, and this address{1} is not one, so every call is answered 404; it has to end in /api/projects/ and the project's name", RuleArea.Endpoints, RuleLevel.Certain,
         "A project client adds its routes to the address it is given. Below the resource itself, or below another path, there are no such routes.");
 
     public ProjectEndpoint() : base(Descriptor) { }

@@ -10,7 +10,7 @@ namespace Foundry.Analyzers.Rules.Endpoints;
 public sealed class RegionalHost : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1004", "Token credential needs the resource's own host",
-        "'{0}' signs in with a token, which a regional host refuses with 400 (custom subdomain); use the resource's own host, https://<resource>.openai.azure.com or https://<resource>.services.ai.azure.com", RuleArea.Endpoints, RuleLevel.Certain,
+        "'{0}' signs in with a token, which a regional host{1} refuses with 400 (custom subdomain); use the resource's own host, https://<resource>.openai.azure.com or https://<resource>.services.ai.azure.com", RuleArea.Endpoints, RuleLevel.Certain,
         "The regional hosts serve many resources and cannot tell whose token it is. Microsoft Entra ID works on the custom subdomain of a resource only.");
 
     public RegionalHost() : base(Descriptor) { }

@@ -11,7 +11,7 @@ namespace Foundry.Analyzers.Rules.Endpoints;
 public sealed class ResourceRoot : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1003", "Azure OpenAI client endpoint must be the resource root",
-        "'{0}' adds /openai/deployments/… to this address itself, so with a path of its own every call is answered 404; end the address after the host", RuleArea.Endpoints, RuleLevel.Certain,
+        "'{0}' adds /openai/deployments/… to this address{1} itself, so with a path of its own every call is answered 404; end the address after the host", RuleArea.Endpoints, RuleLevel.Certain,
         "AzureOpenAIClient builds the whole path, /openai/deployments/{deployment}/…, from the root of the resource. A path or query in the endpoint comes in between.");
 
     public ResourceRoot() : base(Descriptor) { }

@@ -14,7 +14,7 @@ namespace Foundry.Analyzers.Rules.Scopes;
 public sealed class CloudMismatch : ScopeRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3004", "Cloud of endpoint and scope differ",
-        "The endpoint is in the Azure cloud '.{0}', which refuses tokens for '{1}' with 401; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,
+        "The endpoint{3} is in the Azure cloud '.{0}', which refuses tokens for '{1}'{4} with 401; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,
         "Each Azure cloud has audiences of its own and accepts no token for those of another. AzureOpenAIClient asks for the public cloud's unless its options name another.");
 
     private const string AudienceProperty = "Audience";
@@ -22,7 +22,7 @@ public sealed class CloudMismatch : ScopeRule
     public CloudMismatch() : base(Descriptor) { }
 
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
-        verdict.Problem == ScopeProblem.OtherCloud ? Arguments(scope.Text, verdict.RightScope) : null;
+        verdict.Problem == ScopeProblem.OtherCloud ? Arguments(scope.Text, verdict.RightScope, verdict.EndpointOrigin, scope.Origin) : null;
 
     private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
     {
@@ -40,19 +40,20 @@ public sealed class CloudMismatch : ScopeRule
             return;
 
         var audience = client.ReadOption(AudienceProperty, out var isAbsent, analysis);
-        var scope = audience is not null ? Scope(audience, analysis) : isAbsent ? AzureCloud.Public.AccountScope : null;
-        if (scope is not null && AzureCloud.OfScope(scope) is { } own && own != cloud)
+        var scope = audience is not null ? Scope(audience, analysis) : isAbsent ? new PartialText(AzureCloud.Public.AccountScope) : null;
+        if (scope is { Constant: { } text, Origin: var origin } && AzureCloud.OfScope(text) is { } own && own != cloud)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, (audience ?? address).Written().GetLocation(), additionalLocations: null,
-                audience is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(RightScope, cloud.AccountScope),
-                Arguments(scope, cloud.AccountScope)));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, (audience ?? address).Written().GetLocation(), Places(endpoint.Origin, origin),
+                audience is null ? ImmutableDictionary<string, string?>.Empty : RightScopeIn(origin, cloud.AccountScope),
+                Arguments(text, cloud.AccountScope, endpoint.Origin, origin)));
         }
     }
 
-    private static object[] Arguments(string scope, string rightScope) => new object[] { AzureCloud.OfScope(rightScope)!.HostSuffix, scope, rightScope };
+    private static object[] Arguments(string scope, string rightScope, Location? endpointOrigin, Location? scopeOrigin) =>
+        new object[] { AzureCloud.OfScope(rightScope)!.HostSuffix, scope, rightScope, endpointOrigin.InFile(), scopeOrigin.InFile() };
 
     /// <summary>The scope an audience stands for: a member of AzureOpenAIAudience, or a string.</summary>
-    private static string? Scope(IOperation audience, Analysis analysis)
+    private static PartialText? Scope(IOperation audience, Analysis analysis)
     {
         var value = Definition.Resolve(audience, analysis);
         if (value is IConversionOperation { OperatorMethod: not null } conversion)
@@ -62,10 +63,10 @@ public sealed class CloudMismatch : ScopeRule
         return value is IPropertyReferenceOperation { Property: { IsStatic: true } member } && KnownTypes.AzureOpenAIAudience.Matches(member.ContainingType)
             ? member.Name switch
             {
-                "AzurePublicCloud" => AzureCloud.Public.AccountScope,
-                "AzureGovernment" => AzureCloud.UsGovernment.AccountScope,
+                "AzurePublicCloud" => new PartialText(AzureCloud.Public.AccountScope),
+                "AzureGovernment" => new PartialText(AzureCloud.UsGovernment.AccountScope),
                 _ => null,
             }
-            : TextFolder.Constant(value, analysis);
+            : TextFolder.Single(value, analysis);
     }
 }

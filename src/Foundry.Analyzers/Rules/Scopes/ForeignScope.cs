@@ -10,7 +10,7 @@ namespace Foundry.Analyzers.Rules.Scopes;
 public sealed class ForeignScope : ScopeRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3002", "Scope belongs to another service",
-        "'{0}' asks for a token for {1}, which Foundry and Azure OpenAI refuse with 401; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,
+        "'{0}'{3} asks for a token for {1}, which Foundry and Azure OpenAI refuse with 401; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,
         "A token is good for one audience. One that was issued for another Azure service is refused, and the service that gets it by mistake has seen it.");
 
     public ForeignScope() : base(Descriptor) { }
@@ -18,5 +18,5 @@ public sealed class ForeignScope : ScopeRule
     private protected override bool IsCertain(TokenScope scope, ScopeVerdict verdict, Analysis analysis) => verdict.IsEndpointKnown;
 
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
-        verdict.Problem == ScopeProblem.OtherService ? new object[] { scope.Text, verdict.Service!, verdict.RightScope } : null;
+        verdict.Problem == ScopeProblem.OtherService ? new object[] { scope.Text, verdict.Service!, verdict.RightScope, scope.Origin.InFile() } : null;
 }

@@ -13,15 +13,15 @@ namespace Foundry.Analyzers.Rules.Scopes;
 public sealed class MalformedScope : ScopeRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3003", "Scope is malformed",
-        "'{0}' is not a scope: {1}; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,
+        "'{0}'{3} is not a scope: {1}; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,
         "A scope for an application is the audience followed by /.default. Microsoft Entra ID issues no token for anything else.");
 
     public MalformedScope() : base(Descriptor) { }
 
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) => verdict.Problem switch
     {
-        ScopeProblem.NoAudience => new object[] { scope.Text, "Microsoft Entra ID knows no such audience", verdict.RightScope },
-        ScopeProblem.NoDefault => new object[] { scope.Text, "without '/.default' service principals and workload identities get no token", verdict.RightScope },
+        ScopeProblem.NoAudience => new object[] { scope.Text, "Microsoft Entra ID knows no such audience", verdict.RightScope, scope.Origin.InFile() },
+        ScopeProblem.NoDefault => new object[] { scope.Text, "without '/.default' service principals and workload identities get no token", verdict.RightScope, scope.Origin.InFile() },
         _ => null,
     };
 

@@ -9,11 +9,11 @@ namespace Foundry.Analyzers.Rules.Scopes;
 public sealed class ProjectScope : ScopeRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3001", "Scope does not fit a project endpoint",
-        "A Foundry project endpoint refuses tokens for '{0}' with 401; use '{1}'", RuleArea.Scopes, RuleLevel.Certain,
+        "A Foundry project endpoint{2} refuses tokens for '{0}'{3} with 401; use '{1}'", RuleArea.Scopes, RuleLevel.Certain,
         "A project endpoint (/api/projects/…) accepts one audience only, that of Foundry. A token for Cognitive Services is right for the account and refused by the project.");
 
     public ProjectScope() : base(Descriptor) { }
 
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
-        verdict.Problem == ScopeProblem.NotProject ? new object[] { scope.Text, verdict.RightScope } : null;
+        verdict.Problem == ScopeProblem.NotProject ? new object[] { scope.Text, verdict.RightScope, verdict.EndpointOrigin.InFile(), scope.Origin.InFile() } : null;
 }

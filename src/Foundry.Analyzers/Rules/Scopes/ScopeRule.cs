@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,7 +14,7 @@ namespace Foundry.Analyzers.Rules.Scopes;
 /// </summary>
 public abstract class ScopeRule : FoundryAnalyzer
 {
-    /// <summary>The diagnostic property that holds the scope to use instead.</summary>
+    /// <summary>The diagnostic property that holds the scope to write instead; absent where the scope is not written in C#.</summary>
     internal const string RightScope = nameof(RightScope);
 
     private readonly DiagnosticDescriptor _rule;
@@ -53,7 +54,16 @@ public abstract class ScopeRule : FoundryAnalyzer
             return;
 
         var severity = IsCertain(scope, verdict, analysis) ? _rule.DefaultSeverity : DiagnosticSeverity.Info;
-        context.ReportDiagnostic(Diagnostic.Create(_rule, scope.Expression.Written().GetLocation(), severity, additionalLocations: null,
-            ImmutableDictionary<string, string?>.Empty.Add(RightScope, verdict.RightScope), arguments));
+        context.ReportDiagnostic(Diagnostic.Create(_rule, scope.Expression.Written().GetLocation(), severity,
+            Places(verdict.EndpointOrigin, scope.Origin), RightScopeIn(scope.Origin, verdict.RightScope), arguments));
     }
+
+    /// <summary>The places in settings files that a diagnostic points to as well.</summary>
+    private protected static IEnumerable<Location> Places(Location? endpointOrigin, Location? scopeOrigin) =>
+        new[] { endpointOrigin, scopeOrigin }.OfType<Location>();
+
+    /// <summary>The properties of a diagnostic: the scope to write, unless the wrong one stands in a settings file.</summary>
+    private protected static ImmutableDictionary<string, string?> RightScopeIn(Location? scopeOrigin, string rightScope) => scopeOrigin is null
+        ? ImmutableDictionary<string, string?>.Empty.Add(RightScope, rightScope)
+        : ImmutableDictionary<string, string?>.Empty;
 }

@@ -42,7 +42,7 @@ public class PlainHttpTests
     public Task Message() => Verify.VerifyAnalyzerAsync(
         Body("_ = new AIProjectClient(new Uri({|#0:\"http://r.services.ai.azure.com/api/projects/p\"|}), token);"),
         Verify.Diagnostic(PlainHttp.Descriptor).WithLocation(0).WithMessage(
-            "'AIProjectClient' signs in with a token and refuses to send one without TLS, so every call throws; use https"));
+            "'AIProjectClient' signs in with a token and refuses to send one to an address without TLS, so every call throws; use https"));
 
     [Theory]
     [InlineData("new AzureOpenAIClient(new Uri(\"http://localhost:8080\"), token)")]

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Files;
+
+/// <summary>The settings of one file: appsettings*.json, local.settings.json or launchSettings.json.</summary>
+internal sealed class AppSettings
+{
+    private static readonly char[] Separators = { '/', '\\' };
+
+    private const string LocalSettings = "local.settings.json";
+    private const string LaunchSettings = "launchSettings.json";
+
+    /// <summary>No program asks for a longer key; building them would let a small file fill the memory.</summary>
+    private const int LongestKey = 512;
+
+    private readonly ImmutableArray<FileSetting>.Builder _settings = ImmutableArray.CreateBuilder<FileSetting>();
+    private readonly int _knownEnd;
+
+    private AppSettings(string path, SourceText text)
+    {
+        (Path, Text) = (path, text);
+        var json = Json.Read(text);
+        _knownEnd = json.KnownEnd;
+        if (json.Root is JsonObject root)
+            Add(root);
+        Settings = _settings.ToImmutable();
+    }
+
+    public string Path { get; }
+
+    public SourceText Text { get; }
+
+    /// <summary>The settings in the order they are written; a key may occur twice.</summary>
+    public ImmutableArray<FileSetting> Settings { get; }
+
+    public static AppSettings Read(string path, SourceText text) => new(path, text);
+
+    /// <summary>Whether a file of this name holds settings.</summary>
+    public static bool IsNameOf(string path)
+    {
+        var name = NameOf(path);
+        return name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            || Is(name, LocalSettings) || Is(name, LaunchSettings);
+    }
+
+    /// <summary>The form in which keys are compared: environment variables say <c>__</c> where configuration says <c>:</c>.</summary>
+    public static string Normalize(string key) => key.Replace("__", ":");
+
+    /// <summary>The last part of a path. (System.IO.Path throws, on some platforms, where a path holds what a path cannot.)</summary>
+    public static string NameOf(string path) => path.Substring(path.LastIndexOfAny(Separators) + 1);
+
+    private static bool Is(string name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);
+
+    private void Add(JsonObject root)
+    {
+        var name = NameOf(Path);
+        if (Is(name, LocalSettings))
+            AddVariables(root["Values"]);
+        else if (!Is(name, LaunchSettings))
+            Add("", root, isVariable: false);
+        else if (root["profiles"] is JsonObject profiles)
+        {
+            foreach (var profile in profiles.Properties)
+                AddVariables((profile.Value as JsonObject)?["environmentVariables"]);
+        }
+    }
+
+    private void AddVariables(JsonValue? variables)
+    {
+        if (variables is JsonObject)
+            Add("", variables, isVariable: true);
+    }
+
+    private void Add(string key, JsonValue value, bool isVariable)
+    {
+        if (key.Length > LongestKey || value.Span.Start >= _knownEnd)
+            return;
+
+        switch (value)
+        {
+            case JsonObject nested:
+                foreach (var property in nested.Properties)
+                    Add(Join(key, property.Name), property.Value, isVariable);
+                break;
+            case JsonArray list:
+                for (var i = 0; i < list.Items.Length; i++)
+                    Add(Join(key, i.ToString(CultureInfo.InvariantCulture)), list.Items[i], isVariable);
+                break;
+            case JsonString text:
+                _settings.Add(new(this, Normalize(key), text.Value, value.Span, isVariable));
+                break;
+            case JsonLiteral { IsNull: false } literal:
+                _settings.Add(new(this, Normalize(key), literal.Text, value.Span, isVariable));
+                break;
+        }
+    }
+
+    private static string Join(string key, string name) => key.Length == 0 ? name : key + ":" + name;
+}
+
+/// <summary>One setting of a file, and where it stands.</summary>
+internal readonly struct FileSetting
+{
+    private readonly AppSettings _file;
+
+    public FileSetting(AppSettings file, string key, string value, TextSpan span, bool isEnvironmentVariable) =>
+        (_file, Key, Value, Span, IsEnvironmentVariable) = (file, key, value, span, isEnvironmentVariable);
+
+    /// <summary>The key with <c>:</c> between its parts.</summary>
+    public string Key { get; }
+
+    public string Value { get; }
+
+    /// <summary>Where the value stands, with its quotes.</summary>
+    public TextSpan Span { get; }
+
+    /// <summary>Whether the program also sees it as an environment variable.</summary>
+    public bool IsEnvironmentVariable { get; }
+
+    /// <summary>File, line and span of the value.</summary>
+    public Location Location => Location.Create(_file.Path, Span, _file.Text.Lines.GetLinePositionSpan(Span));
+}
