@@ -18,6 +18,8 @@ internal sealed class SettingLookup
     private SettingLookup(IOperation? configuration, IOperation? key, string prefix = "", IOperation? otherwise = null) =>
         (_configuration, _key, _prefix, Otherwise) = (configuration, key, prefix, otherwise);
 
+    private bool IsKnownToFiles { get; set; } = true;
+
     /// <summary>The value where the setting is missing, if one is given.</summary>
     public IOperation? Otherwise { get; }
 
@@ -30,8 +32,9 @@ internal sealed class SettingLookup
                 return new(configuration, arguments[0].Value);
             case IPropertyReferenceOperation { Property.Name: "Value", Instance: { } section } when IsSection(section):
                 return new(section, key: null);
-            case IInvocationOperation { TargetMethod: { Name: nameof(Environment.GetEnvironmentVariable) } method, Arguments: { Length: 1 } arguments } when KnownTypes.Environment.Matches(method.ContainingType):
-                return new(configuration: null, arguments[0].Value);
+            case IInvocationOperation { TargetMethod: { Name: nameof(Environment.GetEnvironmentVariable) } method } call when KnownTypes.Environment.Matches(method.ContainingType) && Argument(call, "variable") is { } variable:
+                // The variables of a user or a machine are not what a settings file sets.
+                return new(configuration: null, variable) { IsKnownToFiles = call.Arguments.Length == 1 };
             case IInvocationOperation { TargetMethod: { Name: "GetConnectionString" } method } call when KnownTypes.ConfigurationExtensions.Matches(method.ContainingType):
                 return OfCall(call, "name", "ConnectionStrings" + Separator);
             case IInvocationOperation { TargetMethod: { Name: "GetValue" } method } call when KnownTypes.ConfigurationBinder.Matches(method.ContainingType):
@@ -63,7 +66,7 @@ internal sealed class SettingLookup
     /// <param name="fold">Folds a key, or the name of a file.</param>
     public PartialText Find(Func<IOperation, PartialText> fold, Analysis analysis)
     {
-        if (KeyPart(fold) is not { } key)
+        if (!IsKnownToFiles || KeyPart(fold) is not { } key)
             return PartialText.Unknown;
         if (_configuration is null)
             return analysis.Foundry.Configuration.FindVariable(key);
@@ -81,6 +84,25 @@ internal sealed class SettingLookup
         }
 
         return PartialText.Unknown;
+    }
+
+    /// <summary>The name the setting is asked for by, with the sections it is got through as far as they are known; null where it is not.</summary>
+    public string? Name(Analysis analysis)
+    {
+        if (_key is null || TextFolder.Constant(_key, analysis) is not { } name)
+            return null;
+
+        name = _prefix + name;
+        var asked = _configuration;
+        for (var i = 0; i < LongestChain && asked is not null && OfSection(Definition.Resolve(asked, analysis)) is { _key: { } key } section; i++)
+        {
+            if (TextFolder.Constant(key, analysis) is not { } part)
+                break;
+            name = part + Separator + name;
+            asked = section._configuration;
+        }
+
+        return name;
     }
 
     private string? KeyPart(Func<IOperation, PartialText> fold) => _key is null ? "" : fold(_key).Constant is { } key ? _prefix + key : null;

@@ -24,7 +24,7 @@ public class UnusedTenantTests
         {
             private readonly IConfiguration _configuration = null;
             {{members}}
-            void M(Uri uri, IConfiguration configuration, ConfigurationManager manager)
+            void M(Uri uri, IConfiguration configuration)
             {
                 {{statements}}
             }
@@ -78,7 +78,6 @@ public class UnusedTenantTests
     [InlineData("Environment.GetEnvironmentVariable(\"AzureAd__TenantId\")")]
     [InlineData("Environment.GetEnvironmentVariable(\"MY_TENANT_ID\") ?? throw new InvalidOperationException()")]
     [InlineData("configuration[\"AzureAd:TenantId\"]")]
-    [InlineData("manager[\"TenantId\"]")]
     [InlineData("_configuration[\"Foundry:TENANT_ID\"]!")]
     public Task However_it_is_read(string read) => Fixes(
         $"var tenant = {read}; _ = new AIProjectClient(uri, [|new DefaultAzureCredential()|]);",
