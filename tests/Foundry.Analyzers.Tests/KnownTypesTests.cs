@@ -59,6 +59,26 @@ public class KnownTypesTests
         }
     }
 
+    /// <summary>Whatever a client calls its address, it is found: as a Uri, as a string, or in its options.</summary>
+    [Fact]
+    public void Every_endpoint_is_recognised()
+    {
+        var members = Clients.Constructed.Where(client => !OtherGenerations.Contains(client.FullName))
+            .SelectMany(client => new KnownType(client.FullName).FindIn(Compilation)!.InstanceConstructors)
+            .Concat(Clients.Factories.SelectMany(factory => new KnownType(factory.FullName).FindIn(Compilation)!.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>()))
+            .Where(method => method.DeclaredAccessibility == Microsoft.CodeAnalysis.Accessibility.Public && method.Parameters.Any(Values.CredentialParameter.Is))
+            .ToArray();
+
+        Assert.True(members.Length > 100);
+        foreach (var parameter in members.SelectMany(method => method.Parameters))
+        {
+            if (parameter.Type.Name == "Uri" || parameter.Type.SpecialType == Microsoft.CodeAnalysis.SpecialType.System_String && parameter.Name.Contains("ndpoint"))
+                Assert.True(Values.ClientCreation.IsEndpoint(parameter), $"{parameter.ContainingSymbol}: {parameter.Name}");
+            if (parameter.Type.GetMembers("Endpoint").Length > 0)
+                Assert.True(KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type), $"{parameter.ContainingSymbol}: {parameter.Name}");
+        }
+    }
+
     [Fact]
     public void Evaluation_run_members_exist()
     {

@@ -29,18 +29,6 @@ public class UnusedTenantTests
                 {{statements}}
             }
         }
-
-        abstract class ConfigurationManager : IConfigurationManager
-        {
-            public abstract string this[string key] { get; set; }
-            public abstract System.Collections.Generic.IDictionary<string, object> Properties { get; }
-            public abstract System.Collections.Generic.IList<IConfigurationSource> Sources { get; }
-            public abstract IConfigurationBuilder Add(IConfigurationSource source);
-            public abstract IConfigurationRoot Build();
-            public abstract System.Collections.Generic.IEnumerable<IConfigurationSection> GetChildren();
-            public abstract Microsoft.Extensions.Primitives.IChangeToken GetReloadToken();
-            public abstract IConfigurationSection GetSection(string key);
-        }
         """;
 
     private static Task Fixes(string statements, string repaired, string members = "") => Verify.VerifyCodeFixAsync(Body(statements, members), Body(repaired, members));

@@ -123,6 +123,9 @@ public class ProjectScopeTests
     public Task A_token_that_is_used_as_a_key(string scopes) => Verify.VerifyCodeFixAsync(
         Request(scopes.Replace("SCOPE", Wrong)), Request(scopes.Replace("[|", "").Replace("|]", "").Replace("SCOPE", Right)));
 
+    [RoslynFact(4, 8)]
+    public Task A_collection_expression() => Verify.VerifyCodeFixAsync(Request($"[[|\"{Wrong}\"|]]"), Request($"[\"{Right}\"]"));
+
     private static string Request(string scopes) => Body($$"""
         var token = await credential.GetTokenAsync(new TokenRequestContext({{scopes}}), default);
         var client = new OpenAIClient(new ApiKeyCredential(token.Token), new OpenAIClientOptions { Endpoint = new Uri("{{Project}}") });
