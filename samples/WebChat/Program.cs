@@ -1,5 +1,5 @@
-// A small chat service. Written with the mistakes people make; the build shows the warnings, an editor (or the mode Recommended) the
-// rest. WebChat.Fixed is the same service without them.
+// A small chat service. Written with the mistakes people make: the build shows the warnings, the mode Recommended more, an editor all,
+// the address in appsettings.json among them. WebChat.Fixed is the same service without them.
 
 using System.ClientModel;
 using System.ClientModel.Primitives;
@@ -23,7 +23,7 @@ app.MapGet("/chat", async (string question) =>
 
 var embeddings = new EmbeddingClient("text-embedding-3-small",
     new BearerTokenPolicy(new DefaultAzureCredential(), "https://ai.azure.com/.default"),
-    new OpenAIClientOptions { Endpoint = new Uri("https://my-resource.openai.azure.com/openai/v1/") });
+    new OpenAIClientOptions { Endpoint = new Uri("https://my-resource.openai.azure.com/") });
 
 app.MapGet("/embed", async (string text) =>
 {

@@ -14,15 +14,15 @@ internal static class TextEdit
     /// The string with its text changed; null where it cannot be. Of an interpolated string the change sees a
     /// <see cref="PartialText.Hole"/> for each interpolation, and may drop trailing ones.
     /// </summary>
-    public static ExpressionSyntax? Repaired(ExpressionSyntax text, Func<string, string?> change) => text switch
+    public static ExpressionSyntax? Repaired(ExpressionSyntax text, Func<string, string?> change, Func<InterpolationSyntax, bool> mayDrop) => text switch
     {
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal when change(literal.Token.ValueText) is { } changed =>
             SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(changed)),
-        InterpolatedStringExpressionSyntax interpolated => Repaired(interpolated, change),
+        InterpolatedStringExpressionSyntax interpolated => Repaired(interpolated, change, mayDrop),
         _ => null,
     };
 
-    private static ExpressionSyntax? Repaired(InterpolatedStringExpressionSyntax text, Func<string, string?> change)
+    private static ExpressionSyntax? Repaired(InterpolatedStringExpressionSyntax text, Func<string, string?> change, Func<InterpolationSyntax, bool> mayDrop)
     {
         // Text with an escape would have to be escaped anew; addresses have none.
         if (text.StringStartToken.Text != "$\"" || text.Contents.Any(part => part is InterpolatedStringTextSyntax plain && plain.TextToken.Text != plain.TextToken.ValueText))
@@ -34,6 +34,8 @@ internal static class TextEdit
             return null;
 
         var pieces = changed.Split(PartialText.Hole);
+        if (!interpolations.Skip(pieces.Length - 1).All(mayDrop))
+            return null;
         if (pieces.Length == 1)
             return SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(changed));
 

@@ -156,6 +156,9 @@ public class ConsumerTests(PackedPackage package)
         Directory.CreateDirectory(Path.Combine(folder, "Properties"));
         File.WriteAllText(Path.Combine(folder, file), settings);
 
+        // What only a file proves is an info, which a build does not print unless it is raised.
+        File.WriteAllText(Path.Combine(folder, ".editorconfig"), "root = true\n[*.cs]\ndotnet_diagnostic.FDRY3001.severity = warning\n");
+
         Assert.Equal(["Program.cs(7,66): FDRY3001"], await BuildAsync(folder));
         Assert.Empty(await BuildAsync(folder, "-p:FoundryReadConfiguration=false"));
 

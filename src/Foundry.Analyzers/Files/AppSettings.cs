@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -43,9 +44,14 @@ internal sealed class AppSettings
     public static bool IsNameOf(string path)
     {
         var name = NameOf(path);
-        return name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        return name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !IsExample(name)
             || Is(name, LocalSettings) || Is(name, LaunchSettings);
     }
+
+    /// <summary>Whether a file is there to be copied or for tests: no deployment loads it.</summary>
+    private static bool IsExample(string name) => Examples.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private static readonly string[] Examples = { "template", "sample", "example", "test" };
 
     /// <summary>The form in which keys are compared: environment variables say <c>__</c> where configuration says <c>:</c>.</summary>
     public static string Normalize(string key) => key.Replace("__", ":");

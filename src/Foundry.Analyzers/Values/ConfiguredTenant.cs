@@ -127,7 +127,10 @@ internal sealed class ConfiguredTenant
                 case ICoalesceOperation or IInterpolationOperation or IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
                     value = user;
                     break;
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IIsPatternOperation or INameOfOperation or IExpressionStatementOperation:
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+                    // Compared with anything but nothing, it is used.
+                    return !IsNothing(comparison.LeftOperand) && !IsNothing(comparison.RightOperand);
+                case IIsPatternOperation or INameOfOperation or IExpressionStatementOperation:
                     return false;
                 case IArgumentOperation { Parent: IInvocationOperation call }:
                     return !IsCheckOrOutput(call.TargetMethod);
@@ -145,6 +148,8 @@ internal sealed class ConfiguredTenant
         member.DeclaredAccessibility != Accessibility.Private
         || type.DeclaringSyntaxReferences.Sum(part => part.GetSyntax(analysis.Cancel).DescendantNodes()
             .Count(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name)) > times;
+
+    private static bool IsNothing(IOperation operand) => operand.IsNull() || operand.ConstantValue is { HasValue: true, Value: "" };
 
     private static bool IsCheckOrOutput(IMethodSymbol method) =>
         method.ContainingType.SpecialType == SpecialType.System_String && method.Name is nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace)

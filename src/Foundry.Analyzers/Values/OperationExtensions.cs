@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -75,6 +76,24 @@ internal static class OperationExtensions
         var value = operation.Unwrapped();
         return value.ConstantValue is { HasValue: true, Value: null }
             || value is IDefaultValueOperation { Type.IsReferenceType: true };
+    }
+
+    /// <summary>Whether the operation runs only where a condition of the program holds.</summary>
+    public static bool IsConditional(this IOperation operation)
+    {
+        for (var child = operation; child.Parent is { } parent; child = parent)
+        {
+            if (parent is IConditionalOperation condition && child != condition.Condition
+                || parent is ISwitchExpressionArmOperation or ISwitchCaseOperation or ICatchClauseOperation
+                || parent is ICoalesceOperation coalesce && child == coalesce.WhenNull)
+                return true;
+
+            // An earlier statement of the block that may leave it is a condition too.
+            if (parent is IBlockOperation block && block.Operations.TakeWhile(statement => statement != child).Any(static statement => statement is IConditionalOperation or ISwitchOperation))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the operation stands in a branch that a constant condition excludes: the code never runs.</summary>

@@ -102,7 +102,8 @@ internal sealed class SettingLookup
             asked = section._configuration;
         }
 
-        return name;
+        // Of a section that comes from elsewhere the path is not known, and so the name is not.
+        return asked is not null && IsSection(Definition.Resolve(asked, analysis)) ? null : name;
     }
 
     private string? KeyPart(Func<IOperation, PartialText> fold) => _key is null ? "" : fold(_key).Constant is { } key ? _prefix + key : null;

@@ -45,7 +45,7 @@ internal readonly struct SettingRead
             {
                 ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && !TakesAsItComes(reference),
                 IInvocationOperation or IPropertyReferenceOperation when operation != _read =>
-                    Setting.NameOf(operation, analysis) == _name && !TakesAsItComes(operation),
+                    Setting.NameOf(operation, analysis) == _name && !TakesAsItComes(operation) && !IsCheckedInPlace(operation),
                 _ => false,
             };
             if (mayCheck)
@@ -54,6 +54,9 @@ internal readonly struct SettingRead
 
         return false;
     }
+
+    /// <summary><c>read ?? throw …</c> says nothing of another read: which of them runs first is open.</summary>
+    private static bool IsCheckedInPlace(IOperation read) => read.User() is ICoalesceOperation coalesce && coalesce.WhenNull.Unwrapped() is IThrowOperation;
 
     private static ILocalSymbol? LocalOf(IOperation read) => read.User() switch
     {

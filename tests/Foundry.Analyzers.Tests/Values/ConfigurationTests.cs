@@ -288,7 +288,7 @@ public class ConfigurationTests
     public Task The_message_names_file_and_line_and_the_literal_is_fixed()
     {
         var test = Test(Source(Asked, scope: $"{{|#0:\"{Wrong}\"|}}"), ("/p/appsettings.json", Settings));
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic(ProjectScope.Descriptor).WithLocation(0).WithMessage(
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(ProjectScope.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
             $"A Foundry project endpoint (appsettings.json:4) refuses tokens for '{Wrong}' with 401; use '{Right}'"));
         test.FixedCode = Source(Asked, scope: $"\"{Right}\"");
         return test.RunAsync();
@@ -301,7 +301,7 @@ public class ConfigurationTests
     public Task A_scope_from_a_file_is_not_replaced_in_the_source(string scope)
     {
         var test = Test(Source($"new Uri(\"{Project}\")", scope: $"{{|#0:{scope}|}}"), ("/p/appsettings.json", Settings));
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic(ProjectScope.Descriptor).WithLocation(0).WithMessage(
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(ProjectScope.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
             $"A Foundry project endpoint refuses tokens for '{Wrong}' (appsettings.json:4) with 401; use '{Right}'"));
         test.FixedCode = Source($"new Uri(\"{Project}\")", scope: scope);
         return test.RunAsync();
@@ -316,7 +316,7 @@ public class ConfigurationTests
             AdditionalFiles = { ("/p/appsettings.json", "{ \"Scope\": \"https://management.azure.com/.default\" }") },
             ExpectedDiagnostics =
             {
-                Verify.Diagnostic(ForeignScope.Descriptor).WithLocation(0).WithMessage(
+                Verify.Diagnostic(ForeignScope.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
                     $"'https://management.azure.com/.default' (appsettings.json:1) asks for a token for Azure Resource Manager, which Foundry and Azure OpenAI refuse with 401; use '{Right}'"),
             },
         },
@@ -343,10 +343,55 @@ public class ConfigurationTests
             FixedCode = Source.Replace("AUDIENCE", "configuration[\"Audience\"]"),
         };
         test.TestState.AdditionalFiles.Add(("/p/appsettings.json", SourceText.From("{\n\"Endpoint\": \"https://r.openai.azure.us\",\n\"Audience\": \"https://cognitiveservices.azure.com/.default\" }")));
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithMessage(
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
             "The endpoint (appsettings.json:2) is in the Azure cloud '.us', which refuses tokens for 'https://cognitiveservices.azure.com/.default' (appsettings.json:3) with 401; use 'https://cognitiveservices.azure.us/.default'"));
         return test.RunAsync();
     }
+
+    /// <summary>A program may choose its client by the very setting, and a file of examples is no deployment's.</summary>
+    [Theory]
+    [InlineData("appsettings.json", "text == null ? null : CLIENT")]
+    [InlineData("appsettings.json", "text switch { \"azure\" => null, _ => CLIENT }")]
+    [InlineData("appsettings.Template.json", "CLIENT")]
+    [InlineData("appsettings.Testing.json", "CLIENT")]
+    [InlineData("appsettings.example.json", "CLIENT")]
+    public Task Silent_where_the_file_proves_nothing(string file, string body) => new RuleVerifier<Foundry.Analyzers.Rules.Endpoints.OpenAIPath>.Test
+    {
+        TestCode = $$"""
+            using System;
+            using Microsoft.Extensions.Configuration;
+            using OpenAI;
+
+            class C
+            {
+                object M(IConfiguration configuration, System.ClientModel.ApiKeyCredential key, string text) =>
+                    {{body.Replace("CLIENT", "new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(configuration[\"Foundry:Endpoint\"]) })")}};
+            }
+            """,
+        TestState = { AdditionalFiles = { ("/p/" + file, Endpoint("https://r.openai.azure.com/")) } },
+    }.RunAsync();
+
+    [Fact]
+    public Task Silent_after_a_choice_by_the_setting() => new RuleVerifier<Foundry.Analyzers.Rules.Endpoints.OpenAIPath>.Test
+    {
+        TestCode = """
+            using System;
+            using Microsoft.Extensions.Configuration;
+            using OpenAI;
+
+            class C
+            {
+                object M(IConfiguration configuration, System.ClientModel.ApiKeyCredential key)
+                {
+                    var endpoint = configuration["Foundry:Endpoint"] ?? throw new Exception();
+                    if (endpoint.Contains(".azure.com"))
+                        return new Azure.AI.OpenAI.AzureOpenAIClient(new Uri(endpoint), key);
+                    return new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(endpoint) });
+                }
+            }
+            """,
+        TestState = { AdditionalFiles = { ("/p/appsettings.json", Endpoint("https://r.openai.azure.com/")) } },
+    }.RunAsync();
 
     [Fact]
     public Task Endpoint_rules_report_what_stands_in_a_file() => new RuleVerifier<Foundry.Analyzers.Rules.Endpoints.OpenAIPath, Foundry.Analyzers.Fixes.Endpoints.EndpointFix>.Test
@@ -358,7 +403,7 @@ public class ConfigurationTests
             AdditionalFiles = { ("/p/appsettings.json", Endpoint("https://r.openai.azure.com/")) },
             ExpectedDiagnostics =
             {
-                new Microsoft.CodeAnalysis.Testing.DiagnosticResult(Foundry.Analyzers.Rules.Endpoints.OpenAIPath.Descriptor).WithLocation(0).WithMessage(
+                new Microsoft.CodeAnalysis.Testing.DiagnosticResult(Foundry.Analyzers.Rules.Endpoints.OpenAIPath.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
                     "'OpenAIClient' adds its routes to this address (appsettings.json:1), and Azure serves them below /openai/v1 only, so every call is answered 404; end the address in /openai/v1/"),
             },
         },

@@ -31,7 +31,7 @@ public sealed class UnusedTenantFix : FoundryCodeFix
         {
             var argument = Code.Expression(editor, written, $"new {{0}} {{{{ TenantId = {name} }}}}", options);
             return written.WithArgumentList(SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(argument))));
-        }, keepsInside: true);
+        });
     }
 
     private static KnownType? OptionsOf(INamedTypeSymbol credential)

@@ -33,7 +33,12 @@ public sealed class EndpointFix : FoundryCodeFix
         if (diagnostic.AdditionalLocations.Count == 0
             && WrittenValue.At(diagnostic.Location, root) is { } use
             && WrittenValue.Text(use, model, analysis) is { } text
-            && TextEdit.Repaired(text, repair) is { } repaired)
+            && TextEdit.Repaired(text, repair, dropped => MayDrop(dropped, model, analysis)) is { } repaired)
             yield return new Repair(title, diagnostic.Id, text, _ => repaired);
     }
+
+    /// <summary>Whether nothing is left unread when an interpolation goes: not a local, nor the parameter of a primary constructor.</summary>
+    private static bool MayDrop(InterpolationSyntax interpolation, SemanticModel model, Analysis analysis) =>
+        interpolation.DescendantNodes().OfType<IdentifierNameSyntax>().All(name => model.GetSymbolInfo(name, analysis.Cancel).Symbol
+            is not (ILocalSymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }));
 }

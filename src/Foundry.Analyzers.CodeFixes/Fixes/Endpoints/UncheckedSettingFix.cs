@@ -23,7 +23,7 @@ public sealed class UncheckedSettingFix : FoundryCodeFix
             yield break;
 
         yield return new Repair($"Throw where '{name}' is not set", nameof(UncheckedSettingFix), written,
-            editor => environment.OrThrow(Bare(written).WithoutTrivia(), name, editor, written), keepsInside: true);
+            editor => environment.OrThrow(Bare(written).WithoutTrivia(), name, editor, written));
     }
 
     /// <summary>The read without the parentheses and <c>!</c> around it.</summary>

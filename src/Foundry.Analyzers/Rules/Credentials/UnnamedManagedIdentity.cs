@@ -29,7 +29,7 @@ public sealed class UnnamedManagedIdentity : FoundryAnalyzer
             {
                 context.ReportDiagnostic(ClientId(creation) is null
                     ? Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(), "without an id takes the system-assigned identity", SystemAssigned)
-                    : Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(), "takes the system-assigned identity where its client id is missing", FromClientId));
+                    : Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(), "is given its id as plain text", FromClientId));
             }
         }, OperationKind.ObjectCreation);
 

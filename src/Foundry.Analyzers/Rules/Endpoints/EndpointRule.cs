@@ -53,6 +53,9 @@ public abstract class EndpointRule : FoundryAnalyzer
     private static IReadOnlyList<ClientCreation> ClientsOf(IObjectCreationOperation options, IOperation endpoint, Analysis analysis)
     {
         var clients = new List<ClientCreation>();
+        if (Uses.Of(options, analysis).Count(static use => use is IPropertyReferenceOperation { Property.Name: ClientCreation.EndpointProperty }) > 1)
+            return clients;
+
         foreach (var use in Uses.Of(options, analysis))
         {
             switch (use)
@@ -81,8 +84,11 @@ public abstract class EndpointRule : FoundryAnalyzer
         var wronged = clients.FirstOrDefault(client => endpoint.Is(address => IsWrong(client, address, analysis)));
         if (wronged is not null)
         {
+            // A setting may be another one where the program runs, and a program may choose its client by it.
+            if (endpoint.Origin is not null && context.Operation.IsConditional())
+                return;
             context.ReportDiagnostic(Diagnostic.Create(_rule, endpoint.Written!.Written().GetLocation(),
-                new[] { endpoint.Origin }.OfType<Location>(), wronged.Client.Name, endpoint.Origin.InFile()));
+                endpoint.Origin is null ? _rule.DefaultSeverity : DiagnosticSeverity.Info, new[] { endpoint.Origin }.OfType<Location>(), properties: null, wronged.Client.Name, endpoint.Origin.InFile()));
         }
     }
 }

@@ -43,7 +43,10 @@ public sealed class CloudMismatch : ScopeRule
         var scope = audience is not null ? Scope(audience, analysis) : isAbsent ? new PartialText(AzureCloud.Public.AccountScope) : null;
         if (scope is { Constant: { } text, Origin: var origin } && AzureCloud.OfScope(text) is { } own && own != cloud)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, (audience ?? address).Written().GetLocation(), Places(endpoint.Origin, origin),
+            var isFromFile = endpoint.Origin is not null || origin is not null;
+            if (isFromFile && context.Operation.IsConditional())
+                return;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, (audience ?? address).Written().GetLocation(), isFromFile ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity, Places(endpoint.Origin, origin),
                 audience is null ? ImmutableDictionary<string, string?>.Empty : RightScopeIn(origin, cloud.AccountScope),
                 Arguments(text, cloud.AccountScope, endpoint.Origin, origin)));
         }

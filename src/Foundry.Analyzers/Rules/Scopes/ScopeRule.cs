@@ -53,7 +53,12 @@ public abstract class ScopeRule : FoundryAnalyzer
         if (verdict.Problem == ScopeProblem.None || scope.IsAskedOfOwnCode(analysis) || context.Operation.IsDead() || MessageArguments(scope, verdict) is not { } arguments)
             return;
 
-        var severity = IsCertain(scope, verdict, analysis) ? _rule.DefaultSeverity : DiagnosticSeverity.Info;
+        // A setting may be another one where the program runs, and a program may choose its client by it.
+        var isFromFile = verdict.EndpointOrigin is not null || scope.Origin is not null;
+        if (isFromFile && context.Operation.IsConditional())
+            return;
+
+        var severity = IsCertain(scope, verdict, analysis) && !isFromFile ? _rule.DefaultSeverity : DiagnosticSeverity.Info;
         context.ReportDiagnostic(Diagnostic.Create(_rule, scope.Expression.Written().GetLocation(), severity,
             Places(verdict.EndpointOrigin, scope.Origin), RightScopeIn(scope.Origin, verdict.RightScope), arguments));
     }

@@ -96,7 +96,7 @@ public class UnnamedManagedIdentityTests
     [Fact]
     public Task Message_for_a_client_id() => Verify.VerifyAnalyzerAsync(Body("return {|#0:new ManagedIdentityCredential(id)|};"),
         Verify.Diagnostic(UnnamedManagedIdentity.Descriptor).WithLocation(0).WithMessage(
-            "'ManagedIdentityCredential' takes the system-assigned identity where its client id is missing, so the code does not say which identity is meant; write ManagedIdentityId.FromUserAssignedClientId"));
+            "'ManagedIdentityCredential' is given its id as plain text, so the code does not say which identity is meant; write ManagedIdentityId.FromUserAssignedClientId"));
 
     [Fact]
     public Task An_alias_a_full_name_and_several_documents() => new Verify.Test

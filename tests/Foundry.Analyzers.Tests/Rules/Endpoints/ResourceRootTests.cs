@@ -46,6 +46,13 @@ public class ResourceRootTests
         Body("_ = new AzureOpenAIClient(new Uri($\"https://{text}.openai.azure.com\"), token);"));
 
     [Fact]
+    public Task No_fix_that_leaves_a_local_unread()
+    {
+        var source = Body("var path = \"\" + text; _ = new AzureOpenAIClient(new Uri([|$\"https://r.openai.azure.com/x/{path}\"|]), token);");
+        return Verify.VerifyCodeFixAsync(source, source);
+    }
+
+    [Fact]
     public Task Message() => Verify.VerifyAnalyzerAsync(
         Body("_ = new AzureOpenAIClient(new Uri({|#0:\"https://r.openai.azure.com/openai/v1\"|}), token);"),
         Verify.Diagnostic(ResourceRoot.Descriptor).WithLocation(0).WithMessage(

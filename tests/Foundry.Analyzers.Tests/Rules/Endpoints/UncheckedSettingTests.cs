@@ -83,6 +83,29 @@ public class UncheckedSettingTests
     public Task A_configuration_key(string statement, string repaired) => Fixes(statement, repaired);
 
     [Fact]
+    public Task Two_reads_of_one_setting_are_repaired_alike() => Verify.VerifyCodeFixAsync(
+        """
+        using System;
+        using System.ClientModel;
+        using Azure.AI.OpenAI;
+
+        class C
+        {
+            object M() => new AzureOpenAIClient(new Uri([|Environment.GetEnvironmentVariable("X")!|]), new ApiKeyCredential([|Environment.GetEnvironmentVariable("X")!|]));
+        }
+        """,
+        """
+        using System;
+        using System.ClientModel;
+        using Azure.AI.OpenAI;
+
+        class C
+        {
+            object M() => new AzureOpenAIClient(new Uri(Environment.GetEnvironmentVariable("X") ?? throw new InvalidOperationException("X is not set.")), new ApiKeyCredential(Environment.GetEnvironmentVariable("X") ?? throw new InvalidOperationException("X is not set.")));
+        }
+        """);
+
+    [Fact]
     public Task Message() => Verify.VerifyAnalyzerAsync(
         Body("_ = new AIProjectClient(new Uri({|#0:READ|}), new DefaultAzureCredential());"),
         Verify.Diagnostic(UncheckedSetting.Descriptor).WithLocation(0).WithMessage(
