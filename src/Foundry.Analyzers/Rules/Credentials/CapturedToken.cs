@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -70,17 +71,26 @@ public sealed class CapturedToken : FoundryAnalyzer
         return null;
     }
 
+    /// <summary>Whether a client lives for one call of its method only: nothing is done with it but to call it, so each call has a token of its own.</summary>
+    private static bool IsDroppedAfterTheCall(IOperation client, Analysis analysis) =>
+        client.SemanticModel?.GetEnclosingSymbol(client.Syntax.SpanStart, analysis.Cancel) is IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: not (WellKnownMemberNames.EntryPointMethodName or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName) }
+        && Uses.Of(client, analysis).ToArray() is { Length: > 0 } uses && uses.All(static use => use is IInvocationOperation);
+
     /// <summary>Whether a key goes into clients and nowhere else: whoever else holds it may renew what is in it (<c>Update</c>).</summary>
     private static bool FeedsOnlyClients(IObjectCreationOperation key, Analysis analysis)
     {
         foreach (var use in Uses.Of(key, analysis))
         {
-            if (use is not IArgumentOperation { Parent: var parent } || ClientCreation.Read(parent) is null)
+            if (use is not IArgumentOperation { Parent: { } parent } || ClientCreation.Read(parent) is null || IsDroppedAfterTheCall(parent, analysis))
                 return false;
         }
 
         return TokenDestination.OfCredential(key, analysis).Any(MayBeOurs);
     }
+
+    /// <summary>Whether an object lives no longer than the block it is built in.</summary>
+    private static bool IsDisposedHere(SyntaxNode built) =>
+        built.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { UsingKeyword.RawKind: not 0 } || built.FirstAncestorOrSelf<VariableDeclarationSyntax>()?.Parent is UsingStatementSyntax;
 
     private static bool MayBeOurs(ClientEndpoint endpoint) => !endpoint.Values.Any(static address => address.IsElsewhere);
 
@@ -96,7 +106,7 @@ public sealed class CapturedToken : FoundryAnalyzer
         for (IOperation? around = headers; around is not null; around = around.Parent)
         {
             if (around.Syntax.Span.Contains(built.Span))
-                return true;
+                return !IsDisposedHere(built);
 
             // A loop, a timer's callback or a helper that sets the header again is how a token is renewed.
             if (around is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)

@@ -300,6 +300,21 @@ public class CapturedTokenTests
         TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n") } },
     }.RunAsync();
 
+    /// <summary>Each call of the method asks for a token of its own.</summary>
+    [Theory]
+    [InlineData("var client = new OpenAI.Models.OpenAIModelClient(new System.ClientModel.ApiKeyCredential(token.Token), new OpenAI.OpenAIClientOptions { Endpoint = new System.Uri(\"https://r.openai.azure.com/openai/v1/\") }); client.GetModels();")]
+    [InlineData("using var http = new System.Net.Http.HttpClient(); http.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue(\"Bearer\", token.Token); http.GetStringAsync(\"https://r.openai.azure.com/openai/v1/models\");")]
+    public Task Silent_where_the_holder_lives_for_one_call(string statements) => Verify.VerifyAnalyzerAsync($$"""
+        class C
+        {
+            void M(Azure.Core.TokenCredential credential)
+            {
+                var token = credential.GetToken(new Azure.Core.TokenRequestContext(new[] { "https://ai.azure.com/.default" }), default);
+                {{statements}}
+            }
+        }
+        """);
+
     [Fact]
     public Task Incomplete_code() => new Verify.Test
     {
