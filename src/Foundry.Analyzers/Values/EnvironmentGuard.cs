@@ -190,7 +190,7 @@ internal static class EnvironmentGuard
             null => false,
             // A parameter that is written holds what the caller gave else.
             IParameterSymbol => true,
-            ILocalSymbol local => SaysDevelopment(local) || HasAnotherValue(local, value) || AreCovered(ReferencesTo(local, value), credential, analysis, steps),
+            ILocalSymbol local => SaysDevelopment(local) || HasAnotherValue(local, value) || AreCovered(ReferencesTo(local, value, analysis), credential, analysis, steps),
             _ => SaysDevelopment(variable) || HasAnotherValue(variable, value, analysis) || AreCovered(UsesOf(variable, operation, analysis), credential, analysis, steps),
         };
     }
@@ -211,8 +211,8 @@ internal static class EnvironmentGuard
         return any;
     }
 
-    private static IEnumerable<IOperation> ReferencesTo(ILocalSymbol local, IOperation value) =>
-        value.Root().Descendants().Where(operation => operation is ILocalReferenceOperation reference && IsSame(reference.Local, local) && !IsWritten(reference));
+    private static IEnumerable<IOperation> ReferencesTo(ILocalSymbol local, IOperation value, Analysis analysis) =>
+        analysis.Foundry.Names.ReferencesTo(local, value).Where(static reference => !IsWritten(reference));
 
     private static IEnumerable<IOperation> CallsOf(IMethodSymbol function, IOperation declaration) =>
         declaration.Root().Descendants().Where(operation => operation is IInvocationOperation call && IsSame(call.TargetMethod, function)
@@ -221,31 +221,25 @@ internal static class EnvironmentGuard
     /// <summary>The calls and reads of a member in its own type, as far as the operation's tree goes.</summary>
     private static IEnumerable<IOperation> UsesOf(ISymbol member, IOperation operation, Analysis analysis)
     {
-        if (operation.SemanticModel is not { } model || member.ContainingType is not { } type)
+        if (operation.SemanticModel is not { } model || member.ContainingType is null)
             yield break;
 
-        foreach (var part in type.DeclaringSyntaxReferences)
+        foreach (var name in analysis.Foundry.Names.NamesOf(member, analysis.Cancel))
         {
-            if (part.SyntaxTree != model.SyntaxTree)
+            if (name.SyntaxTree != model.SyntaxTree)
                 continue;
 
-            foreach (var node in part.GetSyntax(analysis.Cancel).DescendantNodes())
+            SyntaxNode target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+            if (target.Parent is InvocationExpressionSyntax invocation && invocation.Expression == target)
+                target = invocation;
+            switch (model.GetOperation(target, analysis.Cancel))
             {
-                if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != member.Name)
-                    continue;
-
-                SyntaxNode target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-                if (target.Parent is InvocationExpressionSyntax invocation && invocation.Expression == target)
-                    target = invocation;
-                switch (model.GetOperation(target, analysis.Cancel))
-                {
-                    case IInvocationOperation call when IsSame(call.TargetMethod.OriginalDefinition, member.OriginalDefinition):
-                        yield return call;
-                        break;
-                    case IMemberReferenceOperation reference when IsSame(reference.Member.OriginalDefinition, member.OriginalDefinition) && !IsWritten(reference):
-                        yield return reference;
-                        break;
-                }
+                case IInvocationOperation call when IsSame(call.TargetMethod.OriginalDefinition, member.OriginalDefinition):
+                    yield return call;
+                    break;
+                case IMemberReferenceOperation reference when IsSame(reference.Member.OriginalDefinition, member.OriginalDefinition) && !IsWritten(reference):
+                    yield return reference;
+                    break;
             }
         }
     }

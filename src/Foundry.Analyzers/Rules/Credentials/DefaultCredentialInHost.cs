@@ -60,7 +60,8 @@ public sealed class DefaultCredentialInHost : FoundryAnalyzer
             return false;
 
         // What happens to a variable in between is not followed: a source that is ever left out counts as left out.
-        var excluded = creation.Descendants().Concat(options.Root().Descendants())
+        var isInPlace = options.Unwrapped().Syntax == creation.Syntax;
+        var excluded = creation.Descendants().Concat(isInPlace ? Enumerable.Empty<IOperation>() : options.Root().Descendants())
             .OfType<ISimpleAssignmentOperation>()
             .Where(static assignment => assignment.Value.ConstantValue is not { HasValue: true, Value: false })
             .Select(static assignment => assignment.Target is IPropertyReferenceOperation { Property: { } property } && property.Name.StartsWith(Exclude, StringComparison.Ordinal) ? property.Name : null);
