@@ -91,12 +91,7 @@ internal static class WrittenValue
     /// <summary>The argument an expression is written as. (An argument such as <c>null!</c> is implicit: asking for the operation of its syntax gives none.)</summary>
     public static IArgumentOperation? Argument(ExpressionSyntax use, ArgumentSyntax syntax, SemanticModel model, Analysis analysis)
     {
-        var arguments = syntax.Parent?.Parent is { } call ? model.GetOperation(call, analysis.Cancel) switch
-        {
-            IObjectCreationOperation creation => creation.Arguments,
-            IInvocationOperation invocation => invocation.Arguments,
-            _ => default,
-        } : default;
-        return arguments.IsDefault ? null : arguments.FirstOrDefault(argument => argument.Value.Written() == use);
+        var call = syntax.Parent?.Parent is { } around ? model.GetOperation(around, analysis.Cancel) : null;
+        return call.Call().Arguments.FirstOrDefault(argument => argument.Value.Written() == use);
     }
 }

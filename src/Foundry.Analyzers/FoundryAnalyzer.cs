@@ -1,4 +1,7 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -27,4 +30,21 @@ public abstract class FoundryAnalyzer : DiagnosticAnalyzer
 
     /// <summary>Registers the actions of the rule. Called once per compilation; must keep no state outside the registered actions.</summary>
     private protected abstract void Start(CompilationStartAnalysisContext start, FoundryContext foundry);
+
+    /// <summary>
+    /// Reports what values prove, at the level their proof allows. Of a value in a settings file that is an info, and nothing under a
+    /// condition: it may be another value where the program runs, and a program may choose its client by it.
+    /// </summary>
+    /// <param name="origins">The places in settings files that are part of the proof; null for a value written in C#.</param>
+    /// <param name="isCertain">Whether the code fails whenever it runs, if the values are right.</param>
+    private protected static void Report(OperationAnalysisContext context, DiagnosticDescriptor rule, SyntaxNode at, IEnumerable<Location?> origins,
+        object[] arguments, bool isCertain = true, ImmutableDictionary<string, string?>? properties = null)
+    {
+        var files = origins.OfType<Location>().ToArray();
+        if (context.Operation.IsDead() || files.Length > 0 && context.Operation.IsConditional())
+            return;
+
+        context.ReportDiagnostic(Diagnostic.Create(rule, at.GetLocation(), isCertain && files.Length == 0 ? rule.DefaultSeverity : DiagnosticSeverity.Info,
+            files, properties, arguments));
+    }
 }

@@ -76,6 +76,9 @@ internal static class KnownTypes
         return null;
     }
 
+    /// <summary>Whether a type holds a key. (AzureKeyCredential derives from ApiKeyCredential only since Azure.Core 1.64.)</summary>
+    public static bool IsKeyCredential(ITypeSymbol? type) => ApiKeyCredential.MatchesOrIsBaseOf(type) || AzureKeyCredential.MatchesOrIsBaseOf(type);
+
     /// <summary>Whether a method creates an evaluation run.</summary>
     public static bool CreatesEvaluationRun(IMethodSymbol method)
     {

@@ -23,16 +23,10 @@ internal sealed class ClientCreation
     /// Reads <c>new Client(…)</c>, <c>: base(…)</c> of a type derived from a client, or the call of a factory. Null for anything
     /// else, and for a constructor the user wrote: what it does with its arguments is its own affair.
     /// </summary>
-    public static ClientCreation? Read(IOperation? operation) => operation switch
+    public static ClientCreation? Read(IOperation? operation)
     {
-        IObjectCreationOperation { Constructor: { } constructor } creation => Read(constructor, creation.Arguments),
-        IInvocationOperation call => Read(call.TargetMethod, call.Arguments),
-        _ => null,
-    };
-
-    private static ClientCreation? Read(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
-    {
-        if (!method.DeclaringSyntaxReferences.IsEmpty)
+        var (method, arguments) = operation.Call();
+        if (method is not { DeclaringSyntaxReferences.IsEmpty: true })
             return null;
         var client = method.MethodKind == MethodKind.Constructor ? KnownTypes.ClientOf(method.ContainingType)
             : method.IsStatic ? KnownTypes.FactoryOf(method.ContainingType) : null;

@@ -111,9 +111,9 @@ internal sealed class ConfiguredTenant
             switch (user)
             {
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                    return seen.Add(local) && ReferencesTo(local, value).Any(reference => IsUsed(reference, type, analysis, seen));
+                    return seen.Add(local) && analysis.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, type, analysis, seen));
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } target } when target != value:
-                    return seen.Add(local) && ReferencesTo(local, value).Any(reference => IsUsed(reference, type, analysis, seen));
+                    return seen.Add(local) && analysis.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, type, analysis, seen));
                 case IAssignmentOperation { Target: IDiscardOperation }:
                     return false;
                 case IAssignmentOperation assignment when assignment.Target == value:
@@ -139,9 +139,6 @@ internal sealed class ConfiguredTenant
             }
         }
     }
-
-    private static IEnumerable<IOperation> ReferencesTo(ILocalSymbol local, IOperation value) =>
-        value.Root().Descendants().Where(operation => operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local));
 
     /// <summary>Whether a member is named more often than that, or may be named elsewhere. Read as syntax: a namesake counts as a use.</summary>
     private static bool IsNamed(ISymbol member, INamedTypeSymbol type, int times, Analysis analysis) =>

@@ -134,7 +134,7 @@ internal static class EnvironmentGuard
     }
 
     private static bool IsCredential(ITypeSymbol type) =>
-        KnownTypes.TokenCredential.MatchesOrIsBaseOf(type) || KnownTypes.ApiKeyCredential.MatchesOrIsBaseOf(type) || KnownTypes.AzureKeyCredential.MatchesOrIsBaseOf(type);
+        KnownTypes.TokenCredential.MatchesOrIsBaseOf(type) || KnownTypes.IsKeyCredential(type);
 
     // ---- Tests: what a condition asks
 

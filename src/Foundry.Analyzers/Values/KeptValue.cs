@@ -15,10 +15,10 @@ internal static class KeptValue
     private static readonly string[] Keeping = { "Add", "TryAdd", "Set", "TrySet", "GetOrAdd", "GetOrCreate", "Store", "Cache", "Register", "Insert", "Enqueue", "Push", "Update", "Put", "Exchange", "CompareExchange" };
     private static readonly string[] Lasting = { "Client", "Agent", "Service", "Kernel", "Generator", "Credential", "Policy", "Builder" };
 
-    public static bool Is(IOperation value, Repetition repetition) => Is(value, repetition, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+    public static bool Is(IOperation value, Repetition repetition, Analysis analysis) => Is(value, repetition, analysis, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
 
     /// <param name="seen">The variables whose uses are looked at: each once, whatever the code does with them.</param>
-    private static bool Is(IOperation value, Repetition repetition, HashSet<ISymbol> seen)
+    private static bool Is(IOperation value, Repetition repetition, Analysis analysis, HashSet<ISymbol> seen)
     {
         for (var length = 0; length < LongestChain; length++)
         {
@@ -27,13 +27,13 @@ internal static class KeptValue
                 case ICoalesceAssignmentOperation:
                     return true;
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } target } assignment when target != value:
-                    return !repetition.Declares(local) || IsAnyUse(local, assignment, repetition, seen);
+                    return !repetition.Declares(local) || IsAnyUse(local, assignment, repetition, analysis, seen);
                 case ISimpleAssignmentOperation { Target: IDiscardOperation }:
                     return false;
                 case IAssignmentOperation assignment:
                     return assignment.Target != value;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator }:
-                    return IsAnyUse(local, declarator, repetition, seen);
+                    return IsAnyUse(local, declarator, repetition, analysis, seen);
                 case IFieldInitializerOperation or IPropertyInitializerOperation or IArrayInitializerOperation or ITupleOperation:
                     return true;
                 case IArgumentOperation { Parent: IInvocationOperation call } when Keeping.Any(name => call.TargetMethod.Name.StartsWith(name, StringComparison.Ordinal)):
@@ -56,8 +56,8 @@ internal static class KeptValue
     private static bool IsLasting(IOperation built) => built is IObjectCreationOperation
         || built.Type is { Name: var name } && Lasting.Any(end => name.EndsWith(end, StringComparison.Ordinal));
 
-    private static bool IsAnyUse(ILocalSymbol local, IOperation definition, Repetition repetition, HashSet<ISymbol> seen) =>
-        seen.Add(local) && definition.Root().Descendants().Any(operation => operation is ILocalReferenceOperation reference
-            && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !(reference.Parent is IAssignmentOperation assignment && assignment.Target == reference)
-            && Is(reference, repetition, seen));
+    private static bool IsAnyUse(ILocalSymbol local, IOperation definition, Repetition repetition, Analysis analysis, HashSet<ISymbol> seen) =>
+        seen.Add(local) && analysis.Foundry.Names.ReferencesTo(local, definition).Any(reference =>
+            !(reference.Parent is IAssignmentOperation assignment && assignment.Target == reference)
+            && Is(reference, repetition, analysis, seen));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -77,6 +78,14 @@ internal static class OperationExtensions
         return value.ConstantValue is { HasValue: true, Value: null }
             || value is IDefaultValueOperation { Type.IsReferenceType: true };
     }
+
+    /// <summary>The method or constructor an operation calls, and what it is given; nothing for an operation that calls none.</summary>
+    public static (IMethodSymbol? Method, ImmutableArray<IArgumentOperation> Arguments) Call(this IOperation? operation) => operation switch
+    {
+        IObjectCreationOperation creation => (creation.Constructor, creation.Arguments),
+        IInvocationOperation invocation => (invocation.TargetMethod, invocation.Arguments),
+        _ => (null, ImmutableArray<IArgumentOperation>.Empty),
+    };
 
     /// <summary>Whether the operation runs only where a condition of the program holds.</summary>
     public static bool IsConditional(this IOperation operation)

@@ -58,6 +58,15 @@ internal sealed class OptionsObject
     /// <summary>Whether a method is called on the options, such as AddPolicy.</summary>
     public bool IsCalled => _local is not null && _analysis.Foundry.Names.ReferencesTo(_local.Local, _local).Any(use => use.Parent is IInvocationOperation);
 
+    /// <summary>The creation of the object whose property an assignment sets, in its initialiser or later.</summary>
+    public static IObjectCreationOperation? CreationSetBy(IPropertyReferenceOperation target, Analysis analysis) => target.Instance switch
+    {
+        // The assignment stands in the initialiser of the creation.
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => target.Parent?.Parent?.Parent as IObjectCreationOperation,
+        { } instance => Definition.Resolve(instance, analysis) as IObjectCreationOperation,
+        null => null,
+    };
+
     private static IObjectCreationOperation? IsOwn(IOperation operation) =>
         operation is IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } creation ? creation : null;
 

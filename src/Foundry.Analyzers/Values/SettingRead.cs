@@ -119,21 +119,13 @@ internal readonly struct SettingRead
             {
                 case IArgumentOperation { Parameter: { } parameter, Parent: var call } when ClientCreation.Read(call) is not null && ClientCreation.IsEndpoint(parameter):
                     return true;
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: ClientCreation.EndpointProperty } target } when OptionsOf(target, analysis) is { } options:
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: ClientCreation.EndpointProperty } target } when OptionsObject.CreationSetBy(target, analysis) is { } options:
                     return IsGivenToClient(options, analysis);
             }
         }
 
         return false;
     }
-
-    /// <summary>The creation of the options whose property is set, in its initialiser or later.</summary>
-    private static IOperation? OptionsOf(IPropertyReferenceOperation target, Analysis analysis) => target.Instance switch
-    {
-        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => target.Parent?.Parent?.Parent as IObjectCreationOperation,
-        { } instance => Definition.Resolve(instance, analysis) as IObjectCreationOperation,
-        null => null,
-    };
 
     private static bool IsGivenToClient(IOperation value, Analysis analysis) =>
         Uses.Of(value, analysis).Any(static use => use is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is not null);

@@ -67,7 +67,7 @@ internal static class TokenDestination
             if (use is not IArgumentOperation { Parent: IObjectCreationOperation creation })
                 continue;
 
-            if (KnownTypes.ApiKeyCredential.MatchesOrIsBaseOf(creation.Type) || KnownTypes.AzureKeyCredential.Matches(creation.Type))
+            if (KnownTypes.IsKeyCredential(creation.Type))
                 endpoints.AddRange(OfCredential(creation, analysis));
             else if (KnownTypes.AuthenticationHeaderValue.Matches(creation.Type))
                 endpoints.AddRange(OfHeader(creation, analysis));

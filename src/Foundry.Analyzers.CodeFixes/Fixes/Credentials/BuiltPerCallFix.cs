@@ -63,7 +63,7 @@ public sealed class BuiltPerCallFix : FoundryCodeFix
         {
             return model.GetDeclaredSymbol(variable, analysis.Cancel) is ILocalSymbol local
                 && model.GetOperation(variable, analysis.Cancel) is { } declaration
-                && declaration.Root().Descendants().OfType<ILocalReferenceOperation>().Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local))
+                && analysis.Foundry.Names.ReferencesTo(local, declaration)
                     .All(reference => reference.Syntax is ExpressionSyntax use && Converts(use, type, model, analysis));
         }
 

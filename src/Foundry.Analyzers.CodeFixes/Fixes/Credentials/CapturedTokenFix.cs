@@ -22,7 +22,7 @@ public sealed class CapturedTokenFix : FoundryCodeFix
     {
         // The token is the argument of a key credential, which is the argument of a client.
         if (WrittenValue.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax { Parent: ArgumentSyntax argument } key } } token
-            || model.GetOperation(key, analysis.Cancel) is not IObjectCreationOperation creation || !CapturedToken.IsKeyCredential(creation.Type)
+            || model.GetOperation(key, analysis.Cancel) is not IObjectCreationOperation creation || !KnownTypes.IsKeyCredential(creation.Type)
             || WrittenValue.Argument(key, argument, model, analysis) is not { Parameter: { } parameter }
             || Overload.Counterpart(parameter, argument, CredentialParameter.TakesPolicy) is not { } counterpart
             || !PreviewMember.MayBeUsed(counterpart.ContainingSymbol, key, model.Compilation, analysis.Cancel)

@@ -44,14 +44,14 @@ public sealed class BuiltPerCall : FoundryAnalyzer
         && !OnBehalfOfCredential.Matches(type);
 
     private static bool IsReported(IObjectCreationOperation creation, Repetition repetition, Analysis analysis) =>
-        (IsCredential(creation) || SignsInAnew(creation)) && !repetition.Changes(creation, analysis) && !KeptValue.Is(creation, repetition);
+        (IsCredential(creation) || SignsInAnew(creation)) && !repetition.Changes(creation, analysis) && !KeptValue.Is(creation, repetition, analysis);
 
     /// <summary>Whether a client is given what it signs in with on the spot; one that shares a credential shares its tokens too.</summary>
     private static bool SignsInAnew(IObjectCreationOperation client) => CredentialIn(client) switch
     {
         null => false,
         { Type.SpecialType: SpecialType.System_String } => true,
-        IObjectCreationOperation credential => IsCredential(credential) || CapturedToken.IsKeyCredential(credential.Type),
+        IObjectCreationOperation credential => IsCredential(credential) || KnownTypes.IsKeyCredential(credential.Type),
         _ => false,
     };
 

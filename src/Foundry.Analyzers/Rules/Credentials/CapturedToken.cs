@@ -29,7 +29,7 @@ public sealed class CapturedToken : FoundryAnalyzer
     {
         switch (context.Operation)
         {
-            case IObjectCreationOperation key when IsKeyCredential(key.Type):
+            case IObjectCreationOperation key when KnownTypes.IsKeyCredential(key.Type):
                 if (TokenArgument(key, analysis) is { } captured && FeedsOnlyClients(key, analysis))
                     Report(context, captured, key.Type!.Name, WithPolicy);
                 break;
@@ -54,9 +54,6 @@ public sealed class CapturedToken : FoundryAnalyzer
 
     private static void Report(OperationAnalysisContext context, IOperation token, string holder, string advice) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptor, token.Written().GetLocation(), holder, advice));
-
-    internal static bool IsKeyCredential(ITypeSymbol? type) =>
-        KnownTypes.ApiKeyCredential.MatchesOrIsBaseOf(type) || KnownTypes.AzureKeyCredential.MatchesOrIsBaseOf(type);
 
     private static IOperation? TokenArgument(IObjectCreationOperation creation, Analysis analysis)
     {

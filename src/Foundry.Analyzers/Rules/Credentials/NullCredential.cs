@@ -25,13 +25,7 @@ public sealed class NullCredential : FoundryAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
     {
-        var (method, arguments) = context.Operation switch
-        {
-            IObjectCreationOperation creation => (creation.Constructor, creation.Arguments),
-            IInvocationOperation invocation => (invocation.TargetMethod, invocation.Arguments),
-            _ => default,
-        };
-
+        var (method, arguments) = context.Operation.Call();
         if (method is null || arguments.IsEmpty || !method.DeclaringSyntaxReferences.IsEmpty)
             return;
 

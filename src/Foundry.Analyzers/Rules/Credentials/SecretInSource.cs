@@ -28,13 +28,7 @@ public sealed class SecretInSource : FoundryAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
     {
-        var (method, arguments) = context.Operation switch
-        {
-            IObjectCreationOperation creation => (creation.Constructor, creation.Arguments),
-            IInvocationOperation invocation => (invocation.TargetMethod, invocation.Arguments),
-            _ => default,
-        };
-
+        var (method, arguments) = context.Operation.Call();
         if (method is null || arguments.IsEmpty || foundry.IsTestProject)
             return;
 

@@ -39,15 +39,9 @@ public abstract class EndpointRule : FoundryAnalyzer
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation { Property: { Name: ClientCreation.EndpointProperty } property } target
             && KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(property.ContainingType)
-            && OptionsOf(assignment, target, new Analysis(context)) is { } options)
+            && OptionsObject.CreationSetBy(target, new Analysis(context)) is { } options)
             Judge(context, assignment.Value, ClientsOf(options, assignment.Value, new Analysis(context)));
     }
-
-    /// <summary>The creation of the options whose endpoint is assigned, in its initialiser or later.</summary>
-    private static IObjectCreationOperation? OptionsOf(IOperation assignment, IPropertyReferenceOperation target, Analysis analysis) =>
-        target.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }
-            ? assignment.Parent?.Parent as IObjectCreationOperation
-            : target.Instance is { } instance ? Definition.Resolve(instance, analysis) as IObjectCreationOperation : null;
 
     /// <summary>The clients whose only endpoint is the assigned one. None where the options may be changed by others.</summary>
     private static IReadOnlyList<ClientCreation> ClientsOf(IObjectCreationOperation options, IOperation endpoint, Analysis analysis)
@@ -76,19 +70,13 @@ public abstract class EndpointRule : FoundryAnalyzer
 
     private void Judge(OperationAnalysisContext context, IOperation expression, IReadOnlyList<ClientCreation> clients)
     {
-        if (clients.Count == 0 || context.Operation.IsDead())
+        if (clients.Count == 0)
             return;
 
         var analysis = new Analysis(context);
         var endpoint = ClientEndpoint.Read(expression, analysis);
         var wronged = clients.FirstOrDefault(client => endpoint.Is(address => IsWrong(client, address, analysis)));
         if (wronged is not null)
-        {
-            // A setting may be another one where the program runs, and a program may choose its client by it.
-            if (endpoint.Origin is not null && context.Operation.IsConditional())
-                return;
-            context.ReportDiagnostic(Diagnostic.Create(_rule, endpoint.Written!.Written().GetLocation(),
-                endpoint.Origin is null ? _rule.DefaultSeverity : DiagnosticSeverity.Info, new[] { endpoint.Origin }.OfType<Location>(), properties: null, wronged.Client.Name, endpoint.Origin.InFile()));
-        }
+            Report(context, _rule, endpoint.Written!.Written(), new[] { endpoint.Origin }, new object[] { wronged.Client.Name, endpoint.Origin.InFile() });
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
@@ -43,12 +42,8 @@ public sealed class CloudMismatch : ScopeRule
         var scope = audience is not null ? Scope(audience, analysis) : isAbsent ? new PartialText(AzureCloud.Public.AccountScope) : null;
         if (scope is { Constant: { } text, Origin: var origin } && AzureCloud.OfScope(text) is { } own && own != cloud)
         {
-            var isFromFile = endpoint.Origin is not null || origin is not null;
-            if (isFromFile && context.Operation.IsConditional())
-                return;
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, (audience ?? address).Written().GetLocation(), isFromFile ? DiagnosticSeverity.Info : Descriptor.DefaultSeverity, Places(endpoint.Origin, origin),
-                audience is null ? ImmutableDictionary<string, string?>.Empty : RightScopeIn(origin, cloud.AccountScope),
-                Arguments(text, cloud.AccountScope, endpoint.Origin, origin)));
+            Report(context, Descriptor, (audience ?? address).Written(), new[] { endpoint.Origin, origin }, Arguments(text, cloud.AccountScope, endpoint.Origin, origin),
+                properties: audience is null ? null : RightScopeIn(origin, cloud.AccountScope));
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -50,22 +49,12 @@ public abstract class ScopeRule : FoundryAnalyzer
     {
         var analysis = new Analysis(context);
         var verdict = scope.Judge(destinations);
-        if (verdict.Problem == ScopeProblem.None || scope.IsAskedOfOwnCode(analysis) || context.Operation.IsDead() || MessageArguments(scope, verdict) is not { } arguments)
-            return;
-
-        // A setting may be another one where the program runs, and a program may choose its client by it.
-        var isFromFile = verdict.EndpointOrigin is not null || scope.Origin is not null;
-        if (isFromFile && context.Operation.IsConditional())
-            return;
-
-        var severity = IsCertain(scope, verdict, analysis) && !isFromFile ? _rule.DefaultSeverity : DiagnosticSeverity.Info;
-        context.ReportDiagnostic(Diagnostic.Create(_rule, scope.Expression.Written().GetLocation(), severity,
-            Places(verdict.EndpointOrigin, scope.Origin), RightScopeIn(scope.Origin, verdict.RightScope), arguments));
+        if (verdict.Problem != ScopeProblem.None && !scope.IsAskedOfOwnCode(analysis) && MessageArguments(scope, verdict) is { } arguments)
+        {
+            Report(context, _rule, scope.Expression.Written(), new[] { verdict.EndpointOrigin, scope.Origin }, arguments,
+                IsCertain(scope, verdict, analysis), RightScopeIn(scope.Origin, verdict.RightScope));
+        }
     }
-
-    /// <summary>The places in settings files that a diagnostic points to as well.</summary>
-    private protected static IEnumerable<Location> Places(Location? endpointOrigin, Location? scopeOrigin) =>
-        new[] { endpointOrigin, scopeOrigin }.OfType<Location>();
 
     /// <summary>The properties of a diagnostic: the scope to write, unless the wrong one stands in a settings file.</summary>
     private protected static ImmutableDictionary<string, string?> RightScopeIn(Location? scopeOrigin, string rightScope) => scopeOrigin is null
