@@ -1,0 +1,34 @@
+using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+
+namespace Foundry.Analyzers.Access;
+
+/// <summary>A role assignment that a file declares.</summary>
+internal sealed class Grant(Role? role, AccessScope? scope, Principal principal, bool isConditional, GrantSource source)
+{
+    /// <summary>The role; null where it could not be resolved, and could be any.</summary>
+    public Role? Role { get; } = role;
+
+    /// <summary>The resource it is assigned at; null where that could not be resolved.</summary>
+    public AccessScope? Scope { get; } = scope;
+
+    public Principal Principal { get; } = principal;
+
+    /// <summary>Whether it may not be made: under a condition, one arm of a choice, or with a condition of its own.</summary>
+    public bool IsConditional { get; } = isConditional;
+
+    public GrantSource Source { get; } = source;
+}
+
+/// <summary>What sort of file a grant was read in, and where.</summary>
+internal readonly struct GrantSource(Location location, string path, bool isManifest)
+{
+    /// <summary>The place of the role in the file.</summary>
+    public Location Location { get; } = location;
+
+    /// <summary>The file as the compiler names it.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>Whether <c>foundry.access.json</c> says it, rather than infrastructure.</summary>
+    public bool IsManifest { get; } = isManifest;
+}
