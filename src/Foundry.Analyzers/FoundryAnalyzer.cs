@@ -37,14 +37,15 @@ public abstract class FoundryAnalyzer : DiagnosticAnalyzer
     /// </summary>
     /// <param name="origins">The places in settings files that are part of the proof; null for a value written in C#.</param>
     /// <param name="isCertain">Whether the code fails whenever it runs, if the values are right.</param>
+    /// <param name="related">Other places that belong to the report but take nothing of its certainty.</param>
     private protected static void Report(OperationAnalysisContext context, DiagnosticDescriptor rule, SyntaxNode at, IEnumerable<Location?> origins,
-        object[] arguments, bool isCertain = true, ImmutableDictionary<string, string?>? properties = null)
+        object[] arguments, bool isCertain = true, ImmutableDictionary<string, string?>? properties = null, IEnumerable<Location>? related = null)
     {
         var files = origins.OfType<Location>().ToArray();
         if (context.Operation.IsDead() || files.Length > 0 && context.Operation.IsConditional())
             return;
 
         context.ReportDiagnostic(Diagnostic.Create(rule, at.GetLocation(), isCertain && files.Length == 0 ? rule.DefaultSeverity : DiagnosticSeverity.Info,
-            files, properties, arguments));
+            related is null ? files : files.Concat(related), properties, arguments));
     }
 }

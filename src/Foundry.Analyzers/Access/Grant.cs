@@ -18,6 +18,16 @@ internal sealed class Grant(Role? role, AccessScope? scope, Principal principal,
     public bool IsConditional { get; } = isConditional;
 
     public GrantSource Source { get; } = source;
+
+    /// <summary>Whether it is assigned at a Foundry account or project, and not merely above it.</summary>
+    public bool IsOnFoundry => Scope is AccessScope.Account or AccessScope.Project;
+
+    /// <summary>
+    /// Whether it counts for an identity. The application is whoever is not known to be somebody else; who is not known at all may be
+    /// the project's identity as well.
+    /// </summary>
+    public bool CountsFor(AccessIdentity identity) => Principal.Kind == PrincipalKind.Unknown
+        || Principal.Kind == (identity == AccessIdentity.Caller ? PrincipalKind.Application : PrincipalKind.ProjectIdentity);
 }
 
 /// <summary>What sort of file a grant was read in, and where.</summary>

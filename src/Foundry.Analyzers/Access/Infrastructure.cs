@@ -22,6 +22,9 @@ internal readonly struct Opening(OpeningKind kind, string path)
 
     /// <summary>The file that is the reason.</summary>
     public string Path { get; } = path;
+
+    /// <summary>Whether it is a place where roles are assigned, and not one that could not be read.</summary>
+    public bool AssignsRoles => Kind is OpeningKind.Script or OpeningKind.HostedAgent or OpeningKind.AppHost;
 }
 
 /// <summary>What opens a set of grants.</summary>

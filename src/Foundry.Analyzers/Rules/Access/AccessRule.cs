@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Access;
+
+/// <summary>A rule about what a call needs and what is declared. Of all these rules one at most speaks about a call; <see cref="CallJudge"/> decides which.</summary>
+public abstract class AccessRule : FoundryAnalyzer
+{
+    private readonly DiagnosticDescriptor _rule;
+    private readonly FindingKind _kind;
+
+    private protected AccessRule(DiagnosticDescriptor rule, FindingKind kind) : base(rule) => (_rule, _kind) = (rule, kind);
+
+    private protected sealed override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    {
+        if (foundry.IsTestProject)
+            return;
+
+        start.RegisterOperationAction(context =>
+        {
+            if (foundry.FindingOf((IInvocationOperation)context.Operation, new Analysis(context)) is { } finding && finding.Kind == _kind)
+                Report(context, _rule, finding.Call.Name, finding.Call.Origins, Arguments(finding), finding.IsCertain, Properties(finding), Related(finding));
+        }, OperationKind.Invocation);
+    }
+
+    /// <summary>What the message says of the finding, in the order of its holes.</summary>
+    private protected abstract object[] Arguments(AccessFinding finding);
+
+    /// <summary>Facts for fixes and for logs.</summary>
+    private static ImmutableDictionary<string, string?> Properties(AccessFinding finding)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add("Operation", finding.Operation.Id);
+        if (finding.Account is not null)
+            return properties;
+        var least = finding.LeastRole;
+        return properties
+            .Add("DataAction", string.Join(",", finding.Requirement.AnyOf))
+            .Add("RoleId", least.Role.Id)
+            .Add("RoleName", least.Role.Name)
+            .Add("Scope", least.Scope.ToString().ToLowerInvariant())
+            .Add("Identity", finding.Requirement.Identity == Catalog.AccessIdentity.Caller ? "caller" : "projectManagedIdentity");
+    }
+
+    private static IEnumerable<Location> Related(AccessFinding finding) => finding switch
+    {
+        { Account: { } account } => new[] { account.Network.Location ?? account.Location },
+        { Verdict: { } verdict } => verdict.OutOfReach.AddRange(verdict.Considered).Select(static grant => grant.Source.Location),
+        _ => Enumerable.Empty<Location>(),
+    };
+}
