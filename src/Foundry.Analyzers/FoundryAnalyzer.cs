@@ -23,7 +23,7 @@ public abstract class FoundryAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (FoundryContext.For(start.Compilation, start.Options) is { ReferencesClient: true } foundry)
+            if (FoundryContext.For(start) is { ReferencesClient: true } foundry)
                 Start(start, foundry);
         });
     }

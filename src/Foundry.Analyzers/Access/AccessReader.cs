@@ -5,31 +5,77 @@ using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Files.Templates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Access;
 
-/// <summary>Finds the files that declare access among the additional files, and reads them; each text once, however many compilations see it.</summary>
+/// <summary>Finds the files that declare access among the additional files, and reads them.</summary>
 internal static class AccessReader
 {
-    private const string Kind = "build_metadata.AdditionalFiles.FoundryKind";
+    private const string KindMetadata = "build_metadata.AdditionalFiles.FoundryKind";
+    private const string ReadProperty = "build_property.FoundryReadInfrastructure";
 
-    // What Roslyn keeps per text, weakly, for as long as the text lives: an edit in C# does not read infrastructure again.
-    private static readonly SourceTextValueProvider<Template> BicepTemplates = new(BicepReader.Read);
-    private static readonly SourceTextValueProvider<Box<Template>> ArmTemplates = new(static text => new(ArmTemplateReader.Read(text)));
+    private static readonly CachedReading<Template> Bicep = new(BicepReader.Read);
+    private static readonly CachedReading<ArmTemplate> Arm = new(static text => new(ArmTemplateReader.Read(text)));
 
-    public static DeclaredAccess Read(AnalyzerOptions options, ITextCache cache, CancellationToken cancel)
+    public static DeclaredAccess Read(AnalyzerOptions options, TextCache cache)
     {
         AccessManifest? manifest = null;
         var files = new List<InfrastructureFile>();
         foreach (var file in options.AdditionalFiles)
         {
-            if (IsManifest(file))
-                manifest ??= file.GetText(cancel) is { } text ? AccessManifest.Read(file.Path, text) : null;
-            else if (KindOf(file, options) is { } kind && file.GetText(cancel) is { } content)
-                files.Add(new(file.Path, content, kind));
+            if (AccessManifest.IsNameOf(file.Path))
+                manifest ??= file.GetText() is { } text ? AccessManifest.Read(file.Path, text) : null;
+            else if (KindOf(file, options) is { } kind && file.GetText() is { } text)
+                files.Add(new(file.Path, text, kind));
         }
 
-        return new(manifest, files.Count == 0 ? Infrastructure.None : InfrastructureReader.Read(files, Parse, cancel));
+        var infrastructure = files.Count == 0 || IsOff(options) ? Infrastructure.None
+            : InfrastructureReader.Read(files, file => Parse(file, cache), CancellationToken.None);
+        return new(manifest, infrastructure);
+    }
+
+    private static bool IsOff(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ReadProperty, out var read) && read.Equals("false", StringComparison.OrdinalIgnoreCase);
+
+    private static Template? Parse(InfrastructureFile file, TextCache cache) => file.Kind switch
+    {
+        InfrastructureFileKind.Bicep => cache.Read(file.Text, Bicep),
+        InfrastructureFileKind.Json => cache.Read(file.Text, Arm).Template,
+        _ => null,
+    };
+
+    /// <summary>What the build says the file is, else what its name says; null for a file of another use.</summary>
+    private static InfrastructureFileKind? KindOf(AdditionalText file, AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(KindMetadata, out var kind) && kind.Length > 0
+            ? kind switch
+            {
+                "bicep" => InfrastructureFileKind.Bicep,
+                "bicepparam" => InfrastructureFileKind.Arguments,
+                "arm" => InfrastructureFileKind.Json,
+                "script" => InfrastructureFileKind.Script,
+                "azureYaml" => InfrastructureFileKind.AzureYaml,
+                "appHost" => InfrastructureFileKind.AppHost,
+                _ => null,
+            }
+            : KindOf(AppSettings.NameOf(file.Path));
+
+    private static InfrastructureFileKind? KindOf(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return (dot < 0 ? "" : name.Substring(dot).ToLowerInvariant()) switch
+        {
+            ".bicep" => InfrastructureFileKind.Bicep,
+            ".bicepparam" => InfrastructureFileKind.Arguments,
+            ".json" when !AppSettings.IsNameOf(name) => InfrastructureFileKind.Json,
+            ".ps1" or ".sh" or ".azcli" => InfrastructureFileKind.Script,
+            ".yaml" or ".yml" when name.StartsWith("azure.", StringComparison.OrdinalIgnoreCase) => InfrastructureFileKind.AzureYaml,
+            _ => null,
+        };
+    }
+
+    /// <summary>A reading that may have found no template, as the compiler's cache keeps objects only.</summary>
+    private sealed class ArmTemplate(Template? template)
+    {
+        public Template? Template { get; } = template;
     }
 }

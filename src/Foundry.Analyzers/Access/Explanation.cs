@@ -29,11 +29,12 @@ internal static class Explanation
     /// <summary>What the grants of a refusal are: roles that grant something else, or such as do not reach.</summary>
     public static string Found(Verdict refusal) => refusal.OutOfReach.IsEmpty ? Found(refusal.Considered) : OutOfReach(refusal.OutOfReach, refusal.Requirement!);
 
-    /// <summary>What is required: the data action in full, its alternatives in short.</summary>
+    /// <summary>What is required: the data action in full, some of its alternatives in short.</summary>
     public static string Needed(Requirement requirement)
     {
         var first = requirement.AnyOf[0];
-        return requirement.AnyOf.Length == 1 ? first : first + " (or " + string.Join(", ", requirement.AnyOf.Skip(1).Select(Short)) + ")";
+        return requirement.AnyOf.Length == 1 ? first
+            : first + " (or " + string.Join(", ", requirement.AnyOf.Skip(1).Take(MostListed - 1).Select(Short)) + (requirement.AnyOf.Length > MostListed ? ", …)" : ")");
     }
 
     /// <summary>The roles that were found and what they grant instead, each with its place.</summary>

@@ -17,6 +17,9 @@ internal static class AccessFiles
     private const string Account = "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new DefaultAzureCredential())";
     private const string Project = "new AIProjectClient(new Uri(\"https://contoso.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).GetProjectOpenAIClient()";
 
+    /// <summary>What a chat at an account needs, as messages say it.</summary>
+    public const string ChatActions = "Microsoft.CognitiveServices/accounts/OpenAI/deployments/chat/completions/action (or MaaS/chat/completions/action, MaaS/v1/chat/completions/action, …)";
+
     /// <summary>A chat with a model of the account, marked.</summary>
     public const string Chat = Account + ".GetChatClient(\"d\").[|CompleteChat|](new UserChatMessage(\"hi\"))";
 

@@ -139,7 +139,7 @@ public class RoleDoesNotGrantTests
 
     [Fact]
     public Task Message_with_infrastructure() => Message(Chat, ("/repo/infra/main.bicep", Bicep($"account {Owner} {AppPrincipal}")),
-        $"'CompleteChat' is refused with 401: it needs Microsoft.CognitiveServices/accounts/OpenAI/deployments/chat/completions/action (or MaaS/chat/completions/action, MAI/chat/completions/action) at the account, and Owner (infra/main.bicep:33) grants no data action. Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account and allow 5 minutes: in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{OpenAIUser}'), or az role assignment create --role {OpenAIUser} --assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <account id>.");
+        $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and Owner (infra/main.bicep:33) grants no data action. Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account and allow 5 minutes: in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{OpenAIUser}'), or az role assignment create --role {OpenAIUser} --assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <account id>.");
 
     private static Task Message(string call, (string, string) file, string expected)
     {
