@@ -158,6 +158,9 @@ internal sealed class RoleDefinitionValue(string id, TemplatePlace? place) : Tem
     public override TemplatePlace? Place => place;
 }
 
+/// <summary>Whoever deploys: <c>deployer()</c>.</summary>
+internal sealed class DeployerValue : TemplateValue;
+
 /// <summary>The object id of an identity.</summary>
 internal sealed class PrincipalValue(Principal principal) : TemplateValue
 {
