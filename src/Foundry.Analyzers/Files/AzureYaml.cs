@@ -11,7 +11,7 @@ internal sealed class AzureYaml
 {
     private const string AgentHost = "azure.ai.agent";
 
-    private static readonly char[] CommandSeparators = { ' ', '\t', '"', '\'', ';', '&', '|', '(', ')', '=' };
+    private static readonly char[] CommandSeparators = { ' ', '\t', '"', '\'', ';', '&', '|', '(', ')', '{', '}', ',', '=' };
 
     private static readonly string[] ScriptExtensions = { ".ps1", ".sh", ".azcli", ".cmd", ".bat", ".py", ".js", ".mjs", ".ts", ".cs", ".csx", ".fsx", ".rb", ".go" };
 
@@ -61,7 +61,7 @@ internal sealed class AzureYaml
     private void Add(YamlLine line)
     {
         var path = line.Path;
-        if (line.Key == "host" && line.Value == AgentHost || line.Value.StartsWith("{", StringComparison.Ordinal) && line.Value.Contains(AgentHost))
+        if (line.Key == "host" && line.Value == AgentHost || IsFlow(line) && line.Value.Contains(AgentHost))
             HostsAgent = true;
         else if (path == "infra/path")
             InfrastructurePath ??= line.Value;
@@ -69,11 +69,12 @@ internal sealed class AzureYaml
             InfrastructureModule ??= line.Value;
         else if (line.Depth == 3 && line.Key is "project" or "language" && path.StartsWith("services/", StringComparison.Ordinal))
             AddToService(path.Substring(0, path.LastIndexOf('/')), line);
-        else if (line.Key is "run" or "" && (path + "/").Contains("hooks/"))
+        else if ((line.Key is "run" or "" || IsFlow(line)) && path.Contains("hooks/"))
             _commands.Add(line.Value);
-        else if (line.Value.StartsWith("{", StringComparison.Ordinal) && (path + "/").Contains("hooks/"))
-            _commands.Add(line.Value.TrimEnd('}', ' '));
     }
+
+    /// <summary>Whether what stands below a key stands in its line, in braces.</summary>
+    private static bool IsFlow(YamlLine line) => line.Value.StartsWith("{", StringComparison.Ordinal);
 
     private void AddToService(string service, YamlLine line)
     {

@@ -35,7 +35,7 @@ internal static class RoleScripts
                 continue;
             }
 
-            if (Array.Exists(Words, word => IsWord(text, position, end, word)))
+            if (IsAssignment(text, position, end))
                 return true;
 
             found = IsWord(text, position, end, Command[found]) ? found + 1 : IsWord(text, position, end, Command[0]) ? 1 : 0;
@@ -53,9 +53,13 @@ internal static class RoleScripts
     {
         while (position < text.Length && text[position] is (' ' or '\t' or '@' or '\uFEFF'))
             position++;
-        return Starts("#") || Starts("//") || Starts("::") || IsWord(text, position, EndOfWord(text, position), "REM");
-
-        bool Starts(string mark) => string.CompareOrdinal(text, position, mark, 0, mark.Length) == 0;
+        return position < text.Length && text[position] switch
+        {
+            '#' => true,
+            '/' or ':' => position + 1 < text.Length && text[position + 1] == text[position],
+            'r' or 'R' => IsWord(text, position, EndOfWord(text, position), "REM"),
+            _ => false,
+        };
     }
 
     private static int EndOfLine(string text, int position)
@@ -70,6 +74,17 @@ internal static class RoleScripts
         while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] is '-' or '_'))
             position++;
         return position;
+    }
+
+    private static bool IsAssignment(string text, int start, int end)
+    {
+        foreach (var word in Words)
+        {
+            if (IsWord(text, start, end, word))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsWord(string text, int start, int end, string word) =>
