@@ -70,7 +70,7 @@ internal sealed class BicepArgumentsReader
             return;
 
         _tokens.SkipType();
-        _tokens.Expect("=");
+        _tokens.ExpectAssignment();
         add(name, _expressions.Read());
     }
 

@@ -250,6 +250,7 @@ internal sealed class BicepExpressionReader
     private ImmutableArray<TemplateExpression> ReadArguments()
     {
         var arguments = ImmutableArray.CreateBuilder<TemplateExpression>();
+        Open();
         ReadEntries(")", () => arguments.Add(Read()));
         return arguments.ToImmutable();
     }
@@ -309,6 +310,7 @@ internal sealed class BicepExpressionReader
         else
         {
             _depth++;
+            Open();
             ReadEntries("}", () =>
             {
                 if (readDeclaration?.Invoke() != true)
@@ -352,7 +354,9 @@ internal sealed class BicepExpressionReader
     private TemplateExpression ReadArray()
     {
         var start = Current.Start;
-        if (IsLoop())
+        var mistakes = _tokens.Mistakes;
+        Open();
+        if (IsLoop)
         {
             var iteration = ReadLoopHead();
             var body = Read();
@@ -360,7 +364,6 @@ internal sealed class BicepExpressionReader
             return new TemplateLoop(iteration, body, _tokens.From(start));
         }
 
-        var mistakes = _tokens.Mistakes;
         var items = ImmutableArray.CreateBuilder<TemplateExpression>();
         var isPartial = false;
         ReadEntries("]", () =>
@@ -374,13 +377,19 @@ internal sealed class BicepExpressionReader
         return new TemplateArray(items.ToImmutable(), _tokens.From(start)) { IsPartial = isPartial || _tokens.Mistakes != mistakes };
     }
 
-    /// <summary>Whether <c>[for</c> starts here. (An array may hold a variable of that name.)</summary>
-    public bool IsLoop() => Current.Is("[") && _tokens.Next.IsWord("for");
-
-    /// <summary><c>[for item in items:</c> and <c>[for (item, index) in items:</c>.</summary>
-    public TemplateIteration ReadLoopHead()
+    /// <summary>Passes an opening bracket.</summary>
+    public void Open()
     {
         _tokens.Advance();
+        _tokens.SkipNewLine();
+    }
+
+    /// <summary>Whether a loop starts here, behind the bracket. (An array may hold a variable of that name.)</summary>
+    public bool IsLoop => Current.IsWord("for") && (_tokens.Next.Kind == BicepTokenKind.Word || _tokens.Next.Is("("));
+
+    /// <summary><c>for item in items:</c> and <c>for (item, index) in items:</c>.</summary>
+    public TemplateIteration ReadLoopHead()
+    {
         _tokens.Advance();
         string? item, index = null;
         if (_tokens.Take("("))
@@ -413,11 +422,9 @@ internal sealed class BicepExpressionReader
         _tokens.Close("]");
     }
 
-    /// <summary>Reads what brackets hold, one entry after another. Between two stands a comma or a line end.</summary>
+    /// <summary>Reads what brackets hold, one entry after another, and their end. Between two stands a comma or a line end.</summary>
     private void ReadEntries(string close, Action readEntry)
     {
-        _tokens.Advance();
-        _tokens.SkipNewLine();
         while (!Current.Stops && !Current.Closes)
         {
             readEntry();

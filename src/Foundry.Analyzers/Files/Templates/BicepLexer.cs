@@ -112,7 +112,7 @@ internal sealed class BicepLexer
 
         foreach (var sign in Signs)
         {
-            if (Follows(sign))
+            if (sign[0] == Current && Follows(sign))
             {
                 CountBraces(sign);
                 _position += sign.Length;

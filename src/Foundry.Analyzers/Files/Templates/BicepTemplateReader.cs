@@ -59,12 +59,12 @@ internal sealed class BicepTemplateReader
                 ReadOutput();
                 break;
             case "targetScope":
-                _tokens.Expect("=");
+                _tokens.ExpectAssignment();
                 _targetScope = (_expressions.Read() as TemplateString)?.Value;
                 break;
             case "metadata" or "assert":
                 _tokens.TakeWord();
-                _tokens.Expect("=");
+                _tokens.ExpectAssignment();
                 _expressions.Read();
                 break;
             case "func":
@@ -72,7 +72,7 @@ internal sealed class BicepTemplateReader
                 break;
             case "type":
                 _tokens.TakeWord();
-                _tokens.Expect("=");
+                _tokens.ExpectAssignment();
                 _tokens.SkipType();
                 break;
             case "import" or "using" or "extension" or "provider":
@@ -97,7 +97,13 @@ internal sealed class BicepTemplateReader
             return;
 
         _tokens.SkipType();
-        var value = _tokens.Take("=") ? _expressions.Read() : null;
+        TemplateExpression? value = null;
+        if (Current.Is("="))
+        {
+            _tokens.ExpectAssignment();
+            value = _expressions.Read();
+        }
+
         _parameters.Add(new(name, value, _tokens.From(start)));
     }
 
@@ -107,7 +113,7 @@ internal sealed class BicepTemplateReader
             return;
 
         _tokens.SkipType();
-        _tokens.Expect("=");
+        _tokens.ExpectAssignment();
         _variables.Add(new(name, _expressions.Read()));
     }
 
@@ -117,7 +123,7 @@ internal sealed class BicepTemplateReader
             return;
 
         _tokens.SkipType();
-        _tokens.Expect("=");
+        _tokens.ExpectAssignment();
         _outputs.Add(new(name, _expressions.Read()));
     }
 
@@ -204,8 +210,14 @@ internal sealed class BicepTemplateReader
     /// <summary><c>= {…}</c>, <c>= if (…) {…}</c>, <c>= [for … in …: {…}]</c> and both.</summary>
     private (TemplateExpression? Condition, TemplateIteration? Loop, TemplateObject Value) ReadBody(Func<bool>? readDeclaration)
     {
-        _tokens.Expect("=");
-        var loop = _expressions.IsLoop() ? _expressions.ReadLoopHead() : null;
+        _tokens.ExpectAssignment();
+        var isLoop = Current.Is("[");
+        if (isLoop)
+            _expressions.Open();
+        if (isLoop != _expressions.IsLoop)
+            _tokens.Mistake();
+        var loop = _expressions.IsLoop ? _expressions.ReadLoopHead() : null;
+
         TemplateExpression? condition = null;
         if (Current.IsWord("if"))
         {
@@ -216,7 +228,7 @@ internal sealed class BicepTemplateReader
         }
 
         var value = Current.Is("{") ? _expressions.ReadObject(readDeclaration) : ReadNoObject();
-        if (loop is not null)
+        if (isLoop)
             _expressions.CloseLoop();
         return (condition, loop, value);
     }

@@ -84,6 +84,14 @@ internal sealed class BicepTokens
             Mistake();
     }
 
+    /// <summary>Passes <c>=</c>; the value may stand on the next line, where no other declaration does.</summary>
+    public void ExpectAssignment()
+    {
+        Expect("=");
+        if (!Next.Stops)
+            SkipNewLine();
+    }
+
     public void SkipNewLine()
     {
         if (IsAtNewLine)

@@ -201,6 +201,8 @@ public class BicepReaderTests
     [InlineData("[for a in b: a.c]", "[for a in b: a.c]")]
     [InlineData("[for (a, i) in range(0, 3): {\n  x: '${a}${i}'\n}]", "[for a, i in range(0, 3): {x: $(a i)}]")]
     [InlineData("[for a in b: [for c in a.d: c]]", "[for a in b: [for c in a.d: c]]")]
+    [InlineData("[\n  for (a, i) in (b ?? []): {\n    c: a\n  }\n]", "[for a, i in (unknown ? b : []): {c: a}]")]
+    [InlineData("[\n  for\n  a\n]", "[for, a]")]
     [InlineData("[for a in (b ? c : d):\n  a\n]", "[for a in (b ? c : d): a]")]
     public void An_expression_is_read(string text, string expected) => Assert.Equal(expected, Expression(text));
 
@@ -259,6 +261,10 @@ public class BicepReaderTests
     [InlineData("resource a 'X/y@1' = if (b) {}", "resource a X/y = if b {}")]
     [InlineData("resource a 'X/y@1' = [for b in c: {}]", "resource a X/y = for b in c: {}")]
     [InlineData("resource a 'X/y@1' = [for b in [1, 2]: if (b == 1) {\n}]", "resource a X/y = for b in [1, 2]: if unknown {}")]
+    [InlineData("resource a 'X/y@1' = [\n  for b in c: if (d) {\n    name: b\n  }\n]", "resource a X/y = for b in c: if d {name: b}")]
+    [InlineData("resource a 'X/y@1' =\n  [for (b, i) in c:\n  if (d)\n  {\n    name: b\n  }]", "resource a X/y = for b, i in c: if d {name: b}")]
+    [InlineData("resource a 'X/y@1' =\n  if (d) {\n  }", "resource a X/y = if d {}")]
+    [InlineData("var a =\n  b", "var a = b")]
     [InlineData("resource a 'X/y@1' = {\n  resource b 'z' = {\n    resource c 'w@2' existing = if (d) {\n    }\n  }\n  name: 'n'\n}", "resource a X/y = {name: 'n'} <resource b X/y/z = {} <resource c X/y/z/w existing = if d {}>>")]
     [InlineData("resource a '${t}' = {\n  resource b 'z' = {}\n}", "resource a unknown = {} <resource b unknown = {}>")]
     [InlineData("module a './b.bicep' = { name: 'x' }", "module a ./b.bicep = {}")]
@@ -278,11 +284,78 @@ public class BicepReaderTests
     [InlineData("", "")]
     public void A_declaration_is_read(string text, string expected) => Assert.Equal(expected, Show(text));
 
+    [Fact]
+    public void Reads_a_verified_module()
+    {
+        Assert.Equal("""
+            param roleAssignments
+            var builtIn = {Cognitive Services User: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'a97b65f3-24c7-4388-baec-2e87135dc908')}
+            var formatted = [for ra, index in (unknown ? roleAssignments : []): union(ra, {roleDefinitionId: (unknown ? builtIn[ra.roleDefinitionIdOrName] : (contains(ra.roleDefinitionIdOrName, '/providers/Microsoft.Authorization/roleDefinitions/') ? ra.roleDefinitionIdOrName : subscriptionResourceId('Microsoft.Authorization/roleDefinitions', ra.roleDefinitionIdOrName)))})]
+            resource telemetry Microsoft.Resources/deployments = if enableTelemetry {name: $('46d3xbcp.' substring(uniqueString(deployment().name, location), 0, 4)), properties: {mode: 'Incremental', template: {$schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'}}}
+            resource account_roleAssignments Microsoft.Authorization/roleAssignments = for roleAssignment, index in (unknown ? formatted : []): {name: (unknown ? roleAssignment.name : guid(account.id, roleAssignment.principalId)), properties: {roleDefinitionId: roleAssignment.roleDefinitionId, principalId: roleAssignment.principalId, conditionVersion: (unknown ? (unknown ? roleAssignment.conditionVersion : '2.0') : null)}, scope: account}
+            """.ReplaceLineEndings("\n"), Show("""
+            import { roleAssignmentType } from 'br/public:avm/utl/types/avm-common-types:0.5.1'
+            @description('Optional. Who may.')
+            param roleAssignments roleAssignmentType[]?
+
+            var builtIn = {
+              'Cognitive Services User': subscriptionResourceId(
+                'Microsoft.Authorization/roleDefinitions',
+                'a97b65f3-24c7-4388-baec-2e87135dc908'
+              )
+            }
+            var formatted = [
+              for (ra, index) in (roleAssignments ?? []): union(ra, {
+                roleDefinitionId: builtIn[?ra.roleDefinitionIdOrName] ?? (contains(
+                    ra.roleDefinitionIdOrName,
+                    '/providers/Microsoft.Authorization/roleDefinitions/'
+                  )
+                  ? ra.roleDefinitionIdOrName
+                  : subscriptionResourceId('Microsoft.Authorization/roleDefinitions', ra.roleDefinitionIdOrName))
+              })
+            ]
+
+            #disable-next-line no-deployments-resources
+            resource telemetry 'Microsoft.Resources/deployments@2024-03-01' = if (enableTelemetry) {
+              name: '46d3xbcp.${substring(uniqueString(deployment().name, location), 0, 4)}'
+              properties: {
+                mode: 'Incremental'
+                template: {
+                  '$schema': 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'
+                }
+              }
+            }
+
+            resource account_roleAssignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+              for (roleAssignment, index) in (formatted ?? []): {
+                name: roleAssignment.?name ?? guid(account.id, roleAssignment.principalId)
+                properties: {
+                  roleDefinitionId: roleAssignment.roleDefinitionId
+                  principalId: roleAssignment.principalId
+                  conditionVersion: !empty(roleAssignment.?condition) ? (roleAssignment.?conditionVersion ?? '2.0') : null // Must only be set if condition is set
+                }
+                scope: account
+              }
+            ]
+
+            @description('Its keys.')
+            @secure()
+            type keysType = {
+              @description('Optional. The first.')
+              first: ('a' | 'b')[]?
+            }?
+            """));
+    }
+
     [Theory]
     [InlineData("param", "")]
     [InlineData("param a", "param a")]
     [InlineData("var a", "var a = unknown")]
     [InlineData("var a =", "var a = unknown")]
+    [InlineData("var a =\n\n@description('x')", "var a = unknown")]
+    [InlineData("resource a 'X/y@1' = [{\n}]", "resource a X/y = {}")]
+    [InlineData("resource a 'X/y@1' = for b in c: {\n}", "resource a X/y = for b in c: {}")]
+    [InlineData("resource a 'X/y@1' = [b]", "resource a X/y = { …}")]
     [InlineData("var a = {\n  b: [\n    c(d", "var a = {b: [unknown …] …}")]
     [InlineData("var a = 'b${c(", "var a = unknown")]
     [InlineData("resource", "")]
@@ -393,7 +466,7 @@ public class BicepReaderTests
     public void Any_part_of_a_file_may_be_missing_or_there_twice()
     {
         var random = new Random(4);
-        for (var i = 0; i < 4000; i++)
+        for (var i = 0; i < 1500; i++)
         {
             var start = random.Next(Sample.Length);
             var length = random.Next(1, Math.Min(i % 2 == 0 ? 3 : 200, Sample.Length - start) + 1);
