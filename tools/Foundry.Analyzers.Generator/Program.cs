@@ -11,5 +11,9 @@ RuleTable.Write(output, "docs/index.md", rules, "rules/");
 Presets.Write(output, rules);
 ReleaseFile.Write(output, rules);
 
+var catalog = CatalogData.Read(output);
+CatalogCode.Write(output, catalog);
+AccessTable.Write(output, catalog);
+
 Console.WriteLine(output.Changed == 0 ? $"{rules.Count} rules, nothing to change." : $"{rules.Count} rules, {output.Changed} files changed.");
 return output.Changed;
