@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Immutable;
-using System.IO;
+using System.Linq;
 using System.Runtime.CompilerServices;
+using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Values;
@@ -13,14 +14,13 @@ namespace Foundry.Analyzers;
 /// <summary>What a rule may ask about one compilation. All rules of a compilation share one.</summary>
 internal sealed class FoundryContext
 {
-    private const string AccessManifestName = "foundry.access.json";
-
     // The one piece of static state in this assembly, and a weak one. The options are a key too: an editor hands the same
     // compilation over again with other additional files.
     private static readonly ConditionalWeakTable<Compilation, ConditionalWeakTable<AnalyzerOptions, FoundryContext>> Contexts = new();
 
     private readonly Lazy<HostKind> _host;
     private readonly Lazy<bool> _declaresAccess;
+    private readonly Lazy<ImmutableArray<AccessManifest>> _manifests;
     private readonly Lazy<Configuration> _configuration;
 
     private FoundryContext(Compilation compilation, AnalyzerOptions options)
@@ -28,6 +28,7 @@ internal sealed class FoundryContext
         ReferencesClient = References(compilation, Clients.Assemblies);
         _host = new(() => HostKinds.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions));
         _declaresAccess = new(() => HasAccessManifest(options));
+        _manifests = new(() => ReadManifests(options));
         _configuration = new(() => Configuration.Read(options));
     }
 
@@ -50,6 +51,9 @@ internal sealed class FoundryContext
     /// <summary>Whether the repository declares who may do what (<c>foundry.access.json</c>).</summary>
     public bool DeclaresAccess => _declaresAccess.Value;
 
+    /// <summary>The access manifests of the project: the nearest one, and what else the project hands over.</summary>
+    public ImmutableArray<AccessManifest> Manifests => _manifests.Value;
+
     /// <summary>The values in the settings files of the project.</summary>
     public Configuration Configuration => _configuration.Value;
 
@@ -68,10 +72,22 @@ internal sealed class FoundryContext
     {
         foreach (var file in options.AdditionalFiles)
         {
-            if (Path.GetFileName(file.Path).Equals(AccessManifestName, StringComparison.OrdinalIgnoreCase))
+            if (AccessManifest.IsNameOf(file.Path))
                 return true;
         }
 
         return false;
+    }
+
+    private static ImmutableArray<AccessManifest> ReadManifests(AnalyzerOptions options)
+    {
+        var manifests = ImmutableArray.CreateBuilder<AccessManifest>();
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (AccessManifest.IsNameOf(file.Path) && !manifests.Any(manifest => manifest.Path == file.Path) && file.GetText() is { } text)
+                manifests.Add(AccessManifest.Read(file.Path, text));
+        }
+
+        return manifests.ToImmutable();
     }
 }
