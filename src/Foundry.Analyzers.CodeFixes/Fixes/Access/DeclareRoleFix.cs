@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Access;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Fixes.Access;
+
+/// <summary>Declares the grant that a diagnostic carries as <see cref="MissingGrant"/>. To assign the role in Azure is left to people.</summary>
+public abstract class DeclareRoleFix : ManifestFix
+{
+    private protected DeclareRoleFix(params DiagnosticDescriptor[] rules) : base(rules)
+    {
+    }
+
+    private protected override string? TitleOf(Diagnostic diagnostic) => MissingGrant.Of(diagnostic) is { } grant
+        ? $"Declare '{grant.RoleName}' in {AccessManifest.FileName} (does not assign it in Azure)" : null;
+
+    private protected override SourceText Edited(SourceText manifest, ImmutableArray<Diagnostic> diagnostics) => diagnostics
+        .Select(MissingGrant.Of).OfType<MissingGrant>()
+        .GroupBy(grant => (grant.RoleId, grant.Scope, grant.Identity))
+        .Aggregate(manifest, (text, grants) => ManifestEdit.AddGrant(text, grants.First()));
+}
