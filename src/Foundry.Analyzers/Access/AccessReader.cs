@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Files.Templates;
@@ -19,19 +21,24 @@ internal static class AccessReader
 
     public static DeclaredAccess Read(AnalyzerOptions options, TextCache cache)
     {
-        AccessManifest? manifest = null;
+        var manifests = ImmutableArray.CreateBuilder<AccessManifest>();
         var files = new List<InfrastructureFile>();
         foreach (var file in options.AdditionalFiles)
         {
             if (AccessManifest.IsNameOf(file.Path))
-                manifest ??= file.GetText() is { } text ? AccessManifest.Read(file.Path, text) : null;
+            {
+                if (!manifests.Any(manifest => manifest.Path == file.Path) && file.GetText() is { } text)
+                    manifests.Add(AccessManifest.Read(file.Path, text));
+            }
             else if (KindOf(file, options) is { } kind && file.GetText() is { } text)
+            {
                 files.Add(new(file.Path, text, kind));
+            }
         }
 
         var infrastructure = files.Count == 0 || IsOff(options) ? Infrastructure.None
             : InfrastructureReader.Read(files, file => Parse(file, cache), CancellationToken.None);
-        return new(manifest, infrastructure);
+        return new(manifests.ToImmutable(), infrastructure);
     }
 
     private static bool IsOff(AnalyzerOptions options) =>

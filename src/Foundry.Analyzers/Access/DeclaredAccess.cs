@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
 
 namespace Foundry.Analyzers.Access;
@@ -10,17 +9,17 @@ namespace Foundry.Analyzers.Access;
 /// <summary>What a repository says about who may do what: its access manifest and its infrastructure, together.</summary>
 internal sealed class DeclaredAccess
 {
-    public static readonly DeclaredAccess Nothing = new(null, Infrastructure.None);
-
-    private readonly AccessManifest? _manifest;
-    private readonly Infrastructure _infrastructure;
-
-    public DeclaredAccess(AccessManifest? manifest, Infrastructure infrastructure)
+    public DeclaredAccess(ImmutableArray<AccessManifest> manifests, Infrastructure infrastructure)
     {
-        (_manifest, _infrastructure) = (manifest, infrastructure);
-        Grants = manifest is null ? infrastructure.Grants : manifest.Grants.AddRange(infrastructure.Grants);
-        Accounts = manifest?.Account is { } account ? infrastructure.Accounts.Insert(0, account) : infrastructure.Accounts;
+        (Manifests, Infrastructure) = (manifests, infrastructure);
+        Grants = manifests.SelectMany(static manifest => manifest.Grants).Concat(infrastructure.Grants).ToImmutableArray();
+        Accounts = manifests.Select(static manifest => manifest.Account).OfType<DeclaredAccount>().Concat(infrastructure.Accounts).ToImmutableArray();
     }
+
+    /// <summary>The access manifests of the project: the nearest one, and what else the project hands over.</summary>
+    public ImmutableArray<AccessManifest> Manifests { get; }
+
+    public Infrastructure Infrastructure { get; }
 
     /// <summary>Every role assignment that is declared, the manifest's first.</summary>
     public ImmutableArray<Grant> Grants { get; }
@@ -29,23 +28,23 @@ internal sealed class DeclaredAccess
     public ImmutableArray<DeclaredAccount> Accounts { get; }
 
     /// <summary>Whether the manifest says that it lists every grant.</summary>
-    public bool IsClosedByManifest => _manifest is { IsComplete: true };
+    public bool IsClosedByManifest => !Manifests.IsEmpty && Manifests.All(static manifest => manifest.IsComplete);
 
     /// <summary>
     /// Whether every grant is known: the manifest says so, or the infrastructure assigns a role on the account to the application and
     /// nothing in it stayed open. A manifest that does not say so leaves the set open.
     /// </summary>
     public bool IsClosed => IsClosedByManifest
-        || _manifest is null && _infrastructure.Openings.IsEmpty && Grants.Any(static grant => grant.IsOnFoundry && grant.Principal.Kind == PrincipalKind.Application);
+        || Manifests.IsEmpty && Infrastructure.Openings.IsEmpty && Grants.Any(static grant => grant.IsOnFoundry && grant.Principal.Kind == PrincipalKind.Application);
 
     /// <summary>Whether anything says who may call the account: then it is not for us to say that nothing does.</summary>
-    public bool IsDeclared => _manifest is not null || Grants.Any(static grant => grant.IsOnFoundry) || _infrastructure.Openings.Any(static opening => opening.AssignsRoles);
+    public bool IsDeclared => !Manifests.IsEmpty || Grants.Any(static grant => grant.IsOnFoundry) || Infrastructure.Openings.Any(static opening => opening.AssignsRoles);
 
-    /// <summary>Whether infrastructure assigns a role on the account that may be the application's.</summary>
-    public bool AssignsOnAccount => Grants.Any(static grant => grant is { IsOnFoundry: true, Source.IsManifest: false } && grant.CountsFor(AccessIdentity.Caller));
+    /// <summary>Whether infrastructure assigns roles on the account, whoever to.</summary>
+    public bool AssignsOnAccount => Infrastructure.Grants.Any(static grant => grant.IsOnFoundry);
 
     /// <summary>Whether a storage connection of the project is declared to sign in with Entra ID.</summary>
-    public bool StorageUsesEntra => _manifest is { StorageUsesEntra: true };
+    public bool StorageUsesEntra => Manifests.Any(static manifest => manifest.StorageUsesEntra.Value == true);
 
     /// <summary>
     /// The accounts that a client may reach, where every one of them is as <paramref name="predicate"/> says; else none. An account

@@ -33,7 +33,7 @@ public sealed class ManifestMistake : FoundryAnalyzer
         if (!AccessManifest.IsNameOf(path) || context.Options.AdditionalFiles.First(file => file.Path == path) != context.AdditionalFile)
             return;
 
-        foreach (var manifest in foundry.Manifests.Where(manifest => manifest.Path == path))
+        foreach (var manifest in foundry.Access.Manifests.Where(manifest => manifest.Path == path))
         {
             foreach (var mistake in manifest.Mistakes)
             {
