@@ -1,7 +1,7 @@
 using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,26 +21,25 @@ public sealed class UnguardedEvaluationRun : FoundryAnalyzer
         RuleArea.Access, RuleLevel.Certain,
         "Creating an evaluation stores a definition; running it makes the service read the data, call the judge model and write the results. The run is refused when the caller lacks Foundry User, when the project's managed identity lacks it at the account, or when the account's network is closed.");
 
+    // An account names the members that create runs among all that write evaluations; a project has them apart.
+    private static readonly Operation Runs = Operations.ById("evaluations.runs.create.project")!;
+
     public UnguardedEvaluationRun() : base(Descriptor) { }
 
     private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
         start.RegisterOperationAction(context =>
         {
             var call = (IInvocationOperation)context.Operation;
-            if (KnownTypes.CreatesEvaluationRun(call.TargetMethod)
+            if (ServiceCall.IsMemberOf(Runs, call)
                 && !foundry.IsTestProject
                 && !foundry.DeclaresAccess
-                && GoesToAzure(call, new Analysis(context))
+                && ServiceCall.Read(call, new Analysis(context)) is not null
                 && !IsHandled(call, new Analysis(context))
                 && !call.IsDead())
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, NameOf(call).GetLocation(), call.TargetMethod.Name));
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, call.WrittenName().GetLocation(), call.TargetMethod.Name));
             }
         }, OperationKind.Invocation);
-
-    private static bool GoesToAzure(IInvocationOperation call, Analysis analysis) => call.Instance is { } client
-        ? ClientOrigin.IsAzure(client, analysis) == true
-        : KnownTypes.ClientOf(call.TargetMethod.ContainingType) is { IsAzure: true };
 
     /// <summary>Whether a handler around the call, or around what awaits its task, deals with a refusal, or the options keep it from throwing.</summary>
     private static bool IsHandled(IInvocationOperation call, Analysis analysis) =>
@@ -50,13 +49,4 @@ public sealed class UnguardedEvaluationRun : FoundryAnalyzer
 
     private static bool SetsErrorOptions(IOperation options, Analysis analysis) =>
         !options.IsNull() && (OptionsObject.Read(options, analysis) is not { } known || known.Value("ErrorOptions", out var isAbsent) is not null || !isAbsent);
-
-    /// <summary>The name of the method as written: the smallest place that says what is meant.</summary>
-    private static SyntaxNode NameOf(IInvocationOperation call) => call.Syntax switch
-    {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name,
-        InvocationExpressionSyntax invocation => invocation.Expression,
-        var other => other,
-    };
 }
