@@ -16,7 +16,7 @@ internal static class CallJudge
             return null;
 
         var access = analysis.Foundry.Access;
-        var run = service.Candidates.FirstOrDefault(static operation => operation.Id == Operations.EvaluationRun);
+        var run = service.Candidates.FirstOrDefault(static operation => operation == Operations.EvaluationRun);
         return ClosedNetwork(service, run, access)
             ?? Refused(service, access, access.IsClosed)
             ?? WithoutProjectIdentity(service, run, access)
@@ -27,7 +27,7 @@ internal static class CallJudge
     /// <summary>A run is the service's own doing: no role and no bypass lets it into a network that is shut.</summary>
     private static AccessFinding? ClosedNetwork(ServiceCall call, Operation? run, DeclaredAccess access) =>
         run is not null && call.IsEndpointKnown
-        && access.AccountsIfAll(static account => account.Network.Value is NetworkAccess.PublicAccessDisabled or NetworkAccess.AllDenied, call.Client.Endpoint).FirstOrDefault() is { } account
+        && access.AccountsIfAll(static account => account.Network.Value is NetworkAccess.PublicAccessDisabled or NetworkAccess.AllDenied, call.Client.Address).FirstOrDefault() is { } account
             ? new(FindingKind.ClosedNetwork, call, run, access, account: account)
             : null;
 
@@ -55,9 +55,10 @@ internal static class CallJudge
             ? new(FindingKind.ProjectIdentity, call, run, access, refusal, isCertain: run.IsConfirmed)
             : null;
 
+    /// <summary>At an account the members that start runs are some of those that write evaluations; a project has them apart.</summary>
     private static AccessFinding? Unguarded(ServiceCall call, Analysis analysis) =>
-        call.Candidates.FirstOrDefault(static operation => operation.IsEvaluationRun) is { } run && !RefusalHandler.Handles(call.Call, analysis)
-            ? new(FindingKind.Unguarded, call, run, analysis.Foundry.Access)
+        ServiceCall.IsMemberOf(Operations.EvaluationRun, call.Call) && !RefusalHandler.Handles(call.Call, analysis)
+            ? new(FindingKind.Unguarded, call, call.Candidates[0], analysis.Foundry.Access)
             : null;
 
     private static AccessFinding? NeedsRole(ServiceCall call, Analysis analysis) =>
@@ -75,7 +76,7 @@ internal static class CallJudge
         {
             if (earlier.SpanStart >= syntax.SpanStart && earlier != syntax && earlier.Span.End >= syntax.Span.End)
                 break;
-            if (earlier == syntax || !Operations.IsMember(NameOf(earlier)))
+            if (earlier == syntax || Operations.WithMember(NameOf(earlier)).IsEmpty)
                 continue;
             if (model.GetOperation(earlier, analysis.Cancel) is IInvocationOperation operation
                 && ServiceCall.Read(operation, analysis) is { } other && other.Candidates[0] == call.Candidates[0])

@@ -59,6 +59,11 @@ internal sealed class Endpoint
     /// <summary>Whether host or path prove that calls go to Foundry or Azure OpenAI.</summary>
     public bool IsAzure => IsAzureHost || IsProject;
 
+    /// <summary>The kind of endpoint, where host and path prove it.</summary>
+    public EndpointKind? Kind => IsProject ? EndpointKind.Project
+        : IsAzureHost && !IsPathHidden && EndpointPath.IsAccount(Path) ? EndpointKind.Account
+        : null;
+
     /// <summary>The cloud of a known Azure host, else null.</summary>
     public AzureCloud? Cloud => IsAzureHost ? AzureCloud.OfSuffix(Host!) : null;
 

@@ -19,14 +19,17 @@ public abstract class AccessRule : FoundryAnalyzer
 
     private protected sealed override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
     {
-        if (foundry.IsTestProject)
-            return;
+        if (!foundry.IsTestProject)
+            start.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.Invocation);
+    }
 
-        start.RegisterOperationAction(context =>
+    private void Analyze(OperationAnalysisContext context, FoundryContext foundry)
+    {
+        if (foundry.FindingOf((IInvocationOperation)context.Operation, new Analysis(context)) is { } finding && finding.Kind == _kind)
         {
-            if (foundry.FindingOf((IInvocationOperation)context.Operation, new Analysis(context)) is { } finding && finding.Kind == _kind)
-                Report(context, _rule, finding.Call.Name, finding.Call.Origins, Arguments(finding), finding.IsCertain, Properties(finding), Related(finding));
-        }, OperationKind.Invocation);
+            Report(context, _rule, finding.Call.Name, new[] { finding.Call.Client.SettingsOrigin }, Arguments(finding), finding.IsCertain,
+                Properties(finding), Related(finding));
+        }
     }
 
     /// <summary>What the message says of the finding, in the order of its holes.</summary>

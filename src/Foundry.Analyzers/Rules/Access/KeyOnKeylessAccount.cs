@@ -33,13 +33,13 @@ public sealed class KeyOnKeylessAccount : FoundryAnalyzer
             return;
 
         var analysis = new Analysis(context);
-        var endpoint = creation.ReadEndpoint(analysis);
-        if (ClientOrigin.IsAzure(context.Operation, analysis) != true
-            || foundry.Access.AccountsIfAll(static account => account.KeysDisabled.Value == true, endpoint).FirstOrDefault() is not { } account)
+        var client = ClientOrigin.Of(context.Operation, analysis);
+        if (client is not { IsAzure: true, MayLeave: false }
+            || foundry.Access.AccountsIfAll(static account => account.KeysDisabled.Value == true, client.Address).FirstOrDefault() is not { } account)
             return;
 
         var place = account.KeysDisabled.Location ?? account.Location;
-        Report(context, Descriptor, key.Value.Written(), new[] { endpoint.Origin },
+        Report(context, Descriptor, key.Value.Written(), new[] { client.SettingsOrigin },
             new object[] { Explanation.Place(account.Path, place.GetLineSpan().StartLinePosition.Line) }, related: new[] { place });
     }
 }
