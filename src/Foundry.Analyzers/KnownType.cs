@@ -13,7 +13,7 @@ internal sealed class KnownType
 {
     private readonly string[] _parts;
 
-    /// <param name="fullName">Namespace and name of a type that is neither nested nor generic.</param>
+    /// <param name="fullName">Namespace and name of a type that is not nested; a generic one with its arity, <c>IEmbeddingGenerator`2</c>.</param>
     public KnownType(string fullName)
     {
         FullName = fullName;
@@ -27,7 +27,7 @@ internal sealed class KnownType
     /// <summary>Whether the symbol is this type. A type declared in source is the user's own, whatever its name.</summary>
     public bool Matches(ITypeSymbol? type)
     {
-        if (type is not INamedTypeSymbol { Arity: 0, ContainingType: null } named || named.Name != Name || !named.DeclaringSyntaxReferences.IsEmpty)
+        if (type is not INamedTypeSymbol { ContainingType: null } named || named.MetadataName != Name || !named.DeclaringSyntaxReferences.IsEmpty)
             return false;
 
         var ns = named.ContainingNamespace;

@@ -53,6 +53,9 @@ internal enum EndpointKind
 
     /// <summary>A hub of Azure Machine Learning.</summary>
     Hub,
+
+    /// <summary>The address of one agent, <c>/api/projects/{name}/agents/{agent}/endpoint/…</c>, which has a permission of its own.</summary>
+    Agent,
 }
 
 /// <summary>Who needs a permission.</summary>

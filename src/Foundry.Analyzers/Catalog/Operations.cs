@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+namespace Foundry.Analyzers.Catalog;
+
+/// <summary>What programs ask of the service.</summary>
+/// <remarks>The operations are written by the generator from <c>Data/operations.json</c>, which gives the evidence for each.</remarks>
+internal static partial class Operations
+{
+    /// <summary>The operation with one of our ids, or null.</summary>
+    public static Operation? ById(string id) => Index.ById.TryGetValue(id, out var operation) ? operation : null;
+
+    /// <summary>The operations that a member of this name may do, with the members; their types still have to be compared.</summary>
+    public static ImmutableArray<(Operation Operation, OperationMember Member)> WithMember(string methodName) =>
+        Index.ByMember.TryGetValue(methodName, out var found) ? found : ImmutableArray<(Operation, OperationMember)>.Empty;
+
+    /// <summary>The least role that meets one of an operation's requirements, or null where none is known.</summary>
+    public static Role? LeastRole(this Operation operation, Requirement requirement)
+    {
+        foreach (var id in operation.LeastRoles)
+        {
+            if (Roles.ById(id) is { } role && PermissionEvaluator.Of(role, requirement, operation.Plane) == Decision.Granted)
+                return role;
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<string> Texts(params string[] texts) => ImmutableArray.Create(texts);
+
+    private static ImmutableArray<Requirement> Needs(params Requirement[] requirements) => ImmutableArray.Create(requirements);
+
+    private static OperationMember[] Of(string type, params string[] names) => Array.ConvertAll(names, name => new OperationMember(type, name));
+
+    private static OperationMember[] With(string type, string parameter, string? value, params string[] names) =>
+        Array.ConvertAll(names, name => new OperationMember(type, name, parameter, value));
+
+    private static ImmutableArray<OperationMember> Members(params OperationMember[][] members)
+    {
+        var all = ImmutableArray.CreateBuilder<OperationMember>();
+        foreach (var some in members)
+            all.AddRange(some);
+        return all.ToImmutable();
+    }
+
+    /// <summary>A class of its own, so that it is filled after the operations, and only when asked.</summary>
+    private static class Index
+    {
+        public static readonly Dictionary<string, Operation> ById = new(StringComparer.Ordinal);
+        public static readonly Dictionary<string, ImmutableArray<(Operation, OperationMember)>> ByMember = new(StringComparer.Ordinal);
+
+        static Index()
+        {
+            foreach (var operation in All)
+            {
+                ById.Add(operation.Id, operation);
+                foreach (var member in operation.Members)
+                    ByMember[member.Name] = WithMember(member.Name).Add((operation, member));
+            }
+        }
+
+        private static ImmutableArray<(Operation, OperationMember)> WithMember(string name) =>
+            ByMember.TryGetValue(name, out var found) ? found : ImmutableArray<(Operation, OperationMember)>.Empty;
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+namespace Foundry.Analyzers.Catalog;
+
+/// <summary>Azure's built-in roles.</summary>
+/// <remarks>The definitions are written by the generator from <c>Data/roles.json</c>, which names the sources.</remarks>
+internal static partial class Roles
+{
+    /// <summary>The role with a GUID, or null.</summary>
+    public static Role? ById(string guid) => Index.ById.TryGetValue(guid, out var role) ? role : null;
+
+    /// <summary>The role with a name that it has today or had before, or null.</summary>
+    public static Role? ByName(string name) => Index.ByName.TryGetValue(name, out var role) ? role : null;
+
+    private static Role BuiltIn(string id, string name, ImmutableArray<string> previousNames, params Permission[] permissions) =>
+        new(id, name, previousNames, ImmutableArray.Create(permissions));
+
+    private static Permission Entry(ImmutableArray<string> actions, ImmutableArray<string> notActions, ImmutableArray<string> dataActions, ImmutableArray<string> notDataActions, string? condition = null) =>
+        new(actions, notActions, dataActions, notDataActions, condition);
+
+    private static ImmutableArray<string> Texts(params string[] texts) => ImmutableArray.Create(texts);
+
+    /// <summary>A class of its own, so that it is filled after the roles, and only when asked.</summary>
+    private static class Index
+    {
+        public static readonly Dictionary<string, Role> ById = new(StringComparer.OrdinalIgnoreCase);
+        public static readonly Dictionary<string, Role> ByName = new(StringComparer.OrdinalIgnoreCase);
+
+        static Index()
+        {
+            foreach (var role in All)
+            {
+                ById.Add(role.Id, role);
+                ByName.Add(role.Name, role);
+            }
+
+            // A name of today is never another role's former one (a test says so); if it were, today's would count.
+            foreach (var role in All)
+            {
+                foreach (var name in role.PreviousNames)
+                {
+                    if (!ByName.ContainsKey(name))
+                        ByName.Add(name, role);
+                }
+            }
+        }
+    }
+}
