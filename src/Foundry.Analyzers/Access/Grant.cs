@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Immutable;
 using Foundry.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 
@@ -21,8 +23,10 @@ internal sealed class Grant(Role? role, AccessScope? scope, Principal principal,
 }
 
 /// <summary>What sort of file a grant was read in, and where.</summary>
-internal readonly struct GrantSource(Location location, string path, bool isManifest)
+internal readonly struct GrantSource(Location location, string path, bool isManifest, ImmutableArray<string> suppressed = default)
 {
+    private readonly ImmutableArray<string> _suppressed = suppressed;
+
     /// <summary>The place of the role in the file.</summary>
     public Location Location { get; } = location;
 
@@ -31,4 +35,19 @@ internal readonly struct GrantSource(Location location, string path, bool isMani
 
     /// <summary>Whether <c>foundry.access.json</c> says it, rather than infrastructure.</summary>
     public bool IsManifest { get; } = isManifest;
+
+    /// <summary>Whether the file silences a rule at this place, as Bicep can (<c>#disable-next-line</c>).</summary>
+    public bool IsSuppressed(string id)
+    {
+        if (_suppressed.IsDefault)
+            return false;
+
+        foreach (var suppressed in _suppressed)
+        {
+            if (suppressed.Equals(id, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Foundry.Analyzers.Access;
 
 /// <summary>What the infrastructure files of a repository declare, all of them together.</summary>
-internal sealed class Infrastructure(ImmutableArray<Grant> grants, ImmutableArray<DeclaredAccount> accounts, ImmutableArray<Opening> openings)
+internal sealed class Infrastructure(ImmutableArray<Grant> grants, ImmutableArray<DeclaredAccount> accounts, ImmutableArray<Opening> openings, ImmutableArray<RoleMention> mentions = default)
 {
     public static readonly Infrastructure None = new(ImmutableArray<Grant>.Empty, ImmutableArray<DeclaredAccount>.Empty, ImmutableArray<Opening>.Empty);
 
@@ -13,6 +13,9 @@ internal sealed class Infrastructure(ImmutableArray<Grant> grants, ImmutableArra
 
     /// <summary>Why there may be grants that are not known. Empty: all of them are.</summary>
     public ImmutableArray<Opening> Openings { get; } = openings;
+
+    /// <summary>Where templates write roles out, whether they assign them there or not.</summary>
+    public ImmutableArray<RoleMention> RoleMentions { get; } = mentions.IsDefault ? ImmutableArray<RoleMention>.Empty : mentions;
 }
 
 /// <summary>A reason why the declared grants may not be all there are.</summary>
