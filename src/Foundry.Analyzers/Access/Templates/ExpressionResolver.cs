@@ -18,7 +18,9 @@ internal sealed class ExpressionResolver
     /// <summary>A longer chain of names is not followed.</summary>
     private const int DeepestNesting = 200;
 
-    private const int MostSteps = 3_000_000;
+    private const int MostSteps = 1_000_000;
+
+    private const int LongestText = 2048;
 
     private readonly ModuleGraph _graph;
     private readonly TemplateFunctions _functions;
@@ -114,10 +116,8 @@ internal sealed class ExpressionResolver
         _ => PartialText.Hole.ToString(),
     };
 
-    private const int LongestText = 2048;
-
     /// <summary>Counts work; false where nothing is left.</summary>
-    internal bool TakeSteps(int count)
+    public bool TakeSteps(int count)
     {
         _steps = Math.Min(_steps + count, MostSteps);
         return _steps < MostSteps;

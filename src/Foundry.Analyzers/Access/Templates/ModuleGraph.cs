@@ -126,7 +126,7 @@ internal sealed class ModuleGraph
         {
             _arguments.Add(new(file, BicepReader.ReadArguments(file.Text)));
         }
-        else if (file.Kind == InfrastructureFileKind.Json && ParameterFile.Read(file.Text) is { } arguments)
+        else if (file.Kind == InfrastructureFileKind.Json && ParameterFile.Read(file.Text) is { Values.Properties.IsEmpty: false } arguments)
         {
             _arguments.Add(new(file, arguments));
         }

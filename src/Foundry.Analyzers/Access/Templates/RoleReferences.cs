@@ -15,7 +15,7 @@ internal sealed class RoleReferences
 
     /// <summary>The roles that templates define under a literal id; null where two do under the same.</summary>
     private readonly Dictionary<string, Role?> _defined = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<TemplateResource, Role?> _custom = new();
+    private readonly Dictionary<(TemplateResource, TemplateScope), Role?> _custom = new();
 
     public RoleReferences(ExpressionResolver resolver, IEnumerable<TemplateFile> templates)
     {
@@ -66,10 +66,10 @@ internal sealed class RoleReferences
     /// <summary>A role that a template defines; null where its permissions are not all literal.</summary>
     private Role? Custom(ResourceValue resource)
     {
-        if (resource.Declaration is not TemplateResource declaration)
+        if (resource is not { Declaration: TemplateResource declaration, Scope: { } scope })
             return null;
-        if (!_custom.TryGetValue(declaration, out var role))
-            _custom.Add(declaration, role = Read(resource));
+        if (!_custom.TryGetValue((declaration, scope), out var role))
+            _custom.Add((declaration, scope), role = Read(resource));
         return role;
     }
 

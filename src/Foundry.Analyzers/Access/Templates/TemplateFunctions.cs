@@ -137,10 +137,10 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         ChoiceValue.Of(name.Alternatives.Select(alternative =>
             new RoleDefinitionValue(alternative is TextValue { Constant: { } text } && Roles.ByName(text) is { } role ? role.Id : PartialText.Hole.ToString(), alternative.Place ?? call)));
 
-    /// <summary>The number of the round, with an offset; with several loops around, which one is meant is told by a name that is not known here.</summary>
+    /// <summary>The number of the round, with an offset.</summary>
     private TemplateValue CopyIndex(TemplateCall call, TemplateScope scope)
     {
-        if (scope.Index is not { } index || scope.Enclosing?.Enclosing is not null && call.Arguments.Length > 0)
+        if (scope.Index is not { } index)
             return TemplateValue.Unknown;
 
         var offset = call.Arguments.Length == 0 ? null : resolver.Resolve(call.Arguments[call.Arguments.Length - 1], scope);

@@ -52,8 +52,8 @@ internal sealed class TemplateScope
     /// <summary>The scope around the loop; null at the top of the template.</summary>
     public TemplateScope? Enclosing { get; }
 
-    /// <summary>The number of this round, or of the nearest round around.</summary>
-    public int? Index => _loop is null ? null : _index;
+    /// <summary>The number of this round, where it is the only loop around: of several, a name says which is meant, which is not known.</summary>
+    public int? Index => _loop is null ? Instance.Outer?.Index : Enclosing is { _loop: null } && Instance.Outer?.Index is null ? _index : null;
 
     /// <summary>What was resolved here before: every expression is resolved once.</summary>
     public Dictionary<TemplateExpression, TemplateValue> Values { get; } = new();
