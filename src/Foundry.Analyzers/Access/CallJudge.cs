@@ -21,7 +21,8 @@ internal static class CallJudge
             ?? Refused(service, access, access.IsClosed)
             ?? WithoutProjectIdentity(service, run, access)
             ?? (access.AssignsOnAccount ? Refused(service, access, isClosed: false) : null)
-            ?? (access.IsDeclared ? null : Unguarded(service, analysis) ?? NeedsRole(service, analysis));
+            ?? (access.IsDeclared ? null : Unguarded(service, analysis))
+            ?? (!access.IsDeclared || IsMissingInManifest(service, access) ? NeedsRole(service, analysis) : null);
     }
 
     /// <summary>A run is the service's own doing: no role and no bypass lets it into a network that is shut.</summary>
@@ -60,6 +61,9 @@ internal static class CallJudge
         ServiceCall.IsMemberOf(Operations.EvaluationRun, call.Call) && !RefusalHandler.Handles(call.Call, analysis)
             ? new(FindingKind.Unguarded, call, call.Candidates[0], analysis.Foundry.Access)
             : null;
+
+    /// <summary>Whether there is a manifest, and it has not got to this call yet.</summary>
+    private static bool IsMissingInManifest(ServiceCall call, DeclaredAccess access) => !access.Manifests.IsEmpty && Refused(call, access, isClosed: false) is not null;
 
     private static AccessFinding? NeedsRole(ServiceCall call, Analysis analysis) =>
         call.IsEndpointKnown && call.Client.UsesKey == false && IsFirstInType(call, analysis) ? new(FindingKind.NeedsRole, call, call.Candidates[0], analysis.Foundry.Access) : null;

@@ -1,14 +1,21 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Rules.Access;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Fixes.Access;
 
 /// <summary>Declares the grant that a diagnostic carries as <see cref="MissingGrant"/>. To assign the role in Azure is left to people.</summary>
-public abstract class DeclareRoleFix : ManifestFix
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareRoleFix))]
+public class DeclareRoleFix : ManifestFix
 {
+    public DeclareRoleFix() : this(RoleDoesNotGrant.Descriptor, ProjectIdentityWithoutRole.Descriptor, RoleOutOfReach.Descriptor, CallNeedsRole.Descriptor)
+    {
+    }
+
     private protected DeclareRoleFix(params DiagnosticDescriptor[] rules) : base(rules)
     {
     }

@@ -35,19 +35,15 @@ public abstract class AccessRule : FoundryAnalyzer
     /// <summary>What the message says of the finding, in the order of its holes.</summary>
     private protected abstract object[] Arguments(AccessFinding finding);
 
-    /// <summary>Facts for fixes and for logs.</summary>
+    /// <summary>Facts for fixes and for logs. The grant to declare travels only where it is the manifest that says there is no other.</summary>
     private static ImmutableDictionary<string, string?> Properties(AccessFinding finding)
     {
         var properties = ImmutableDictionary<string, string?>.Empty.Add("Operation", finding.Operation.Id);
         if (finding.Account is not null)
             return properties;
-        var least = finding.LeastRole;
-        return properties
-            .Add("DataAction", string.Join(",", finding.Requirement.AnyOf))
-            .Add("RoleId", least.Role.Id)
-            .Add("RoleName", least.Role.Name)
-            .Add("Scope", least.Scope.ToString().ToLowerInvariant())
-            .Add("Identity", finding.Requirement.Identity == Catalog.AccessIdentity.Caller ? "caller" : "projectManagedIdentity");
+        properties = properties.Add("DataAction", string.Join(",", finding.Requirement.AnyOf));
+        return finding.Verdict is not null && !finding.Access.IsClosedByManifest ? properties
+            : properties.AddRange(MissingGrant.Properties(finding.LeastRole.Role, finding.LeastRole.Scope, finding.Requirement.Identity));
     }
 
     private static IEnumerable<Location> Related(AccessFinding finding) => finding switch

@@ -6,6 +6,7 @@ namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4012: the infrastructure assigns roles on the account, and none of them grants a call.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
+[NoFix("The role is to be changed in the infrastructure, which the message shows how to.")]
 public sealed class FoundRolesDoNotGrant : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4012", "The roles found do not grant this call",

@@ -33,10 +33,17 @@ public class CallNeedsRoleTests
         """);
 
     [Fact]
-    public Task Silent_where_something_is_declared() => new Verify.Test
+    public Task Silent_where_a_manifest_declares_it() => new Verify.Test
     {
         TestCode = Program(Unmarked(Respond)),
-        TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(false)) } },
+        TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(false, $"app {FoundryUser} project")) } },
+    }.RunAsync();
+
+    [Fact]
+    public Task A_manifest_that_has_not_got_to_it() => new Verify.Test
+    {
+        TestCode = Program(Respond),
+        TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(false, $"app {OpenAIUser} account")) } },
     }.RunAsync();
 
     [Fact]
