@@ -22,6 +22,7 @@ public class KnownTypesTests
         .Select(known => known.GetValue(null)).OfType<KnownType>().Select(type => type.FullName)
         .Concat(Clients.Constructed.Concat(Clients.Factories).Select(client => client.FullName))
         .Concat(ClientWrappers.Members.Select(member => member.Type))
+        .Concat(Operations.All.SelectMany(operation => operation.Members).Select(member => member.Type))
         .Distinct()
         .Except(OtherGenerations);
 

@@ -10,7 +10,10 @@ RuleTable.Write(output, "README.md", rules, "docs/rules/");
 RuleTable.Write(output, "docs/index.md", rules, "rules/");
 Presets.Write(output, rules);
 ReleaseFile.Write(output, rules);
-CatalogCode.Write(output, CatalogData.Read(output));
+
+var catalog = CatalogData.Read(output);
+CatalogCode.Write(output, catalog);
+AccessTable.Write(output, catalog);
 
 Console.WriteLine(output.Changed == 0 ? $"{rules.Count} rules, nothing to change." : $"{rules.Count} rules, {output.Changed} files changed.");
 return output.Changed;

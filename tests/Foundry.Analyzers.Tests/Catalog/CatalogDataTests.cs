@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Foundry.Analyzers.Catalog;
+
+namespace Foundry.Analyzers.Tests.Catalog;
+
+/// <summary>The code of the catalogue says what its data says; where it does not, the generator has to run.</summary>
+public class CatalogDataTests
+{
+    internal static readonly JsonElement RoleData = Read("roles.json").GetProperty("roles");
+    internal static readonly JsonElement OperationData = Read("operations.json").GetProperty("operations");
+
+    [Fact]
+    public void Roles_are_those_of_the_data() => Assert.Equal(RoleData.EnumerateArray().Select(WrittenRole), Roles.All.Select(Written));
+
+    [Fact]
+    public void Operations_are_those_of_the_data() => Assert.Equal(OperationData.EnumerateArray().Select(WrittenOperation), Operations.All.Select(Written));
+
+    [Fact]
+    public void Every_operation_has_evidence()
+    {
+        var sources = Read("operations.json").GetProperty("sources");
+        foreach (var operation in OperationData.EnumerateArray())
+        {
+            var evidence = Strings(operation, "evidence");
+            Assert.NotEmpty(evidence);
+            Assert.All(evidence, key => Assert.True(sources.TryGetProperty(key, out _), key));
+            Assert.False(operation.TryGetProperty("note", out var note) && !Regex.IsMatch(note.GetString()!, @"[.""]$"), note.ToString());
+        }
+
+        foreach (var source in sources.EnumerateObject())
+        {
+            var date = source.Value.TryGetProperty("date", out var dated) ? dated : source.Value.GetProperty("read");
+            Assert.Matches(@"^20\d\d(-\d\d(-\d\d)?)?$", date.GetString());
+            Assert.Contains(OperationData.EnumerateArray(), operation => Strings(operation, "evidence").Contains(source.Name));
+        }
+    }
+
+    /// <summary>What is only inferred says so.</summary>
+    [Fact]
+    public void Every_unconfirmed_operation_says_why()
+    {
+        foreach (var operation in OperationData.EnumerateArray().Where(operation => !operation.GetProperty("confirmed").GetBoolean()))
+            Assert.True(operation.TryGetProperty("note", out _), operation.GetProperty("id").GetString());
+    }
+
+    internal static string[] Strings(JsonElement element, string property) =>
+        element.TryGetProperty(property, out var list) ? list.EnumerateArray().Select(text => text.GetString()!).ToArray() : [];
+
+    private static JsonElement Read(string name) => JsonDocument.Parse(File.ReadAllText(Repository.PathOf("src/Foundry.Analyzers/Catalog/Data/" + name))).RootElement;
+
+    private static string Written(Role role) => string.Join("\n",
+        [role.Id, role.Name, Line(role.PreviousNames), .. role.Permissions.SelectMany(entry => new[] { Line(entry.Actions), Line(entry.NotActions), Line(entry.DataActions), Line(entry.NotDataActions), entry.Condition ?? "" })]);
+
+    private static string WrittenRole(JsonElement role) => string.Join("\n",
+        [
+            Text(role, "id"), Text(role, "name"), Line(Strings(role, "previousNames")),
+            .. role.GetProperty("permissions").EnumerateArray().SelectMany(entry => new[] { Line(Strings(entry, "actions")), Line(Strings(entry, "notActions")), Line(Strings(entry, "dataActions")), Line(Strings(entry, "notDataActions")), Text(entry, "condition") }),
+        ]);
+
+    private static string WrittenOperation(JsonElement operation) => string.Join("\n",
+        [
+            Text(operation, "id"), Text(operation, "title"), Text(operation, "plane"), Text(operation, "endpoint"), operation.GetProperty("confirmed").GetBoolean() ? "confirmed" : "",
+            .. operation.GetProperty("requires").EnumerateArray().Select(requirement => $"{Line(Strings(requirement, "anyOf"))} {Text(requirement, "scope")} {(requirement.TryGetProperty("identity", out var identity) ? identity.GetString() : "caller")}"),
+            Line(Strings(operation, "leastRoles").Select(name => Roles.ByName(name)!.Id)),
+            .. operation.GetProperty("members").EnumerateArray().SelectMany(member => Strings(member, "names").Select(name => $"{Text(member, "type")} {name} {Text(member, "parameter")} {Text(member, "value")}")),
+        ]);
+
+    private static string Written(Operation operation) => string.Join("\n",
+        [
+            operation.Id, operation.Title, Camel(operation.Plane), Camel(operation.Endpoint), operation.IsConfirmed ? "confirmed" : "",
+            .. operation.Requires.Select(requirement => $"{Line(requirement.AnyOf)} {Camel(requirement.Scope)} {Camel(requirement.Identity)}"),
+            Line(operation.LeastRoles),
+            .. operation.Members.Select(member => $"{member.Type} {member.Name} {member.Parameter} {member.Value}"),
+        ]);
+
+    private static string Line(IEnumerable<string> texts) => string.Join(", ", texts);
+
+    private static string Text(JsonElement element, string property) => element.TryGetProperty(property, out var text) ? text.GetString()! : "";
+
+    private static string Camel<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}
