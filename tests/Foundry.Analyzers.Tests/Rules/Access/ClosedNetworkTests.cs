@@ -67,9 +67,9 @@ public class ClosedNetworkTests
     [Fact]
     public async Task In_the_manifest()
     {
-        await Verified(Run, ("/repo/foundry.access.json", ManifestWith(false, """"account": { "publicNetworkAccess": "Disabled" },""")));
-        await Verified(Unmarked(Run), ("/repo/foundry.access.json", ManifestWith(false, """"account": { "publicNetworkAccess": "Disabled", "networkInjection": true },""")));
-        await Verified(Unmarked(Run), ("/repo/foundry.access.json", ManifestWith(false, """"account": { "publicNetworkAccess": "Closed" },""")));
+        await Verified(Run, ("/repo/foundry.access.json", ManifestWith(false, """ "account": { "publicNetworkAccess": "Disabled" }, """)));
+        await Verified(Unmarked(Run), ("/repo/foundry.access.json", ManifestWith(false, """ "account": { "publicNetworkAccess": "Disabled", "networkInjection": true }, """)));
+        await Verified(Unmarked(Run), ("/repo/foundry.access.json", ManifestWith(false, """ "account": { "publicNetworkAccess": "Closed" }, """)));
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public class KeyOnKeylessAccountTests
     [Fact]
     public Task In_the_manifest()
     {
-        var test = Test(Program(Key), ("/repo/foundry.access.json", ManifestWith(false, """"account": { "disableLocalAuth": true },""")));
+        var test = Test(Program(Key), ("/repo/foundry.access.json", ManifestWith(false, """ "account": { "disableLocalAuth": true }, """)));
         test.FixedCode = Program(Token);
         return test.RunAsync();
     }

@@ -57,8 +57,8 @@ public class ProjectIdentityWithoutRoleTests
     [Fact]
     public async Task The_storage_half_only_with_a_connection_that_uses_Entra()
     {
-        const string Entra = """"storage": { "authentication": "entra" },""";
-        const string Key = """"storage": { "authentication": "key" },""";
+        const string Entra = """ "storage": { "authentication": "entra" }, """;
+        const string Key = """ "storage": { "authentication": "key" }, """;
         await Verified(Run, "/repo/foundry.access.json", ManifestWith(true, Entra, Caller, $"project {FoundryUser} account"));
         await Verified(Unmarked(Run), "/repo/foundry.access.json", ManifestWith(true, Entra, Caller, $"project {FoundryUser} account", $"project {BlobDataContributor} storage"));
         await Verified(Unmarked(Run), "/repo/foundry.access.json", ManifestWith(true, Key, Caller, $"project {FoundryUser} account"));

@@ -70,11 +70,11 @@ public class RoleDoesNotGrantTests
 
     [Fact]
     public Task Silent_for_a_custom_role_that_grants_it() => Verified(Unmarked(Respond), ("/repo/foundry.access.json", ManifestWith(true,
-        """"customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/responses/*", "Microsoft.CognitiveServices/accounts/AIServices/agents/*"] }] }],"""", "app Responder project")));
+        """ "customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/responses/*", "Microsoft.CognitiveServices/accounts/AIServices/agents/*"] }] }], """, "app Responder project")));
 
     [Fact]
     public Task A_custom_role_that_does_not() => Verified(Respond, ("/repo/foundry.access.json", ManifestWith(true,
-        """"customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": ["*/AIServices/*"] }] }],"""", "app Responder project")));
+        """ "customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": ["*/AIServices/*"] }] }], """, "app Responder project")));
 
     [Theory]
     [InlineData("""{ "complete": false, "grants": [] }""")]
