@@ -87,6 +87,18 @@ internal static class OperationExtensions
         _ => (null, ImmutableArray<IArgumentOperation>.Empty),
     };
 
+    /// <summary>What is given for a parameter. Arguments come in the order they are written.</summary>
+    public static IOperation? Argument(this IInvocationOperation call, int ordinal)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Ordinal == ordinal)
+                return argument.Value;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the operation runs only where a condition of the program holds.</summary>
     public static bool IsConditional(this IOperation operation)
     {
