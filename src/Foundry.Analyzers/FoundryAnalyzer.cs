@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Foundry.Analyzers;
 
 /// <summary>
-/// A rule. It runs only in compilations that reference a Foundry, Azure OpenAI or OpenAI client, never in generated code,
-/// and asks everything it wants to know of the compilation from its <see cref="FoundryContext"/>.
+/// A rule. It runs only in compilations it <see cref="Concerns"/>, most often those that reference a Foundry, Azure OpenAI or OpenAI
+/// client, never in generated code, and asks everything it wants to know of the compilation from its <see cref="FoundryContext"/>.
 /// </summary>
 public abstract class FoundryAnalyzer : DiagnosticAnalyzer
 {
@@ -23,10 +23,14 @@ public abstract class FoundryAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (FoundryContext.For(start) is { ReferencesClient: true } foundry)
+            var foundry = FoundryContext.For(start);
+            if (Concerns(foundry))
                 Start(start, foundry);
         });
     }
+
+    /// <summary>Whether the rule has anything to say in a compilation: by default, where a client is referenced.</summary>
+    private protected virtual bool Concerns(FoundryContext foundry) => foundry.ReferencesClient;
 
     /// <summary>Registers the actions of the rule. Called once per compilation; must keep no state outside the registered actions.</summary>
     private protected abstract void Start(CompilationStartAnalysisContext start, FoundryContext foundry);

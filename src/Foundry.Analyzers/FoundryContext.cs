@@ -27,6 +27,7 @@ internal sealed class FoundryContext
     private FoundryContext(Compilation compilation, AnalyzerOptions options, TextCache texts)
     {
         ReferencesClient = References(compilation, Clients.Assemblies);
+        ReferencesInfrastructure = References(compilation, InfrastructureLibraries.Assemblies);
         _host = new(() => HostKinds.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions));
         _access = new(() => AccessReader.Read(options, texts));
         _configuration = new(() => Configuration.Read(options));
@@ -43,6 +44,9 @@ internal sealed class FoundryContext
 
     /// <summary>Whether the compilation references a package that holds one of our clients.</summary>
     public bool ReferencesClient { get; }
+
+    /// <summary>Whether the compilation references a library that assigns roles on our accounts in C#.</summary>
+    public bool ReferencesInfrastructure { get; }
 
     /// <summary>Where the variables of the compilation are named.</summary>
     public NameIndex Names { get; } = new();

@@ -7,7 +7,7 @@ namespace Foundry.Analyzers.Tests;
 /// <summary>Every name in the rules and the catalogue exists in the real package or its stand-in.</summary>
 public class KnownTypesTests
 {
-    private static readonly CSharpCompilation Compilation = CSharpCompilation.Create("t", references: [.. ClientReferences.Framework, .. ClientReferences.All]);
+    private static readonly CSharpCompilation Compilation = CSharpCompilation.Create("t", references: [.. ClientReferences.Framework, .. ClientReferences.All, .. ClientReferences.Infrastructure]);
 
     /// <summary>Types of package generations that neither restore here nor have a stand-in.</summary>
     private static readonly string[] OtherGenerations =
@@ -18,7 +18,7 @@ public class KnownTypesTests
         "Microsoft.Extensions.AI.LoggingChatClientBuilderExtensions",
     ];
 
-    private static IEnumerable<string> Names => typeof(KnownTypes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static IEnumerable<string> Names => new[] { typeof(KnownTypes), typeof(InfrastructureTypes) }.SelectMany(types => types.GetFields(BindingFlags.Public | BindingFlags.Static))
         .Select(known => known.GetValue(null)).OfType<KnownType>().Select(type => type.FullName)
         .Concat(Clients.Constructed.Concat(Clients.Factories).Select(client => client.FullName))
         .Concat(Operations.All.SelectMany(operation => operation.Members).Select(member => member.Type))
@@ -41,6 +41,26 @@ public class KnownTypesTests
     {
         var known = ClientReferences.All.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!)).ToHashSet();
         Assert.All(Clients.Assemblies.Except(["Azure.AI.Projects.OpenAI"]), name => Assert.Contains(name, known));
+    }
+
+    [Fact]
+    public void Infrastructure_assemblies_exist()
+    {
+        var known = ClientReferences.Infrastructure.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!)).ToHashSet();
+        Assert.All(InfrastructureLibraries.Assemblies.Except(["Aspire.Hosting.Azure.AIFoundry", "Azure.ResourceManager.CognitiveServices"]), name => Assert.Contains(name, known));
+        Assert.Empty(ClientReferences.All.Intersect(ClientReferences.Infrastructure));
+    }
+
+    /// <summary>What the constants of the struct are called is how the catalogue finds their roles.</summary>
+    [Fact]
+    public void Built_in_roles_are_known()
+    {
+        var constants = InfrastructureTypes.CognitiveServicesBuiltInRole.FindIn(Compilation)!.GetMembers().OfType<Microsoft.CodeAnalysis.IPropertySymbol>().Select(constant => constant.Name).ToArray();
+        Assert.All(new[] { "AzureAIDeveloper", "CognitiveServicesContributor", "CognitiveServicesOpenAIContributor", "CognitiveServicesOpenAIUser", "CognitiveServicesUsagesReader", "CognitiveServicesUser" }, name =>
+        {
+            Assert.Contains(name, constants);
+            Assert.NotNull(RoleNames.Find(name));
+        });
     }
 
     [Fact]

@@ -91,13 +91,18 @@ internal static class OperationExtensions
     /// What a call works on: its instance, or what is handed over for the first parameter of a static method or constructor. In an extension
     /// block the receiver is the instance, in its older form the first argument.
     /// </summary>
-    public static IOperation? Receiver(this IOperation call)
+    public static IOperation? Receiver(this IOperation call) =>
+        call is IInvocationOperation { Instance: { } instance } ? instance : ArgumentAt(call.Call().Arguments, 0);
+
+    /// <summary>What is given for a parameter.</summary>
+    public static IOperation? Argument(this IInvocationOperation call, int ordinal) => ArgumentAt(call.Arguments, ordinal);
+
+    /// <summary>Arguments come in the order they are written.</summary>
+    private static IOperation? ArgumentAt(ImmutableArray<IArgumentOperation> arguments, int ordinal)
     {
-        if (call is IInvocationOperation { Instance: { } instance })
-            return instance;
-        foreach (var argument in call.Call().Arguments)
+        foreach (var argument in arguments)
         {
-            if (argument.Parameter is { Ordinal: 0 })
+            if (argument.Parameter?.Ordinal == ordinal)
                 return argument.Value;
         }
 
