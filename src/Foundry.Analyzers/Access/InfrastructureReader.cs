@@ -20,7 +20,8 @@ internal static class InfrastructureReader
         var resolver = new ExpressionResolver(graph);
         var findings = new Findings();
         var accounts = new DeclaredAccounts(resolver, findings);
-        var walk = new TemplateWalk(resolver, new(resolver, new(resolver, graph.Templates), graph, findings), accounts, findings, cancellation);
+        var assignments = new RoleAssignments(resolver, new(resolver, graph.Templates), accounts, graph, findings);
+        var walk = new TemplateWalk(resolver, assignments, accounts, findings, cancellation);
 
         foreach (var root in graph.Roots)
             walk.Visit(root);

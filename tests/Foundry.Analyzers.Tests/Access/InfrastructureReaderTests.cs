@@ -456,6 +456,37 @@ public class InfrastructureReaderTests
     public void Other_files_open_the_set(string path, string text, string? expected) =>
         Assert.Equal(expected is null ? Array.Empty<string>() : new[] { expected }, Openings(Read((path, text))));
 
+    [Theory]
+    [InlineData("scriptContent: 'az role assignment create --role Reader'", "Script main.bicep")]
+    [InlineData("scriptContent: 'echo ${x} hello'", null)]
+    [InlineData("scriptContent: loadTextContent('x.sh')", "Unresolved main.bicep")]
+    [InlineData("primaryScriptUri: 'https://example.com/x.sh'", "Unresolved main.bicep")]
+    public void A_script_within_the_deployment_opens_the_set(string script, string? expected) =>
+        Assert.Equal(
+            expected is null ? Array.Empty<string>() : new[] { expected },
+            Openings(Read(("main.bicep", $"param x string\nresource script 'Microsoft.Resources/deploymentScripts@2023-08-01' = {{\n  name: 's'\n  properties: {{\n    {script}\n  }}\n}}"))));
+
+    [Theory]
+    [InlineData("Microsoft.Authorization/roleAssignmentScheduleRequests")]
+    [InlineData("Microsoft.Resources/deployments")]
+    public void Other_resources_that_assign_roles_open_the_set(string type) =>
+        Assert.Equal(new[] { "Unresolved main.bicep" }, Openings(Read(("main.bicep", $"resource r '{type}@2022-01-01' = {{ name: 'r' }}"))));
+
+    [Fact]
+    public void An_account_that_is_known_by_its_id_only_opens_the_set()
+    {
+        var assignment = $$"""
+            { "type": "Microsoft.Authorization/roleAssignments", "scope": "[resourceId('Microsoft.CognitiveServices/accounts', 'a')]",
+              "properties": { "roleDefinitionId": "/providers/Microsoft.Authorization/roleDefinitions/{{Reader}}", "principalId": "p" } }
+            """;
+        Assert.Equal(new[] { "ExistingAccount main.json" }, Openings(Read(("main.json", Arm($"[ {assignment} ]")))));
+        Assert.Empty(Openings(Read(("main.json", Arm($$"""[ {{assignment}}, { "type": "Microsoft.CognitiveServices/accounts", "name": "a", "kind": "OpenAI" } ]""")))));
+        Assert.Equal("Other", Assert.Single(Read(("main.json", Arm($$"""[ {{assignment}}, { "type": "Microsoft.CognitiveServices/accounts", "name": "a", "kind": "FormRecognizer" } ]"""))).Grants).Scope.ToString());
+        Assert.Equal(
+            new[] { "ExistingAccount main.bicep" },
+            Openings(Read(("main.bicep", "resource project 'Microsoft.CognitiveServices/accounts/projects@2025-06-01' existing = { name: 'a/p' }\n" + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", "project", "'x'")))));
+    }
+
     private const string Referred = "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = {\n  name: name\n}\n";
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings fin
 {
     private readonly List<Found> _deployed = new();
     private readonly List<Found> _existing = new();
+    private readonly List<InfrastructureFile> _referring = new();
 
     /// <summary>An account that a template declares as a resource.</summary>
     public void Add(TemplateResource resource, TemplateScope scope, bool isConditional)
@@ -24,6 +25,9 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings fin
     /// <summary>An account that a verified module deploys.</summary>
     public void Add(VerifiedModule module, ModuleValue call, bool isConditional) =>
         Add(module.Resource(call), new ObjectValue(call.Module.Arguments, call.Scope), isModule: true, isConditional, call.Scope.Instance.File.File.At(call.Module.Span));
+
+    /// <summary>Says that a file speaks of an account without declaring it: by its id, or by a project of it.</summary>
+    public void Refer(InfrastructureFile file) => _referring.Add(file);
 
     /// <summary>The accounts, once all templates are read.</summary>
     public ImmutableArray<DeclaredAccount> ToAccounts()
@@ -38,6 +42,8 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings fin
             findings.Open(OpeningKind.ExistingAccount, existing.Account.Path);
         }
 
+        foreach (var file in _deployed.Any(static deployed => !deployed.Account.IsConditional) ? Enumerable.Empty<InfrastructureFile>() : _referring)
+            findings.Open(OpeningKind.ExistingAccount, file.Path);
         return accounts.ToImmutable();
     }
 

@@ -169,7 +169,7 @@ internal sealed class ExpressionResolver
     private TemplateValue Parameter(TemplateParameter parameter, TemplateInstance instance)
     {
         if (instance.Caller is not { } caller)
-            return instance.Arguments is { } file && file.Values[parameter.Name] is { } literal ? Resolve(literal, file.Scope) : TemplateValue.Unknown;
+            return instance.Arguments is { } file && file.Values[parameter.Name] is { } literal && Resolve(literal, file.Scope) is var said && !IsNull(said) ? said : TemplateValue.Unknown;
 
         var arguments = instance.Module!.Arguments;
         var argument = arguments[parameter.Name] is { } written ? Resolve(written, caller)

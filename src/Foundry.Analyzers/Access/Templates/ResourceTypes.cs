@@ -14,6 +14,14 @@ internal static class ResourceTypes
     public const string UserAssignedIdentity = "Microsoft.ManagedIdentity/userAssignedIdentities";
     public const string KubernetesCluster = "Microsoft.ContainerService/managedClusters";
 
+    public const string Script = "Microsoft.Resources/deploymentScripts";
+
+    /// <summary>What can assign roles without being a role assignment.</summary>
+    private static readonly string[] Assigning =
+    {
+        "Microsoft.Authorization/roleAssignmentScheduleRequests", "Microsoft.Authorization/roleEligibilityScheduleRequests", "Microsoft.Resources/deployments", "Microsoft.Resources/deploymentStacks",
+    };
+
     /// <summary>How ARM writes an assignment at a resource: as if it were nested in it.</summary>
     private const string NestedAssignment = "/providers/roleAssignments";
 
@@ -58,6 +66,9 @@ internal static class ResourceTypes
     private static readonly string[] ModelKinds = { "AIServices", "OpenAI", "CognitiveServices", "AIHub" };
 
     public static bool Is(string? type, string expected) => string.Equals(type, expected, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a resource of a type can assign roles that are not read.</summary>
+    public static bool MayAssignRoles(string type) => Array.Exists(Assigning, known => known.Equals(type, StringComparison.OrdinalIgnoreCase));
 
     public static AccessScope ScopeOf(string type) =>
         Scopes.TryGetValue(type, out var scope) ? scope

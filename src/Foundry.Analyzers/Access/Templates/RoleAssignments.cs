@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
@@ -6,8 +7,10 @@ using Foundry.Analyzers.Files.Templates;
 namespace Foundry.Analyzers.Access.Templates;
 
 /// <summary>Reads role assignments: resources of that type, and the lists that verified modules take.</summary>
-internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReferences roles, ModuleGraph graph, Findings findings)
+internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReferences roles, DeclaredAccounts accounts, ModuleGraph graph, Findings findings)
 {
+    private readonly Dictionary<TemplateInstance, bool> _servesModels = new();
+
     /// <summary>Reads a resource that is a role assignment.</summary>
     /// <param name="nestedIn">The type it is nested in by its own type; null where it says its scope.</param>
     public void Read(TemplateResource resource, string? nestedIn, TemplateScope scope, bool isConditional)
@@ -17,7 +20,7 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReference
         Add(
             resolver.Property(properties, "roleDefinitionId"),
             allowsNames: false,
-            nestedIn is not null ? ResourceTypes.ScopeOf(nestedIn) : ScopeOf(resource.Body, scope),
+            nestedIn is not null ? ScopeById(ResourceTypes.ScopeOf(nestedIn), scope.Instance) : ScopeOf(resource.Body, scope),
             resolver.Property(properties, "principalId"),
             isConditional || IsSaid(resolver.Property(properties, "condition")),
             scope.Place(RoleIn(written) ?? resource.Body));
@@ -108,7 +111,7 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReference
         ResourceValue { Part: ResourcePart.Whole } resource => ScopeOf(resource),
         ContainerValue container => container.Scope,
         TextValue { Resource: { } resource } => ScopeOf(resource),
-        TextValue id => ResourceIds.ScopeOf(id.Pattern) is not AccessScope.Account and var scope ? scope : ServesModels(instance) ? AccessScope.Account : AccessScope.Other,
+        TextValue id => ScopeById(ResourceIds.ScopeOf(id.Pattern), instance),
         _ => null,
     };
 
@@ -121,11 +124,27 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReference
     private string? KindOf(ResourceValue account) =>
         account is { IsExisting: false, Body: { } body, Scope: { } scope } ? (resolver.Resolve(body["kind"], scope) as TextValue)?.Constant : null;
 
+    /// <summary>What an id is of: an account or project that may not be declared, or an account that serves no models.</summary>
+    private AccessScope? ScopeById(AccessScope? scope, TemplateInstance instance)
+    {
+        if (scope == AccessScope.Account && !ServesModels(instance))
+            return AccessScope.Other;
+        if (scope is AccessScope.Account or AccessScope.Project)
+            accounts.Refer(instance.File.File);
+        return scope;
+    }
+
     /// <summary>Whether the account of an id may be one that serves models: not where the template deploys others only.</summary>
     private bool ServesModels(TemplateInstance instance)
     {
-        var accounts = instance.File.Template.Resources.Where(static resource => ResourceTypes.Is(resource.Type, ResourceTypes.Account)).ToList();
-        return accounts.Count == 0 || accounts.Any(account => ResourceTypes.MayServeModels(KindOf(new(account, instance.Scope))));
+        if (!_servesModels.TryGetValue(instance, out var serves))
+        {
+            var deployed = instance.File.Template.Resources.Where(static resource => ResourceTypes.Is(resource.Type, ResourceTypes.Account)).ToList();
+            serves = deployed.Count == 0 || deployed.Any(account => ResourceTypes.MayServeModels(KindOf(new(account, instance.Scope))));
+            _servesModels.Add(instance, serves);
+        }
+
+        return serves;
     }
 
     private static TemplateExpression? RoleIn(TemplateExpression? properties) => (properties as TemplateObject)?["roleDefinitionId"];

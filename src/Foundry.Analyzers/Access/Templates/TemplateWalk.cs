@@ -1,6 +1,6 @@
 using System;
-using System.Collections.Immutable;
 using System.Threading;
+using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Files.Templates;
 
 namespace Foundry.Analyzers.Access.Templates;
@@ -58,17 +58,40 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
 
     private void Visit(TemplateResource resource, TemplateScope scope, bool isConditional, int depth)
     {
-        if (resource.Type is null || depth == DeepestNesting)
+        if (resource.Type is not { } type || depth == DeepestNesting)
+        {
             Open(scope);
-        else if (ResourceTypes.Is(resource.Type, ResourceTypes.Account))
-            accounts.Add(resource, scope, isConditional);
-        else if (!resource.IsExisting && ResourceTypes.IsRoleAssignment(resource.Type, out var nestedIn))
-            assignments.Read(resource, nestedIn, scope, isConditional);
-
-        if (depth == DeepestNesting)
             return;
+        }
+
+        if (ResourceTypes.Is(type, ResourceTypes.Account))
+            accounts.Add(resource, scope, isConditional);
+        else if (resource.IsExisting && ResourceTypes.Is(type, ResourceTypes.Project))
+            accounts.Refer(scope.Instance.File.File);
+        else if (!resource.IsExisting)
+            Read(resource, type, scope, isConditional);
+
         foreach (var child in resource.Children)
             VisitRounds(child.Loop, child.Condition, scope, isConditional, (inner, maybe) => Visit(child, inner, maybe, depth + 1));
+    }
+
+    private void Read(TemplateResource resource, string type, TemplateScope scope, bool isConditional)
+    {
+        if (ResourceTypes.IsRoleAssignment(type, out var nestedIn))
+            assignments.Read(resource, nestedIn, scope, isConditional);
+        else if (ResourceTypes.MayAssignRoles(type))
+            Open(scope);
+        else if (ResourceTypes.Is(type, ResourceTypes.Script))
+            ReadScript(resource, scope);
+    }
+
+    /// <summary>A script that runs within the deployment.</summary>
+    private void ReadScript(TemplateResource script, TemplateScope scope)
+    {
+        if (resolver.Property(resolver.Resolve(script.Body["properties"], scope), "scriptContent") is not TextValue content)
+            Open(scope);
+        else if (RoleScripts.AssignRoles(content.Pattern))
+            findings.Open(OpeningKind.Script, scope.Instance.File.File.Path);
     }
 
     private void Visit(ModuleValue call, bool isConditional)
