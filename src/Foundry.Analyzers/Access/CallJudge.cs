@@ -18,9 +18,9 @@ internal static class CallJudge
         var access = analysis.Foundry.Access;
         var run = service.Candidates.FirstOrDefault(static operation => operation == Operations.EvaluationRun);
         return ClosedNetwork(service, run, access)
-            ?? Refused(service, access, access.IsClosed)
+            ?? (access.IsClosed ? Refused(service, access) : null)
             ?? WithoutProjectIdentity(service, run, access)
-            ?? (access.AssignsOnAccount ? Refused(service, access, isClosed: false) : null)
+            ?? (access.AssignsOnAccount && !access.IsClosed ? Refused(service, access) : null)
             ?? (access.IsDeclared ? null : Unguarded(service, analysis))
             ?? (!access.IsDeclared || IsMissingInManifest(service, access) ? NeedsRole(service, analysis) : null);
     }
@@ -33,9 +33,9 @@ internal static class CallJudge
             : null;
 
     /// <summary>Roles judge tokens: a key, or what may be one, is not refused for want of a role.</summary>
-    private static AccessFinding? Refused(ServiceCall call, DeclaredAccess access, bool isClosed)
+    private static AccessFinding? Refused(ServiceCall call, DeclaredAccess access)
     {
-        if (call.Client.UsesKey != false || !isClosed && access.IsClosed)
+        if (call.Client.UsesKey != false)
             return null;
 
         Verdict? refusal = null;
@@ -47,7 +47,7 @@ internal static class CallJudge
             refusal ??= verdict;
         }
 
-        return refusal is null ? null : new(!isClosed ? FindingKind.NotFound : refusal.OutOfReach.IsEmpty ? FindingKind.NotGranted : FindingKind.OutOfReach,
+        return refusal is null ? null : new(!access.IsClosed ? FindingKind.NotFound : refusal.OutOfReach.IsEmpty ? FindingKind.NotGranted : FindingKind.OutOfReach,
             call, call.Candidates[0], access, refusal, isCertain: call.Candidates.All(static operation => operation.IsConfirmed));
     }
 
@@ -63,7 +63,7 @@ internal static class CallJudge
             : null;
 
     /// <summary>Whether there is a manifest, and it has not got to this call yet.</summary>
-    private static bool IsMissingInManifest(ServiceCall call, DeclaredAccess access) => !access.Manifests.IsEmpty && Refused(call, access, isClosed: false) is not null;
+    private static bool IsMissingInManifest(ServiceCall call, DeclaredAccess access) => !access.Manifests.IsEmpty && Refused(call, access) is not null;
 
     private static AccessFinding? NeedsRole(ServiceCall call, Analysis analysis) =>
         call.IsEndpointKnown && call.Client.UsesKey == false && IsFirstInType(call, analysis) ? new(FindingKind.NeedsRole, call, call.Candidates[0], analysis.Foundry.Access) : null;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 
@@ -16,18 +15,15 @@ internal static class Explanation
     private static readonly char[] Separators = { '/', '\\' };
 
     /// <summary>The holes of a refusal's message: member, need, scope, what was found instead, role, where to assign it, and how.</summary>
-    public static object[] OfRefusal(AccessFinding finding, string found)
+    public static object[] OfRefusal(AccessFinding finding)
     {
         var least = finding.LeastRole;
         return new object[]
         {
-            finding.Call.MemberName, Needed(finding.Requirement), NameOf(finding.Requirement.Scope), found, NameOf(least.Role), NameOf(least.Scope),
+            finding.Call.MemberName, Needed(finding.Requirement), NameOf(finding.Requirement.Scope), Found(finding.Verdict!), NameOf(least.Role), NameOf(least.Scope),
             finding.Access.IsClosedByManifest ? "" : ": " + Assignment(least.Role, least.Scope),
         };
     }
-
-    /// <summary>What the grants of a refusal are: roles that grant something else, or such as do not reach.</summary>
-    public static string Found(Verdict refusal) => refusal.OutOfReach.IsEmpty ? Found(refusal.Considered) : OutOfReach(refusal.OutOfReach, refusal.Requirement!);
 
     /// <summary>What is required: the data action in full, some of its alternatives in short.</summary>
     public static string Needed(Requirement requirement)
@@ -37,15 +33,18 @@ internal static class Explanation
             : first + " (or " + string.Join(", ", requirement.AnyOf.Skip(1).Take(MostListed - 1).Select(Short)) + (requirement.AnyOf.Length > MostListed ? ", …)" : ")");
     }
 
-    /// <summary>The roles that were found and what they grant instead, each with its place.</summary>
-    public static string Found(IReadOnlyCollection<Grant> grants) => grants.Count == 0
-        ? "no role is declared for it"
-        : List(grants, static grant => $"{NameOf(grant)} ({Place(grant)}) grants {Granted(grant)}");
+    /// <summary>The roles that were found, each with its place: those that grant it where it does not count, and those that grant something else.</summary>
+    private static string Found(Verdict refusal)
+    {
+        var found = refusal.OutOfReach.Select(grant => $"{NameOf(grant)} ({Place(grant)}) grants it {Where(grant, refusal.Requirement!)} only")
+            .Concat(refusal.Considered.Select(static grant => $"{NameOf(grant)} ({Place(grant)}) grants {Granted(grant)}"))
+            .ToArray();
+        return found.Length == 0 ? "no role is declared for it"
+            : string.Join(", ", found.Take(MostListed)) + (found.Length > MostListed ? $" and {found.Length - MostListed} more" : "");
+    }
 
-    /// <summary>The roles that hold what is needed, and why they do not count.</summary>
-    public static string OutOfReach(IReadOnlyCollection<Grant> grants, Requirement requirement) => List(grants, grant => grant.CountsFor(requirement.Identity)
-        ? $"{NameOf(grant)} ({Place(grant)}) grants it at the {NameOf(grant.Scope)} only"
-        : $"{NameOf(grant)} ({Place(grant)}) grants it to {NameOf(grant.Principal)} only");
+    private static string Where(Grant grant, Requirement requirement) =>
+        grant.CountsFor(requirement.Identity) ? "at the " + NameOf(grant.Scope) : "to " + NameOf(grant.Principal);
 
     /// <summary>A role by the name and id that stay right when names change, and the name that files may still say.</summary>
     public static string NameOf(Role role) => role.PreviousNames.IsEmpty ? $"{role.Name} ({role.Id})" : $"{role.Name} ({role.Id}, formerly {role.PreviousNames[0]})";
@@ -93,7 +92,4 @@ internal static class Explanation
     }
 
     private static string Short(string action) => action.StartsWith(Accounts, StringComparison.OrdinalIgnoreCase) ? action.Substring(Accounts.Length) : action;
-
-    private static string List(IReadOnlyCollection<Grant> grants, Func<Grant, string> say) =>
-        string.Join(", ", grants.Take(MostListed).Select(say)) + (grants.Count > MostListed ? $" and {grants.Count - MostListed} more" : "");
 }

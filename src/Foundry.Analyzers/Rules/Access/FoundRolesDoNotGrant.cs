@@ -16,6 +16,5 @@ public sealed class FoundRolesDoNotGrant : AccessRule
 
     public FoundRolesDoNotGrant() : base(Descriptor, FindingKind.NotFound) { }
 
-    private protected override object[] Arguments(AccessFinding finding) =>
-        Explanation.OfRefusal(finding, Explanation.Found(finding.Verdict!));
+    private protected override object[] Arguments(AccessFinding finding) => Explanation.OfRefusal(finding);
 }

@@ -15,6 +15,5 @@ public sealed class ProjectIdentityWithoutRole : AccessRule
 
     public ProjectIdentityWithoutRole() : base(Descriptor, FindingKind.ProjectIdentity) { }
 
-    private protected override object[] Arguments(AccessFinding finding) =>
-        Explanation.OfRefusal(finding, Explanation.Found(finding.Verdict!));
+    private protected override object[] Arguments(AccessFinding finding) => Explanation.OfRefusal(finding);
 }

@@ -15,6 +15,5 @@ public sealed class RoleDoesNotGrant : AccessRule
 
     public RoleDoesNotGrant() : base(Descriptor, FindingKind.NotGranted) { }
 
-    private protected override object[] Arguments(AccessFinding finding) =>
-        Explanation.OfRefusal(finding, Explanation.Found(finding.Verdict!));
+    private protected override object[] Arguments(AccessFinding finding) => Explanation.OfRefusal(finding);
 }

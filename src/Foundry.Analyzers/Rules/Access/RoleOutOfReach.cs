@@ -15,6 +15,5 @@ public sealed class RoleOutOfReach : AccessRule
 
     public RoleOutOfReach() : base(Descriptor, FindingKind.OutOfReach) { }
 
-    private protected override object[] Arguments(AccessFinding finding) =>
-        Explanation.OfRefusal(finding, Explanation.Found(finding.Verdict!));
+    private protected override object[] Arguments(AccessFinding finding) => Explanation.OfRefusal(finding);
 }

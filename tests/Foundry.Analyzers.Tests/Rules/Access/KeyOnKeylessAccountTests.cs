@@ -26,9 +26,12 @@ public class KeyOnKeylessAccountTests
     [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
     public Task Every_shape(string shape)
     {
-        var test = Test(StandingShapes.Source(shape, Key, Usings), ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+        // Which arm runs is not known.
+        var isCertain = shape != "switch arm";
+        var test = Test(StandingShapes.Source(shape, isCertain ? Key : Unmarked(Key), Usings), ("/repo/infra/main.bicep", BicepWith(KeysOff)));
         test.TestState.OutputKind = StandingShapes.Kind(shape);
-        test.FixedCode = StandingShapes.Source(shape, Token, Usings);
+        if (isCertain)
+            test.FixedCode = StandingShapes.Source(shape, Token, Usings);
         return test.RunAsync();
     }
 

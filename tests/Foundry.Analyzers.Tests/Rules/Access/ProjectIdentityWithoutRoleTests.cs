@@ -67,5 +67,5 @@ public class ProjectIdentityWithoutRoleTests
     [Fact]
     public Task Message() => Verified(Numbered(Run), "/repo/foundry.access.json", Manifest(true, Caller, $"project {Contributor} account"),
         Verify.Diagnostic(ProjectIdentityWithoutRole.Descriptor).WithLocation(0).WithMessage(
-            $"The run that 'CreateEvaluationRun' starts cannot finish: the project's managed identity needs {ChatActions} at the account, and Contributor (repo/foundry.access.json:8) grants no data action. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the account to that identity and allow 5 minutes."));
+            $"The run that 'CreateEvaluationRun' starts cannot finish: the project's managed identity needs {ChatActions} at the account, and Foundry User (repo/foundry.access.json:7) grants it to 'app' only, Contributor (repo/foundry.access.json:8) grants no data action. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the account to that identity and allow 5 minutes."));
 }

@@ -129,7 +129,7 @@ public class RoleDoesNotGrantTests
     public Task Incomplete_code() => new Verify.Test
     {
         CompilerDiagnostics = CompilerDiagnostics.None,
-        TestCode = Usings + " class C { void M() { var x = " + Respond.Replace("(\"hi\")", "(") + " } }",
+        TestCode = Usings + " class C { void M() { var x = " + Unmarked(Respond).Replace("(\"hi\")", "(") + " } }",
         TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true)) } },
     }.RunAsync();
 
