@@ -275,6 +275,78 @@ public class InfrastructureReaderTests
     }
 
     [Fact]
+    public void Reads_a_subscription_with_modules_in_modules()
+    {
+        var infrastructure = Read(
+            ("main.bicep", $$"""
+                targetScope = 'subscription'
+                @description('The developer.')
+                param principalId string = ''
+                param environmentName string
+                var token = toLower(uniqueString(subscription().id, environmentName))
+                resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = { name: 'rg-${environmentName}', location: 'westeurope' }
+                module ai 'core/ai.bicep' = { name: 'ai', scope: group, params: { name: 'ai-${token}' } }
+                module api 'app/api.bicep' = { name: 'api', scope: group, params: { name: 'api' } }
+                module users 'core/role.bicep' = [for id in [ '{{OpenAIUser}}', '{{FoundryUser}}' ]: if (!empty(principalId)) {
+                  scope: group, name: 'role-${id}'
+                  params: { principalId: principalId, roleDefinitionId: id, principalType: 'User' }
+                }]
+                module apiRole 'core/role.bicep' = {
+                  scope: group, name: 'api-role'
+                  params: { principalId: api.outputs.identityPrincipalId, roleDefinitionId: '{{OpenAIUser}}' }
+                }
+                output AZURE_OPENAI_ENDPOINT string = ai.outputs.endpoint
+                """.Replace(", ", "\n").Replace("id\nenv", "id, env").Replace("'\n'", "', '")),
+            ("core/ai.bicep", """
+                param name string
+                param disableLocalAuth bool = true
+                param publicNetworkAccess string = 'Enabled'
+                param networkAcls object = { defaultAction: 'Allow' }
+                resource account 'Microsoft.CognitiveServices/accounts@2023-05-01' = {
+                  name: name
+                  kind: 'OpenAI'
+                  properties: {
+                    disableLocalAuth: disableLocalAuth
+                    publicNetworkAccess: publicNetworkAccess
+                    networkAcls: networkAcls
+                  }
+                }
+                output endpoint string = account.properties.endpoint
+                """),
+            ("app/api.bicep", "param name string\nmodule host '../core/host.bicep' = {\n  name: name\n  params: {\n    name: name\n  }\n}\noutput identityPrincipalId string = host.outputs.identityPrincipalId"),
+            ("core/host.bicep", """
+                param name string
+                param managedIdentity bool = true
+                resource app 'Microsoft.Web/sites@2022-03-01' = { name: name }
+                output identityPrincipalId string = managedIdentity ? app.identity.principalId : ''
+                """),
+            ("core/role.bicep", """
+                param principalId string
+                @allowed([ 'User', 'ServicePrincipal' ])
+                param principalType string = 'ServicePrincipal'
+                param roleDefinitionId string
+                resource role 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+                  name: guid(subscription().id, resourceGroup().id, principalId, roleDefinitionId)
+                  properties: {
+                    principalId: principalId
+                    principalType: principalType
+                    roleDefinitionId: resourceId('Microsoft.Authorization/roleDefinitions', roleDefinitionId)
+                  }
+                }
+                """));
+        Assert.Equal(
+            new[]
+            {
+                "Cognitive Services OpenAI User at ResourceGroup for Unknown, maybe",
+                "Foundry User at ResourceGroup for Unknown, maybe",
+                "Cognitive Services OpenAI User at ResourceGroup for Application app",
+            },
+            Grants(infrastructure));
+        Assert.Equal("?, keys off, MayReach", Show(Assert.Single(infrastructure.Accounts)));
+        Assert.Empty(infrastructure.Openings);
+    }
+
+    [Fact]
     public void A_client_id_is_no_principal()
     {
         var infrastructure = Read(
