@@ -90,6 +90,10 @@ public class InfrastructureReaderTests
     [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', big ? roles.a : roles.b)", $"param big bool\nvar roles = {{ a: '{Reader}', b: '{OpenAIUser}' }}", "Reader, maybe|Cognitive Services OpenAI User, maybe")]
     [InlineData("big ? one : other", $"param big bool\nvar one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')\nvar other = '/providers/Microsoft.Authorization/roleDefinitions/{OpenAIUser}'", "Reader, maybe|Cognitive Services OpenAI User, maybe")]
     [InlineData("big ? one : one", $"param big bool\nvar one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')", "Reader")]
+    [InlineData("roles[?name] ?? subscriptionResourceId('Microsoft.Authorization/roleDefinitions', name)", $"var name = 'Reader'\nvar roles = {{ Reader: resourceId('Microsoft.Authorization/roleDefinitions', '{Reader}') }}", "Reader")]
+    [InlineData("roles[?name] ?? subscriptionResourceId('Microsoft.Authorization/roleDefinitions', name)", $"var name = '{OpenAIUser}'\nvar roles = {{ Reader: resourceId('Microsoft.Authorization/roleDefinitions', '{Reader}') }}", "Cognitive Services OpenAI User")]
+    [InlineData("given ?? role", $"param given string?\nvar role = resourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')", "?, maybe|Reader, maybe")]
+    [InlineData("big ? one : ''", $"param big bool\nvar one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')", "Reader")]
     [InlineData("true ? one : other", $"var one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')\nparam other string", "Reader")]
     [InlineData("big ? one : other", $"param big bool\nparam other string\nvar one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')", "Reader, maybe|?, maybe")]
     [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', id)", $"param id string = '{OpenAIUser}'", "?")]
@@ -178,6 +182,7 @@ public class InfrastructureReaderTests
     [InlineData("principalId", "param principalId string", "Unknown")]
     [InlineData("principalId", "var principalId = app.identity.principalId", "Application app")]
     [InlineData("'00000000-0000-0000-0000-000000000001'", "", "Unknown")]
+    [InlineData("big ? app.identity.principalId : ''", "param big bool", "Application app")]
     [InlineData("big ? app.identity.principalId : account.identity.principalId", "param big bool", "Unknown")]
     [InlineData("big ? app.identity.principalId : web.identity.principalId", "param big bool\nresource web 'Microsoft.Web/sites@2023-12-01' = { name: 'web' }", "Application")]
     [InlineData("thing.identity.principalId", "resource thing 'Contoso.Things/things@2023-12-01' = { name: 'thing' }", "Unknown")]
@@ -267,6 +272,78 @@ public class InfrastructureReaderTests
         // Each stands where its caller says it.
         Assert.All(infrastructure.Grants, static grant => Assert.Equal("/repo/infra/main.bicep", grant.Source.Path));
         Assert.Equal(2, infrastructure.Grants.Select(static grant => grant.Source.Location.GetLineSpan().StartLinePosition.Line).Distinct().Count());
+    }
+
+    [Fact]
+    public void Reads_a_subscription_with_modules_in_modules()
+    {
+        var infrastructure = Read(
+            ("main.bicep", $$"""
+                targetScope = 'subscription'
+                @description('The developer.')
+                param principalId string = ''
+                param environmentName string
+                var token = toLower(uniqueString(subscription().id, environmentName))
+                resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = { name: 'rg-${environmentName}', location: 'westeurope' }
+                module ai 'core/ai.bicep' = { name: 'ai', scope: group, params: { name: 'ai-${token}' } }
+                module api 'app/api.bicep' = { name: 'api', scope: group, params: { name: 'api' } }
+                module users 'core/role.bicep' = [for id in [ '{{OpenAIUser}}', '{{FoundryUser}}' ]: if (!empty(principalId)) {
+                  scope: group, name: 'role-${id}'
+                  params: { principalId: principalId, roleDefinitionId: id, principalType: 'User' }
+                }]
+                module apiRole 'core/role.bicep' = {
+                  scope: group, name: 'api-role'
+                  params: { principalId: api.outputs.identityPrincipalId, roleDefinitionId: '{{OpenAIUser}}' }
+                }
+                output AZURE_OPENAI_ENDPOINT string = ai.outputs.endpoint
+                """.Replace(", ", "\n").Replace("id\nenv", "id, env").Replace("'\n'", "', '")),
+            ("core/ai.bicep", """
+                param name string
+                param disableLocalAuth bool = true
+                param publicNetworkAccess string = 'Enabled'
+                param networkAcls object = { defaultAction: 'Allow' }
+                resource account 'Microsoft.CognitiveServices/accounts@2023-05-01' = {
+                  name: name
+                  kind: 'OpenAI'
+                  properties: {
+                    disableLocalAuth: disableLocalAuth
+                    publicNetworkAccess: publicNetworkAccess
+                    networkAcls: networkAcls
+                  }
+                }
+                output endpoint string = account.properties.endpoint
+                """),
+            ("app/api.bicep", "param name string\nmodule host '../core/host.bicep' = {\n  name: name\n  params: {\n    name: name\n  }\n}\noutput identityPrincipalId string = host.outputs.identityPrincipalId"),
+            ("core/host.bicep", """
+                param name string
+                param managedIdentity bool = true
+                resource app 'Microsoft.Web/sites@2022-03-01' = { name: name }
+                output identityPrincipalId string = managedIdentity ? app.identity.principalId : ''
+                """),
+            ("core/role.bicep", """
+                param principalId string
+                @allowed([ 'User', 'ServicePrincipal' ])
+                param principalType string = 'ServicePrincipal'
+                param roleDefinitionId string
+                resource role 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+                  name: guid(subscription().id, resourceGroup().id, principalId, roleDefinitionId)
+                  properties: {
+                    principalId: principalId
+                    principalType: principalType
+                    roleDefinitionId: resourceId('Microsoft.Authorization/roleDefinitions', roleDefinitionId)
+                  }
+                }
+                """));
+        Assert.Equal(
+            new[]
+            {
+                "Cognitive Services OpenAI User at ResourceGroup for Unknown, maybe",
+                "Foundry User at ResourceGroup for Unknown, maybe",
+                "Cognitive Services OpenAI User at ResourceGroup for Application app",
+            },
+            Grants(infrastructure));
+        Assert.Equal("?, keys off, MayReach", Show(Assert.Single(infrastructure.Accounts)));
+        Assert.Empty(infrastructure.Openings);
     }
 
     [Fact]

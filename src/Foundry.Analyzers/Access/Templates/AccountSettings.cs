@@ -13,7 +13,7 @@ internal sealed class AccountSettings(ExpressionResolver resolver, TemplateValue
         get
         {
             var value = Setting("disableLocalAuth");
-            return IsNull(value) ? new(isModule, null) : new(TemplateFunctions.Truth(value), value.Place?.ToLocation());
+            return value.IsNothing ? new(isModule, null) : new(TemplateFunctions.Truth(value), value.Place?.ToLocation());
         }
     }
 
@@ -29,13 +29,13 @@ internal sealed class AccountSettings(ExpressionResolver resolver, TemplateValue
             var rules = Setting("networkAcls");
             if (IsSaid(publicAccess, "Disabled"))
                 return OnlyWithout(injections, NetworkAccess.PublicAccessDisabled, publicAccess);
-            if (IsNull(publicAccess) && isModule && HasItems(rules) == false)
+            if (publicAccess.IsNothing && isModule && HasItems(rules) == false)
                 return OnlyWithout(injections, NetworkAccess.PublicAccessDisabled, publicAccess);
-            if (!IsNull(publicAccess) && !IsSaid(publicAccess, "Enabled") || IsNull(publicAccess) && isModule && HasItems(rules) is null)
+            if (!publicAccess.IsNothing && !IsSaid(publicAccess, "Enabled") || publicAccess.IsNothing && isModule && HasItems(rules) is null)
                 return default;
 
             var action = resolver.Property(rules, "defaultAction");
-            if (IsNull(action) || IsSaid(action, "Allow"))
+            if (action.IsNothing || IsSaid(action, "Allow"))
                 return new(NetworkAccess.MayReach, (action.Place ?? publicAccess.Place)?.ToLocation());
             return IsSaid(action, "Deny") ? Denied(rules, action, injections) : default;
         }
@@ -54,14 +54,12 @@ internal sealed class AccountSettings(ExpressionResolver resolver, TemplateValue
 
     private TemplateValue Setting(string name) => resolver.Property(settings, name);
 
-    private static bool IsNull(TemplateValue value) => value is ScalarValue { IsNull: true } or TextValue { Pattern: "" };
-
     private static bool IsSaid(TemplateValue value, string text) => value is TextValue said && said.Pattern.Equals(text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a list or object holds anything; null where that is not known.</summary>
     private static bool? HasItems(TemplateValue value) => value switch
     {
-        _ when IsNull(value) => false,
+        _ when value.IsNothing => false,
         ArrayValue { Items.IsEmpty: false } or ObjectValue { Body.Properties.IsEmpty: false } => true,
         ArrayValue { IsPartial: false } or ObjectValue { Body.IsPartial: false } => false,
         _ => null,

@@ -182,12 +182,21 @@ internal sealed class ExpressionResolver
 
     private static bool IsNull(TemplateValue value) => value is ScalarValue { IsNull: true };
 
-    private TemplateValue ResolveChoice(TemplateConditional choice, TemplateScope scope) => TemplateFunctions.Truth(Resolve(choice.Test, scope)) switch
+    private TemplateValue ResolveChoice(TemplateConditional choice, TemplateScope scope)
     {
-        true => Resolve(choice.WhenTrue, scope),
-        false => Resolve(choice.WhenFalse, scope),
-        null => ChoiceValue.Of(new[] { Resolve(choice.WhenTrue, scope), Resolve(choice.WhenFalse, scope) }),
-    };
+        if (IsCoalesce(choice))
+            return TemplateFunctions.Coalesce(Resolve(choice.WhenTrue, scope), Resolve(choice.WhenFalse, scope));
+
+        return TemplateFunctions.Truth(Resolve(choice.Test, scope)) switch
+        {
+            true => Resolve(choice.WhenTrue, scope),
+            false => Resolve(choice.WhenFalse, scope),
+            null => ChoiceValue.Of(new[] { Resolve(choice.WhenTrue, scope), Resolve(choice.WhenFalse, scope) }),
+        };
+    }
+
+    /// <summary>Whether it is <c>a ?? b</c>, whose unknown test stands where <c>a</c> does.</summary>
+    private static bool IsCoalesce(TemplateConditional choice) => choice.Test is TemplateUnknown test && test.Span == choice.WhenTrue.Span;
 
     private TemplateValue ResolveArray(TemplateArray array, TemplateScope scope) =>
         TakeSteps(array.Items.Length) ? new ArrayValue(array.Items.Select(item => Resolve(item, scope)).ToImmutableArray(), array.IsPartial) : TemplateValue.Unknown;

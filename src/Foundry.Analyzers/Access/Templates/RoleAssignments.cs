@@ -52,7 +52,7 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReference
         }
 
         var id = resolver.Property(arguments, "roleDefinitionId");
-        Add(id is ScalarValue { IsNull: true } or TextValue { Pattern: "" } ? resolver.Property(arguments, "roleName") : id, allowsNames: true,
+        Add(id.IsNothing ? resolver.Property(arguments, "roleName") : id, allowsNames: true,
             ScopeOf(resolver.Property(arguments, "resourceId"), call.Scope.Instance), resolver.Property(arguments, "principalId"),
             isConditional || IsSaid(resolver.Property(arguments, "condition")), call.Scope.Place(call.Module.Arguments));
     }
@@ -79,12 +79,12 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReference
     /// <summary>Whether a role at a scope could reach an account, a project or a hub.</summary>
     private static bool MatterAt(AccessScope? scope) => scope is not (AccessScope.Storage or AccessScope.Search or AccessScope.Other);
 
-    private static bool IsSaid(TemplateValue value) => value is not (ScalarValue { IsNull: true } or TextValue { Pattern: "" });
+    private static bool IsSaid(TemplateValue value) => !value.IsNothing;
 
-    /// <summary>A choice between identities of one kind is one of that kind.</summary>
+    /// <summary>A choice between identities of one kind is one of that kind; where it may be empty, the deployment that happens has one.</summary>
     private static Principal PrincipalOf(TemplateValue value)
     {
-        var principals = value.Alternatives.Select(static alternative => (alternative as PrincipalValue)?.Principal ?? default).ToList();
+        var principals = value.Alternatives.Where(static alternative => !alternative.IsNothing).DefaultIfEmpty(TemplateValue.Unknown).Select(static alternative => (alternative as PrincipalValue)?.Principal ?? default).ToList();
         var first = principals[0];
         return principals.All(principal => principal.Kind == first.Kind) ? new(first.Kind, principals.All(principal => principal.Name == first.Name) ? first.Name : null) : default;
     }

@@ -34,7 +34,7 @@ internal sealed class RoleReferences
     public ImmutableArray<(Role? Role, TemplatePlace? Place)> Find(TemplateValue value, bool allowsNames)
     {
         var roles = ImmutableArray.CreateBuilder<(Role? Role, TemplatePlace? Place)>();
-        var alternatives = value.Alternatives.Where(static alternative => alternative is not ScalarValue { IsNull: true }).ToImmutableArray();
+        var alternatives = value.Alternatives.Where(static alternative => !alternative.IsNothing).ToImmutableArray();
         foreach (var alternative in alternatives.IsEmpty ? ImmutableArray.Create(TemplateValue.Unknown) : alternatives)
         {
             var role = FindOne(alternative, allowsNames);

@@ -33,6 +33,14 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
     /// <summary>Whether a value is true; null where that is not known.</summary>
     public static bool? Truth(TemplateValue value) => value is ScalarValue scalar ? scalar.Boolean : null;
 
+    /// <summary><c>a ?? b</c>: what is known not to be null stands alone.</summary>
+    public static TemplateValue Coalesce(TemplateValue value, TemplateValue other) => value switch
+    {
+        ScalarValue { IsNull: true } => other,
+        UnknownValue or ChoiceValue => ChoiceValue.Of(value.Alternatives.Where(static alternative => alternative is not ScalarValue { IsNull: true }).Append(other)),
+        _ => value,
+    };
+
     /// <summary>Arrays one behind the other.</summary>
     public static TemplateValue Concatenate(ImmutableArray<TemplateValue> arrays)
     {
@@ -63,8 +71,9 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
                 return new DeployerValue();
             case "guid" or "newguid" or "uniquestring" or "utcnow":
                 return Opaque;
-            case "string" or "any" or "array" or "trim":
-                return name == "array" && first is not ArrayValue ? TemplateValue.Unknown : first;
+            case "string" or "any" or "trim":
+            case "array" when first is ArrayValue:
+                return first;
             case "tolower":
                 return Map(first, static text => text.ToLowerInvariant());
             case "toupper":
@@ -86,7 +95,7 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
             case "!=":
                 return Boolean(!AreEqual(first, second));
             case "coalesce" or "??":
-                return Coalesce(arguments);
+                return arguments.Reverse().Aggregate((TemplateValue)ScalarValue.Null, static (rest, value) => Coalesce(value, rest));
             case "range":
                 return Range(first, second);
             case "items":
@@ -206,21 +215,6 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         (TextValue, ScalarValue) or (ScalarValue, TextValue) => one is ScalarValue { IsNull: true } || other is ScalarValue { IsNull: true } ? false : null,
         _ => null,
     };
-
-    private static TemplateValue Coalesce(ImmutableArray<TemplateValue> values)
-    {
-        var possible = new List<TemplateValue>();
-        foreach (var value in values)
-        {
-            var isKnown = value is TextValue or ObjectValue or ArrayValue or ScalarValue;
-            if (value is not ScalarValue { IsNull: true })
-                possible.Add(value);
-            if (isKnown && value is not ScalarValue { IsNull: true })
-                break;
-        }
-
-        return possible.Count == 0 ? ScalarValue.Null : ChoiceValue.Of(possible);
-    }
 
     private static TemplateValue Length(TemplateValue value) => value switch
     {

@@ -31,6 +31,9 @@ internal abstract class TemplateValue
 
     /// <summary>The values it may be: itself, or the arms of a choice.</summary>
     public virtual ImmutableArray<TemplateValue> Alternatives => ImmutableArray.Create(this);
+
+    /// <summary>Whether it is <c>null</c> or an empty text, with which nothing can be assigned.</summary>
+    public bool IsNothing => this is ScalarValue { IsNull: true } or TextValue { Pattern: "" };
 }
 
 /// <summary>A value of which nothing is known.</summary>
