@@ -37,15 +37,16 @@ public class KeyOnKeylessAccountTests
 
     [Theory]
     [InlineData("ChatClient c = new ChatClient(\"d\", [|new System.ClientModel.ApiKeyCredential(k)|], new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });",
-        "ChatClient c = new ChatClient(\"d\", new BearerTokenPolicy(new DefaultAzureCredential(), \"https://ai.azure.com/.default\"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });", "\nusing System.ClientModel.Primitives;\n")]
+        "ChatClient c = new ChatClient(\"d\", new BearerTokenPolicy(new DefaultAzureCredential(), \"https://ai.azure.com/.default\"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
     [InlineData("AzureOpenAIClient c = new(credential: [|new System.ClientModel.ApiKeyCredential(k)|], endpoint: new Uri(u));",
         "AzureOpenAIClient c = new(credential: new DefaultAzureCredential(), endpoint: new Uri(u));")]
     [InlineData("var key = new System.ClientModel.ApiKeyCredential(k); var c = new AzureOpenAIClient(new Uri(u), [|key|]);",
         "var key = new System.ClientModel.ApiKeyCredential(k); var c = new AzureOpenAIClient(new Uri(u), new DefaultAzureCredential());")]
-    public Task Every_way_to_pass_a_key(string before, string after, string import = "")
+    public Task Every_way_to_pass_a_key(string before, string after)
     {
-        var test = Test($"{Usings} class C {{ void M(string k, string u) {{ {before} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff)));
-        test.FixedCode = $"{Usings.Replace("using OpenAI.Responses;", "using OpenAI.Responses;" + import)} class C {{ void M(string k, string u) {{ {after} }} }}";
+        const string More = Usings + " using System.ClientModel.Primitives;";
+        var test = Test($"{More} class C {{ void M(string k, string u) {{ {before} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+        test.FixedCode = $"{More} class C {{ void M(string k, string u) {{ {after} }} }}";
         return test.RunAsync();
     }
 
