@@ -95,6 +95,38 @@ public class ConsumerTests(PackedPackage package)
         Assert.Empty(await BuildAsync(folder));
     }
 
+    [Fact]
+    public async Task A_refused_call_is_declared_in_the_manifest_by_its_fix()
+    {
+        var folder = NewProject("""
+            using System.ClientModel.Primitives;
+            using Azure.Identity;
+            using OpenAI.Responses;
+
+            var responses = new ResponsesClient(
+                new BearerTokenPolicy(new DefaultAzureCredential(), "https://ai.azure.com/.default"),
+                new ResponsesClientOptions { Endpoint = new Uri("https://my-resource.services.ai.azure.com/api/projects/my-project/openai/v1") });
+            Console.WriteLine(responses.CreateResponse("gpt", "Hello").Value.GetOutputText());
+            """);
+        var manifest = Path.Combine(folder, "foundry.access.json");
+        File.WriteAllText(manifest, """
+            {
+              "version": 1,
+              "complete": true,
+              "identities": { "app": { "kind": "managedIdentity" } },
+              "grants": [
+                { "identity": "app", "role": "Cognitive Services OpenAI User", "scope": "account" }
+              ]
+            }
+            """);
+
+        Assert.Equal(["Program.cs(8,29): FDRY4001"], await BuildAsync(folder));
+
+        await DotNet.RunAsync(folder, "format", "analyzers", "--severity", "info", "--no-restore");
+        Assert.Contains("53ca6127-db72-4b80-b1b0-d745d6d5456d", File.ReadAllText(manifest));
+        Assert.Empty(await BuildAsync(folder));
+    }
+
     private static void VerifyLog(string path)
     {
         using var log = JsonDocument.Parse(File.ReadAllText(path));

@@ -84,11 +84,13 @@ internal static class Explanation
         _ => "another identity",
     };
 
+    /// <summary>The families of data actions that a role holds: <c>OpenAI/…</c>.</summary>
     private static string Granted(Grant grant)
     {
-        var patterns = grant.Role is { } role ? role.Permissions.SelectMany(static permission => permission.DataActions).Distinct().ToArray() : Array.Empty<string>();
-        return patterns.Length == 0 ? "no data action"
-            : "only " + string.Join(", ", patterns.Take(MostListed).Select(Short)) + (patterns.Length > MostListed ? ", …" : "");
+        var families = grant.Role is { } role
+            ? role.Permissions.SelectMany(static permission => permission.DataActions).Select(static action => Short(action).Split('/')[0]).Distinct(StringComparer.OrdinalIgnoreCase).ToArray()
+            : Array.Empty<string>();
+        return families.Length == 0 ? "no data action" : "only " + string.Join(", ", families.Take(MostListed).Select(static family => family + "/…")) + (families.Length > MostListed ? " and others" : "");
     }
 
     private static string Short(string action) => action.StartsWith(Accounts, StringComparison.OrdinalIgnoreCase) ? action.Substring(Accounts.Length) : action;

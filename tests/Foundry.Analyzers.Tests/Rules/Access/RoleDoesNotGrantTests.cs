@@ -135,7 +135,7 @@ public class RoleDoesNotGrantTests
 
     [Fact]
     public Task Message_with_a_manifest() => Message(Respond, ("/repo/foundry.access.json", Manifest(true, $"app {OpenAIUser} account")),
-        $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Cognitive Services OpenAI User (repo/foundry.access.json:7) grants only OpenAI/*/read, OpenAI/engines/completions/action, OpenAI/engines/search/action, …. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
+        $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Cognitive Services OpenAI User (repo/foundry.access.json:7) grants only OpenAI/…. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
 
     [Fact]
     public Task Message_with_infrastructure() => Message(Chat, ("/repo/infra/main.bicep", Bicep($"account {Owner} {AppPrincipal}")),
