@@ -11,7 +11,7 @@ internal static class LifeCycle
     /// <summary>Hosts of services that are gone or going.</summary>
     public static readonly ImmutableArray<LifeCycleNotice> Hosts = ImmutableArray.Create(
         new LifeCycleNotice("models.inference.ai.azure.com", parameter: null, isRetired: null, "2025-07-17",
-            "https://models.github.ai/inference", "GitHub changelog, \"Deprecation of Azure endpoint for GitHub Models\", 2025-07-17"));
+            "https://models.github.ai/inference", "Azure-Samples/azure-openai-entity-extraction issue 19, 2025-07-24, which names the GitHub changelog of 2025-07-17"));
 
     /// <summary>Clients of such services, or one constructor of a client.</summary>
     public static readonly ImmutableArray<LifeCycleNotice> Services = ImmutableArray.Create(
