@@ -284,6 +284,9 @@ namespace Foundry.Access
             // A check is no reason to keep a program waiting for minutes.
             Retry.MaxRetries = 2;
             Retry.NetworkTimeout = TimeSpan.FromSeconds(20);
+
+            // The user agent would be the name and version of the program, and Azure.Core throws where its assembly has no version.
+            Diagnostics.IsTelemetryEnabled = false;
         }
 
         /// <summary>The endpoint of Azure Resource Manager: <c>https://management.azure.com</c>, or that of a sovereign cloud, such as <c>https://management.usgovcloudapi.net</c>.</summary>

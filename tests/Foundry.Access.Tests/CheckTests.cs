@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Azure.Identity;
 using Microsoft.AspNetCore.Http;
 
@@ -259,6 +260,31 @@ public class CheckTests
         await FoundryAccess.EnsureAsync(credential, Access.Needs(Access.ProjectId, Access.Evaluations), options);
         await FoundryAccess.EnsureAsync(credential, Access.Needs(Access.ProjectId, Access.Evaluations), options);
         Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_credential_is_not_kept_alive()
+    {
+        await using var server = await LoopbackServer.StartAsync(Answer.Page(Access.FoundryUser));
+        var options = Access.Options(server);
+        var credential = await UseAsync();
+        for (var i = 0; i < 20 && credential.IsAlive; i++)
+        {
+            await Task.Delay(50);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(credential.IsAlive);
+        GC.KeepAlive(options);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        async Task<WeakReference> UseAsync()
+        {
+            var used = new FakeCredential();
+            await FoundryAccess.EnsureAsync(used, Access.Needs(Access.ProjectId, Access.Evaluations), options);
+            return new(used);
+        }
     }
 
     [Fact]

@@ -32,6 +32,13 @@ internal static class ConsumerCompilation
                     Console.Error.WriteLine(FoundryAccess.Explain(ex));
                 }
             }
+
+            public static async Task<string> CheckAsync(TokenCredential credential, Uri endpoint, Azure.Core.Pipeline.HttpPipelineTransport transport)
+            {
+                var requirement = new FoundryRequirement("/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a", new[] { "Microsoft.CognitiveServices/accounts/OpenAI/evals/write" });
+                var options = new FoundryAccessOptions { ResourceManagerEndpoint = endpoint, Transport = transport };
+                return string.Join(" ", await FoundryAccess.CheckAsync(credential, new[] { requirement }, options));
+            }
         }
         """;
 

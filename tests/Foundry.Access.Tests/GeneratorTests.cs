@@ -1,3 +1,4 @@
+using Azure.Core.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -45,6 +46,16 @@ public class GeneratorTests
         var (files, result) = ConsumerCompilation.Generate(ConsumerCompilation.Compile(ConsumerCompilation.Program, ConsumerCompilation.OlderReferences));
         Assert.Equal(Base, files);
         Verify(result);
+    }
+
+    /// <summary>In an assembly without a version, which SDKs would not have, on a newer Azure.Core than it was compiled with.</summary>
+    [Fact]
+    public async Task Runs_in_the_user_s_assembly()
+    {
+        await using var server = await LoopbackServer.StartAsync(Answer.Page(Access.FoundryUser));
+        var check = ConsumerCompilation.LoadOlder().GetType("Program", throwOnError: true)!.GetMethod("CheckAsync")!;
+        var result = await (Task<string>)check.Invoke(null, [new FakeCredential(), server.Address, new HttpClientTransport(LoopbackServer.NewClient())])!;
+        Assert.StartsWith("Granted: Microsoft.CognitiveServices/accounts/OpenAI/evals/write at /subscriptions/s/", result);
     }
 
     [Fact]
