@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Foundry.Analyzers;
 
 /// <summary>
-/// A rule. It runs only in compilations that reference a Foundry, Azure OpenAI or OpenAI client, never in generated code,
-/// and asks everything it wants to know of the compilation from its <see cref="FoundryContext"/>.
+/// A rule. It runs only in compilations it <see cref="Concerns"/>, most often those that reference a Foundry, Azure OpenAI or OpenAI
+/// client, never in generated code, and asks everything it wants to know of the compilation from its <see cref="FoundryContext"/>.
 /// </summary>
 public abstract class FoundryAnalyzer : DiagnosticAnalyzer
 {
@@ -23,10 +23,14 @@ public abstract class FoundryAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (FoundryContext.For(start.Compilation, start.Options) is { ReferencesClient: true } foundry)
+            var foundry = FoundryContext.For(start);
+            if (Concerns(foundry))
                 Start(start, foundry);
         });
     }
+
+    /// <summary>Whether the rule has anything to say in a compilation: by default, where a client is referenced.</summary>
+    private protected virtual bool Concerns(FoundryContext foundry) => foundry.ReferencesClient;
 
     /// <summary>Registers the actions of the rule. Called once per compilation; must keep no state outside the registered actions.</summary>
     private protected abstract void Start(CompilationStartAnalysisContext start, FoundryContext foundry);
@@ -37,14 +41,15 @@ public abstract class FoundryAnalyzer : DiagnosticAnalyzer
     /// </summary>
     /// <param name="origins">The places in settings files that are part of the proof; null for a value written in C#.</param>
     /// <param name="isCertain">Whether the code fails whenever it runs, if the values are right.</param>
+    /// <param name="related">Other places that belong to the report but take nothing of its certainty.</param>
     private protected static void Report(OperationAnalysisContext context, DiagnosticDescriptor rule, SyntaxNode at, IEnumerable<Location?> origins,
-        object[] arguments, bool isCertain = true, ImmutableDictionary<string, string?>? properties = null)
+        object[] arguments, bool isCertain = true, ImmutableDictionary<string, string?>? properties = null, IEnumerable<Location>? related = null)
     {
         var files = origins.OfType<Location>().ToArray();
         if (context.Operation.IsDead() || files.Length > 0 && context.Operation.IsConditional())
             return;
 
         context.ReportDiagnostic(Diagnostic.Create(rule, at.GetLocation(), isCertain && files.Length == 0 ? rule.DefaultSeverity : DiagnosticSeverity.Info,
-            files, properties, arguments));
+            related is null ? files : files.Concat(related), properties, arguments));
     }
 }

@@ -43,6 +43,8 @@ internal static class KnownTypes
     public static readonly KnownType AzureOpenAIAudience = new("Azure.AI.OpenAI.AzureOpenAIAudience");
     public static readonly KnownType AzureOpenAIClientOptions = new("Azure.AI.OpenAI.AzureOpenAIClientOptions");
 
+    public static readonly KnownType ProjectOpenAIClientOptions = new("Azure.AI.Extensions.OpenAI.ProjectOpenAIClientOptions");
+
     public static readonly KnownType HostEnvironment = new("Microsoft.Extensions.Hosting.IHostEnvironment");
     public static readonly KnownType AuthenticationHeaderValue = new("System.Net.Http.Headers.AuthenticationHeaderValue");
     public static readonly KnownType HttpClient = new("System.Net.Http.HttpClient");
@@ -58,8 +60,12 @@ internal static class KnownTypes
     public static readonly KnownType ConfigurationExtensions = new("Microsoft.Extensions.Configuration.ConfigurationExtensions");
     public static readonly KnownType ConfigurationBinder = new("Microsoft.Extensions.Configuration.ConfigurationBinder");
 
-    private static readonly ImmutableArray<(KnownType Type, string Method)> EvaluationRunMembers =
-        EvaluationRuns.Members.Select(member => (new KnownType(member.Type), member.Method)).ToImmutableArray();
+    private static readonly ImmutableDictionary<string, KnownType> OperationTypes = Operations.All.SelectMany(operation => operation.Members).Select(member => member.Type)
+        .Distinct(StringComparer.Ordinal).ToImmutableDictionary(name => name, name => new KnownType(name), StringComparer.Ordinal);
+
+    private static readonly ImmutableDictionary<string, ImmutableArray<KnownType>> WrappersByMember = ClientWrappers.Members
+        .GroupBy(wrapper => wrapper.Member, wrapper => new KnownType(wrapper.Type), StringComparer.Ordinal)
+        .ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
 
     private static readonly ImmutableDictionary<string, ImmutableArray<(KnownType Type, Client Client)>> ConstructedByName = ByName(Clients.Constructed);
     private static readonly ImmutableDictionary<string, ImmutableArray<(KnownType Type, Client Client)>> FactoriesByName = ByName(Clients.Factories);
@@ -79,17 +85,12 @@ internal static class KnownTypes
     /// <summary>Whether a type holds a key. (AzureKeyCredential derives from ApiKeyCredential only since Azure.Core 1.64.)</summary>
     public static bool IsKeyCredential(ITypeSymbol? type) => ApiKeyCredential.MatchesOrIsBaseOf(type) || AzureKeyCredential.MatchesOrIsBaseOf(type);
 
-    /// <summary>Whether a method creates an evaluation run.</summary>
-    public static bool CreatesEvaluationRun(IMethodSymbol method)
-    {
-        foreach (var (type, name) in EvaluationRunMembers)
-        {
-            if (method.Name == name && method.DeclaringSyntaxReferences.IsEmpty && type.MatchesOrIsBaseOf(method.ContainingType))
-                return true;
-        }
+    /// <summary>The type that declares a member of an operation.</summary>
+    public static KnownType Declaring(OperationMember member) => OperationTypes[member.Type];
 
-        return false;
-    }
+    /// <summary>Whether a method or constructor puts a client into the shape of another library.</summary>
+    public static bool WrapsClient(IMethodSymbol method) =>
+        WrappersByMember.TryGetValue(method.Name, out var types) && types.Any(type => type.Matches(method.ContainingType));
 
     /// <summary>The client that the static methods of a type build or register, or null.</summary>
     public static Client? FactoryOf(ITypeSymbol? type) => type is null ? null : Find(FactoriesByName, type);

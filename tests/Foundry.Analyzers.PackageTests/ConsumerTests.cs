@@ -95,6 +95,38 @@ public class ConsumerTests(PackedPackage package)
         Assert.Empty(await BuildAsync(folder));
     }
 
+    [Fact]
+    public async Task A_refused_call_is_declared_in_the_manifest_by_its_fix()
+    {
+        var folder = NewProject("""
+            using System.ClientModel.Primitives;
+            using Azure.Identity;
+            using OpenAI.Responses;
+
+            var responses = new ResponsesClient(
+                new BearerTokenPolicy(new DefaultAzureCredential(), "https://ai.azure.com/.default"),
+                new ResponsesClientOptions { Endpoint = new Uri("https://my-resource.services.ai.azure.com/api/projects/my-project/openai/v1") });
+            Console.WriteLine(responses.CreateResponse("gpt", "Hello").Value.GetOutputText());
+            """);
+        var manifest = Path.Combine(folder, "foundry.access.json");
+        File.WriteAllText(manifest, """
+            {
+              "version": 1,
+              "complete": true,
+              "identities": { "app": { "kind": "managedIdentity" } },
+              "grants": [
+                { "identity": "app", "role": "Cognitive Services OpenAI User", "scope": "account" }
+              ]
+            }
+            """);
+
+        Assert.Equal(["Program.cs(8,29): FDRY4001"], await BuildAsync(folder));
+
+        await DotNet.RunAsync(folder, "format", "analyzers", "--severity", "info", "--no-restore");
+        Assert.Contains("53ca6127-db72-4b80-b1b0-d745d6d5456d", File.ReadAllText(manifest));
+        Assert.Empty(await BuildAsync(folder));
+    }
+
     private static void VerifyLog(string path)
     {
         using var log = JsonDocument.Parse(File.ReadAllText(path));
@@ -172,6 +204,69 @@ public class ConsumerTests(PackedPackage package)
 
         await DotNet.RunAsync(folder, "format", "analyzers", "--no-restore");
         Assert.Contains("\"https://ai.azure.com/.default\"", File.ReadAllText(Path.Combine(folder, "Program.cs")));
+    }
+
+    [Fact]
+    public async Task Files_of_the_infrastructure_are_handed_over_once_unless_switched_off()
+    {
+        var folder = NewProject("Console.WriteLine();");
+        string[] files =
+        [
+            "infra/main.bicep", "infra/core/role.bicep", "infra/main.bicepparam", "infra/main.parameters.json", "infra/roles.sh", "infra/node_modules/x/package.json", "infra/bin/x.bicep",
+            "hooks/roles.ps1", "scripts/roles.cmd", "scripts/more/roles.sh", "other/main.bicep", "other/core/role.json", "src/Api/Api.csproj", "src/deep/er/Er.csproj",
+        ];
+        foreach (var file in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file))!);
+            File.WriteAllText(Path.Combine(folder, file), "");
+        }
+
+        await DotNet.RunAsync(folder, "restore", "Consumer.csproj");
+        Assert.Empty(await InfrastructureAsync(folder));
+
+        File.WriteAllText(Path.Combine(folder, "azure.yaml"), "name: consumer\n");
+        string[] common = ["azureYaml azure.yaml", "project Consumer.csproj", "project src/Api/Api.csproj", "script hooks/roles.ps1", "script scripts/roles.cmd"];
+        string[] expected =
+        [
+            "arm infra/main.parameters.json", "bicep infra/core/role.bicep", "bicep infra/main.bicep", "bicepparam infra/main.bicepparam", "script infra/roles.sh", .. common,
+        ];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), await InfrastructureAsync(folder));
+        Assert.Equal(common.Concat(["arm other/core/role.json", "bicep other/main.bicep"]).Order(StringComparer.Ordinal), await InfrastructureAsync(folder, "-p:FoundryInfraRoot=other"));
+        Assert.Empty(await InfrastructureAsync(folder, "-p:FoundryReadInfrastructure=false"));
+
+        // Handed over by the project as well, a file is there once; and the project of a sibling AppHost is marked.
+        var project = Path.Combine(folder, "Consumer.csproj");
+        var host = Path.Combine(folder, "src", "X.AppHost", "X.AppHost.csproj");
+        Directory.CreateDirectory(Path.GetDirectoryName(host)!);
+        File.WriteAllText(host, "");
+        var text = File.ReadAllText(project).Replace("</Project>", """<ItemGroup><Compile Remove="**/*" /><AdditionalFiles Include="$(MSBuildThisFileDirectory)../../infra/main.bicep" FoundryKind="own" /></ItemGroup></Project>""");
+        File.WriteAllText(Path.Combine(folder, "src", "Api", "Api.csproj"), text);
+        await DotNet.RunAsync(Path.Combine(folder, "src", "Api"), "restore");
+        Assert.Equal(expected.Except(["bicep infra/main.bicep"]).Concat(["own infra/main.bicep", "appHost src/X.AppHost/X.AppHost.csproj"]).Order(StringComparer.Ordinal),
+            (await InfrastructureAsync(Path.Combine(folder, "src", "Api"))).Select(file => file.Replace(" ../../", " ").Replace(" ../", " src/").Replace(" Api", " src/Api/Api")).Order(StringComparer.Ordinal));
+
+        Assert.Contains("FoundryInfraRoot is 'nowhere'", await DotNet.RunAsync(folder, "build", "Consumer.csproj", "-nologo", "-p:FoundryInfraRoot=nowhere"));
+    }
+
+    /// <summary>The files that the compiler gets with a kind, each with its path from the folder.</summary>
+    private static async Task<string[]> InfrastructureAsync(string folder, params string[] more)
+    {
+        var project = Directory.GetFiles(folder, "*.csproj").Single();
+        using var output = JsonDocument.Parse(await DotNet.RunAsync(folder, ["msbuild", project, "-t:GenerateMSBuildEditorConfigFile", "-getItem:AdditionalFiles", .. more]));
+        return output.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray()
+            .Select(item => $"{item.GetProperty("FoundryKind").GetString()} {Path.GetRelativePath(folder, item.GetProperty("FullPath").GetString()!).Replace('\\', '/')}")
+            .Order(StringComparer.Ordinal).ToArray();
+    }
+
+    [Theory]
+    [InlineData("net10.0", "")]
+    [InlineData("net9.0", "false")]
+    public async Task Of_several_target_frameworks_the_first_one_reports_on_the_infrastructure(string framework, string expected)
+    {
+        var folder = NewProject("Console.WriteLine();", "<TargetFrameworks>;net10.0;net9.0</TargetFrameworks>");
+        await DotNet.RunAsync(folder, "restore", $"-p:TargetFramework={framework}", "-p:TargetFrameworks=net10.0");
+        var reports = await DotNet.RunAsync(folder, "msbuild", "-t:_FoundryAddInfrastructure", $"-p:TargetFramework={framework}", "-getProperty:FoundryReportsInfrastructure");
+        Assert.Equal(expected, reports.Trim());
     }
 
     [Fact]

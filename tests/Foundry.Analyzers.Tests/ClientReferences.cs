@@ -7,17 +7,18 @@ public static class ClientReferences
 {
     private static readonly string[] Prefixes = ["Azure.", "OpenAI", "System.ClientModel", "System.Memory.Data", "Microsoft.Extensions.", "Microsoft.SemanticKernel", "Microsoft.Agents."];
 
+    private static readonly string[] InfrastructurePrefixes = ["Aspire.Hosting", "Azure.Provisioning", "Azure.ResourceManager"];
+
     private static readonly Dictionary<string, string> Paths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .GroupBy(path => Path.GetFileNameWithoutExtension(path))
         .ToDictionary(group => group.Key, group => group.First());
 
     /// <summary>Every client and what it needs.</summary>
-    public static IReadOnlyList<MetadataReference> All { get; } = Paths
-        .Where(path => Prefixes.Any(prefix => path.Key.StartsWith(prefix, StringComparison.Ordinal)))
-        .OrderBy(path => path.Key, StringComparer.Ordinal)
-        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path.Value))
-        .ToArray();
+    public static IReadOnlyList<MetadataReference> All { get; } = Where(name => StartsWith(name, Prefixes) && !StartsWith(name, InfrastructurePrefixes));
+
+    /// <summary>The libraries that declare infrastructure in C#. With Aspire's among its references a program is taken for an application host.</summary>
+    public static IReadOnlyList<MetadataReference> Infrastructure { get; } = Where(name => StartsWith(name, InfrastructurePrefixes));
 
     /// <summary>Azure.Core alone: what every program that uses a storage account has.</summary>
     public static IReadOnlyList<MetadataReference> WithoutClients { get; } = Named("Azure.Core", "System.ClientModel", "System.Memory.Data");
@@ -26,6 +27,14 @@ public static class ClientReferences
     public static IReadOnlyList<MetadataReference> Framework { get; } = Paths.Values
         .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+        .ToArray();
+
+    private static bool StartsWith(string name, string[] prefixes) => prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static MetadataReference[] Where(Func<string, bool> isMeant) => Paths
+        .Where(path => isMeant(path.Key))
+        .OrderBy(path => path.Key, StringComparer.Ordinal)
+        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path.Value))
         .ToArray();
 
     private static MetadataReference[] Named(params string[] names) =>

@@ -128,6 +128,8 @@ public class EveryRuleTests
             {
                 object M(Azure.Core.TokenCredential credential) => new System.ClientModel.Primitives.BearerTokenPolicy(null, "https://management.azure.com");
                 object N(Azure.Core.TokenCredential credential) => credential.GetToken(new Azure.Core.TokenRequestContext(new[] { "https://management.azure.com/.default" }), default).Token;
+                const string FoundryUserRoleId = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
+                object O() => new Azure.Core.ResourceIdentifier("/providers/Microsoft.Authorization/roleDefinitions/Azure AI User");
             }
             """)], [.. ClientReferences.Framework, .. ClientReferences.WithoutClients], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));

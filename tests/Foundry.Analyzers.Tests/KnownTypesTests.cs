@@ -7,7 +7,7 @@ namespace Foundry.Analyzers.Tests;
 /// <summary>Every name in the rules and the catalogue exists in the real package or its stand-in.</summary>
 public class KnownTypesTests
 {
-    private static readonly CSharpCompilation Compilation = CSharpCompilation.Create("t", references: [.. ClientReferences.Framework, .. ClientReferences.All]);
+    private static readonly CSharpCompilation Compilation = CSharpCompilation.Create("t", references: [.. ClientReferences.Framework, .. ClientReferences.All, .. ClientReferences.Infrastructure]);
 
     /// <summary>Types of package generations that neither restore here nor have a stand-in.</summary>
     private static readonly string[] OtherGenerations =
@@ -15,13 +15,14 @@ public class KnownTypesTests
         "Azure.AI.OpenAI.OpenAIClient", // 1.x beta
         "Azure.AI.Projects.OpenAI.ProjectOpenAIClient", // before it was renamed to Azure.AI.Extensions.OpenAI
         "Azure.AI.Projects.OpenAI.ProjectResponsesClient",
+        "Microsoft.Extensions.AI.LoggingChatClientBuilderExtensions",
     ];
 
-    private static IEnumerable<string> Names => typeof(KnownTypes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static IEnumerable<string> Names => new[] { typeof(KnownTypes), typeof(InfrastructureTypes) }.SelectMany(types => types.GetFields(BindingFlags.Public | BindingFlags.Static))
         .Select(known => known.GetValue(null)).OfType<KnownType>().Select(type => type.FullName)
         .Concat(Clients.Constructed.Concat(Clients.Factories).Select(client => client.FullName))
-        .Concat(EvaluationRuns.Members.Select(member => member.Type))
         .Concat(Operations.All.SelectMany(operation => operation.Members).Select(member => member.Type))
+        .Concat(ClientWrappers.Members.Select(member => member.Type))
         .Distinct()
         .Except(OtherGenerations);
 
@@ -40,6 +41,26 @@ public class KnownTypesTests
     {
         var known = ClientReferences.All.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!)).ToHashSet();
         Assert.All(Clients.Assemblies.Except(["Azure.AI.Projects.OpenAI"]), name => Assert.Contains(name, known));
+    }
+
+    [Fact]
+    public void Infrastructure_assemblies_exist()
+    {
+        var known = ClientReferences.Infrastructure.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!)).ToHashSet();
+        Assert.All(InfrastructureLibraries.Assemblies.Except(["Aspire.Hosting.Azure.AIFoundry", "Azure.ResourceManager.CognitiveServices"]), name => Assert.Contains(name, known));
+        Assert.Empty(ClientReferences.All.Intersect(ClientReferences.Infrastructure));
+    }
+
+    /// <summary>What the constants of the struct are called is how the catalogue finds their roles.</summary>
+    [Fact]
+    public void Built_in_roles_are_known()
+    {
+        var constants = InfrastructureTypes.CognitiveServicesBuiltInRole.FindIn(Compilation)!.GetMembers().OfType<Microsoft.CodeAnalysis.IPropertySymbol>().Select(constant => constant.Name).ToArray();
+        Assert.All(new[] { "AzureAIDeveloper", "CognitiveServicesContributor", "CognitiveServicesOpenAIContributor", "CognitiveServicesOpenAIUser", "CognitiveServicesUsagesReader", "CognitiveServicesUser" }, name =>
+        {
+            Assert.Contains(name, constants);
+            Assert.NotNull(RoleNames.Find(name));
+        });
     }
 
     [Fact]
@@ -81,13 +102,13 @@ public class KnownTypesTests
     }
 
     [Fact]
-    public void Evaluation_run_members_exist()
+    public void Wrapper_members_exist()
     {
-        foreach (var (typeName, method) in EvaluationRuns.Members)
+        foreach (var (typeName, name) in ClientWrappers.Members.Where(member => !OtherGenerations.Contains(member.Type)))
         {
-            var members = new KnownType(typeName).FindIn(Compilation)!.GetMembers(method).OfType<Microsoft.CodeAnalysis.IMethodSymbol>().ToArray();
+            var members = Compilation.GetTypesByMetadataName(typeName).SelectMany(type => type.GetMembers(name)).OfType<Microsoft.CodeAnalysis.IMethodSymbol>().ToArray();
             Assert.NotEmpty(members);
-            Assert.All(members, member => Assert.True(KnownTypes.CreatesEvaluationRun(member)));
+            Assert.All(members, member => Assert.True(KnownTypes.WrapsClient(member)));
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Access;
@@ -18,6 +19,9 @@ internal sealed class DeclaredAccount(string? name, bool isExisting, bool isCond
     public Declared<bool> KeysDisabled { get; } = keysDisabled;
 
     public Declared<NetworkAccess> Network { get; } = network;
+
+    /// <summary>Whether it can be the resource of a name; one of two names that are not known is no obstacle.</summary>
+    public bool MayBe(string? resource) => resource is null || Name is null || Name.Equals(resource, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where it is declared.</summary>
     public Location Location { get; } = location;

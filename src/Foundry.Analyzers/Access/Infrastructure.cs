@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Foundry.Analyzers.Access;
 
 /// <summary>What the infrastructure files of a repository declare, all of them together.</summary>
-internal sealed class Infrastructure(ImmutableArray<Grant> grants, ImmutableArray<DeclaredAccount> accounts, ImmutableArray<Opening> openings)
+internal sealed class Infrastructure(ImmutableArray<Grant> grants, ImmutableArray<DeclaredAccount> accounts, ImmutableArray<Opening> openings, ImmutableArray<RoleMention> mentions = default)
 {
     public static readonly Infrastructure None = new(ImmutableArray<Grant>.Empty, ImmutableArray<DeclaredAccount>.Empty, ImmutableArray<Opening>.Empty);
 
@@ -13,6 +13,9 @@ internal sealed class Infrastructure(ImmutableArray<Grant> grants, ImmutableArra
 
     /// <summary>Why there may be grants that are not known. Empty: all of them are.</summary>
     public ImmutableArray<Opening> Openings { get; } = openings;
+
+    /// <summary>Where templates write roles out, whether they assign them there or not.</summary>
+    public ImmutableArray<RoleMention> RoleMentions { get; } = mentions.IsDefault ? ImmutableArray<RoleMention>.Empty : mentions;
 }
 
 /// <summary>A reason why the declared grants may not be all there are.</summary>
@@ -22,6 +25,9 @@ internal readonly struct Opening(OpeningKind kind, string path)
 
     /// <summary>The file that is the reason.</summary>
     public string Path { get; } = path;
+
+    /// <summary>Whether it is a place where roles are assigned, and not one that could not be read.</summary>
+    public bool AssignsRoles => Kind is OpeningKind.Script or OpeningKind.HostedAgent or OpeningKind.AppHost;
 }
 
 /// <summary>What opens a set of grants.</summary>

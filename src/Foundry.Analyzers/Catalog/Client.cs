@@ -3,7 +3,8 @@ namespace Foundry.Analyzers.Catalog;
 /// <summary>A client type, or a type whose static methods build or register one.</summary>
 internal sealed class Client
 {
-    public Client(string fullName, ClientKind kind, bool addsDeploymentPath = false) => (FullName, Kind, AddsDeploymentPath) = (fullName, kind, addsDeploymentPath);
+    public Client(string fullName, ClientKind kind, bool addsDeploymentPath = false, bool reachesModels = false) =>
+        (FullName, Kind, AddsDeploymentPath, ReachesModels) = (fullName, kind, addsDeploymentPath, reachesModels);
 
     /// <summary>Namespace and name. The assembly is left out on purpose: types move between packages.</summary>
     public string FullName { get; }
@@ -15,6 +16,9 @@ internal sealed class Client
 
     /// <summary>Whether the client appends <c>/openai/deployments/…</c> to the address it is given, as AzureOpenAIClient of Azure.AI.OpenAI 2.x does.</summary>
     public bool AddsDeploymentPath { get; }
+
+    /// <summary>Whether the client is also made for endpoints that hold a single model, outside any account.</summary>
+    public bool ReachesModels { get; }
 
     /// <summary>Whether the type alone proves that calls go to Azure.</summary>
     public bool IsAzure => Kind != ClientKind.OpenAI;

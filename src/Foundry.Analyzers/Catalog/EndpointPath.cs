@@ -33,6 +33,20 @@ internal static class EndpointPath
     /// <summary>Whether the path is a project's or lies below it.</summary>
     public static bool IsBelowProject(string path) => Project.IsMatch(path);
 
+    /// <summary>Whether the path is that of one agent of a project, which has a permission of its own.</summary>
+    public static bool IsOfAgent(string path) => IsBelowProject(path, "/agents/");
+
+    /// <summary>Whether the path is that of an agent application, which has one too.</summary>
+    public static bool IsOfApplication(string path) => IsBelowProject(path, "/applications/");
+
+    private static bool IsBelowProject(string path, string part) =>
+        Project.Match(path) is { Success: true } project && path.IndexOf(part, project.Length, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>Whether the path is that of the resource itself, of its models, or of its OpenAI routes.</summary>
+    public static bool IsAccount(string path) => path.TrimEnd('/') is var start
+        && (start.Length == 0 || start.Equals("/models", StringComparison.OrdinalIgnoreCase) || start.Equals("/openai", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("/openai/", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether a plain OpenAI client finds its routes below the path: <c>/openai/v1</c>, and <c>/openai</c> in a project.</summary>
     public static bool IsOpenAI(string path)
     {

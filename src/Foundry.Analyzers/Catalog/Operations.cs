@@ -8,6 +8,9 @@ namespace Foundry.Analyzers.Catalog;
 /// <remarks>The operations are written by the generator from <c>Data/operations.json</c>, which gives the evidence for each.</remarks>
 internal static partial class Operations
 {
+    /// <summary>The start of an evaluation run at a project, which the service carries out as the project's identity.</summary>
+    public static Operation EvaluationRun => ById("evaluations.runs.create.project")!;
+
     /// <summary>The operation with one of our ids, or null.</summary>
     public static Operation? ById(string id) => Index.ById.TryGetValue(id, out var operation) ? operation : null;
 

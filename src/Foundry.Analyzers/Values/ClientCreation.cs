@@ -60,6 +60,32 @@ internal sealed class ClientCreation
             || Definition.Resolve(credential.Value, analysis) is IObjectCreationOperation policy && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
                 && TokenScope.OfPolicy(policy, analysis) is { } scope && AzureCloud.OfScope(scope.Text) is not null);
 
+    /// <summary>
+    /// Whether the client signs in with a key (true) or a token (false); null where neither is certain. A plain client sends its key as a
+    /// bearer token, so a key that is not known may be one.
+    /// </summary>
+    public bool? UsesKey(Analysis analysis)
+    {
+        if (Credential is not { Parameter: { } parameter } credential || credential.Value.IsNull() || HasOwnTransport(analysis))
+            return null;
+        if (CredentialParameter.TakesToken(parameter))
+            return false;
+        if (CredentialParameter.TakesPolicy(parameter))
+            return KnownTypes.BearerTokenPolicy.MatchesOrIsBaseOf(Definition.Resolve(credential.Value, analysis).Type) ? false : null;
+        return Client.Kind == ClientKind.Account || IsKey(credential.Value, analysis) ? true : null;
+    }
+
+    private static bool IsKey(IOperation credential, Analysis analysis)
+    {
+        var text = Definition.Resolve(credential, analysis);
+        if (text is IObjectCreationOperation { Arguments: { Length: 1 } arguments } creation && KnownTypes.IsKeyCredential(creation.Type))
+            text = arguments[0].Value;
+        return TextFolder.Constant(text, analysis) is not null || Setting.NameBehind(text, analysis) is not null;
+    }
+
+    /// <summary>The client this one is built on, where it is.</summary>
+    public IOperation? BuiltOn => Argument(static parameter => KnownTypes.ClientOf(parameter.Type) is not null) is { } argument && !argument.Value.IsNull() ? argument.Value : null;
+
     /// <summary>Whether the client is given a transport, an HTTP client or a policy of the user's own, which may rewrite every request; true where that is not known.</summary>
     public bool HasOwnTransport(Analysis analysis)
     {

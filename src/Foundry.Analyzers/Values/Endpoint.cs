@@ -10,6 +10,9 @@ internal sealed class Endpoint
     private const string SchemeEnd = "://";
     private const string ProjectPath = "/api/projects/";
 
+    /// <summary>Stands for a name that is not known.</summary>
+    private const string SomeResource = "resource";
+
     private Endpoint(string? scheme, string? host, string pathAndQuery, Location? origin)
     {
         var query = pathAndQuery.IndexOfAny(new[] { '?', '#' });
@@ -28,6 +31,9 @@ internal sealed class Endpoint
 
     /// <summary>Where in a settings file the address or a part of it stands; null where all of it is written in C#.</summary>
     public Location? Origin { get; }
+
+    /// <summary>The name of the resource, which is the first part of a known Azure host; null where it is not known.</summary>
+    public string? Resource => IsAzureHost && !IsRegional && Host!.Substring(0, Host.IndexOf('.')) is var name && name != SomeResource ? name : null;
 
     /// <summary>Whether the host is known and neither Foundry's nor Azure OpenAI's: such an endpoint is never judged.</summary>
     public bool IsElsewhere => Host is not null && !AzureHosts.IsKnown(Host);
@@ -52,6 +58,11 @@ internal sealed class Endpoint
 
     /// <summary>Whether host or path prove that calls go to Foundry or Azure OpenAI.</summary>
     public bool IsAzure => IsAzureHost || IsProject;
+
+    /// <summary>The kind of endpoint, where host and path prove it.</summary>
+    public EndpointKind? Kind => IsProject ? EndpointKind.Project
+        : IsAzureHost && !IsPathHidden && EndpointPath.IsAccount(Path) ? EndpointKind.Account
+        : null;
 
     /// <summary>The cloud of a known Azure host, else null.</summary>
     public AzureCloud? Cloud => IsAzureHost ? AzureCloud.OfSuffix(Host!) : null;
@@ -88,6 +99,6 @@ internal sealed class Endpoint
 
         // "{resource}.openai.azure.com": the domain is what tells the service, the resource's name may be anything.
         var tail = host.Substring(hole + 1);
-        return tail.Length > 0 && (AzureHosts.IsKnown("resource" + tail) || !AzureHosts.MayEndIn(tail)) ? "resource" + tail : null;
+        return tail.Length > 0 && (AzureHosts.IsKnown(SomeResource + tail) || !AzureHosts.MayEndIn(tail)) ? SomeResource + tail : null;
     }
 }

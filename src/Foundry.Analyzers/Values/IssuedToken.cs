@@ -21,18 +21,9 @@ internal static class IssuedToken
             value = Definition.Resolve(value, analysis);
             if (value is IInvocationOperation { TargetMethod: { Name: "GetToken" or "GetTokenAsync" } method } call)
                 return KnownTypes.AuthenticationTokenProvider.MatchesOrIsBaseOf(method.ContainingType) || KnownTypes.TokenCredential.MatchesOrIsBaseOf(method.ContainingType) ? call : null;
-            value = Awaited(value);
+            value = value.Awaited();
         }
 
         return null;
     }
-
-    /// <summary>The task behind <c>await</c> and the blocking ways to wait.</summary>
-    private static IOperation? Awaited(IOperation value) => value switch
-    {
-        IAwaitOperation await => await.Operation,
-        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" } call => call.Instance,
-        IPropertyReferenceOperation { Property.Name: "Result" } result => result.Instance,
-        _ => null,
-    };
 }

@@ -14,23 +14,26 @@ namespace Foundry.Analyzers.Values;
 internal sealed class NameIndex
 {
     private readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, ILocalReferenceOperation>> _locals = new();
+    private readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, IParameterReferenceOperation>> _parameters = new();
     private readonly ConditionalWeakTable<SyntaxTree, ILookup<string, IdentifierNameSyntax>> _names = new();
+    private readonly ConditionalWeakTable<SyntaxTree, ILookup<string, SyntaxNode>> _creations = new();
 
     /// <summary>The references to a local in the member around an operation, lambdas and local functions included.</summary>
     public IEnumerable<ILocalReferenceOperation> ReferencesTo(ILocalSymbol local, IOperation operation) =>
         _locals.GetValue(operation.Root(), static root => root.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
             .ToLookup(reference => (ISymbol)reference.Local, SymbolEqualityComparer.Default))[local];
 
+    /// <summary>The references to a parameter in the member around an operation, lambdas and local functions included.</summary>
+    public IEnumerable<IParameterReferenceOperation> ReferencesTo(IParameterSymbol parameter, IOperation operation) =>
+        _parameters.GetValue(operation.Root(), static root => root.DescendantsAndSelf().OfType<IParameterReferenceOperation>()
+            .ToLookup(reference => (ISymbol)reference.Parameter, SymbolEqualityComparer.Default))[parameter];
+
     /// <summary>
     /// The places where the outermost type around a member names it, in all parts of the type. Read as syntax: namesakes are among them.
     /// </summary>
     public IEnumerable<IdentifierNameSyntax> NamesOf(ISymbol member, CancellationToken cancel)
     {
-        var type = member.ContainingType;
-        while (type.ContainingType is not null)
-            type = type.ContainingType;
-
-        foreach (var part in type.DeclaringSyntaxReferences)
+        foreach (var part in Outermost(member).DeclaringSyntaxReferences)
         {
             var names = _names.GetValue(part.SyntaxTree, tree => tree.GetRoot(cancel).DescendantNodes().OfType<IdentifierNameSyntax>()
                 .ToLookup(name => name.Identifier.ValueText, StringComparer.Ordinal));
@@ -40,5 +43,50 @@ internal sealed class NameIndex
                     yield return name;
             }
         }
+    }
+    /// <summary>
+    /// The places where the outermost type around a constructor may hand something over to it, in all parts of the type. Read as syntax:
+    /// calls of a namesake's constructor are among them, and <c>new(…)</c> and <c>: base(…)</c> of any type.
+    /// </summary>
+    public IEnumerable<SyntaxNode> CreationsBy(IMethodSymbol constructor, CancellationToken cancel)
+    {
+        foreach (var part in Outermost(constructor).DeclaringSyntaxReferences)
+        {
+            var creations = _creations.GetValue(part.SyntaxTree, tree => tree.GetRoot(cancel).DescendantNodes()
+                .Where(HandsSomethingOver)
+                .ToLookup(CreatedName, StringComparer.Ordinal));
+            foreach (var creation in creations[constructor.ContainingType.Name].Concat(creations[Unnamed]))
+            {
+                if (part.Span.Contains(creation.Span))
+                    yield return creation;
+            }
+        }
+    }
+
+    private const string Unnamed = "";
+
+    private static bool HandsSomethingOver(SyntaxNode node) => node switch
+    {
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } => true,
+        ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 } => true,
+        PrimaryConstructorBaseTypeSyntax => true,
+        _ => false,
+    };
+
+    private static string CreatedName(SyntaxNode creation) => creation is ObjectCreationExpressionSyntax { Type: var type }
+        ? type switch
+        {
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            QualifiedNameSyntax { Right: var name } => name.Identifier.ValueText,
+            _ => Unnamed,
+        }
+        : Unnamed;
+
+    private static INamedTypeSymbol Outermost(ISymbol member)
+    {
+        var type = member.ContainingType;
+        while (type.ContainingType is not null)
+            type = type.ContainingType;
+        return type;
     }
 }

@@ -87,6 +87,46 @@ internal static class OperationExtensions
         _ => (null, ImmutableArray<IArgumentOperation>.Empty),
     };
 
+    /// <summary>
+    /// What a call works on: its instance, or what is handed over for the first parameter of a static method or constructor. In an extension
+    /// block the receiver is the instance, in its older form the first argument.
+    /// </summary>
+    public static IOperation? Receiver(this IOperation call) =>
+        call is IInvocationOperation { Instance: { } instance } ? instance : ArgumentAt(call.Call().Arguments, 0);
+
+    /// <summary>What is given for a parameter.</summary>
+    public static IOperation? Argument(this IInvocationOperation call, int ordinal) => ArgumentAt(call.Arguments, ordinal);
+
+    /// <summary>Arguments come in the order they are written.</summary>
+    private static IOperation? ArgumentAt(ImmutableArray<IArgumentOperation> arguments, int ordinal)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Ordinal == ordinal)
+                return argument.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>The task behind <c>await</c> and the blocking ways to wait; null for anything else.</summary>
+    public static IOperation? Awaited(this IOperation value) => value switch
+    {
+        IAwaitOperation await => await.Operation,
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" } call => call.Instance,
+        IPropertyReferenceOperation { Property.Name: "Result" } result => result.Instance,
+        _ => null,
+    };
+
+    /// <summary>The name of the method as written: the smallest place that says what is meant.</summary>
+    public static SyntaxNode WrittenName(this IInvocationOperation call) => call.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name,
+        InvocationExpressionSyntax invocation => invocation.Expression,
+        var other => other,
+    };
+
     /// <summary>Whether the operation runs only where a condition of the program holds.</summary>
     public static bool IsConditional(this IOperation operation)
     {

@@ -7,6 +7,15 @@ namespace Foundry.Analyzers.Values;
 /// <summary>Recognises a handler that deals with a refusal of the service.</summary>
 internal static class RefusalHandler
 {
+    /// <summary>Whether a handler around the call, or around what awaits its task, deals with a refusal, or the options keep it from throwing.</summary>
+    public static bool Handles(IInvocationOperation call, Analysis analysis) =>
+        Covers(call, analysis)
+        || Uses.Of(call, analysis).Any(use => Covers(use, analysis))
+        || call.Arguments.Any(argument => KnownTypes.RequestOptions.Matches(argument.Parameter?.Type) && SetsErrorOptions(argument.Value, analysis));
+
+    private static bool SetsErrorOptions(IOperation options, Analysis analysis) =>
+        !options.IsNull() && (OptionsObject.Read(options, analysis) is not { } known || known.Value("ErrorOptions", out var isAbsent) is not null || !isAbsent);
+
     /// <summary>Whether the operation stands in a <c>try</c> whose handler looks at the status for a refusal.</summary>
     public static bool Covers(IOperation operation, Analysis analysis)
     {

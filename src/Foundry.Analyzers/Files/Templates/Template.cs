@@ -21,6 +21,9 @@ internal sealed class Template(ImmutableArray<TemplateParameter> parameters, Imm
     /// <summary>False where something in the file was not understood as a declaration: it may declare more than is known.</summary>
     public bool IsComplete { get; } = isComplete;
 
+    /// <summary>What it is deployed to, in Bicep's terms (<c>resourceGroup</c>, <c>subscription</c>, …), where it says so: what a resource without a scope is at.</summary>
+    public string? TargetScope { get; set; }
+
     /// <summary>Bicep's <c>#disable-next-line ID …</c> (and <c>#disable-diagnostics ID</c> under line -1): the line it speaks of, from zero, and the ids.</summary>
     public ImmutableDictionary<int, ImmutableArray<string>> Suppressions { get; } = suppressions;
 }

@@ -1,9 +1,6 @@
-using System.Linq;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.Access;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Access;
 
@@ -14,49 +11,14 @@ namespace Foundry.Analyzers.Rules.Access;
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 [NoFix("The fixes insert a permission check or an explaining handler; they come with the run-time access helper.")]
-public sealed class UnguardedEvaluationRun : FoundryAnalyzer
+public sealed class UnguardedEvaluationRun : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4004", "Evaluation run without established access",
         "'{0}' is refused with 401, or 400 'Forbidden', unless the caller and the project's identity hold the roles for it, and nothing here says they do; declare them in foundry.access.json or handle the refusal",
         RuleArea.Access, RuleLevel.Certain,
         "Creating an evaluation stores a definition; running it makes the service read the data, call the judge model and write the results. The run is refused when the caller lacks Foundry User, when the project's managed identity lacks it at the account, or when the account's network is closed.");
 
-    public UnguardedEvaluationRun() : base(Descriptor) { }
+    public UnguardedEvaluationRun() : base(Descriptor, FindingKind.Unguarded) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context =>
-        {
-            var call = (IInvocationOperation)context.Operation;
-            if (KnownTypes.CreatesEvaluationRun(call.TargetMethod)
-                && !foundry.IsTestProject
-                && !foundry.DeclaresAccess
-                && GoesToAzure(call, new Analysis(context))
-                && !IsHandled(call, new Analysis(context))
-                && !call.IsDead())
-            {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, NameOf(call).GetLocation(), call.TargetMethod.Name));
-            }
-        }, OperationKind.Invocation);
-
-    private static bool GoesToAzure(IInvocationOperation call, Analysis analysis) => call.Instance is { } client
-        ? ClientOrigin.IsAzure(client, analysis) == true
-        : KnownTypes.ClientOf(call.TargetMethod.ContainingType) is { IsAzure: true };
-
-    /// <summary>Whether a handler around the call, or around what awaits its task, deals with a refusal, or the options keep it from throwing.</summary>
-    private static bool IsHandled(IInvocationOperation call, Analysis analysis) =>
-        RefusalHandler.Covers(call, analysis)
-        || Uses.Of(call, analysis).Any(use => RefusalHandler.Covers(use, analysis))
-        || call.Arguments.Any(argument => KnownTypes.RequestOptions.Matches(argument.Parameter?.Type) && SetsErrorOptions(argument.Value, analysis));
-
-    private static bool SetsErrorOptions(IOperation options, Analysis analysis) =>
-        !options.IsNull() && (OptionsObject.Read(options, analysis) is not { } known || known.Value("ErrorOptions", out var isAbsent) is not null || !isAbsent);
-
-    /// <summary>The name of the method as written: the smallest place that says what is meant.</summary>
-    private static SyntaxNode NameOf(IInvocationOperation call) => call.Syntax switch
-    {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name,
-        InvocationExpressionSyntax invocation => invocation.Expression,
-        var other => other,
-    };
+    private protected override object[] Arguments(AccessFinding finding) => new object[] { finding.Call.MemberName };
 }

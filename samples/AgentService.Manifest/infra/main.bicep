@@ -1,0 +1,44 @@
+// A Foundry account with a project, and what the service may do there.
+
+@description('Name of the Foundry account.')
+param accountName string
+
+@description('Object id of the identity the service runs as; it is created by the platform team.')
+param principalId string
+
+param location string = resourceGroup().location
+
+// Cognitive Services OpenAI User: has no AIServices data action, so agents refuse the service.
+var roleId = '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd'
+
+resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
+  name: accountName
+  location: location
+  kind: 'AIServices'
+  sku: { name: 'S0' }
+  identity: { type: 'SystemAssigned' }
+  properties: {
+    allowProjectManagement: true
+    customSubDomainName: accountName
+    disableLocalAuth: true
+  }
+
+  resource project 'projects' = {
+    name: 'support'
+    location: location
+    identity: { type: 'SystemAssigned' }
+    properties: {}
+  }
+}
+
+resource serviceAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: account::project
+  name: guid(account::project.id, principalId, roleId)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleId)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+output AZURE_AI_PROJECT_ENDPOINT string = 'https://${accountName}.services.ai.azure.com/api/projects/${account::project.name}'

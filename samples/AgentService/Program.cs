@@ -1,0 +1,15 @@
+// Asks an agent of a Foundry project. It compiles, and works for whoever may do everything; the service's own identity is
+// refused: infra/main.bicep gives it a role that knows nothing of agents.
+
+using Azure.AI.Extensions.OpenAI;
+using Azure.AI.Projects;
+using Azure.Identity;
+
+string endpoint = Environment.GetEnvironmentVariable("AZURE_AI_PROJECT_ENDPOINT") ?? throw new InvalidOperationException("AZURE_AI_PROJECT_ENDPOINT is not set.");
+string question = args.Length > 0 ? args[0] : "Where is my order?";
+
+var project = new AIProjectClient(new Uri(endpoint), new DefaultAzureCredential());
+var agent = project.GetProjectOpenAIClient().GetProjectResponsesClientForAgent(new AgentReference("support"));
+
+var answer = await agent.CreateResponseAsync(question);
+Console.WriteLine(answer.Value.GetOutputText());

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Fixes.Access;
+
+/// <summary>Declares the grant that a diagnostic carries as <see cref="MissingGrant"/>. To assign the role in Azure is left to people.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareRoleFix))]
+public class DeclareRoleFix : ManifestFix
+{
+    public DeclareRoleFix() : this(RoleDoesNotGrant.Descriptor, ProjectIdentityWithoutRole.Descriptor, RoleOutOfReach.Descriptor, CallNeedsRole.Descriptor)
+    {
+    }
+
+    private protected DeclareRoleFix(params DiagnosticDescriptor[] rules) : base(rules)
+    {
+    }
+
+    private protected override string? TitleOf(Diagnostic diagnostic) => MissingGrant.Of(diagnostic) is { } grant
+        ? $"Declare '{grant.RoleName}' in {AccessManifest.FileName} (does not assign it in Azure)" : null;
+
+    private protected override SourceText Edited(SourceText manifest, ImmutableArray<Diagnostic> diagnostics) => diagnostics
+        .Select(MissingGrant.Of).OfType<MissingGrant>()
+        .GroupBy(grant => (grant.RoleId, grant.Scope, grant.Identity))
+        .Aggregate(manifest, (text, grants) => ManifestEdit.AddGrant(text, grants.First()));
+}

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using Foundry.Analyzers.Rules.Access;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Fixes.Access;
+
+/// <summary>FDRY4003: signs in with Microsoft Entra ID where a key stands.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeyOnKeylessAccountFix))]
+public sealed class KeyOnKeylessAccountFix : FoundryCodeFix
+{
+    public KeyOnKeylessAccountFix() : base(KeyOnKeylessAccount.Descriptor)
+    {
+    }
+
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    {
+        if (WrittenValue.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } use
+            || WrittenValue.Argument(use, syntax, model, analysis) is not { Parameter: { } parameter } argument
+            || KnownTypes.DefaultAzureCredential.FindIn(model.Compilation) is not { } credential
+            || LeavesConstantBehind(argument))
+            yield break;
+
+        if (Overload.Counterpart(parameter, syntax, CredentialParameter.TakesToken) is not null)
+        {
+            yield return new Repair("Use DefaultAzureCredential", "DefaultAzureCredential", use,
+                editor => Code.Expression(editor, use, "new {0}()", credential));
+        }
+        else if (Overload.Counterpart(parameter, syntax, CredentialParameter.TakesPolicy) is { ContainingSymbol: var constructor }
+            && PreviewMember.MayBeUsed(constructor, use, model.Compilation, analysis.Cancel)
+            && ClientCreation.Read(argument.Parent)?.ReadEndpoint(analysis) is { Values: { IsEmpty: false } endpoints }
+            && ScopeVerdict.RightScopeFor(endpoints[0]) is { } scope
+            && KnownTypes.BearerTokenPolicy.FindIn(model.Compilation) is { } policy)
+        {
+            yield return new Repair("Use a BearerTokenPolicy with DefaultAzureCredential", "BearerTokenPolicy", use,
+                editor => Code.Expression(editor, use, $"new {{0}}(new {{1}}(), {Code.Literal(scope)})", policy, credential));
+        }
+    }
+
+    /// <summary>Whether the key is a local that holds a constant: the compiler would warn of it, once nothing reads it.</summary>
+    private static bool LeavesConstantBehind(IArgumentOperation argument) => argument.Value.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
+        .Any(reference => reference.Local.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            && argument.SemanticModel!.GetConstantValue(value).HasValue));
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Fixes.Access;
+
+/// <summary>Writes the word that was probably meant. Editors offer it; no command-line tool asks for the fixes of a file that is no code.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ManifestMistakeFix), 
+    DocumentKinds = new[] { nameof(TextDocumentKind.AdditionalDocument) }, DocumentExtensions = new[] { ".json" })]
+public sealed class ManifestMistakeFix : ManifestFix
+{
+    public ManifestMistakeFix() : base(ManifestMistake.Descriptor) { }
+
+    private protected override string? TitleOf(Diagnostic diagnostic) => ReplacementOf(diagnostic) is { } replacement ? $"Write {replacement}" : null;
+
+    private protected override SourceText Edited(SourceText manifest, ImmutableArray<Diagnostic> diagnostics) => manifest.WithChanges(diagnostics
+        .Where(diagnostic => diagnostic.Location.SourceSpan.End <= manifest.Length && ReplacementOf(diagnostic) is not null)
+        .GroupBy(diagnostic => diagnostic.Location.SourceSpan)
+        .OrderBy(group => group.Key)
+        .Select(group => new TextChange(group.Key, ReplacementOf(group.First())!)));
+
+    private static string? ReplacementOf(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(ManifestMistake.Replacement, out var replacement) ? replacement : null;
+}

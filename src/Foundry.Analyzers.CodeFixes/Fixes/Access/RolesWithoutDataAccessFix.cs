@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Foundry.Analyzers.Fixes.Access;
+
+/// <summary>FDRY4002: assigns a role that holds the data actions of an account instead.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RolesWithoutDataAccessFix))]
+public sealed class RolesWithoutDataAccessFix : FoundryCodeFix
+{
+    public RolesWithoutDataAccessFix() : base(RolesWithoutDataAccess.Descriptor)
+    {
+    }
+
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    {
+        if (WrittenValue.At(diagnostic.Location, root) is not { } use
+            || WrittenValue.ToReplace(use, model, analysis) is not { } target
+            || InfrastructureTypes.CognitiveServicesBuiltInRole.FindIn(model.Compilation) is not { } type
+            || Roles.ByName(RolesWithoutDataAccess.SufficientRole) is not { } role)
+            yield break;
+
+        var constant = role.Name.Replace(" ", "");
+        if (target != use && model.GetTypeInfo(target, analysis.Cancel).Type?.SpecialType == SpecialType.System_String)
+        {
+            yield return RoleText.Replace(nameof(RolesWithoutDataAccessFix), target, RoleText.Id(role), role);
+        }
+        else if (type.GetMembers(constant).Length > 0)
+        {
+            // Of a constant only the name changes, however its type is written.
+            var isConstant = model.GetSymbolInfo(target, analysis.Cancel).Symbol is IPropertySymbol property && InfrastructureTypes.CognitiveServicesBuiltInRole.Matches(property.ContainingType);
+            var name = !isConstant ? null : target is MemberAccessExpressionSyntax access ? access.Name : target as SimpleNameSyntax;
+            yield return new Repair($"Assign {role.Name}", nameof(RolesWithoutDataAccessFix), name ?? target,
+                editor => name is not null ? SyntaxFactory.IdentifierName(constant) : Code.Expression(editor, target, "{0}." + constant, type));
+        }
+    }
+}

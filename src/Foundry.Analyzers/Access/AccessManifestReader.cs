@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Files;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Access;
+
+/// <summary>Reads <c>foundry.access.json</c>. A mistake makes unknown what it stands in, and nothing else.</summary>
+internal sealed class AccessManifestReader
+{
+    private readonly string _path;
+    private readonly SourceText _text;
+    private readonly Json _json;
+    private readonly ManifestValues _values;
+    private readonly Dictionary<string, ManifestIdentity> _identities = new(StringComparer.OrdinalIgnoreCase);
+    private readonly CustomRoles _customRoles;
+    private bool _hasWorkload;
+
+    public AccessManifestReader(string path, SourceText text)
+    {
+        (_path, _text, _json) = (path, text, Json.Read(text));
+        _values = new(_json);
+        _customRoles = new(_values);
+    }
+
+    public AccessManifest Read()
+    {
+        // A file without a value has its mistake already.
+        var root = _values.Object(_json.Root, "the manifest", ManifestTerms.Manifest) ?? new(ImmutableArray<JsonProperty>.Empty, default);
+        CheckVersion(root["version"]);
+        _values.Text(root["$schema"], "'$schema'");
+        var isComplete = _values.Flag(root["complete"], "'complete'") == true;
+        ReadIdentities(root["identities"]);
+        _customRoles.Read(root["customRoles"]);
+        var grants = _values.List(root["grants"], "'grants'").Select(ReadGrant).ToImmutableArray();
+        var isUnderstood = _values.MistakeCount == 0;
+
+        var account = ReadAccount(root["account"]);
+        var storageUsesEntra = ReadStorage(root["storage"]);
+        return new(_path, _text, isComplete, isUnderstood, grants, _identities.Values.ToImmutableArray(), _customRoles.Understood, account, storageUsesEntra, _values.Mistakes);
+    }
+
+    private void CheckVersion(JsonValue? version)
+    {
+        if (version is not null and not JsonLiteral { Text: "1" })
+            _values.Add(version.Span, "only version 1 of the manifest is known", "write 1, or update the package");
+    }
+
+    private void ReadIdentities(JsonValue? value)
+    {
+        if (_values.Object(value, "'identities'") is not { } identities)
+            return;
+
+        foreach (var property in identities.Properties)
+        {
+            var kind = _values.Object(property.Value, "an identity", ManifestTerms.Identity) is { } identity
+                ? _values.Term(_values.Required(identity, "kind", "an identity"), "the kind of an identity", ManifestTerms.IdentityKinds)
+                : null;
+            if (!_identities.ContainsKey(property.Name))
+                _identities.Add(property.Name, new(property.Name, kind));
+            _hasWorkload |= kind is IdentityKind.ManagedIdentity or IdentityKind.ServicePrincipal;
+        }
+    }
+
+    private Grant ReadGrant(JsonValue value)
+    {
+        if (_values.Object(value, "a grant", ManifestTerms.Grant) is not { } grant)
+            return new(role: null, scope: null, default, isConditional: false, SourceOf(value));
+
+        var principal = PrincipalOf(_values.Text(_values.Required(grant, "identity", "a grant"), "the identity of a grant"));
+        var role = _values.Required(grant, "role", "a grant");
+        var scope = _values.Term(_values.Required(grant, "scope", "a grant"), "the scope of a grant", ManifestTerms.Scopes);
+        return new(RoleOf(_values.Text(role, "the role of a grant")), scope, principal, isConditional: false, SourceOf(role ?? grant));
+    }
+
+    private GrantSource SourceOf(JsonValue role) => new(LocationOf(role), _path, isManifest: true);
+
+    private Principal PrincipalOf(JsonString? name)
+    {
+        if (name is null)
+            return default;
+
+        if (_identities.TryGetValue(name.Value, out var identity))
+            return new(PrincipalKindOf(identity.Kind), identity.Name);
+
+        _values.Misspelt(name.Span, name.Value, "is not among the identities", _identities.Keys, "declare it under 'identities'");
+        return new(PrincipalKind.Unknown, name.Value);
+    }
+
+    /// <summary>
+    /// Which of several identities the program runs as cannot be known, so each of them is taken for it. Only a person is someone
+    /// else where a workload is declared too.
+    /// </summary>
+    private PrincipalKind PrincipalKindOf(IdentityKind? kind) => kind switch
+    {
+        null => PrincipalKind.Unknown,
+        IdentityKind.ProjectManagedIdentity => PrincipalKind.ProjectIdentity,
+        IdentityKind.User when _hasWorkload => PrincipalKind.Other,
+        _ => PrincipalKind.Application,
+    };
+
+    private Role? RoleOf(JsonString? role)
+    {
+        if (role is null || _customRoles.Declares(role.Value, out var custom) && custom is null)
+            return null;
+
+        var known = custom ?? Roles.ById(role.Value) ?? Roles.ByName(role.Value);
+        if (known is null)
+        {
+            _values.Misspelt(role.Span, role.Value, "is no known role", _customRoles.Names.Concat(Roles.All.Select(builtIn => builtIn.Name)).Concat(Roles.All.Select(builtIn => builtIn.Id)),
+                "write the GUID or the name of a built-in role, or declare the role under 'customRoles'");
+        }
+
+        return known;
+    }
+
+    private DeclaredAccount? ReadAccount(JsonValue? value)
+    {
+        var mistakes = _values.MistakeCount;
+        if (_values.Object(value, "the account", ManifestTerms.Account) is not { } account || !_values.IsKnown(account))
+            return null;
+
+        var keys = account["disableLocalAuth"];
+        var keysDisabled = new Declared<bool>(_values.Flag(keys, "'disableLocalAuth'"), keys is null ? null : LocationOf(keys));
+        var network = ReadNetwork(account);
+        return new(name: null, isExisting: false, isConditional: false, keysDisabled, _values.MistakeCount == mistakes ? network : default, LocationOf(account), _path);
+    }
+
+    private Declared<NetworkAccess> ReadNetwork(JsonObject account)
+    {
+        var injection = account["networkInjection"];
+        var isInjected = _values.Flag(injection, "'networkInjection'") == true;
+        var publicAccess = account["publicNetworkAccess"];
+        var isPublic = _values.Term(publicAccess, "'publicNetworkAccess'", ManifestTerms.PublicNetworkAccess);
+        var rules = _values.Object(account["networkAcls"], "'networkAcls'", ManifestTerms.NetworkAcls);
+        var defaultAction = rules?["defaultAction"];
+        var isAllowed = _values.Term(defaultAction, "'defaultAction'", ManifestTerms.DefaultAction);
+        _values.Term(rules?["bypass"], "'bypass'", ManifestTerms.Bypass);
+        var letsSomeIn = _values.List(rules?["ipRules"], "'ipRules'").Length + _values.List(rules?["virtualNetworkRules"], "'virtualNetworkRules'").Length > 0;
+
+        if (isInjected)
+            return Says(NetworkAccess.MayReach, injection);
+        if (isPublic == false)
+            return Says(NetworkAccess.PublicAccessDisabled, publicAccess);
+        if (isAllowed == false)
+            return Says(letsSomeIn ? NetworkAccess.MayReach : NetworkAccess.AllDenied, defaultAction);
+        return isPublic is null && isAllowed is null ? default : Says(NetworkAccess.MayReach, publicAccess ?? defaultAction);
+    }
+
+    private Declared<NetworkAccess> Says(NetworkAccess network, JsonValue? at) => new(network, at is null ? null : LocationOf(at));
+
+    private Declared<bool> ReadStorage(JsonValue? value) =>
+        _values.Object(value, "'storage'", ManifestTerms.Storage) is { } storage && _values.IsKnown(storage)
+        && _values.Required(storage, "authentication", "'storage'") is { } authentication
+            ? new(_values.Term(authentication, "'authentication'", ManifestTerms.Authentication), LocationOf(authentication))
+            : default;
+
+    private Location LocationOf(JsonValue value) => Location.Create(_path, value.Span, _text.Lines.GetLinePositionSpan(value.Span));
+}

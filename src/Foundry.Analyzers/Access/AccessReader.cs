@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Foundry.Analyzers.Files;
+using Foundry.Analyzers.Files.Templates;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Access;
+
+/// <summary>Finds the files that declare access among the additional files, and reads them.</summary>
+internal static class AccessReader
+{
+    private const string KindMetadata = "build_metadata.AdditionalFiles.FoundryKind";
+    private const string ReadProperty = "build_property.FoundryReadInfrastructure";
+
+    private static readonly CachedReading<Template> Bicep = new(BicepReader.Read);
+    private static readonly CachedReading<ArmTemplate> Arm = new(static text => new(ArmTemplateReader.Read(text)));
+
+    public static DeclaredAccess Read(AnalyzerOptions options, TextCache cache)
+    {
+        var manifests = ImmutableArray.CreateBuilder<AccessManifest>();
+        var files = new List<InfrastructureFile>();
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (AccessManifest.IsNameOf(file.Path))
+            {
+                if (!manifests.Any(manifest => manifest.Path == file.Path) && file.GetText() is { } text)
+                    manifests.Add(AccessManifest.Read(file.Path, text));
+            }
+            else if (KindOf(file, options) is { } kind && file.GetText() is { } text)
+            {
+                files.Add(new(file.Path, text, kind));
+            }
+        }
+
+        var infrastructure = files.Count == 0 || IsOff(options) ? Infrastructure.None
+            : InfrastructureReader.Read(files, file => Parse(file, cache), CancellationToken.None);
+        return new(manifests.ToImmutable(), infrastructure);
+    }
+
+    private static bool IsOff(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ReadProperty, out var read) && read.Equals("false", StringComparison.OrdinalIgnoreCase);
+
+    private static Template? Parse(InfrastructureFile file, TextCache cache) => file.Kind switch
+    {
+        InfrastructureFileKind.Bicep => cache.Read(file.Text, Bicep),
+        InfrastructureFileKind.Json => cache.Read(file.Text, Arm).Template,
+        _ => null,
+    };
+
+    /// <summary>What the build says the file is, else what its name says; null for a file of another use.</summary>
+    private static InfrastructureFileKind? KindOf(AdditionalText file, AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(KindMetadata, out var kind) && kind.Length > 0
+            ? kind switch
+            {
+                "bicep" => InfrastructureFileKind.Bicep,
+                "bicepparam" => InfrastructureFileKind.Arguments,
+                "arm" => InfrastructureFileKind.Json,
+                "script" => InfrastructureFileKind.Script,
+                "azureYaml" => InfrastructureFileKind.AzureYaml,
+                "appHost" => InfrastructureFileKind.AppHost,
+                _ => null,
+            }
+            : KindOf(AppSettings.NameOf(file.Path));
+
+    private static InfrastructureFileKind? KindOf(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return (dot < 0 ? "" : name.Substring(dot).ToLowerInvariant()) switch
+        {
+            ".bicep" => InfrastructureFileKind.Bicep,
+            ".bicepparam" => InfrastructureFileKind.Arguments,
+            ".json" when !AppSettings.IsNameOf(name) => InfrastructureFileKind.Json,
+            ".ps1" or ".sh" or ".azcli" => InfrastructureFileKind.Script,
+            ".yaml" or ".yml" when name.StartsWith("azure.", StringComparison.OrdinalIgnoreCase) => InfrastructureFileKind.AzureYaml,
+            _ => null,
+        };
+    }
+
+    /// <summary>A reading that may have found no template, as the compiler's cache keeps objects only.</summary>
+    private sealed class ArmTemplate(Template? template)
+    {
+        public Template? Template { get; } = template;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Access;
+
+/// <summary>Decides what there is to say about the access of a call: at most one thing, the gravest.</summary>
+internal static class CallJudge
+{
+    public static AccessFinding? Judge(IInvocationOperation call, Analysis analysis)
+    {
+        if (ServiceCall.Read(call, analysis) is not { } service)
+            return null;
+
+        var access = analysis.Foundry.Access;
+        var run = service.Candidates.FirstOrDefault(static operation => operation == Operations.EvaluationRun);
+        return ClosedNetwork(service, run, access)
+            ?? (access.IsClosed ? Refused(service, access) : null)
+            ?? WithoutProjectIdentity(service, run, access)
+            ?? (access.AssignsOnAccount && !access.IsClosed ? Refused(service, access) : null)
+            ?? (access.IsDeclared ? null : Unguarded(service, analysis))
+            ?? (!access.IsDeclared || IsMissingInManifest(service, access) ? NeedsRole(service, analysis) : null);
+    }
+
+    /// <summary>A run is the service's own doing: no role and no bypass lets it into a network that is shut.</summary>
+    private static AccessFinding? ClosedNetwork(ServiceCall call, Operation? run, DeclaredAccess access) =>
+        run is not null && call.IsEndpointKnown
+        && access.AccountsIfAll(static account => account.Network.Value is NetworkAccess.PublicAccessDisabled or NetworkAccess.AllDenied, call.Client.Address).FirstOrDefault() is { } account
+            ? new(FindingKind.ClosedNetwork, call, run, access, account: account)
+            : null;
+
+    /// <summary>Roles judge tokens: a key, or what may be one, is not refused for want of a role.</summary>
+    private static AccessFinding? Refused(ServiceCall call, DeclaredAccess access)
+    {
+        if (call.Client.UsesKey != false)
+            return null;
+
+        Verdict? refusal = null;
+        foreach (var operation in call.Candidates)
+        {
+            var verdict = Verdict.Of(operation, AccessIdentity.Caller, access);
+            if (verdict.Answer != Answer.Refused)
+                return null;
+            refusal ??= verdict;
+        }
+
+        return refusal is null ? null : new(!access.IsClosed ? FindingKind.NotFound : refusal.OutOfReach.IsEmpty ? FindingKind.NotGranted : FindingKind.OutOfReach,
+            call, call.Candidates[0], access, refusal, isCertain: call.Candidates.All(static operation => operation.IsConfirmed));
+    }
+
+    private static AccessFinding? WithoutProjectIdentity(ServiceCall call, Operation? run, DeclaredAccess access) =>
+        run is not null && call.IsEndpointKnown && access.IsClosed && Verdict.Of(run, AccessIdentity.ProjectManagedIdentity, access) is { Answer: Answer.Refused } refusal
+            ? new(FindingKind.ProjectIdentity, call, run, access, refusal, isCertain: run.IsConfirmed)
+            : null;
+
+    /// <summary>At an account the members that start runs are some of those that write evaluations; a project has them apart.</summary>
+    private static AccessFinding? Unguarded(ServiceCall call, Analysis analysis) =>
+        ServiceCall.IsMemberOf(Operations.EvaluationRun, call.Call) && !RefusalHandler.Handles(call.Call, analysis)
+            ? new(FindingKind.Unguarded, call, call.Candidates[0], analysis.Foundry.Access)
+            : null;
+
+    /// <summary>Whether there is a manifest, and it has not got to this call yet.</summary>
+    private static bool IsMissingInManifest(ServiceCall call, DeclaredAccess access) => !access.Manifests.IsEmpty && Refused(call, access) is not null;
+
+    private static AccessFinding? NeedsRole(ServiceCall call, Analysis analysis) =>
+        call.IsEndpointKnown && call.Client.UsesKey == false && IsFirstInType(call, analysis) ? new(FindingKind.NeedsRole, call, call.Candidates[0], analysis.Foundry.Access) : null;
+
+    /// <summary>Whether no call before it in its type, as far as the file shows, does the same operation.</summary>
+    private static bool IsFirstInType(ServiceCall call, Analysis analysis)
+    {
+        var syntax = call.Call.Syntax;
+        if (call.Call.SemanticModel is not { } model)
+            return false;
+
+        var type = syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? syntax.SyntaxTree.GetRoot(analysis.Cancel);
+        foreach (var earlier in type.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (earlier.SpanStart >= syntax.SpanStart && earlier != syntax && earlier.Span.End >= syntax.Span.End)
+                break;
+            if (earlier == syntax || Operations.WithMember(NameOf(earlier)).IsEmpty)
+                continue;
+            if (model.GetOperation(earlier, analysis.Cancel) is IInvocationOperation operation
+                && ServiceCall.Read(operation, analysis) is { } other && other.Candidates[0] == call.Candidates[0])
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => "",
+    };
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Values;
+
+namespace Foundry.Analyzers.Access;
+
+/// <summary>What a repository says about who may do what: its access manifest and its infrastructure, together.</summary>
+internal sealed class DeclaredAccess
+{
+    public DeclaredAccess(ImmutableArray<AccessManifest> manifests, Infrastructure infrastructure)
+    {
+        (Manifests, Infrastructure) = (manifests, infrastructure);
+        Grants = manifests.SelectMany(static manifest => manifest.Grants).Concat(infrastructure.Grants).ToImmutableArray();
+        Accounts = manifests.Select(static manifest => manifest.Account).OfType<DeclaredAccount>().Concat(infrastructure.Accounts).ToImmutableArray();
+    }
+
+    /// <summary>The access manifests of the project: the nearest one, and what else the project hands over.</summary>
+    public ImmutableArray<AccessManifest> Manifests { get; }
+
+    public Infrastructure Infrastructure { get; }
+
+    /// <summary>Every role assignment that is declared, the manifest's first.</summary>
+    public ImmutableArray<Grant> Grants { get; }
+
+    /// <summary>Every account that is declared.</summary>
+    public ImmutableArray<DeclaredAccount> Accounts { get; }
+
+    /// <summary>Whether the manifest says that it lists every grant.</summary>
+    public bool IsClosedByManifest => !Manifests.IsEmpty && Manifests.All(static manifest => manifest.IsComplete);
+
+    /// <summary>
+    /// Whether every grant is known: the manifest says so, or the infrastructure assigns a role on the account to the application and
+    /// nothing in it stayed open. A manifest that does not say so leaves the set open.
+    /// </summary>
+    public bool IsClosed => IsClosedByManifest
+        || Manifests.IsEmpty && Infrastructure.Openings.IsEmpty && Grants.Any(static grant => grant.IsOnFoundry && grant.Principal.Kind == PrincipalKind.Application);
+
+    /// <summary>Whether anything says who may call the account: then it is not for us to say that nothing does.</summary>
+    public bool IsDeclared => !Manifests.IsEmpty || Grants.Any(static grant => grant.IsOnFoundry) || Infrastructure.Openings.Any(static opening => opening.AssignsRoles);
+
+    /// <summary>Whether infrastructure assigns roles on the account, whoever to.</summary>
+    public bool AssignsOnAccount => Infrastructure.Grants.Any(static grant => grant.IsOnFoundry);
+
+    /// <summary>Whether a storage connection of the project is declared to sign in with Entra ID.</summary>
+    public bool StorageUsesEntra => Manifests.Any(static manifest => manifest.StorageUsesEntra.Value == true);
+
+    /// <summary>
+    /// The accounts that a client may reach, where every one of them is as <paramref name="predicate"/> says; else none. An account
+    /// that is only referred to, or may not be deployed, can be otherwise.
+    /// </summary>
+    public IReadOnlyList<DeclaredAccount> AccountsIfAll(Func<DeclaredAccount, bool> predicate, ClientEndpoint endpoint)
+    {
+        var meant = Accounts.Where(account => endpoint.Values.IsEmpty || endpoint.Values.Any(address => account.MayBe(address.Resource))).ToArray();
+        return meant.All(account => account is { IsExisting: false, IsConditional: false } && predicate(account)) ? meant : Array.Empty<DeclaredAccount>();
+    }
+}

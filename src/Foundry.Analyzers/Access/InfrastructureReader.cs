@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Foundry.Analyzers.Access.Templates;
+using Foundry.Analyzers.Files;
+using Foundry.Analyzers.Files.Templates;
+
+namespace Foundry.Analyzers.Access;
+
+/// <summary>Reads what the infrastructure files of a repository declare, all of them together.</summary>
+internal static class InfrastructureReader
+{
+    /// <param name="files">The files; their order is the order of what is found.</param>
+    /// <param name="parse">Reads one template; null for a file that is none. Whoever calls can keep what it returns per text.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static Infrastructure Read(IReadOnlyList<InfrastructureFile> files, Func<InfrastructureFile, Template?> parse, CancellationToken cancellation)
+    {
+        var graph = new ModuleGraph(files, parse, cancellation);
+        var resolver = new ExpressionResolver(graph);
+        var findings = new Findings();
+        var accounts = new DeclaredAccounts(resolver, findings);
+        var assignments = new RoleAssignments(resolver, new(resolver, graph.Templates), accounts, graph, findings);
+        var walk = new TemplateWalk(resolver, assignments, accounts, findings, cancellation);
+
+        foreach (var root in graph.Roots)
+            walk.Visit(root);
+        foreach (var file in graph.Unreached)
+            findings.Open(OpeningKind.Unresolved, file.File.Path);
+        if (resolver.IsExhausted && !graph.Roots.IsEmpty)
+            findings.Open(OpeningKind.Unresolved, graph.Roots[0].File.File.Path);
+
+        AddOpenings(files, findings);
+        return findings.ToInfrastructure(accounts.ToAccounts(), new RoleMentions(graph).Find());
+    }
+
+    /// <summary>Parses a template of either language; null where a file is none.</summary>
+    public static Template? Parse(InfrastructureFile file) => file.Kind switch
+    {
+        InfrastructureFileKind.Bicep => BicepReader.Read(file.Text),
+        InfrastructureFileKind.Json => ArmTemplateReader.Read(file.Text),
+        _ => null,
+    };
+
+    /// <summary>What assigns roles without saying which.</summary>
+    private static void AddOpenings(IReadOnlyList<InfrastructureFile> files, Findings findings)
+    {
+        foreach (var file in files)
+        {
+            switch (file.Kind)
+            {
+                case InfrastructureFileKind.Script when RoleScripts.AssignRoles(file.Text.ToString()):
+                    findings.Open(OpeningKind.Script, file.Path);
+                    break;
+                case InfrastructureFileKind.AzureYaml:
+                    AddOpenings(file, AzureYaml.Read(file.Text), files, findings);
+                    break;
+                case InfrastructureFileKind.AppHost:
+                    findings.Open(OpeningKind.AppHost, file.Path);
+                    break;
+            }
+        }
+    }
+
+    private static void AddOpenings(InfrastructureFile file, AzureYaml yaml, IReadOnlyList<InfrastructureFile> files, Findings findings)
+    {
+        if (yaml.HostsAgent)
+            findings.Open(OpeningKind.HostedAgent, file.Path);
+        if (yaml.AssignsRoles || yaml.RunsOtherScripts(files.Where(static known => known.Kind == InfrastructureFileKind.Script).Select(static known => known.Path)))
+            findings.Open(OpeningKind.Script, file.Path);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+
+namespace Foundry.Analyzers.Access;
+
+/// <summary>The smallest known role that lets an identity do some operations, and the scope at which to assign it.</summary>
+internal readonly struct LeastRole(Role role, AccessScope scope)
+{
+    /// <summary>Foundry User: grants all but three of the data actions.</summary>
+    private const string FoundryUser = "53ca6127-db72-4b80-b1b0-d745d6d5456d";
+
+    public Role Role { get; } = role;
+
+    public AccessScope Scope { get; } = scope;
+
+    /// <summary>The first of the roles listed for the first operation that grants them all, else Foundry User.</summary>
+    public static LeastRole Of(IReadOnlyList<Operation> operations, AccessIdentity identity)
+    {
+        var requirements = operations.SelectMany(operation => operation.Requires.Select(requirement => (operation.Plane, Requirement: requirement)))
+            .Where(entry => entry.Requirement.Identity == identity && entry.Requirement.Scope != AccessScope.Storage)
+            .ToArray();
+        var scope = requirements.Any(static entry => entry.Requirement.Scope == AccessScope.Account) ? AccessScope.Account : requirements.Length > 0 ? requirements[0].Requirement.Scope : AccessScope.Account;
+        var role = operations[0].LeastRoles.Select(Roles.ById).OfType<Role>()
+            .FirstOrDefault(candidate => requirements.All(entry => PermissionEvaluator.Of(candidate, entry.Requirement, entry.Plane) == Decision.Granted));
+        return new(role ?? Roles.ById(FoundryUser)!, scope);
+    }
+
+    /// <summary>What to assign for one requirement that is refused: for storage the data role of the storage account.</summary>
+    public static LeastRole Of(IReadOnlyList<Operation> operations, Requirement refused)
+    {
+        if (refused.Scope != AccessScope.Storage)
+            return Of(operations, refused.Identity);
+        return new(Roles.ById("ba92f5b4-2d11-453d-a403-e96b0029c9fe")!, AccessScope.Storage);
+    }
+}

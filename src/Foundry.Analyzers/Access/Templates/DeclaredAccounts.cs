@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Files.Templates;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+
+namespace Foundry.Analyzers.Access.Templates;
+
+/// <summary>Collects the accounts that templates deploy or refer to.</summary>
+internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings findings)
+{
+    private readonly List<Found> _deployed = new();
+    private readonly List<Found> _existing = new();
+    private readonly List<InfrastructureFile> _referring = new();
+
+    /// <summary>An account that a template declares as a resource.</summary>
+    public void Add(TemplateResource resource, TemplateScope scope, bool isConditional)
+    {
+        var body = resource.Body;
+        var properties = body["properties"] is { } written ? resolver.Resolve(written, scope) : body.IsPartial ? TemplateValue.Unknown : ScalarValue.Null;
+        Add(new(resource, scope), properties, isModule: false, isConditional, scope.Instance.File.File.At(resource.TypeSpan));
+    }
+
+    /// <summary>An account that a verified module deploys.</summary>
+    public void Add(VerifiedModule module, ModuleValue call, bool isConditional) =>
+        Add(module.Resource(call), new ObjectValue(call.Module.Arguments, call.Scope), isModule: true, isConditional, call.Scope.Instance.File.File.At(call.Module.Span));
+
+    /// <summary>Says that a file speaks of an account without declaring it: by its id, or by a project of it.</summary>
+    public void Refer(InfrastructureFile file) => _referring.Add(file);
+
+    /// <summary>The accounts, once all templates are read.</summary>
+    public ImmutableArray<DeclaredAccount> ToAccounts()
+    {
+        var accounts = _deployed.Select(static found => found.Account).ToImmutableArray().ToBuilder();
+        foreach (var existing in _existing)
+        {
+            if (IsDeployed(existing))
+                continue;
+
+            accounts.Add(existing.Account);
+            findings.Open(OpeningKind.ExistingAccount, existing.Account.Path);
+        }
+
+        foreach (var file in _deployed.Any(static deployed => !deployed.Account.IsConditional) ? Enumerable.Empty<InfrastructureFile>() : _referring)
+            findings.Open(OpeningKind.ExistingAccount, file.Path);
+        return accounts.ToImmutable();
+    }
+
+    private void Add(ResourceValue resource, TemplateValue properties, bool isModule, bool isConditional, Location location)
+    {
+        var (body, scope) = (resource.Body!, resource.Scope!);
+        if (!resource.IsExisting && !ResourceTypes.MayServeModels((resolver.Resolve(body["kind"], scope) as TextValue)?.Constant))
+            return;
+
+        var settings = new AccountSettings(resolver, resource.IsExisting ? TemplateValue.Unknown : properties, isModule);
+        var name = body["name"] is { } written ? resolver.Resolve(written, scope) as TextValue : null;
+        var account = new DeclaredAccount(name?.Constant, resource.IsExisting, isConditional, settings.KeysDisabled, settings.Network, location, scope.Instance.File.File.Path);
+        (resource.IsExisting ? _existing : _deployed).Add(new(account, resource, name));
+        findings.AddAccount();
+    }
+
+    /// <summary>
+    /// Whether an account that a template only refers to is one that the same files deploy. A module that assigns roles is given the
+    /// name of the account and refers to it; that is no other account, though its name is seldom seen. At the top, or with a scope of
+    /// its own, only the name shows it.
+    /// </summary>
+    private bool IsDeployed(Found existing)
+    {
+        var isPassed = existing.Resource.Scope!.Instance.Module is not null && existing.Resource.Body!["scope"] is null;
+        return _deployed.Any(deployed => !deployed.Account.IsConditional && (isPassed ? !AreDifferent(deployed, existing) : AreSame(deployed, existing)));
+    }
+
+    private static bool AreDifferent(Found one, Found other) => one.Name?.Constant is { } first && other.Name?.Constant is { } second && first != second;
+
+    private static bool AreSame(Found deployed, Found existing) =>
+        existing.Name is { } name
+        && (name.Resource is { } resource && resource.Declaration == deployed.Resource.Declaration
+            || deployed.Name is { } other && name.Pattern == other.Pattern && name.Pattern.Trim(PartialText.Hole).Length > 0);
+
+    private readonly struct Found(DeclaredAccount account, ResourceValue resource, TextValue? name)
+    {
+        public DeclaredAccount Account { get; } = account;
+
+        public ResourceValue Resource { get; } = resource;
+
+        public TextValue? Name { get; } = name;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+namespace Foundry.Analyzers.Access.Templates;
+
+/// <summary>Collects what files declare.</summary>
+internal sealed class Findings
+{
+    private readonly ImmutableArray<Grant>.Builder _grants = ImmutableArray.CreateBuilder<Grant>();
+    private readonly ImmutableArray<Opening>.Builder _openings = ImmutableArray.CreateBuilder<Opening>();
+    private readonly HashSet<(OpeningKind, string)> _opened = new();
+    private int _accounts;
+
+    /// <summary>How much was found so far.</summary>
+    public int Count => _grants.Count + _accounts;
+
+    public void Add(Grant grant) => _grants.Add(grant);
+
+    public void AddAccount() => _accounts++;
+
+    /// <summary>Says that a file is a reason why there may be more; once.</summary>
+    public void Open(OpeningKind kind, string path)
+    {
+        if (_opened.Add((kind, path)))
+            _openings.Add(new(kind, path));
+    }
+
+    public Infrastructure ToInfrastructure(ImmutableArray<DeclaredAccount> accounts, ImmutableArray<RoleMention> mentions) =>
+        new(_grants.ToImmutable(), accounts, _openings.ToImmutable(), mentions);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Foundry.Analyzers.Catalog;
+
+/// <summary>
+/// The members that put a client into the shape of another library and keep talking to the same service. What they wrap is the receiver,
+/// or the first parameter.
+/// </summary>
+/// <remarks>
+/// Source: Microsoft.Extensions.AI and its OpenAI adapter 10.x, Agent Framework 1.5, Azure.AI.Agents.Persistent 1.2, read 2026-11-21.
+/// A cache or a router may answer by itself: those are left out on purpose.
+/// </remarks>
+internal static class ClientWrappers
+{
+    /// <summary>The name that stands for the constructors of a type.</summary>
+    public const string Constructor = ".ctor";
+
+    public static readonly ImmutableArray<(string Type, string Member)> Members = ImmutableArray.Create(
+        ("Microsoft.Extensions.AI.OpenAIClientExtensions", "AsIChatClient"),
+        ("Microsoft.Extensions.AI.OpenAIClientExtensions", "AsIEmbeddingGenerator"),
+        ("Microsoft.Extensions.AI.OpenAIClientExtensions", "AsIImageGenerator"),
+        ("Microsoft.Extensions.AI.OpenAIClientExtensions", "AsISpeechToTextClient"),
+        ("Microsoft.Extensions.AI.OpenAIClientExtensions", "AsIHostedFileClient"),
+        ("Microsoft.Extensions.AI.ChatClientBuilder", Constructor),
+        ("Microsoft.Extensions.AI.ChatClientBuilder", "Build"),
+        ("Microsoft.Extensions.AI.ChatClientBuilderChatClientExtensions", "AsBuilder"),
+        ("Microsoft.Extensions.AI.ConfigureOptionsChatClientBuilderExtensions", "ConfigureOptions"),
+        ("Microsoft.Extensions.AI.FunctionInvokingChatClient", Constructor),
+        ("Microsoft.Extensions.AI.FunctionInvokingChatClientBuilderExtensions", "UseFunctionInvocation"),
+        ("Microsoft.Extensions.AI.LoggingChatClientBuilderExtensions", "UseLogging"),
+        ("Microsoft.Extensions.AI.OpenTelemetryChatClientBuilderExtensions", "UseOpenTelemetry"),
+        ("Microsoft.Extensions.AI.ChatClientExtensions", "AsAIAgent"),
+        ("Microsoft.Agents.AI.ChatClientAgent", Constructor),
+        ("Microsoft.Agents.AI.AIAgentExtensions", "AsBuilder"),
+        ("Microsoft.Agents.AI.AIAgentBuilder", Constructor),
+        ("Microsoft.Agents.AI.AIAgentBuilder", "UseOpenTelemetry"),
+        ("Microsoft.Agents.AI.AIAgentBuilder", "Build"),
+        ("OpenAI.Chat.OpenAIChatClientExtensions", "AsAIAgent"),
+        ("OpenAI.Responses.OpenAIResponseClientExtensions", "AsAIAgent"),
+        ("OpenAI.Responses.OpenAIResponseClientExtensions", "AsIChatClientWithStoredOutputDisabled"),
+        ("Azure.AI.Extensions.OpenAI.ProjectResponsesClientExtensions", "AsIChatClientWithStoredOutputDisabled"),
+        ("Azure.AI.Projects.AIProjectClientExtensions", "AsAIAgent"),
+        ("Azure.AI.Agents.Persistent.PersistentAgentsClientExtensions", "AsIChatClient"),
+        ("Azure.AI.Agents.Persistent.PersistentAgentsClientExtensions", "AsAIAgent"),
+        ("Azure.AI.Agents.Persistent.PersistentAgentsClientExtensions", "CreateAIAgentAsync"),
+        ("Azure.AI.Agents.Persistent.PersistentAgentsClientExtensions", "GetAIAgentAsync"));
+}

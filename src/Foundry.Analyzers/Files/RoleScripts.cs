@@ -1,0 +1,92 @@
+using System;
+
+namespace Foundry.Analyzers.Files;
+
+/// <summary>Scripts that assign roles. Which ones they assign is not read: only that there may be more than is declared.</summary>
+internal static class RoleScripts
+{
+    private static readonly string[] Extensions = { ".ps1", ".sh", ".azcli", ".cmd", ".bat" };
+
+    /// <summary>The words of the command, whatever stands between them: quotes, commas, the continuation of a line.</summary>
+    private static readonly string[] Command = { "az", "role", "assignment", "create" };
+
+    /// <summary>PowerShell, the older PowerShell, and the address that a script calls itself.</summary>
+    private static readonly string[] Words = { "New-AzRoleAssignment", "New-AzureRmRoleAssignment", "roleAssignments" };
+
+    /// <summary>Whether a file of this name is a script.</summary>
+    public static bool IsNameOf(string path) => Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a script assigns roles, in whatever language it is. Lines that are comments do not count.</summary>
+    public static bool AssignRoles(string text)
+    {
+        var found = 0;
+        for (var position = 0; position < text.Length;)
+        {
+            if (IsLineStart(text, position) && IsComment(text, position))
+            {
+                position = EndOfLine(text, position);
+                continue;
+            }
+
+            var end = EndOfWord(text, position);
+            if (end == position)
+            {
+                position++;
+                continue;
+            }
+
+            if (IsAssignment(text, position, end))
+                return true;
+
+            found = IsWord(text, position, end, Command[found]) ? found + 1 : IsWord(text, position, end, Command[0]) ? 1 : 0;
+            if (found == Command.Length)
+                return true;
+            position = end;
+        }
+
+        return false;
+    }
+
+    private static bool IsLineStart(string text, int position) => position == 0 || text[position - 1] is '\r' or '\n';
+
+    private static bool IsComment(string text, int position)
+    {
+        while (position < text.Length && text[position] is (' ' or '\t' or '@' or '\uFEFF'))
+            position++;
+        return position < text.Length && text[position] switch
+        {
+            '#' => true,
+            '/' or ':' => position + 1 < text.Length && text[position + 1] == text[position],
+            'r' or 'R' => IsWord(text, position, EndOfWord(text, position), "REM"),
+            _ => false,
+        };
+    }
+
+    private static int EndOfLine(string text, int position)
+    {
+        while (position < text.Length && text[position] is not ('\r' or '\n'))
+            position++;
+        return position;
+    }
+
+    private static int EndOfWord(string text, int position)
+    {
+        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] is '-' or '_'))
+            position++;
+        return position;
+    }
+
+    private static bool IsAssignment(string text, int start, int end)
+    {
+        foreach (var word in Words)
+        {
+            if (IsWord(text, start, end, word))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWord(string text, int start, int end, string word) =>
+        end - start == word.Length && string.Compare(text, start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Access;
+
+/// <summary>A rule about what a call needs and what is declared. Of all these rules one at most speaks about a call; <see cref="CallJudge"/> decides which.</summary>
+public abstract class AccessRule : FoundryAnalyzer
+{
+    private readonly DiagnosticDescriptor _rule;
+    private readonly FindingKind _kind;
+
+    private protected AccessRule(DiagnosticDescriptor rule, FindingKind kind) : base(rule) => (_rule, _kind) = (rule, kind);
+
+    private protected sealed override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    {
+        if (!foundry.IsTestProject)
+            start.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.Invocation);
+    }
+
+    private void Analyze(OperationAnalysisContext context, FoundryContext foundry)
+    {
+        if (foundry.FindingOf((IInvocationOperation)context.Operation, new Analysis(context)) is { } finding && finding.Kind == _kind)
+        {
+            Report(context, _rule, finding.Call.Name, new[] { finding.Call.Client.SettingsOrigin }, Arguments(finding), finding.IsCertain,
+                Properties(finding), Related(finding));
+        }
+    }
+
+    /// <summary>What the message says of the finding, in the order of its holes.</summary>
+    private protected abstract object[] Arguments(AccessFinding finding);
+
+    /// <summary>Facts for fixes and for logs. The grant to declare travels only where it is the manifest that says there is no other.</summary>
+    private static ImmutableDictionary<string, string?> Properties(AccessFinding finding)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add("Operation", finding.Operation.Id);
+        if (finding.Account is not null)
+            return properties;
+        properties = properties.Add("DataAction", string.Join(",", finding.Requirement.AnyOf));
+        return finding.Verdict is not null && !finding.Access.IsClosedByManifest ? properties
+            : properties.AddRange(MissingGrant.Properties(finding.LeastRole.Role, finding.LeastRole.Scope, finding.Requirement.Identity));
+    }
+
+    private static IEnumerable<Location> Related(AccessFinding finding) => finding switch
+    {
+        { Account: { } account } => new[] { account.Network.Location ?? account.Location },
+        { Verdict: { } verdict } => verdict.OutOfReach.AddRange(verdict.Considered).Select(static grant => grant.Source.Location),
+        _ => Enumerable.Empty<Location>(),
+    };
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Linq;
+using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Rules.Access;
+
+/// <summary>FDRY4003: a client is built with a key for an account that takes none.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class KeyOnKeylessAccount : FoundryAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4003", "Key is used but the account disables keys",
+        "The key is refused with 403 'Key based authentication is disabled for this resource', because the account sets disableLocalAuth ({0}); pass a token credential such as DefaultAzureCredential",
+        RuleArea.Access, RuleLevel.Certain,
+        "An account with disableLocalAuth refuses every key. The Azure Verified Module for accounts and Aspire set it by default.");
+
+    public KeyOnKeylessAccount() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    {
+        if (!foundry.IsTestProject)
+            start.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
+    {
+        if (ClientCreation.Read(context.Operation) is not { Credential: { Parameter: { } parameter } key } creation
+            || !CredentialParameter.TakesKey(parameter) || key.Value.IsNull()
+            // Whether a key is there decides it in many programs; then this is not the arm that runs.
+            || context.Operation.IsConditional())
+            return;
+
+        var analysis = new Analysis(context);
+        var client = ClientOrigin.Of(context.Operation, analysis);
+        if (client is not { IsAzure: true, MayLeave: false }
+            || foundry.Access.AccountsIfAll(static account => account.KeysDisabled.Value == true, client.Address).FirstOrDefault() is not { } account)
+            return;
+
+        var place = account.KeysDisabled.Location ?? account.Location;
+        Report(context, Descriptor, key.Value.Written(), new[] { client.SettingsOrigin },
+            new object[] { Explanation.Place(account.Path, place.GetLineSpan().StartLinePosition.Line) }, related: new[] { place });
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Access;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Rules.Access;
+
+/// <summary>FDRY4011: a place in <c>foundry.access.json</c> that says nothing.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ManifestMistake : FoundryAnalyzer
+{
+    /// <summary>The diagnostic property that holds the text that was probably meant.</summary>
+    internal const string Replacement = nameof(Replacement);
+
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4011", "The access manifest cannot be read",
+        "{0}, so this part of foundry.access.json is taken as unknown; {1}",
+        RuleArea.Access, RuleLevel.Certain,
+        "foundry.access.json says which roles the application holds. What cannot be read in it is taken as unknown, and a list of grants with something unknown in it is not complete: calls that will be refused are not reported any more.");
+
+    public ManifestMistake() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    {
+        if (!foundry.IsTestProject)
+            start.RegisterAdditionalFileAction(context => Report(context, foundry));
+    }
+
+    private static void Report(AdditionalFileAnalysisContext context, FoundryContext foundry)
+    {
+        // A project may hand the same file over twice.
+        var path = context.AdditionalFile.Path;
+        if (!AccessManifest.IsNameOf(path) || context.Options.AdditionalFiles.First(file => file.Path == path) != context.AdditionalFile)
+            return;
+
+        foreach (var manifest in foundry.Access.Manifests.Where(manifest => manifest.Path == path))
+        {
+            foreach (var mistake in manifest.Mistakes)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, manifest.LocationOf(mistake.Span),
+                    ImmutableDictionary<string, string?>.Empty.Add(Replacement, mistake.Replacement), mistake.Message, mistake.Advice));
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Access;
+
+/// <summary>FDRY4002: an application is assigned roles that do not let it call the service.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RolesWithoutDataAccess : FoundryAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4002", "Roles give no data access",
+        "The roles assigned here ({0}) hold {1}, so the service refuses the application's calls with 401; assign '{2}'", RuleArea.Access, RuleLevel.Certain,
+        "Azure keeps actions on a resource apart from data actions inside it. Owner, Contributor, Cognitive Services Contributor and the like manage an account and hold no data action; a call to its endpoint needs one.");
+
+    /// <summary>What is assigned instead: it holds every data action of an account, and Azure.Provisioning has a constant for it.</summary>
+    internal const string SufficientRole = "Cognitive Services User";
+
+    public RolesWithoutDataAccess() : base(Descriptor) { }
+
+    private protected override bool Concerns(FoundryContext foundry) => foundry.ReferencesClient || foundry.ReferencesInfrastructure;
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    {
+        if (foundry.ReferencesInfrastructure)
+            start.RegisterOperationBlockAction(context => AnalyzeMember(context, foundry));
+    }
+
+    // A member at a time: what one call assigns, another may complete.
+    private static void AnalyzeMember(OperationBlockAnalysisContext context, FoundryContext foundry)
+    {
+        if (foundry.IsTestProject)
+            return;
+
+        var analysis = new Analysis(foundry, context.CancellationToken);
+        var operations = context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf()).ToImmutableArray();
+        foreach (var missing in AspireRoles.Judge(operations, analysis).Concat(ProvisionedRoles.Judge(operations, analysis)))
+        {
+            if (!missing.At.IsDead())
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, missing.At.Written().GetLocation(),
+                    missing.IsCertain ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info, additionalLocations: null, properties: null,
+                    string.Join(", ", missing.Roles.Select(role => role.Name)),
+                    missing.IsForProject ? "no data action of a Foundry project (agents, evaluations, connections)" : "no data action",
+                    SufficientRole));
+            }
+        }
+    }
+}

@@ -1,0 +1,362 @@
+using System.Diagnostics;
+using System.Text;
+using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Tests.Access;
+
+public class AccessManifestTests
+{
+    private const string FoundryUser = "53ca6127-db72-4b80-b1b0-d745d6d5456d";
+
+    private static AccessManifest Read(string text) => AccessManifest.Read("/repo/foundry.access.json", SourceText.From(text));
+
+    private static string WithGrant(string grant, string rest = "") =>
+        $$"""{ "complete": true, "identities": { "app": { "kind": "managedIdentity" } }, "grants": [{{grant}}]{{rest}} }""";
+
+    private static AccessManifest ReadGrant(string role, string scope = "account", string identity = "app", string rest = "") =>
+        Read(WithGrant($$"""{ "identity": "{{identity}}", "role": "{{role}}", "scope": "{{scope}}" }""", rest));
+
+    /// <summary>Each mistake with the text it is reported at.</summary>
+    private static string[] MistakesOf(string text) => Read(text).Mistakes
+        .Select(mistake => $"{text.Substring(mistake.Span.Start, mistake.Span.Length)}: {mistake.Message}; {mistake.Advice}").ToArray();
+
+    [Theory]
+    [InlineData(FoundryUser)]
+    [InlineData("53CA6127-DB72-4B80-B1B0-D745D6D5456D")]
+    [InlineData("Foundry User")]
+    [InlineData("foundry user")]
+    [InlineData("Azure AI User")]
+    public void A_role_is_named_by_id_or_name_or_former_name(string role)
+    {
+        var manifest = ReadGrant(role);
+        Assert.Empty(manifest.Mistakes);
+        Assert.True(manifest.IsComplete);
+        var grant = Assert.Single(manifest.Grants);
+        Assert.Equal(FoundryUser, grant.Role?.Id);
+        Assert.Equal(AccessScope.Account, grant.Scope);
+        Assert.Equal((PrincipalKind.Application, "app"), (grant.Principal.Kind, grant.Principal.Name));
+        Assert.False(grant.IsConditional);
+        Assert.True(grant.Source.IsManifest);
+        Assert.Equal("/repo/foundry.access.json", grant.Source.Path);
+    }
+
+    [Theory]
+    [InlineData("account", AccessScope.Account)]
+    [InlineData("project", AccessScope.Project)]
+    [InlineData("hub", AccessScope.Hub)]
+    [InlineData("storage", AccessScope.Storage)]
+    [InlineData("search", AccessScope.Search)]
+    [InlineData("resourceGroup", AccessScope.ResourceGroup)]
+    [InlineData("RESOURCEGROUP", AccessScope.ResourceGroup)]
+    [InlineData("subscription", AccessScope.Subscription)]
+    public void Every_scope(string word, object scope) => Assert.Equal(scope, Assert.Single(ReadGrant("Reader", word).Grants).Scope);
+
+    [Fact]
+    public void Every_scope_but_other_has_a_word() =>
+        Assert.Equal(Enum.GetValues<AccessScope>().Where(scope => scope != AccessScope.Other), ManifestTerms.Scopes.Words.Select(word => ManifestTerms.Scopes.Meaning(word)!.Value));
+
+    /// <summary>Who of several the program runs as cannot be known.</summary>
+    [Theory]
+    [InlineData("managedIdentity", "", PrincipalKind.Application)]
+    [InlineData("servicePrincipal", "", PrincipalKind.Application)]
+    [InlineData("user", "", PrincipalKind.Application)]
+    [InlineData("projectManagedIdentity", "", PrincipalKind.ProjectIdentity)]
+    [InlineData("managedIdentity", "managedIdentity", PrincipalKind.Application)]
+    [InlineData("managedIdentity", "user", PrincipalKind.Application)]
+    [InlineData("servicePrincipal", "user", PrincipalKind.Application)]
+    [InlineData("user", "user", PrincipalKind.Application)]
+    [InlineData("user", "projectManagedIdentity", PrincipalKind.Application)]
+    [InlineData("user", "managedIdentity", PrincipalKind.Other)]
+    [InlineData("user", "servicePrincipal", PrincipalKind.Other)]
+    public void Whose_a_grant_is(string kind, string otherKind, object expected)
+    {
+        var other = otherKind.Length == 0 ? "" : $$""", "other": { "kind": "{{otherKind}}" }""";
+        var manifest = Read($$"""
+            {
+              "grants": [{ "identity": "one", "role": "Reader", "scope": "account" }],
+              "identities": { "one": { "kind": "{{kind}}" }{{other}} }
+            }
+            """);
+        Assert.Empty(manifest.Mistakes);
+        Assert.Equal(expected, Assert.Single(manifest.Grants).Principal.Kind);
+    }
+
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("{ \"complete\": false }", false)]
+    [InlineData("{ \"complete\": true }", true)]
+    [InlineData("{ \"complete\": true, \"version\": 1, \"$schema\": \"s\", }", true)]
+    [InlineData("{ \"complete\": true, /* nobody */ \"grants\": [] } // yet", true)]
+    [InlineData("{ \"complete\": true, \"complete\": false }", false)]
+    [InlineData("{ \"complete\": true, \"version\": 2 }", false)]
+    [InlineData("{ \"complete\": true, \"grant\": [] }", false)]
+    [InlineData("{ \"complete\": true, \"grants\": [ }", false)]
+    [InlineData("{ \"complete\": true, \"identities\": { \"a\": { \"kind\": \"robot\" } } }", false)]
+    [InlineData("{ \"complete\": true, \"customRoles\": [ {} ] }", false)]
+    [InlineData("{ \"complete\": true, \"account\": { \"disableLocalAuth\": \"yes\" } }", true)]
+    [InlineData("{ \"complete\": true, \"account\": { \"colour\": 1 } }", true)]
+    [InlineData("{ \"complete\": true, \"storage\": { } }", true)]
+    public void It_is_complete_when_it_says_so_and_hides_no_grant(string text, bool isComplete) => Assert.Equal(isComplete, Read(text).IsComplete);
+
+    [Theory]
+    [InlineData("", "a value is missing")]
+    [InlineData("[]", "the manifest is not an object")]
+    [InlineData("{ \"grants\": {} }", "'grants' is not a list")]
+    [InlineData("{ \"identities\": [] }", "'identities' is not an object")]
+    [InlineData("{ \"complete\": \"true\" }", "'complete' is not true or false")]
+    [InlineData("{ \"complete\": null }", "'complete' is not true or false")]
+    [InlineData("{ \"version\": \"1\" }", "only version 1 of the manifest is known")]
+    [InlineData("{ \"version\": 1, \"version\": 1 }", "'version' stands in the manifest twice")]
+    [InlineData("{ \"grants\": [ 1 ] }", "a grant is not an object")]
+    [InlineData("{ \"identities\": { \"a\": { } } }", "'kind' is missing in an identity")]
+    [InlineData("{ \"identities\": { \"a\": { \"kind\": \"user\" }, \"A\": { \"kind\": \"user\" } } }", "'A' stands in 'identities' twice")]
+    [InlineData("{ \"account\": { \"networkAcls\": { \"ipRules\": true } } }", "'ipRules' is not a list")]
+    [InlineData("{ \"storage\": { } }", "'authentication' is missing in 'storage'")]
+    [InlineData("{ \"customRoles\": [ { \"Name\": \"R\" } ] }", "a custom role has no permissions")]
+    [InlineData("{ \"customRoles\": [ { \"Actions\": [] } ] }", "a custom role has neither a name nor an id")]
+    [InlineData("{ \"customRoles\": [ { \"Name\": \"R\", \"Actions\": [ 1 ] } ] }", "an action is not a text")]
+    [InlineData("{ \"customRoles\": [ { \"Name\": \"R\", \"Actions\": [] }, { \"roleName\": \"r\", \"Actions\": [] } ] }", "a custom role is defined twice")]
+    public void Says_what_is_wrong(string text, string message)
+    {
+        var mistake = Assert.Single(Read(text).Mistakes);
+        Assert.Equal(message, mistake.Message);
+        Assert.NotEmpty(mistake.Advice);
+        Assert.Null(mistake.Replacement);
+    }
+
+    [Theory]
+    [InlineData("""{ "grant": [] }""", "\"grant\"", "'grant' is no property of the manifest", "grants")]
+    [InlineData("""{ "identites": {} }""", "\"identites\"", "'identites' is no property of the manifest", "identities")]
+    [InlineData("""{ "identities": { "app": { "kind": "mangedIdentity" } } }""", "\"mangedIdentity\"", "'mangedIdentity' is not known as the kind of an identity", "managedIdentity")]
+    [InlineData("""{ "account": { "networkInjections": true } }""", "\"networkInjections\"", "'networkInjections' is no property of the account", "networkInjection")]
+    [InlineData("""{ "account": { "publicNetworkAccess": "Disable" } }""", "\"Disable\"", "'Disable' is not known as 'publicNetworkAccess'", "Disabled")]
+    [InlineData("""{ "customRoles": [ { "Name": "R", "DataAction": [], "Actions": [] } ] }""", "\"DataAction\"", "'DataAction' is no property of a custom role", "dataActions")]
+    [InlineData("""{ "storage": { "authentication": "kei" } }""", "\"kei\"", "'kei' is not known as 'authentication'", "key")]
+    public void Knows_what_was_meant(string text, string at, string message, string meant)
+    {
+        Assert.Equal([$"{at}: {message}; write '{meant}'"], MistakesOf(text));
+        Assert.Equal($"\"{meant}\"", Assert.Single(Read(text).Mistakes).Replacement);
+    }
+
+    [Theory]
+    [InlineData("app", "Foundry Usr", "account", "'Foundry Usr' is no known role", "write 'Foundry User'")]
+    [InlineData("app", "Cognitive Services OpenAI Contributer", "account", "'Cognitive Services OpenAI Contributer' is no known role", "write 'Cognitive Services OpenAI Contributor'")]
+    [InlineData("app", "53ca6127-db72-4b80-b1b0-d745d6d5456", "account", "'53ca6127-db72-4b80-b1b0-d745d6d5456' is no known role", "write '53ca6127-db72-4b80-b1b0-d745d6d5456d'")]
+    [InlineData("app", "00000000-0000-0000-0000-0000000000ff", "account", "'00000000-0000-0000-0000-0000000000ff' is no known role", "write the GUID or the name of a built-in role, or declare the role under 'customRoles'")]
+    [InlineData("app", "Wizard", "account", "'Wizard' is no known role", "write the GUID or the name of a built-in role, or declare the role under 'customRoles'")]
+    [InlineData("ap", "Reader", "account", "'ap' is not among the identities", "declare it under 'identities'")]
+    [InlineData("api", "Reader", "account", "'api' is not among the identities", "write 'app'")]
+    [InlineData("app", "Reader", "acount", "'acount' is not known as the scope of a grant", "write 'account'")]
+    [InlineData("app", "Reader", "galaxy", "'galaxy' is not known as the scope of a grant", "write one of account, project, hub, storage, search, resourceGroup, subscription")]
+    public void A_grant_with_a_mistake_is_unknown_in_that_part(string identity, string role, string scope, string message, string advice)
+    {
+        var manifest = ReadGrant(role, scope, identity);
+        var mistake = Assert.Single(manifest.Mistakes);
+        Assert.Equal((message, advice), (mistake.Message, mistake.Advice));
+        Assert.False(manifest.IsComplete);
+
+        var grant = Assert.Single(manifest.Grants);
+        Assert.Equal(message.EndsWith("role"), grant.Role is null);
+        Assert.Equal(message.EndsWith("grant"), grant.Scope is null);
+        Assert.Equal(message.EndsWith("identities"), grant.Principal.Kind == PrincipalKind.Unknown);
+    }
+
+    [Fact]
+    public void The_rest_of_the_manifest_still_counts()
+    {
+        var manifest = Read("""
+            {
+              "complete": true,
+              "identities": { "app": { "kind": "managedIdentity" }, "odd": { "kind": "robot" } },
+              "grants": [
+                { "identity": "app", "role": "Wizard", "scope": "account" },
+                { "identity": "app", "role": "Foundry User", "scope": "project" },
+                { "identity": "odd", "role": "Reader" }
+              ],
+              "colour": "blue",
+              "account": { "disableLocalAuth": true, "publicNetworkAccess": "Disabled" }
+            }
+            """);
+        Assert.Equal(4, manifest.Mistakes.Length);
+        Assert.False(manifest.IsUnderstood);
+        Assert.Equal(3, manifest.Grants.Length);
+        Assert.Equal(FoundryUser, manifest.Grants[1].Role?.Id);
+        Assert.Equal(PrincipalKind.Unknown, manifest.Grants[2].Principal.Kind);
+        Assert.True(manifest.Account?.KeysDisabled.Value);
+        Assert.Equal(NetworkAccess.PublicAccessDisabled, manifest.Account?.Network.Value);
+    }
+
+    [Theory]
+    [InlineData("""{ "Name": "Agent caller", "IsCustom": true, "Description": "d", "Actions": [], "NotActions": [], "DataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "NotDataActions": [], "AssignableScopes": ["/"] }""", "")]
+    [InlineData("""{ "id": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/11111111-2222-3333-4444-555555555555", "name": "11111111-2222-3333-4444-555555555555", "roleName": "Agent caller", "roleType": "CustomRole", "type": "Microsoft.Authorization/roleDefinitions", "createdOn": "c", "permissions": [{ "actions": [], "notActions": [], "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "notDataActions": null, "condition": null, "conditionVersion": null }] }""", "11111111-2222-3333-4444-555555555555")]
+    [InlineData("""{ "id": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/11111111-2222-3333-4444-555555555555", "properties": { "roleName": "Agent caller", "description": "", "assignableScopes": [], "permissions": [{ "actions": [], "notActions": [], "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "notDataActions": [] }] } }""", "11111111-2222-3333-4444-555555555555")]
+    public void Custom_roles_in_every_form(string definition, string id)
+    {
+        var manifest = ReadGrant("agent CALLER", rest: $", \"customRoles\": [{definition}]");
+        Assert.Empty(manifest.Mistakes);
+        var role = Assert.Single(manifest.CustomRoles);
+        Assert.Same(role, Assert.Single(manifest.Grants).Role);
+        Assert.Equal((id, "Agent caller"), (role.Id, role.Name));
+        var permission = Assert.Single(role.Permissions);
+        Assert.Equal("Microsoft.CognitiveServices/accounts/AIServices/agents/*", Assert.Single(permission.DataActions));
+        Assert.Empty(permission.NotDataActions);
+        Assert.Null(permission.Condition);
+        if (id.Length > 0)
+            Assert.Same(role, Assert.Single(ReadGrant(id, rest: $", \"customRoles\": [{definition}]").Grants).Role?.Name == role.Name ? role : null);
+    }
+
+    [Fact]
+    public void A_custom_role_with_a_mistake_could_be_any()
+    {
+        var manifest = ReadGrant("Mine", rest: """, "customRoles": [{ "Name": "Mine", "DataActions": "Microsoft.CognitiveServices/*" }]""");
+        Assert.Equal("'dataActions' is not a list", Assert.Single(manifest.Mistakes).Message);
+        Assert.Empty(manifest.CustomRoles);
+        Assert.Null(Assert.Single(manifest.Grants).Role);
+        Assert.False(manifest.IsComplete);
+    }
+
+    [Fact]
+    public void A_condition_is_kept()
+    {
+        var manifest = ReadGrant("Mine", rest: """, "customRoles": [{ "roleName": "Mine", "permissions": [{ "dataActions": ["a"], "condition": "c" }, { "actions": ["b"] }] }]""");
+        Assert.Equal(["c", null], manifest.CustomRoles.Single().Permissions.Select(permission => permission.Condition));
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("\"publicNetworkAccess\": \"Enabled\"", NetworkAccess.MayReach)]
+    [InlineData("\"publicNetworkAccess\": \"disabled\"", NetworkAccess.PublicAccessDisabled)]
+    [InlineData("\"publicNetworkAccess\": \"Disabled\", \"networkInjection\": false", NetworkAccess.PublicAccessDisabled)]
+    [InlineData("\"publicNetworkAccess\": \"Disabled\", \"networkInjection\": true", NetworkAccess.MayReach)]
+    [InlineData("\"networkAcls\": { }", null)]
+    [InlineData("\"networkAcls\": { \"defaultAction\": \"Allow\" }", NetworkAccess.MayReach)]
+    [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\" }", NetworkAccess.AllDenied)]
+    [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\", \"bypass\": \"AzureServices\" }", NetworkAccess.AllDenied)]
+    [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\", \"ipRules\": [], \"virtualNetworkRules\": [] }", NetworkAccess.AllDenied)]
+    [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\", \"ipRules\": [{ \"value\": \"1.2.3.4\" }] }", NetworkAccess.MayReach)]
+    [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\", \"virtualNetworkRules\": [{ \"id\": \"s\" }] }", NetworkAccess.MayReach)]
+    [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\" }, \"networkInjection\": true", NetworkAccess.MayReach)]
+    [InlineData("\"publicNetworkAccess\": \"Enabled\", \"networkAcls\": { \"defaultAction\": \"Deny\" }", NetworkAccess.AllDenied)]
+    public void How_the_network_is_closed(string settings, object? expected)
+    {
+        var manifest = Read($"{{ \"account\": {{ {settings} }} }}");
+        Assert.Empty(manifest.Mistakes);
+        Assert.Equal(expected, manifest.Account?.Network.Value);
+        Assert.Equal(expected is null, manifest.Account?.Network.Location is null);
+    }
+
+    /// <summary>Warnings about the network rest on it, so that any doubt makes it unknown.</summary>
+    [Theory]
+    [InlineData("\"publicNetworkAccess\": \"Disabled\", \"networkInjections\": []")]
+    [InlineData("\"publicNetworkAccess\": \"Disabled\", \"networkInjection\": \"yes\"")]
+    [InlineData("\"publicNetworkAccess\": \"Disabled\", \"networkAcls\": []")]
+    [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\", \"ipRules\": {} }")]
+    [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\", \"iprule\": [1] }")]
+    [InlineData("\"publicNetworkAccess\": \"Disabled\", \"publicNetworkAccess\": \"Enabled\"")]
+    public void A_mistake_makes_the_network_unknown(string settings)
+    {
+        var manifest = Read($"{{ \"account\": {{ {settings} }} }}");
+        Assert.Single(manifest.Mistakes);
+        Assert.Null(manifest.Account!.Network.Value);
+    }
+
+    [Fact]
+    public void An_account_behind_a_syntax_error_is_unknown()
+    {
+        Assert.Null(Read("""{ "version" 1, "account": { "publicNetworkAccess": "Disabled" } }""").Account);
+        Assert.Null(Read("""{ "account": { "publicNetworkAccess": "Disabled" }""").Account);
+        Assert.Null(Read("""{ "version" 1, "storage": { "authentication": "entra" } }""").StorageUsesEntra.Value);
+    }
+
+    [Theory]
+    [InlineData("{}", null)]
+    [InlineData("{ \"storage\": { \"authentication\": \"entra\" } }", true)]
+    [InlineData("{ \"storage\": { \"authentication\": \"key\" } }", false)]
+    public void How_the_project_signs_in_to_storage(string text, bool? expected)
+    {
+        Assert.Equal(expected, Read(text).StorageUsesEntra.Value);
+        Assert.Empty(Read(text).Mistakes);
+    }
+
+    [Fact]
+    public void Places_are_right_behind_surrogates_and_carriage_returns()
+    {
+        const string Text = "{\r\n  // 😀\r\n  \"identities\": { \"😀\": { \"kind\": \"user\" } },\r\n  \"grants\": [ { \"identity\": \"😀\", \"role\": \"Wizard\", \"scope\": \"hub\" } ]\r\n}";
+        var manifest = Read(Text);
+        Assert.Equal("\"Wizard\"", Text.Substring(manifest.Mistakes.Single().Span.Start, manifest.Mistakes.Single().Span.Length));
+        var place = manifest.LocationOf(manifest.Mistakes.Single().Span).GetLineSpan();
+        Assert.Equal(("/repo/foundry.access.json", new LinePosition(3, Text.IndexOf("\"Wizard\"", StringComparison.Ordinal) - Text.IndexOf("  \"grants\"", StringComparison.Ordinal))), (place.Path, place.StartLinePosition));
+        Assert.Equal(place, manifest.Grants.Single().Source.Location.GetLineSpan());
+    }
+
+    [Fact]
+    public void A_message_shows_no_line_end_and_not_everything()
+    {
+        var mistake = Assert.Single(Read($$"""{ "a\nb{{new string('c', 500)}}": 1 }""").Mistakes);
+        Assert.InRange(mistake.Message.Length, 20, 120);
+        Assert.DoesNotContain("\n", mistake.Message);
+    }
+
+    [Fact]
+    public void What_was_meant_is_no_replacement_where_it_would_need_an_escape() =>
+        Assert.Null(Assert.Single(Read("""{ "identities": { "an\"app": { "kind": "user" } }, "grants": [ { "identity": "an'app", "role": "Reader", "scope": "hub" } ] }""").Mistakes).Replacement);
+
+    [Theory]
+    [InlineData("/a/foundry.access.json", true)]
+    [InlineData("C:\\a\\Foundry.Access.json", true)]
+    [InlineData("foundry.access.json", true)]
+    [InlineData("/a/my.foundry.access.json", false)]
+    [InlineData("/a/foundry.access.json.bak", false)]
+    [InlineData("", false)]
+    public void Is_known_by_its_name(string path, bool isManifest) => Assert.Equal(isManifest, AccessManifest.IsNameOf(path));
+
+    [Fact]
+    public void Mistakes_are_bounded()
+    {
+        var manifest = Read(WithGrant(string.Join(",", Enumerable.Repeat("""{ "identity": "app", "role": "Wizard", "scope": "account" }""", 20_000))));
+        Assert.Equal(50, manifest.Mistakes.Length);
+        Assert.Equal(20_000, manifest.Grants.Length);
+        Assert.False(manifest.IsComplete);
+    }
+
+    [Fact]
+    public void Any_text_is_read_without_an_exception()
+    {
+        const string Whole = """
+            { "$schema": "s", "version": 1, "complete": true, "identities": { "app": { "kind": "user" } }, // c
+              "grants": [ { "identity": "app", "role": "Reader", "scope": "hub" } ],
+              "customRoles": [ { "Name": "R", "properties": { "permissions": [ { "actions": [ "a" ] } ] }, "DataActions": [] } ],
+              "account": { "networkAcls": { "defaultAction": "Deny", "ipRules": [] }, "disableLocalAuth": true }, "storage": { "authentication": "key" } }
+            """;
+        var random = new Random(7);
+        for (var i = 0; i < 3_000; i++)
+        {
+            var text = new StringBuilder(Whole);
+            for (var edits = random.Next(1, 6); edits > 0; edits--)
+            {
+                var at = random.Next(text.Length);
+                _ = random.Next(3) switch
+                {
+                    0 => text.Remove(at, Math.Min(random.Next(1, 30), text.Length - at)),
+                    1 => text.Insert(at, "{}[]\",:\\/*\u0000\ud83d9".Substring(random.Next(12), 1)),
+                    _ => text.Append(Whole, 0, random.Next(Whole.Length)),
+                };
+            }
+
+            var manifest = Read(text.ToString());
+            Assert.All(manifest.Mistakes, mistake => Assert.InRange(mistake.Span.End, mistake.Span.Start, text.Length));
+        }
+    }
+
+    [Fact]
+    public void Takes_linear_time()
+    {
+        var identities = string.Join(",", Enumerable.Range(0, 40_000).Select(i => $$"""  "i{{i}}": { "kind": "user" }"""));
+        var grants = string.Join(",", Enumerable.Range(0, 40_000).Select(i => $$"""{ "identity": "i{{i}}", "role": "Wizard", "scope": "account", "x{{i}}": 0 }"""));
+        var clock = Stopwatch.StartNew();
+        Read($$"""{ "identities": { {{identities}} }, "grants": [ {{grants}} ] }""");
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
+    }
+}

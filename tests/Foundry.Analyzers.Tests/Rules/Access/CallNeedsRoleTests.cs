@@ -1,0 +1,69 @@
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis.Testing;
+using static Foundry.Analyzers.Tests.Rules.Access.AccessFiles;
+
+namespace Foundry.Analyzers.Tests.Rules.Access;
+
+using Verify = RuleVerifier<CallNeedsRole>;
+
+public class CallNeedsRoleTests
+{
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape) => new Verify.Test
+    {
+        TestState = { OutputKind = StandingShapes.Kind(shape) },
+        TestCode = StandingShapes.Source(shape, Respond, Usings),
+    }.RunAsync();
+
+    [Fact]
+    public Task The_first_call_of_each_operation_in_a_type() => Verify.VerifyAnalyzerAsync($$"""
+        {{Usings}}
+        class C
+        {
+            object M() => {{Respond}};
+            object N() => {{Unmarked(Respond)}};
+            object O() => {{Chat}};
+            object P() => {{Unmarked(Chat)}};
+        }
+
+        class D
+        {
+            object M() { var x = {{Respond}}; return {{Unmarked(Respond)}}; }
+        }
+        """);
+
+    [Fact]
+    public Task Silent_where_a_manifest_declares_it() => new Verify.Test
+    {
+        TestCode = Program(Unmarked(Respond)),
+        TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(false, $"app {FoundryUser} project")) } },
+    }.RunAsync();
+
+    [Fact]
+    public Task A_manifest_that_has_not_got_to_it() => new Verify.Test
+    {
+        TestCode = Program(Respond),
+        TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(false, $"app {OpenAIUser} account")) } },
+    }.RunAsync();
+
+    [Fact]
+    public Task Silent_where_a_script_assigns_roles() => new Verify.Test
+    {
+        TestCode = Program(Unmarked(Respond)),
+        TestState = { AdditionalFiles = { ("/repo/infra/roles.sh", "az role assignment create --role x") } },
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("new ChatClient(\"m\", \"key\").CompleteChat(\"hi\")")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")).GetChatClient(\"d\").CompleteChat(\"hi\")")]
+    public Task Silent_with_a_key(string call) => Verify.VerifyAnalyzerAsync(Program(call));
+
+    [Fact]
+    public Task Message()
+    {
+        var test = new Verify.Test { TestCode = Program(Numbered(Respond)) };
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(CallNeedsRole.Descriptor).WithLocation(0).WithMessage(
+            $"'CreateResponse' needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write); the least role is Foundry User ({FoundryUser}, formerly Azure AI User) at the project, and Owner and Contributor do not include it"));
+        return test.RunAsync();
+    }
+}

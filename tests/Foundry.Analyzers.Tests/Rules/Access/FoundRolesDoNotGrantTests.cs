@@ -1,0 +1,54 @@
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis.Testing;
+using static Foundry.Analyzers.Tests.Rules.Access.AccessFiles;
+
+namespace Foundry.Analyzers.Tests.Rules.Access;
+
+using Verify = RuleVerifier<FoundRolesDoNotGrant>;
+
+public class FoundRolesDoNotGrantTests
+{
+    private static Task WithBicep(string call, string text, params DiagnosticResult[] expected)
+    {
+        var test = new Verify.Test { TestCode = Program(call), TestState = { AdditionalFiles = { ("/repo/infra/main.bicep", text) } } };
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync();
+    }
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape) => new Verify.Test
+    {
+        TestState = { OutputKind = StandingShapes.Kind(shape), AdditionalFiles = { ("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} principalId")) } },
+        TestCode = StandingShapes.Source(shape, Respond, Usings),
+    }.RunAsync();
+
+    [Theory]
+    [InlineData(Respond, $"account {OpenAIUser} principalId")]
+    [InlineData(Respond, $"project {AIDeveloper} principalId")]
+    [InlineData(Chat, $"project {FoundryUser} principalId")]
+    [InlineData(Chat, $"account {Owner} principalId")]
+    [InlineData(Respond, $"account {FoundryUser} project.identity.principalId")]
+    public Task An_assignment_that_does_not_grant_it(string call, string assignment) => WithBicep(call, Bicep(assignment));
+
+    [Theory]
+    [InlineData($"account {FoundryUser} principalId")]
+    [InlineData($"resourceGroup() {FoundryUser} principalId")]
+    [InlineData($"resourceGroup() {Reader} principalId")]
+    public Task Silent_where_one_grants_it_or_none_is_on_the_account(string assignment) => WithBicep(Unmarked(Respond), Bicep(assignment));
+
+    [Fact]
+    public Task Silent_where_a_role_is_not_resolved() => WithBicep(Unmarked(Respond),
+        "param roleId string\n" + Bicep($"account {OpenAIUser} principalId", $"account {Reader} principalId").Replace($"'{Reader}'", "roleId"));
+
+    [Fact]
+    public Task Silent_where_one_is_made_under_a_condition() => WithBicep(Unmarked(Respond),
+        Bicep($"account {OpenAIUser} principalId", $"account {FoundryUser} principalId").Replace("resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = {", "resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keep) {"));
+
+    [Fact]
+    public Task Silent_where_the_set_is_closed_and_another_rule_speaks() => WithBicep(Unmarked(Respond), Bicep($"account {OpenAIUser} {AppPrincipal}"));
+
+    [Fact]
+    public Task Message() => WithBicep(Numbered(Respond), Bicep($"account {OpenAIUser} principalId"),
+        Verify.Diagnostic(FoundRolesDoNotGrant.Descriptor).WithLocation(0).WithMessage(
+            $"'CreateResponse' is refused with 401 unless a role is assigned elsewhere: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Cognitive Services OpenAI User (infra/main.bicep:33) grants only OpenAI/…. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes: in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{FoundryUser}'), or az role assignment create --role {FoundryUser} --assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <project id>."));
+}

@@ -1,0 +1,111 @@
+using Foundry.Analyzers.Fixes.Access;
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis.Testing;
+using static Foundry.Analyzers.Tests.Rules.Access.AccessFiles;
+
+namespace Foundry.Analyzers.Tests.Rules.Access;
+
+using Verify = RuleVerifier<KeyOnKeylessAccount, KeyOnKeylessAccountFix>;
+
+public class KeyOnKeylessAccountTests
+{
+    private const string KeysOff = "disableLocalAuth: true";
+    private const string Key = "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), [|new System.ClientModel.ApiKeyCredential(Environment.GetEnvironmentVariable(\"KEY\"))|])";
+    private const string Token = "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new DefaultAzureCredential())";
+
+    private static Verify.Test Test(string source, params (string Path, string Text)[] files)
+    {
+        var test = new Verify.Test { TestCode = source };
+        foreach (var file in files)
+            test.TestState.AdditionalFiles.Add(file);
+        return test;
+    }
+
+    private static Task Silent(string expression, params (string Path, string Text)[] files) => Test(Program(Unmarked(expression)), files).RunAsync();
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape)
+    {
+        // Which arm runs is not known.
+        var isCertain = shape != "switch arm";
+        var test = Test(StandingShapes.Source(shape, isCertain ? Key : Unmarked(Key), Usings), ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+        test.TestState.OutputKind = StandingShapes.Kind(shape);
+        if (isCertain)
+            test.FixedCode = StandingShapes.Source(shape, Token, Usings);
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("ChatClient c = new ChatClient(\"d\", [|new System.ClientModel.ApiKeyCredential(k)|], new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });",
+        "ChatClient c = new ChatClient(\"d\", new BearerTokenPolicy(new DefaultAzureCredential(), \"https://ai.azure.com/.default\"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
+    [InlineData("AzureOpenAIClient c = new(credential: [|new System.ClientModel.ApiKeyCredential(k)|], endpoint: new Uri(u));",
+        "AzureOpenAIClient c = new(credential: new DefaultAzureCredential(), endpoint: new Uri(u));")]
+    [InlineData("var key = new System.ClientModel.ApiKeyCredential(k); var c = new AzureOpenAIClient(new Uri(u), [|key|]);",
+        "var key = new System.ClientModel.ApiKeyCredential(k); var c = new AzureOpenAIClient(new Uri(u), new DefaultAzureCredential());")]
+    public Task Every_way_to_pass_a_key(string before, string after)
+    {
+        const string More = Usings + " using System.ClientModel.Primitives;";
+        var test = Test($"{More} class C {{ void M(string k, string u) {{ {before} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+        test.FixedCode = $"{More} class C {{ void M(string k, string u) {{ {after} }} }}";
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("disableLocalAuth: false")]
+    [InlineData("disableLocalAuth: keep")]
+    public Task Silent_where_keys_may_be_taken(string settings) => Silent(Key, ("/repo/infra/main.bicep", BicepWith(settings)));
+
+    [Fact]
+    public Task Silent_for_a_token() => Silent(Token, ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+
+    [Theory]
+    [InlineData("new ChatClient(\"m\", \"key\")")]
+    [InlineData("new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(\"k\"))")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://fabrikam.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
+    public Task Silent_for_a_key_of_another_service(string client) => Silent(client, ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+
+    [Fact]
+    public Task Silent_under_a_condition() => Test($"{Usings} class C {{ object M(string k) {{ if (k != null) return {Unmarked(Key)}; return {Token}; }} }}",
+        ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
+
+    [Fact]
+    public async Task Silent_where_accounts_differ()
+    {
+        await Silent(Key, ("/repo/infra/main.bicep", BicepWith(KeysOff)),
+            ("/repo/infra/old.bicep", "param n string\nresource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: n, properties: { disableLocalAuth: false } }"));
+        await Silent(Key, ("/repo/infra/main.bicep", BicepWith(KeysOff).Replace("resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {", "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = if (keep) {")));
+    }
+
+    [Fact]
+    public async Task A_module_takes_what_its_caller_says()
+    {
+        const string Module = "param disableLocalAuth bool = true\nresource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: 'contoso', properties: { disableLocalAuth: disableLocalAuth } }";
+        await Silent(Key, ("/repo/infra/main.bicep", "module a 'account.bicep' = { name: 'a', params: { disableLocalAuth: false } }"), ("/repo/infra/account.bicep", Module));
+        var test = Test(Program(Key), ("/repo/infra/main.bicep", "module a 'account.bicep' = { name: 'a', params: { } }"), ("/repo/infra/account.bicep", Module));
+        test.FixedCode = Program(Token);
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public Task Silent_for_the_default_of_a_root_template() => Silent(Key, ("/repo/infra/main.bicep", "param keysOff bool = true\n" + BicepWith("disableLocalAuth: keysOff")));
+
+    [Fact]
+    public Task In_the_manifest()
+    {
+        var test = Test(Program(Key), ("/repo/foundry.access.json", ManifestWith(false, """ "account": { "disableLocalAuth": true }, """)));
+        test.FixedCode = Program(Token);
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Message()
+    {
+        var test = Test(Program(Key.Replace("[|", "{|#0:").Replace("|]", "|}")), ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(KeyOnKeylessAccount.Descriptor).WithLocation(0).WithMessage(
+            "The key is refused with 403 'Key based authentication is disabled for this resource', because the account sets disableLocalAuth (infra/main.bicep:11); pass a token credential such as DefaultAzureCredential"));
+        test.FixedCode = Program(Token);
+        return test.RunAsync();
+    }
+}

@@ -1,0 +1,71 @@
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis.Testing;
+using static Foundry.Analyzers.Tests.Rules.Access.AccessFiles;
+
+namespace Foundry.Analyzers.Tests.Rules.Access;
+
+using Verify = RuleVerifier<ProjectIdentityWithoutRole>;
+
+public class ProjectIdentityWithoutRoleTests
+{
+    private const string Caller = $"app {FoundryUser} account";
+
+    private static Task Verified(string call, string path, string text, params DiagnosticResult[] expected)
+    {
+        var test = new Verify.Test { TestCode = Program(call), TestState = { AdditionalFiles = { (path, text) } } };
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync();
+    }
+
+    private static Task WithManifest(string call, params string[] grants) => Verified(call, "/repo/foundry.access.json", Manifest(complete: true, grants));
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape) => new Verify.Test
+    {
+        TestState = { OutputKind = StandingShapes.Kind(shape), AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, Caller)) } },
+        TestCode = StandingShapes.Source(shape, Run, Usings),
+    }.RunAsync();
+
+    [Theory]
+    [InlineData(Caller)]
+    [InlineData(Caller, $"project {FoundryUser} project")]
+    [InlineData(Caller, $"project {Contributor} account")]
+    public Task No_role_at_the_account(params string[] grants) => WithManifest(Run, grants);
+
+    [Fact]
+    public Task In_infrastructure() => Verified(Run, "/repo/infra/main.bicep", Bicep($"account {FoundryUser} {AppPrincipal}"));
+
+    [Theory]
+    [InlineData($"project {FoundryUser} account")]
+    [InlineData($"project {CognitiveServicesUser} resourceGroup")]
+    [InlineData($"project {OpenAIUser} account")]
+    public Task Silent_where_a_role_lets_it_call_the_judge(string grant) => WithManifest(Unmarked(Run), Caller, grant);
+
+    [Fact]
+    public Task Silent_where_the_caller_is_refused_first() => WithManifest(Unmarked(Run), $"app {Reader} account");
+
+    [Fact]
+    public async Task Silent_for_other_calls()
+    {
+        await WithManifest(Unmarked(Respond), Caller);
+        await WithManifest(Unmarked(AccountRun), Caller);
+    }
+
+    [Fact]
+    public Task Silent_where_the_set_is_open() => Verified(Unmarked(Run), "/repo/foundry.access.json", Manifest(complete: false, Caller));
+
+    [Fact]
+    public async Task The_storage_half_only_with_a_connection_that_uses_Entra()
+    {
+        const string Entra = """ "storage": { "authentication": "entra" }, """;
+        const string Key = """ "storage": { "authentication": "key" }, """;
+        await Verified(Run, "/repo/foundry.access.json", ManifestWith(true, Entra, Caller, $"project {FoundryUser} account"));
+        await Verified(Unmarked(Run), "/repo/foundry.access.json", ManifestWith(true, Entra, Caller, $"project {FoundryUser} account", $"project {BlobDataContributor} storage"));
+        await Verified(Unmarked(Run), "/repo/foundry.access.json", ManifestWith(true, Key, Caller, $"project {FoundryUser} account"));
+    }
+
+    [Fact]
+    public Task Message() => Verified(Numbered(Run), "/repo/foundry.access.json", Manifest(true, Caller, $"project {Contributor} account"),
+        Verify.Diagnostic(ProjectIdentityWithoutRole.Descriptor).WithLocation(0).WithMessage(
+            $"The run that 'CreateEvaluationRun' starts cannot finish: the project's managed identity needs {ChatActions} at the account, and Foundry User (repo/foundry.access.json:7) grants it to 'app' only, Contributor (repo/foundry.access.json:8) grants no data action. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the account to that identity and allow 5 minutes."));
+}

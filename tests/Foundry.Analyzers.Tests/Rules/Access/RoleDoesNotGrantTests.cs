@@ -1,0 +1,150 @@
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis.Testing;
+using static Foundry.Analyzers.Tests.Rules.Access.AccessFiles;
+
+namespace Foundry.Analyzers.Tests.Rules.Access;
+
+using Verify = RuleVerifier<RoleDoesNotGrant>;
+
+public class RoleDoesNotGrantTests
+{
+    private static Task Verified(string call, params (string Path, string Text)[] files)
+    {
+        var test = new Verify.Test { TestCode = Program(call) };
+        foreach (var file in files)
+            test.TestState.AdditionalFiles.Add(file);
+        return test.RunAsync();
+    }
+
+    private static Task WithManifest(string call, params string[] grants) => Verified(call, ("/repo/foundry.access.json", Manifest(complete: true, grants)));
+
+    private static Task WithBicep(string call, params string[] assignments) => Verified(call, ("/repo/infra/main.bicep", Bicep(assignments)));
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape) => new Verify.Test
+    {
+        TestState = { OutputKind = StandingShapes.Kind(shape), AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, $"app {OpenAIUser} account")) } },
+        TestCode = StandingShapes.Source(shape, Respond, Usings),
+    }.RunAsync();
+
+    [Theory]
+    [InlineData(Respond, OpenAIUser)]
+    [InlineData(Respond, AIDeveloper)]
+    [InlineData(Respond, Owner)]
+    [InlineData(Chat, Owner)]
+    [InlineData(Chat, Contributor)]
+    [InlineData(Chat, Reader)]
+    [InlineData(AccountRun, OpenAIUser)]
+    public async Task A_role_without_the_action(string call, string role)
+    {
+        await WithManifest(call, $"app {role} account");
+        await WithBicep(call, $"account {role} {AppPrincipal}");
+    }
+
+    [Fact]
+    public Task No_role_at_all() => WithManifest(Respond);
+
+    [Theory]
+    [InlineData("Azure AI Developer")]
+    [InlineData("Cognitive Services OpenAI User")]
+    public Task A_role_by_its_name(string role) => WithManifest(Respond, $"app {role} subscription");
+
+    [Fact]
+    public Task Roles_that_together_do_not_grant_it() => WithManifest(Respond, $"app {OpenAIUser} account", $"app {Reader} resourceGroup", $"app {AIDeveloper} project");
+
+    [Fact]
+    public Task Both_arms_of_a_choice() => Verified(Respond, ("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} {AppPrincipal}")
+        .Replace($"'{OpenAIUser}'", $"keep ? '{OpenAIUser}' : '{Reader}'")));
+
+    [Theory]
+    [InlineData(Respond, $"app {FoundryUser} project")]
+    [InlineData(Respond, $"app {FoundryUser} account")]
+    [InlineData(Respond, $"app {FoundryUser} resourceGroup")]
+    [InlineData(Respond, $"app {CognitiveServicesUser} subscription")]
+    [InlineData(Respond, "app Azure AI User project")]
+    [InlineData(Respond, "app foundry user project")]
+    [InlineData(Chat, $"app {OpenAIUser} account")]
+    [InlineData(Chat, $"app {AIDeveloper} account")]
+    [InlineData(AccountRun, $"app {FoundryUser} account")]
+    public Task Silent_where_a_role_grants_it(string call, string grant) => WithManifest(Unmarked(call), grant, $"app {Reader} account");
+
+    [Fact]
+    public Task Silent_for_a_custom_role_that_grants_it() => Verified(Unmarked(Respond), ("/repo/foundry.access.json", ManifestWith(true,
+        """ "customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/responses/*", "Microsoft.CognitiveServices/accounts/AIServices/agents/*"] }] }], """, "app Responder project")));
+
+    [Fact]
+    public Task A_custom_role_that_does_not() => Verified(Respond, ("/repo/foundry.access.json", ManifestWith(true,
+        """ "customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": ["*/AIServices/*"] }] }], """, "app Responder project")));
+
+    [Theory]
+    [InlineData("""{ "complete": false, "grants": [] }""")]
+    [InlineData("""{ "grants": [] }""")]
+    [InlineData("""{ "complete": true, "grants": [{ "identity": "nobody", "role": "Reader", "scope": "account" }] }""")]
+    [InlineData("""{ "complete": true, "identities": { "app": { "kind": "managedIdentity" } }, "grants": [{ "identity": "app", "role": "Reeder", "scope": "account" }] }""")]
+    [InlineData("""{ "complete": true, "grants": [ """)]
+    [InlineData("")]
+    [InlineData("[]")]
+    public Task Silent_where_the_manifest_does_not_close_the_set(string manifest) => Verified(Unmarked(Respond), ("/repo/foundry.access.json", manifest));
+
+    [Theory]
+    [InlineData("principalId")]
+    [InlineData("account.identity.principalId")]
+    public Task Silent_where_no_assignment_is_the_application_s(string principal) => WithBicep(Unmarked(Respond), $"account {OpenAIUser} {principal}");
+
+    [Theory]
+    [InlineData("/repo/infra/hooks/postprovision.sh", "az role assignment create --assignee $ID --role 'Foundry User' --scope $SCOPE")]
+    [InlineData("/repo/infra/roles.ps1", "New-AzRoleAssignment -ObjectId $id -RoleDefinitionName 'Foundry User'")]
+    [InlineData("/repo/azure.yaml", "name: x\nservices:\n  a:\n    host: azure.ai.agent\n")]
+    [InlineData("/repo/infra/more.bicep", "module roles 'elsewhere.bicep' = { name: 'roles' }")]
+    [InlineData("/repo/infra/more.bicep", "module roles 'br:contoso.azurecr.io/roles:v1' = { name: 'roles' }")]
+    [InlineData("/repo/infra/more.bicep", "resource other 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = { name: 'other' }")]
+    public Task Silent_where_something_opens_the_set(string path, string text) => Verified(Unmarked(Respond),
+        ("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} {AppPrincipal}")), (path, text));
+
+    [Theory]
+    [InlineData($"'{OpenAIUser}'", "roleId")]
+    [InlineData($"'{OpenAIUser}'", "keep ? '53ca6127-db72-4b80-b1b0-d745d6d5456d' : '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd'")]
+    [InlineData("scope: account", "scope: keep")]
+    [InlineData("resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = {", "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for i in range(0, keep): {")]
+    public Task Silent_where_an_assignment_is_not_resolved(string what, string by) => Verified(Unmarked(Respond),
+        ("/repo/infra/main.bicep", "param roleId string\n" + Bicep($"account {OpenAIUser} {AppPrincipal}").Replace(what, by)));
+
+    [Theory]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")).GetChatClient(\"d\").CompleteChat(\"hi\")")]
+    [InlineData("new ChatClient(\"m\", \"key\").CompleteChat(\"hi\")")]
+    [InlineData("((AzureOpenAIClient)null).GetChatClient(\"d\").CompleteChat(\"hi\")")]
+    [InlineData("((ChatClient)null).CompleteChat(\"hi\")")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), new DefaultAzureCredential()).GetChatClient(\"d\").CompleteChat(\"hi\")")]
+    public Task Silent_for_a_client_that_roles_do_not_judge(string call) => WithManifest(call, $"app {Reader} account");
+
+    [Fact]
+    public Task Silent_in_a_test_project()
+    {
+        var test = new Verify.Test { TestCode = Program(Unmarked(Respond)), TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true)) } } };
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", Microsoft.CodeAnalysis.Text.SourceText.From("is_global = true\nbuild_property.IsTestProject = true\n")));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        CompilerDiagnostics = CompilerDiagnostics.None,
+        TestCode = Usings + " class C { void M() { var x = " + Unmarked(Respond).Replace("(\"hi\")", "(") + " } }",
+        TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true)) } },
+    }.RunAsync();
+
+    [Fact]
+    public Task Message_with_a_manifest() => Message(Respond, ("/repo/foundry.access.json", Manifest(true, $"app {OpenAIUser} account")),
+        $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Cognitive Services OpenAI User (repo/foundry.access.json:7) grants only OpenAI/…. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
+
+    [Fact]
+    public Task Message_with_infrastructure() => Message(Chat, ("/repo/infra/main.bicep", Bicep($"account {Owner} {AppPrincipal}")),
+        $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and Owner (infra/main.bicep:33) grants no data action. Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account and allow 5 minutes: in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{OpenAIUser}'), or az role assignment create --role {OpenAIUser} --assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <account id>.");
+
+    private static Task Message(string call, (string, string) file, string expected)
+    {
+        var test = new Verify.Test { TestCode = Program(Numbered(call)), TestState = { AdditionalFiles = { file } } };
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(RoleDoesNotGrant.Descriptor).WithLocation(0).WithMessage(expected));
+        return test.RunAsync();
+    }
+}

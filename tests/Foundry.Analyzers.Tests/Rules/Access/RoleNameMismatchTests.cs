@@ -1,0 +1,186 @@
+using Foundry.Analyzers.Fixes.Access;
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.Access;
+
+using Verify = RuleVerifier<RoleNameMismatch, RoleNameFix>;
+
+public class RoleNameMismatchTests
+{
+    private const string FoundryUser = "53ca6127-db72-4b80-b1b0-d745d6d5456d";
+    private const string Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
+    private const string Usings = "using System; using Azure.Core; using Azure.Provisioning.CognitiveServices; using Azure.ResourceManager.Authorization.Models;";
+
+    private sealed class Test : Verify.Test
+    {
+        public Test() => TestState.AdditionalReferences.AddRange(ClientReferences.Infrastructure);
+    }
+
+    private static string Source(string member) => $$"""
+        {{Usings}}
+
+        class Settings { public string FoundryUserRoleId { get; set; } }
+
+        class C
+        {
+            {{member}}
+        }
+        """;
+
+    private static Task Fixes(string member, string repaired) => new Test { TestCode = Source(member), FixedCode = Source(repaired) }.RunAsync();
+
+    private static Task Silent(string member) => new Test { TestCode = Source(member) }.RunAsync();
+
+    // ---- An id under another role's name
+
+    [Theory]
+    [InlineData("const string FoundryUserRoleId = ID;")]
+    [InlineData("private static readonly Guid s = default, AzureAIUserRole = new Guid(ID);")]
+    [InlineData("static readonly Guid FoundryUser = Guid.Parse(ID);")]
+    [InlineData("static readonly Guid FoundryUser = new(ID);")]
+    [InlineData("string FoundryUserGuid { get; } = ID;")]
+    [InlineData("CognitiveServicesBuiltInRole foundryUser = ID;")]
+    [InlineData("CognitiveServicesBuiltInRole foundryUser = new CognitiveServicesBuiltInRole(ID);")]
+    [InlineData("CognitiveServicesBuiltInRole foundryUser = (CognitiveServicesBuiltInRole)ID;")]
+    [InlineData("void M() { const string foundryUserRoleDefinitionId = ID; }")]
+    [InlineData("void M() { string foundryUserRoleId; foundryUserRoleId = ID; }")]
+    [InlineData("void M(string foundryUserRoleId = ID) { }")]
+    [InlineData("object M() => new Settings { FoundryUserRoleId = ID };")]
+    public Task An_id_in_a_variable_named_after_another_role(string member) =>
+        Fixes(member.Replace("ID", $"[|\"{Owner}\"|]"), member.Replace("ID", $"\"{FoundryUser}\" /* Foundry User */"));
+
+    [Fact]
+    public Task A_path_in_such_a_variable() => Fixes(
+        $"static readonly ResourceIdentifier FoundryUserRole = new ResourceIdentifier([|\"/providers/Microsoft.Authorization/roleDefinitions/{Owner}\"|]); object M(string s) {{ var foundryUserRoleId = $\"/subscriptions/{{s}}[|/providers/Microsoft.Authorization/roleDefinitions/{Owner}|]\"; return foundryUserRoleId; }}",
+        $"static readonly ResourceIdentifier FoundryUserRole = new ResourceIdentifier(\"/providers/Microsoft.Authorization/roleDefinitions/{FoundryUser}\" /* Foundry User */); object M(string s) {{ var foundryUserRoleId = $\"/subscriptions/{{s}}/providers/Microsoft.Authorization/roleDefinitions/{FoundryUser}\" /* Foundry User */; return foundryUserRoleId; }}");
+
+    [Theory]
+    [InlineData("const string FoundryUserRoleId = \"" + FoundryUser + "\";")]
+    [InlineData("const string AzureAIUserRoleId = \"53CA6127-DB72-4B80-B1B0-D745D6D5456D\";")]
+    [InlineData("const string FoundryUserRoleId = \"00000000-1111-2222-3333-444444444444\";")] // a custom role, or a mistake nobody can see
+    [InlineData("const string RoleId = \"" + Owner + "\";")]
+    [InlineData("const string Reader = \"" + Owner + "\";")] // may be somebody's reader
+    [InlineData("const string MyFoundryUser = \"" + Owner + "\";")]
+    [InlineData("void M(bool own) { var foundryUser = own ? \"" + Owner + "\" : \"" + FoundryUser + "\"; }")]
+    [InlineData("void M() { var foundryUser = new System.Collections.Generic.Dictionary<string, int> { [\"" + Owner + "\"] = 1 }; }")]
+    [InlineData("void M() { var foundryUser = Find(\"" + Owner + "\"); } string Find(string id) => id;")]
+    [InlineData("bool M(string foundryUser) => foundryUser == \"" + Owner + "\";")]
+    [InlineData("const string FoundryUserRoleId = \"about the role 8e3af657-a8ff-443c-a75c-2fe8c4bcb635\";")]
+    public Task Silent_where_they_agree_or_nothing_is_said(string member) => Silent(member);
+
+    // ---- A name where the id belongs
+
+    [Theory]
+    [InlineData("Azure AI User")]
+    [InlineData("Foundry User")]
+    [InlineData("foundry user")]
+    [InlineData("FoundryUser")]
+    public async Task A_name_for_the_id(string name)
+    {
+        const string Repaired = "\"" + FoundryUser + "\" /* Foundry User */";
+        await Fixes($"object M() => new CognitiveServicesBuiltInRole([|\"{name}\"|]);", $"object M() => new CognitiveServicesBuiltInRole({Repaired});");
+        await Fixes($"CognitiveServicesBuiltInRole M() => [|\"{name}\"|];", $"CognitiveServicesBuiltInRole M() => {Repaired};");
+        await Fixes($"object M() => (CognitiveServicesBuiltInRole)[|\"{name}\"|];", $"object M() => (CognitiveServicesBuiltInRole){Repaired};");
+        await Fixes($"CognitiveServicesBuiltInRole M() {{ var n = \"{name}\"; return new([|n|]); }}", $"CognitiveServicesBuiltInRole M() {{ var n = {Repaired}; return new(n); }}");
+    }
+
+    [Fact]
+    public Task A_name_in_the_path_of_a_definition() => Fixes(
+        """
+        object M(string s, Guid principal) => new RoleAssignmentCreateOrUpdateContent(new ResourceIdentifier([|$"/subscriptions/{s}/providers/Microsoft.Authorization/roleDefinitions/Azure AI User"|]), principal);
+        object N(string s, Guid principal) => new RoleAssignmentCreateOrUpdateContent(principalId: principal, roleDefinitionId: new([|"/providers/Microsoft.Authorization/roleDefinitions/Reader"|]));
+        object O() => ResourceIdentifier.Parse([|"/providers/Microsoft.Authorization/roleDefinitions/Cognitive Services OpenAI User"|]); // kept
+        """,
+        """
+        object M(string s, Guid principal) => new RoleAssignmentCreateOrUpdateContent(new ResourceIdentifier($"/subscriptions/{s}/providers/Microsoft.Authorization/roleDefinitions/53ca6127-db72-4b80-b1b0-d745d6d5456d" /* Foundry User */), principal);
+        object N(string s, Guid principal) => new RoleAssignmentCreateOrUpdateContent(principalId: principal, roleDefinitionId: new("/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7" /* Reader */));
+        object O() => ResourceIdentifier.Parse("/providers/Microsoft.Authorization/roleDefinitions/5e0bd9bd-7b93-4f28-af87-19fc36ad61bd" /* Cognitive Services OpenAI User */); // kept
+        """);
+
+    [Fact]
+    public async Task No_fix_where_the_name_stands_elsewhere()
+    {
+        const string Source = "const string Name = \"Azure AI User\"; object M(string s) => new ResourceIdentifier([|$\"/subscriptions/{s}/providers/Microsoft.Authorization/roleDefinitions/{Name}\"|]);";
+        await Fixes(Source, Source);
+    }
+
+    [Theory]
+    [InlineData("object M() => new ResourceIdentifier(\"/providers/Microsoft.Authorization/roleDefinitions/" + FoundryUser + "\");")]
+    [InlineData("object M() => new ResourceIdentifier(\"/providers/Microsoft.Authorization/roleDefinitions/my own role\");")]
+    [InlineData("object M() => new ResourceIdentifier(\"/subscriptions/s/resourceGroups/Reader\");")]
+    [InlineData("object M(string r) => new ResourceIdentifier(\"/providers/Microsoft.Authorization/roleDefinitions/\" + r);")]
+    [InlineData("object M() => new CognitiveServicesBuiltInRole(Environment.GetEnvironmentVariable(\"Reader\"));")]
+    [InlineData("object M() => new CognitiveServicesBuiltInRole(\"00000000-1111-2222-3333-444444444444\");")]
+    [InlineData("object M(bool b) => new CognitiveServicesBuiltInRole(b ? \"Reader\" : \"Owner\");")]
+    [InlineData("string M() => \"Azure AI User\";")]
+    public Task Silent_for_ids_and_for_what_is_not_known(string member) => Silent(member);
+
+    [Fact]
+    public Task Says_what_is_wrong() => new Test
+    {
+        TestCode = Source($"const string FoundryUserRoleId = {{|#0:\"{Owner}\"|}}; object M() => new CognitiveServicesBuiltInRole({{|#1:\"Azure AI User\"|}});"),
+        FixedCode = Source($"const string FoundryUserRoleId = \"{FoundryUser}\" /* Foundry User */; object M() => new CognitiveServicesBuiltInRole(\"{FoundryUser}\" /* Foundry User */);"),
+        ExpectedDiagnostics =
+        {
+            Verify.Diagnostic(RoleNameMismatch.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+                $"'FoundryUserRoleId' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User)"),
+            Verify.Diagnostic(RoleNameMismatch.Descriptor).WithLocation(1).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+                $"'Azure AI User' is the name of a role where its id belongs, and is not looked up; use '{FoundryUser}' (Foundry User)"),
+        },
+    }.RunAsync();
+
+    // ---- Places
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape)
+    {
+        string Source(string text) => StandingShapes.Source(shape, $"(object)new CognitiveServicesBuiltInRole({text})", "using Azure.Provisioning.CognitiveServices;");
+        return new Test
+        {
+            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestCode = Source("[|\"Azure AI User\"|]"),
+            FixedCode = Source($"\"{FoundryUser}\" /* Foundry User */"),
+        }.RunAsync();
+    }
+
+    [Fact]
+    public Task Comments_and_carriage_returns_stay() => new Test
+    {
+        TestCode = $"class C\r\n{{\r\n    const string FoundryUserRoleId = // the role\r\n        [|\"{Owner}\"|]; // kept\r\n}}\r\n",
+        FixedCode = $"class C\r\n{{\r\n    const string FoundryUserRoleId = // the role\r\n        \"{FoundryUser}\" /* Foundry User */; // kept\r\n}}\r\n",
+    }.RunAsync();
+
+    /// <summary>Constants are judged beside a client too; the libraries for infrastructure alone are enough.</summary>
+    [Fact]
+    public async Task Behind_either_gate()
+    {
+        var source = $"class C {{ const string FoundryUserRoleId = [|\"{Owner}\"|]; }}";
+        await new Verify.Test { TestCode = source, FixedCode = $"class C {{ const string FoundryUserRoleId = \"{FoundryUser}\" /* Foundry User */; }}" }.RunAsync();
+        await new Test
+        {
+            TestCode = source,
+            FixedCode = $"class C {{ const string FoundryUserRoleId = \"{FoundryUser}\" /* Foundry User */; }}",
+            SolutionTransforms = { (solution, id) => solution.WithProjectMetadataReferences(id, [.. ClientReferences.Framework, .. ClientReferences.WithoutClients, .. ClientReferences.Infrastructure]) },
+        }.RunAsync();
+    }
+
+    [Fact]
+    public Task Silent_in_a_test_project() => new Test
+    {
+        TestCode = Source($"const string FoundryUserRoleId = \"{Owner}\";"),
+        TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n") } },
+    }.RunAsync();
+
+    [Fact]
+    public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(
+        "namespace Azure.Provisioning.CognitiveServices { struct CognitiveServicesBuiltInRole { public CognitiveServicesBuiltInRole(string name) { } static object M() => new CognitiveServicesBuiltInRole(\"Azure AI User\"); } }");
+
+    [Fact]
+    public Task Incomplete_code() => new Test
+    {
+        TestCode = Source($"const string FoundryUserRoleId = ; const string = \"{Owner}\"; object M() => new CognitiveServicesBuiltInRole(; object N() => new ResourceIdentifier(\"/roleDefinitions/\"); object O() => (CognitiveServicesBuiltInRole); var foundryUser = \"{FoundryUser}\""),
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+}

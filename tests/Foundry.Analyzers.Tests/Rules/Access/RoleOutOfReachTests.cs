@@ -1,0 +1,70 @@
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis.Testing;
+using static Foundry.Analyzers.Tests.Rules.Access.AccessFiles;
+
+namespace Foundry.Analyzers.Tests.Rules.Access;
+
+using Verify = RuleVerifier<RoleOutOfReach>;
+
+public class RoleOutOfReachTests
+{
+    private static Task Verified(string call, string path, string text, params DiagnosticResult[] expected)
+    {
+        var test = new Verify.Test { TestCode = Program(call), TestState = { AdditionalFiles = { (path, text) } } };
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync();
+    }
+
+    private static Task WithManifest(string call, params string[] grants) => Verified(call, "/repo/foundry.access.json", Manifest(complete: true, grants));
+
+    private static Task WithBicep(string call, params string[] assignments) => Verified(call, "/repo/infra/main.bicep", Bicep(assignments));
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape) => new Verify.Test
+    {
+        TestState = { OutputKind = StandingShapes.Kind(shape), AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, $"app {FoundryUser} project")) } },
+        TestCode = StandingShapes.Source(shape, Chat, Usings),
+    }.RunAsync();
+
+    [Fact]
+    public async Task A_role_at_the_project_for_a_call_of_the_account()
+    {
+        await WithManifest(Chat, $"app {FoundryUser} project");
+        await WithBicep(Chat, $"project {FoundryUser} {AppPrincipal}");
+    }
+
+    [Fact]
+    public async Task The_role_of_the_project_s_identity()
+    {
+        await WithManifest(Respond, $"project {FoundryUser} account");
+        await WithBicep(Respond, $"account {FoundryUser} project.identity.principalId", $"account {Reader} {AppPrincipal}");
+    }
+
+    [Theory]
+    [InlineData("hub")]
+    [InlineData("storage")]
+    [InlineData("search")]
+    public Task A_role_at_another_kind_of_resource_is_not_heard_of(string scope) => WithManifest(Unmarked(Respond), $"app {FoundryUser} {scope}");
+
+    [Fact]
+    public async Task Silent_where_another_assignment_reaches()
+    {
+        await WithManifest(Unmarked(Chat), $"app {FoundryUser} project", $"app {OpenAIUser} account");
+        await WithBicep(Unmarked(Chat), $"project {FoundryUser} {AppPrincipal}", $"account {OpenAIUser} {AppPrincipal}");
+        await WithBicep(Unmarked(Chat), $"project {FoundryUser} {AppPrincipal}", $"account {OpenAIUser} principalId");
+        await WithBicep(Unmarked(Chat), $"project {FoundryUser} {AppPrincipal}", $"resourceGroup() {OpenAIUser} principalId");
+    }
+
+    [Fact]
+    public Task Silent_where_the_set_is_open() => Verified(Unmarked(Chat), "/repo/foundry.access.json", Manifest(complete: false, $"app {FoundryUser} project"));
+
+    [Fact]
+    public Task Message_about_the_scope() => Verified(Numbered(Chat), "/repo/foundry.access.json", Manifest(true, $"app {FoundryUser} project"),
+        Verify.Diagnostic(RoleOutOfReach.Descriptor).WithLocation(0).WithMessage(
+            $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and Foundry User (repo/foundry.access.json:7) grants it at the project only. Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account to the application and allow 5 minutes."));
+
+    [Fact]
+    public Task Message_about_the_principal() => Verified(Numbered(Respond), "/repo/foundry.access.json", Manifest(true, $"project {FoundryUser} account"),
+        Verify.Diagnostic(RoleOutOfReach.Descriptor).WithLocation(0).WithMessage(
+            $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Foundry User (repo/foundry.access.json:7) grants it to the project's managed identity only. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project to the application and allow 5 minutes."));
+}
