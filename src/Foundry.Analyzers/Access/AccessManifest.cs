@@ -67,7 +67,7 @@ internal enum IdentityKind
 }
 
 /// <summary>A place in the manifest that says nothing.</summary>
-internal readonly struct AccessManifestMistake(string message, string advice, TextSpan span, string? replacement = null)
+internal readonly struct AccessManifestMistake(string message, string advice, TextSpan span, string? replacement = null, bool isCertain = true)
 {
     /// <summary>What is wrong, as a clause.</summary>
     public string Message { get; } = message;
@@ -79,4 +79,7 @@ internal readonly struct AccessManifestMistake(string message, string advice, Te
 
     /// <summary>The text that was probably meant there, quotes and all, or null.</summary>
     public string? Replacement { get; } = replacement;
+
+    /// <summary>False where it may be right, only nothing is known of it: Azure has more roles than the catalogue.</summary>
+    public bool IsCertain { get; } = isCertain;
 }

@@ -112,7 +112,7 @@ internal sealed class AccessManifestReader
         if (known is null)
         {
             _values.Misspelt(role.Span, role.Value, "is no known role", _customRoles.Names.Concat(Roles.All.Select(builtIn => builtIn.Name)).Concat(Roles.All.Select(builtIn => builtIn.Id)),
-                "write the GUID or the name of a built-in role, or declare the role under 'customRoles'");
+                "write the GUID or the name of a built-in role, or declare the role under 'customRoles'", knowsAll: false);
         }
 
         return known;

@@ -117,18 +117,24 @@ internal sealed class ManifestValues
     }
 
     /// <summary>Notes a word that is not among the known ones, and which of them is nearest.</summary>
-    public void Misspelt(TextSpan span, string written, string message, IEnumerable<string> known, string advice)
+    /// <param name="span">Where it stands.</param>
+    /// <param name="written">The word.</param>
+    /// <param name="message">What is wrong with it.</param>
+    /// <param name="known">The known words.</param>
+    /// <param name="advice">What to do where none of them is near.</param>
+    /// <param name="knowsAll">Whether there are no other right words than the known ones.</param>
+    public void Misspelt(TextSpan span, string written, string message, IEnumerable<string> known, string advice, bool knowsAll = true)
     {
-        // The search costs; it is not for what nobody will read.
-        var meant = IsKept(span) ? Spelling.Nearest(written, known) : null;
-        Add(span, $"'{Shown(written)}' {message}", meant is null ? advice : $"write '{meant}'", meant);
+        // The search costs; it is not for what nobody will read. One digit more or less makes another GUID, not a misspelt one.
+        var meant = IsKept(span) && (knowsAll || !Guid.TryParse(written, out _)) ? Spelling.Nearest(written, known) : null;
+        Add(span, $"'{Shown(written)}' {message}", meant is null ? advice : $"write '{meant}'", meant, knowsAll || meant is not null);
     }
 
-    public void Add(TextSpan span, string message, string advice, string? meant = null)
+    public void Add(TextSpan span, string message, string advice, string? meant = null, bool isCertain = true)
     {
         MistakeCount++;
         if (IsKept(span))
-            _mistakes.Add(new(message, advice, span, meant is null || !IsPlain(meant) ? null : $"\"{meant}\""));
+            _mistakes.Add(new(message, advice, span, meant is null || !IsPlain(meant) ? null : $"\"{meant}\"", isCertain));
     }
 
     /// <summary>What stands behind a syntax error is often wrong only for that.</summary>

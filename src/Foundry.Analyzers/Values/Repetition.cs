@@ -15,6 +15,9 @@ internal sealed class Repetition
 
     private Repetition(IOperation code, bool isLoop) => (_code, IsLoop) = (code, isLoop);
 
+    /// <summary>A loop, whichever way it is left.</summary>
+    public static Repetition Of(ILoopOperation loop) => new(loop, isLoop: true);
+
     /// <summary>Whether it is a loop; else it is a handler.</summary>
     public bool IsLoop { get; }
 

@@ -35,7 +35,8 @@ public static class FunctionInvokingChatClientBuilderExtensions
 
 public sealed class OpenTelemetryChatClient : DelegatingChatClient
 {
-    internal OpenTelemetryChatClient() : base(null) => throw null;
+    public OpenTelemetryChatClient(IChatClient innerClient, ILogger logger = null, string sourceName = null) : base(innerClient) => throw null;
+    public bool EnableSensitiveData { get; set; }
 }
 
 public sealed class OpenTelemetryEmbeddingGenerator<TInput, TEmbedding> where TEmbedding : Embedding

@@ -38,6 +38,7 @@ public sealed class ManifestMistake : FoundryAnalyzer
             foreach (var mistake in manifest.Mistakes)
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, manifest.LocationOf(mistake.Span),
+                    mistake.IsCertain ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info, additionalLocations: null,
                     ImmutableDictionary<string, string?>.Empty.Add(Replacement, mistake.Replacement), mistake.Message, mistake.Advice));
             }
         }

@@ -73,6 +73,18 @@ public class ManifestMistakeTests
         return test.RunAsync();
     }
 
+    /// <summary>Azure has hundreds of roles that the catalogue has no use for.</summary>
+    [Theory]
+    [InlineData("00000000-0000-0000-0000-0000000000ff", DiagnosticSeverity.Info)]
+    [InlineData("Avere Operator", DiagnosticSeverity.Info)]
+    [InlineData("Foundry Usr", DiagnosticSeverity.Warning)]
+    [InlineData("53ca6127-db72-4b80-b1b0-d745d6d5456", DiagnosticSeverity.Warning)]
+    public async Task A_role_that_may_exist_is_an_info(string role, DiagnosticSeverity severity)
+    {
+        var manifest = $$"""{ "identities": { "app": { "kind": "user" } }, "grants": [ { "identity": "app", "role": "{{role}}", "scope": "account" } ] }""";
+        Assert.Equal(severity, Assert.Single(await DiagnosticsOf(ProjectWith(Solution(), manifest))).Severity);
+    }
+
     [Fact]
     public async Task A_file_handed_over_twice_is_reported_once()
     {

@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using Foundry.Analyzers.Rules.Disclosure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Foundry.Analyzers.Fixes.Disclosure;
+
+/// <summary>FDRY7001: records content in development only, where the place can ask, or not at all.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RecordedContentFix))]
+public sealed class RecordedContentFix : FoundryCodeFix
+{
+    public RecordedContentFix() : base(RecordedContent.Descriptor)
+    {
+    }
+
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    {
+        if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { Right: var value })
+            yield break;
+
+        if (HostEnvironment.At(value, model, analysis) is { } environment)
+            yield return new Repair("Record content in development only", "InDevelopment", value, _ => SyntaxFactory.ParseExpression(environment + ".IsDevelopment()"));
+        yield return new Repair("Do not record content", "Off", value, static _ => SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Disclosure;
+
+/// <summary>FDRY7001: prompts and answers go into traces and logs, wherever the program runs.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RecordedContent : FoundryAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY7001", "Prompt content is recorded",
+        "'{0}' puts prompts and answers into traces or logs, and with them whatever users and tools wrote there; set it in development only", RuleArea.Disclosure, RuleLevel.Likely,
+        "Prompts hold what users type and what tools read: names, documents, credentials. Traces and logs are kept longer, and read by more people, than the conversation itself.");
+
+    private static readonly KnownType DiagnosticsOptions = new("Azure.Core.DiagnosticsOptions");
+
+    private static readonly ImmutableArray<(KnownNamespace Namespace, string Property)> Switches =
+        ContentRecording.Switches.Select(static row => (new KnownNamespace(row.Namespace), row.Property)).ToImmutableArray();
+
+    public RecordedContent() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+        start.RegisterOperationAction(context =>
+        {
+            var assignment = (ISimpleAssignmentOperation)context.Operation;
+            if (assignment.Target is IPropertyReferenceOperation target
+                && assignment.Value.Unwrapped().ConstantValue is { HasValue: true, Value: true }
+                && Records(target)
+                && !foundry.IsTestProject
+                && !assignment.IsDead()
+                && !EnvironmentGuard.Covers(assignment, new Analysis(context)))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, assignment.Syntax.GetLocation(), target.Property.Name));
+            }
+        }, OperationKind.SimpleAssignment);
+
+    private static bool Records(IPropertyReferenceOperation target)
+    {
+        if (target.Property.Name == ContentRecording.OfAzureCore)
+            return DiagnosticsOptions.MatchesOrIsBaseOf(target.Property.ContainingType) && ClientError.OfClient(OptionsOf(target)?.Type) is not null;
+
+        foreach (var (ns, property) in Switches)
+        {
+            if (target.Property.Name == property && ns.Contains(target.Property.ContainingType))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The options whose diagnostics are set: what other clients record is not about prompts.</summary>
+    private static IOperation? OptionsOf(IPropertyReferenceOperation target) => target.Instance switch
+    {
+        // Diagnostics = { IsLoggingContentEnabled = true }
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } =>
+            (target.Parent?.Parent?.Parent as IMemberInitializerOperation)?.InitializedMember is IPropertyReferenceOperation diagnostics ? diagnostics.Instance : null,
+        IPropertyReferenceOperation diagnostics => diagnostics.Instance,
+        _ => null,
+    };
+}

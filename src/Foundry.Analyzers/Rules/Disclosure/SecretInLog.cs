@@ -1,0 +1,59 @@
+using System.Linq;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Disclosure;
+
+/// <summary>FDRY7002: a key, client secret or access token is written to the console, a trace or a log.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SecretInLog : FoundryAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY7002", "Secret reaches a log",
+        "'{0}' is a secret, and '{1}' writes it where others can read it and sign in with it; leave it out", RuleArea.Disclosure, RuleLevel.Certain,
+        "Output and logs are collected, kept and read by more people and systems than may hold the secret. An access token works for an hour or more for whoever has its text, a key until it is replaced.");
+
+    public SecretInLog() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    {
+        if (foundry.IsTestProject)
+            return;
+
+        var variables = new SecretVariables();
+        start.RegisterOperationAction(context =>
+        {
+            var call = (IInvocationOperation)context.Operation;
+            var analysis = new Analysis(context);
+            if (LogSink.Of(call, analysis) is not { } sink)
+                return;
+
+            var places = LogSink.Written(call).SelectMany(argument => WrittenSecret.In(argument.Value, variables, analysis)).ToArray();
+            if (places.Length == 0 || call.IsDead() || EnvironmentGuard.Covers(call, analysis))
+                return;
+
+            foreach (var place in places)
+            {
+                // Inside a text in a variable there is nothing to change here: the text may be meant for another reader.
+                var properties = place.Place == place.Secret ? null : InVariable;
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, place.Place.Written().GetLocation(), sink.IsAlwaysOn ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info,
+                    additionalLocations: null, properties, NameOf(place.Secret), call.TargetMethod.Name));
+            }
+        }, OperationKind.Invocation);
+    }
+
+    /// <summary>The property of a diagnostic whose secret is inside a text that a variable holds.</summary>
+    internal const string TextInVariable = nameof(TextInVariable);
+
+    private static readonly System.Collections.Immutable.ImmutableDictionary<string, string?> InVariable =
+        System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty.Add(TextInVariable, "");
+
+    private static string NameOf(IOperation secret) => secret switch
+    {
+        ILocalReferenceOperation reference => reference.Local.Name,
+        IParameterReferenceOperation reference => reference.Parameter.Name,
+        IMemberReferenceOperation reference => reference.Member.Name,
+        _ => "",
+    };
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.LifeCycle;
+
+/// <summary>FDRY6003: the referenced versions of packages are known to fail. Reported once in a file.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+[NoFix("The versions stand in a project file.")]
+public sealed class PackageMismatch : FoundryAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY6003", "Packages that do not fit",
+        "{0}, so that {1}; {2}", RuleArea.LifeCycle, RuleLevel.Certain,
+        "The packages restore and compile together, and fail when the program runs: one calls what is not in the other's version, or has a defect that a later version repairs.");
+
+    public PackageMismatch() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    {
+        foreach (var conflict in Catalog.LifeCycle.Conflicts)
+        {
+            if (Versions(conflict, start.Compilation) is { } versions)
+                start.RegisterSemanticModelAction(context => Analyze(context, conflict, versions));
+        }
+    }
+
+    /// <summary>The referenced versions as a message names them, or null where they do fit.</summary>
+    private static string? Versions(PackageConflict conflict, Compilation compilation)
+    {
+        if (VersionOf(conflict.Package, compilation) is not { } version || version < conflict.From || version >= conflict.Below)
+            return null;
+        var package = $"'{conflict.Package}' {version.ToString(3)}";
+        if (conflict.Other is null)
+            return package + " has a defect";
+        return VersionOf(conflict.Other, compilation) is { } other && other >= conflict.OtherFrom ? $"{package} does not fit '{conflict.Other}' {other.ToString(3)}" : null;
+    }
+
+    private static Version? VersionOf(string package, Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.FirstOrDefault(identity => identity.Name == package)?.Version;
+
+    private static void Analyze(SemanticModelAnalysisContext context, PackageConflict conflict, string versions)
+    {
+        var model = context.SemanticModel;
+        var client = new KnownType(conflict.Client);
+        var nodes = model.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes();
+        var first = nodes.OfType<BaseObjectCreationExpressionSyntax>()
+            .FirstOrDefault(creation => model.GetOperation(creation, context.CancellationToken) is IObjectCreationOperation operation && client.Matches(operation.Type));
+        if (first is null)
+            return;
+
+        var fails = conflict.IsProven && (conflict.Member is not { } member || Calls(nodes, member, client, model, context.CancellationToken));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, first.GetLocation(), fails ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info,
+            additionalLocations: null, properties: null, versions, conflict.Effect, conflict.Remedy));
+    }
+
+    /// <summary>Whether the file calls the method that fails.</summary>
+    private static bool Calls(IEnumerable<SyntaxNode> nodes, string member, KnownType client, SemanticModel model, CancellationToken cancel) =>
+        nodes.OfType<InvocationExpressionSyntax>().Any(call =>
+            // Read as syntax first: most calls have another name.
+            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name == member
+            && model.GetOperation(call, cancel) is IInvocationOperation { Instance: { } instance } && client.MatchesOrIsBaseOf(instance.Unwrapped().Type));
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Rules.LifeCycle;
+
+/// <summary>FDRY6002: a client that still works and has a successor.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+[NoFix("The replacement has other calls: threads and runs become conversations and responses.")]
+public sealed class PreviousGeneration : FoundryAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY6002", "Previous-generation client",
+        "'{0}' belongs to a previous generation that {1}; use {2}", RuleArea.LifeCycle, RuleLevel.Likely,
+        "What is new comes to the current clients only, and the service behind the previous ones has an end.");
+
+    private static readonly ImmutableArray<(KnownType Client, LifeCycleNotice Notice)> Clients =
+        Catalog.LifeCycle.PreviousGeneration.Select(static notice => (new KnownType(notice.Subject), notice)).ToImmutableArray();
+
+    public PreviousGeneration() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+        start.RegisterOperationAction(static context =>
+        {
+            if (ObtainedClient.Of(context.Operation) is not { } client)
+                return;
+
+            foreach (var (type, notice) in Clients)
+            {
+                if (type.Matches(client.Type) && !client.IsObsolete && !context.Operation.IsDead())
+                    context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), type.Name, notice.End, notice.Replacement));
+            }
+        }, OperationKind.ObjectCreation, OperationKind.Invocation);
+}

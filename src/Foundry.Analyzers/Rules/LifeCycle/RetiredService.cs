@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Rules.LifeCycle;
+
+/// <summary>FDRY6001: a client of a service that is gone or going.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+[NoFix("The replacement is another package with other calls.")]
+public sealed class RetiredService : FoundryAnalyzer
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY6001", "Retired service",
+        "'{0}' is of a service that {1}; use {2}", RuleArea.LifeCycle, RuleLevel.Likely,
+        "Once a service is retired every call fails, and nothing at compile time says so.");
+
+    private const string Plain = "OpenAI.Assistants.AssistantClient";
+
+    private static readonly ImmutableArray<(KnownType Client, LifeCycleNotice Notice)> Services =
+        Catalog.LifeCycle.Services.Select(static notice => (new KnownType(notice.Subject), notice)).ToImmutableArray();
+
+    public RetiredService() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+        start.RegisterOperationAction(static context =>
+        {
+            if (ObtainedClient.Of(context.Operation) is { IsObsolete: false } client && !context.Operation.IsDead())
+                Judge(context, client, new Analysis(context));
+        }, OperationKind.ObjectCreation, OperationKind.Invocation);
+
+    private static void Judge(OperationAnalysisContext context, ObtainedClient client, Analysis analysis)
+    {
+        if (KnownTypes.ClientOf(client.Type) is null)
+            return;
+
+        if (client.Method.MethodKind == MethodKind.Constructor && client.ReadEndpoint(analysis) is { Expression: not null } endpoint)
+        {
+            foreach (var host in Catalog.LifeCycle.Hosts)
+            {
+                if (endpoint.Is(address => string.Equals(address.Host, host.Subject, StringComparison.OrdinalIgnoreCase)))
+                {
+                    Report(context, Descriptor, context.Operation.Syntax, endpoint.Values.Select(static address => address.Origin), new object[] { host.Subject, host.End, host.Replacement });
+                    return;
+                }
+            }
+        }
+
+        foreach (var (type, notice) in Services)
+        {
+            if (type.Matches(client.Type) && (notice.Parameter is null || client.Method.Parameters.Any(parameter => parameter.Name == notice.Parameter)) && GoesThere(client, type, analysis))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), type.Name, notice.End, notice.Replacement));
+                return;
+            }
+        }
+    }
+
+    /// <summary>Whether the client goes to the service that is meant, and not to another that speaks the same protocol.</summary>
+    private static bool GoesThere(ObtainedClient client, KnownType type, Analysis analysis)
+    {
+        var endpoint = client.ReadEndpoint(analysis);
+        if (endpoint.Values.Any(static address => address.IsElsewhere))
+            return false;
+
+        // A plain client may talk to anything that it is told to.
+        return type.FullName != Plain || endpoint.IsDefault || client.IsOfAzureClient || endpoint.Is(static address => address.IsAzure);
+    }
+}

@@ -1,0 +1,73 @@
+using Foundry.Analyzers.Rules.LifeCycle;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.LifeCycle;
+
+using Verify = RuleVerifier<PreviousGeneration>;
+
+public class PreviousGenerationTests
+{
+    private static string Body(string statements) => $$"""
+        using System;
+        using Azure.AI.Agents.Persistent;
+        using Azure.AI.Projects;
+        using Azure.Core;
+
+        class C
+        {
+            void M(string endpoint, TokenCredential credential, AIProjectClient project, PersistentAgentsClient given)
+            {
+                {{statements}}
+            }
+
+            PersistentAgentsClient GetOwn(PersistentAgentsClient client) => client;
+        }
+        """;
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape) => new Verify.Test
+    {
+        TestState = { OutputKind = StandingShapes.Kind(shape) },
+        TestCode = StandingShapes.Source(shape, "(object)[|new PersistentAgentsClient(\"https://r.services.ai.azure.com/api/projects/p\", null)|]", "using Azure.AI.Agents.Persistent;"),
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("var c = [|new PersistentAgentsClient(endpoint, credential)|];")]
+    [InlineData("PersistentAgentsClient c = [|new(credential: credential, endpoint: endpoint)|];")]
+    [InlineData("var c = [|new PersistentAgentsAdministrationClient(endpoint, credential)|];")]
+    [InlineData("var c = [|project.GetPersistentAgentsClient()|];")]
+    [InlineData("var c = [|PersistentAgentsExtensions.GetPersistentAgentsClient(project)|];")]
+    [InlineData("var agents = given;")]
+    [InlineData("var agents = GetOwn(given);")]
+    [InlineData("var agents = given.Administration;")]
+    [InlineData("if (false) { var c = new PersistentAgentsClient(endpoint, credential); }")]
+    [InlineData("var c = project.AgentAdministrationClient;")]
+    public Task Reports_where_a_client_is_made_and_nowhere_else(string statements) => Verify.VerifyAnalyzerAsync(Body(statements));
+
+    [Fact]
+    public Task Message() => Verify.VerifyAnalyzerAsync(Body("var c = {|#0:project.GetPersistentAgentsClient()|};"),
+        Verify.Diagnostic(PreviousGeneration.Descriptor).WithLocation(0).WithMessage(
+            "'PersistentAgentsClient' belongs to a previous generation that will be retired on 2027-03-31; use agents of Azure.AI.Projects (AIProjectClient.AgentAdministrationClient)"));
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("[System.Obsolete]", false)]
+    public async Task Silent_where_the_compiler_says_it(string attribute, bool isReported)
+    {
+        var package = Conflicting.Compile("Azure.AI.Agents.Persistent", "2.0.0.0", $"namespace Azure.AI.Agents.Persistent {{ {attribute} public class PersistentAgentsClient {{ }} }}");
+        var diagnostics = await Conflicting.DiagnosticsAsync(new PreviousGeneration(), "class C { object M() => new Azure.AI.Agents.Persistent.PersistentAgentsClient(); }", package);
+        Assert.Equal(isReported, !diagnostics.IsEmpty);
+    }
+
+    [Fact]
+    public Task Aliases_and_namesakes() => Verify.VerifyAnalyzerAsync(
+        "using Agents = Azure.AI.Agents.Persistent.PersistentAgentsClient; class PersistentAgentsClient { } class C { object M() => [|new Agents(\"e\", null)|]; object N() => new PersistentAgentsClient(); }");
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = "using Azure.AI.Agents.Persistent; class C { object M() => new Missing(new PersistentAgentsClient",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+}

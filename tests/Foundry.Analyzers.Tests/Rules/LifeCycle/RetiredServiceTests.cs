@@ -1,0 +1,131 @@
+using Foundry.Analyzers.Rules.LifeCycle;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Foundry.Analyzers.Tests.Rules.LifeCycle;
+
+using Verify = RuleVerifier<RetiredService>;
+
+public class RetiredServiceTests
+{
+    private static string Body(string statements) => $$"""
+        using System;
+        using System.ClientModel;
+        using Azure;
+        using Azure.AI.Inference;
+        using Azure.AI.OpenAI;
+        using Azure.Core;
+        using OpenAI;
+        using OpenAI.Assistants;
+
+        class C
+        {
+            void M(Uri uri, string key, TokenCredential credential, AzureKeyCredential azureKey, OpenAIClient plain, AzureOpenAIClient azure, AssistantClientOptions options)
+            {
+                {{statements}}
+            }
+        }
+        """;
+
+    private static Task Verified(string statements) => Verify.VerifyAnalyzerAsync(Body(statements));
+
+    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    public Task Every_shape(string shape) => new Verify.Test
+    {
+        TestState = { OutputKind = StandingShapes.Kind(shape) },
+        TestCode = StandingShapes.Source(shape, "(object)[|new ChatCompletionsClient(new System.Uri(\"https://r.services.ai.azure.com/models\"), new Azure.AzureKeyCredential(\"k\"))|]", "using Azure.AI.Inference;"),
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("var c = [|new ChatCompletionsClient(uri, credential)|];")]
+    [InlineData("ChatCompletionsClient c = [|new(credential: credential, endpoint: uri)|];")]
+    [InlineData("var c = [|new EmbeddingsClient(uri, azureKey)|];")]
+    [InlineData("var c = [|new ImageEmbeddingsClient(uri, azureKey)|];")]
+    [InlineData("var c = [|new AssistantClient(key)|];")]
+    [InlineData("var c = [|new AssistantClient(new ApiKeyCredential(key), new AssistantClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") })|];")]
+    [InlineData("var c = [|azure.GetAssistantClient()|];")]
+    [InlineData("var c = [|new OpenAIClient(key).GetAssistantClient()|];")]
+    [InlineData("var c = [|new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = new Uri(\"https://models.inference.ai.azure.com\") })|];")]
+    [InlineData("var c = [|new ChatCompletionsClient(new Uri(\"https://models.inference.ai.azure.com/\"), azureKey)|];")]
+    public Task Reports(string statements) => Verified(statements);
+
+    [Theory]
+    [InlineData("var c = new ChatCompletionsClient(new Uri(\"https://e.eastus.inference.ml.azure.com/\"), azureKey);")]
+    [InlineData("var c = new ChatCompletionsClient(new Uri(\"http://localhost:8080/\"), azureKey);")]
+    [InlineData("var c = new AssistantClient(new ApiKeyCredential(key), new AssistantClientOptions { Endpoint = uri });")]
+    [InlineData("var c = new AssistantClient(new ApiKeyCredential(key), options);")]
+    [InlineData("var c = new AssistantClient(new ApiKeyCredential(\"not-needed\"), new AssistantClientOptions { Endpoint = new Uri(\"http://localhost:1234/v1\") });")]
+    [InlineData("var c = plain.GetAssistantClient();")]
+    [InlineData("var c = new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = new Uri(\"https://models.github.ai/inference\") });")]
+    [InlineData("var c = azure.GetChatClient(\"d\");")]
+    [InlineData("if (false) { var c = new AssistantClient(key); }")]
+    public Task Legitimate_shapes(string statements) => Verified(statements);
+
+    private const string Old = """
+        namespace Azure.AI.Projects
+        {
+            ATTRIBUTE
+            public class AIProjectClient
+            {
+                public AIProjectClient(string connectionString, Azure.Core.TokenCredential credential = null) { }
+                public AIProjectClient(System.Uri endpoint, string subscriptionId, string resourceGroupName, string projectName, Azure.Core.TokenCredential credential = null) { }
+                public AIProjectClient(System.Uri endpoint, Azure.Core.TokenCredential credential) { }
+            }
+        }
+        """;
+
+    /// <summary>The generation of the package before 1.0.0-beta.9, beside which the current one would be ambiguous.</summary>
+    [Theory]
+    [InlineData("", "new AIProjectClient(\"host;subscription;group;project\")", true)]
+    [InlineData("", "new AIProjectClient(uri, \"s\", \"g\", \"p\")", true)]
+    [InlineData("", "new AIProjectClient(uri, (Azure.Core.TokenCredential)null)", false)]
+    [InlineData("[System.Obsolete]", "new AIProjectClient(\"host;subscription;group;project\")", false)]
+    public async Task Hub_projects(string attribute, string creation, bool isReported)
+    {
+        var diagnostics = await Conflicting.DiagnosticsAsync(new RetiredService(), $"using Azure.AI.Projects; class C {{ object M(System.Uri uri) => {creation}; }}",
+            Conflicting.Compile("Azure.AI.Projects", "1.0.0.0", Old.Replace("ATTRIBUTE", attribute)), [.. ClientReferences.WithoutClients]);
+        Assert.Equal(isReported ? ["FDRY6001"] : [], diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.All(diagnostics, diagnostic => Assert.Contains("is retired or retiring (2025-05-16)", diagnostic.GetMessage()));
+    }
+
+    [Fact]
+    public Task Message() => Verify.VerifyAnalyzerAsync(Body("var c = {|#0:new ChatCompletionsClient(uri, credential)|};"),
+        Verify.Diagnostic(RetiredService.Descriptor).WithLocation(0).WithMessage(
+            "'ChatCompletionsClient' is of a service that is retired or retiring (2026-05-30); use OpenAI.Chat.ChatClient with the endpoint /openai/v1/"));
+
+    [Fact]
+    public Task Message_for_a_host() => Verify.VerifyAnalyzerAsync(Body("var c = {|#0:new ChatCompletionsClient(new Uri(\"https://models.inference.ai.azure.com\"), azureKey)|};"),
+        Verify.Diagnostic(RetiredService.Descriptor).WithLocation(0).WithMessage(
+            "'models.inference.ai.azure.com' is of a service that is retired or retiring (2025-07-17); use https://models.github.ai/inference"));
+
+    [Fact]
+    public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync("namespace Azure.AI.Inference { class ChatCompletionsClient { } class C { object M() => new ChatCompletionsClient(); } }");
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = "using Azure.AI.Inference; class C { object M() => new ChatCompletionsClient(, ; object N() => new ChatCompletionsClient",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+
+    /// <summary>Every row speaks of something that exists, and says where it is from.</summary>
+    [Fact]
+    public void Every_row_is_complete()
+    {
+        var notices = Analyzers.Catalog.LifeCycle.Services.Concat(Analyzers.Catalog.LifeCycle.PreviousGeneration).ToArray();
+        Assert.All(notices, notice => Assert.Contains(Analyzers.Catalog.Clients.Constructed, client => client.FullName == notice.Subject));
+        Assert.All(notices.Concat(Analyzers.Catalog.LifeCycle.Hosts), notice =>
+        {
+            Assert.Matches(@"^20\d\d-\d\d-\d\d$", notice.Date);
+            Assert.Matches(@"20\d\d-\d\d-\d\d", notice.Source);
+            Assert.NotEmpty(notice.Replacement);
+        });
+        Assert.All(Analyzers.Catalog.LifeCycle.Conflicts, conflict =>
+        {
+            Assert.Contains(Analyzers.Catalog.Clients.Constructed, client => client.FullName == conflict.Client);
+            Assert.Matches(@"20\d\d-\d\d-\d\d", conflict.Source);
+            Assert.Equal(conflict.Other is null, conflict.OtherFrom is null);
+            Assert.True(conflict.From < conflict.Below);
+        });
+    }
+}
