@@ -34,7 +34,8 @@ public sealed class KeyOnKeylessAccount : FoundryAnalyzer
 
         var analysis = new Analysis(context);
         var client = ClientOrigin.Of(context.Operation, analysis);
-        if (client is not { IsAzure: true, MayLeave: false }
+        // A plain client takes a token for a key as well, and a transport of one's own may put one in its place.
+        if (client is not { IsAzure: true, MayLeave: false, UsesKey: true }
             || foundry.Access.AccountsIfAll(static account => account.KeysDisabled.Value == true, client.Address).FirstOrDefault() is not { } account)
             return;
 

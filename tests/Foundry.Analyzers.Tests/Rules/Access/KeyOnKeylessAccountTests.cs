@@ -36,7 +36,7 @@ public class KeyOnKeylessAccountTests
     }
 
     [Theory]
-    [InlineData("ChatClient c = new ChatClient(\"d\", [|new System.ClientModel.ApiKeyCredential(k)|], new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });",
+    [InlineData("ChatClient c = new ChatClient(\"d\", [|new System.ClientModel.ApiKeyCredential(\"k\")|], new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });",
         "ChatClient c = new ChatClient(\"d\", new BearerTokenPolicy(new DefaultAzureCredential(), \"https://ai.azure.com/.default\"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
     [InlineData("AzureOpenAIClient c = new(credential: [|new System.ClientModel.ApiKeyCredential(k)|], endpoint: new Uri(u));",
         "AzureOpenAIClient c = new(credential: new DefaultAzureCredential(), endpoint: new Uri(u));")]
@@ -65,6 +65,13 @@ public class KeyOnKeylessAccountTests
     [InlineData("new AzureOpenAIClient(new Uri(\"https://fabrikam.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
     public Task Silent_for_a_key_of_another_service(string client) => Silent(client, ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+
+    [Theory]
+    [InlineData("ChatClient c = new ChatClient(\"d\", new System.ClientModel.ApiKeyCredential(k), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
+    [InlineData("var token = new DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(new[] { \"https://ai.azure.com/.default\" })).Token; var c = new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(token), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
+    [InlineData("var o = new AzureOpenAIClientOptions(); o.AddPolicy(null, default); var c = new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"unused\"), o);")]
+    [InlineData("var o = new AzureOpenAIClientOptions { Transport = new System.ClientModel.Primitives.HttpClientPipelineTransport() }; var c = new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"unused\"), o);")]
+    public Task Silent_for_what_may_be_no_key(string statements) => Test($"{Usings} class C {{ void M(string k) {{ {statements} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
 
     [Fact]
     public Task Silent_under_a_condition() => Test($"{Usings} class C {{ object M(string k) {{ if (k != null) return {Unmarked(Key)}; return {Token}; }} }}",
