@@ -35,7 +35,7 @@ internal static class CallJudge
     /// <summary>Roles judge tokens: a key, or what may be one, is not refused for want of a role.</summary>
     private static AccessFinding? Refused(ServiceCall call, DeclaredAccess access)
     {
-        if (call.Client.UsesKey != false)
+        if (call.Client.UsesKey != false || !access.IsAbout(call.Client.Address))
             return null;
 
         Verdict? refusal = null;
@@ -52,7 +52,8 @@ internal static class CallJudge
     }
 
     private static AccessFinding? WithoutProjectIdentity(ServiceCall call, Operation? run, DeclaredAccess access) =>
-        run is not null && call.IsEndpointKnown && access.IsClosed && Verdict.Of(run, AccessIdentity.ProjectManagedIdentity, access) is { Answer: Answer.Refused } refusal
+        run is not null && call.IsEndpointKnown && access.IsClosed && access.IsAbout(call.Client.Address)
+        && Verdict.Of(run, AccessIdentity.ProjectManagedIdentity, access) is { Answer: Answer.Refused } refusal
             ? new(FindingKind.ProjectIdentity, call, run, access, refusal, isCertain: run.IsConfirmed)
             : null;
 

@@ -74,6 +74,11 @@ public class KeyOnKeylessAccountTests
     public Task Silent_for_what_may_be_no_key(string statements) => Test($"{Usings} class C {{ void M(string k) {{ {statements} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
 
     [Fact]
+    public Task Silent_where_an_arm_goes_elsewhere() => Test(
+        $"{Usings} class C {{ void M(bool b) {{ var c = new AzureOpenAIClient(new Uri(b ? \"https://contoso.openai.azure.com\" : \"https://fabrikam.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")); }} }}",
+        ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
+
+    [Fact]
     public Task Silent_under_a_condition() => Test($"{Usings} class C {{ object M(string k) {{ if (k != null) return {Unmarked(Key)}; return {Token}; }} }}",
         ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
 

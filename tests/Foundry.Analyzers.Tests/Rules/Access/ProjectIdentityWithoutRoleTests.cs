@@ -35,6 +35,10 @@ public class ProjectIdentityWithoutRoleTests
     [Fact]
     public Task In_infrastructure() => Verified(Run, "/repo/infra/main.bicep", Bicep($"account {FoundryUser} {AppPrincipal}"));
 
+    [Fact]
+    public Task Silent_for_an_account_that_the_infrastructure_does_not_declare() =>
+        Verified(Unmarked(Run).Replace("contoso", "fabrikam"), "/repo/infra/main.bicep", Bicep($"account {FoundryUser} {AppPrincipal}"));
+
     [Theory]
     [InlineData($"project {FoundryUser} account")]
     [InlineData($"project {CognitiveServicesUser} resourceGroup")]

@@ -117,6 +117,11 @@ public class RoleDoesNotGrantTests
     [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), new DefaultAzureCredential()).GetChatClient(\"d\").CompleteChat(\"hi\")")]
     public Task Silent_for_a_client_that_roles_do_not_judge(string call) => WithManifest(call, $"app {Reader} account");
 
+    [Theory]
+    [InlineData("new AIProjectClient(new Uri(\"https://fabrikam.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).Connections.GetConnections()")]
+    [InlineData("new AIProjectClient(new Uri(Environment.NewLine == \"\\n\" ? \"https://fabrikam.services.ai.azure.com/api/projects/p\" : \"https://contoso.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).Connections.GetConnections()")]
+    public Task Silent_for_an_account_that_the_infrastructure_does_not_declare(string call) => WithBicep(call, $"account {OpenAIUser} {AppPrincipal}");
+
     [Fact]
     public Task Silent_in_a_test_project()
     {
