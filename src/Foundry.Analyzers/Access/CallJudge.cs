@@ -52,7 +52,7 @@ internal static class CallJudge
     }
 
     private static AccessFinding? WithoutProjectIdentity(ServiceCall call, Operation? run, DeclaredAccess access) =>
-        run is not null && call.IsEndpointKnown && access.IsClosed && access.IsAbout(call.Client.Address)
+        run is not null && call.IsEndpointKnown && access.IsClosed && !access.Infrastructure.ProjectMayActAsOther && access.IsAbout(call.Client.Address)
         && Verdict.Of(run, AccessIdentity.ProjectManagedIdentity, access) is { Answer: Answer.Refused } refusal
             ? new(FindingKind.ProjectIdentity, call, run, access, refusal, isCertain: run.IsConfirmed)
             : null;
