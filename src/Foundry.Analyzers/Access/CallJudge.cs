@@ -18,11 +18,11 @@ internal static class CallJudge
         var access = analysis.Foundry.Access;
         var run = service.Candidates.FirstOrDefault(static operation => operation == Operations.EvaluationRun);
         return ClosedNetwork(service, run, access)
-            ?? (access.IsClosed ? Refused(service, access) : null)
+            ?? (access.IsClosed ? Refused(service, access, analysis) : null)
             ?? WithoutProjectIdentity(service, run, access)
-            ?? (access.AssignsOnAccount && !access.IsClosed ? Refused(service, access) : null)
+            ?? (access.AssignsOnAccount && !access.IsClosed ? Refused(service, access, analysis) : null)
             ?? (access.IsDeclared ? null : Unguarded(service, analysis))
-            ?? (!access.IsDeclared || IsMissingInManifest(service, access) ? NeedsRole(service, analysis) : null);
+            ?? (!access.IsDeclared || IsMissingInManifest(service, access, analysis) ? NeedsRole(service, analysis) : null);
     }
 
     /// <summary>A run is the service's own doing: no role and no bypass lets it into a network that is shut.</summary>
@@ -33,9 +33,9 @@ internal static class CallJudge
             : null;
 
     /// <summary>Roles judge tokens: a key, or what may be one, is not refused for want of a role.</summary>
-    private static AccessFinding? Refused(ServiceCall call, DeclaredAccess access)
+    private static AccessFinding? Refused(ServiceCall call, DeclaredAccess access, Analysis analysis)
     {
-        if (call.Client.UsesKey != false || !access.IsAbout(call.Client.Address))
+        if (call.Client.UsesKey != false || !access.IsAbout(call.Client.Address) || SignedInAs.AnotherThanDeclared(call.Client, access, analysis))
             return null;
 
         Verdict? refusal = null;
@@ -64,7 +64,7 @@ internal static class CallJudge
             : null;
 
     /// <summary>Whether there is a manifest, and it has not got to this call yet.</summary>
-    private static bool IsMissingInManifest(ServiceCall call, DeclaredAccess access) => !access.Manifests.IsEmpty && Refused(call, access) is not null;
+    private static bool IsMissingInManifest(ServiceCall call, DeclaredAccess access, Analysis analysis) => !access.Manifests.IsEmpty && Refused(call, access, analysis) is not null;
 
     private static AccessFinding? NeedsRole(ServiceCall call, Analysis analysis) =>
         call.IsEndpointKnown && call.Client.UsesKey == false && IsFirstInType(call, analysis) ? new(FindingKind.NeedsRole, call, call.Candidates[0], analysis.Foundry.Access) : null;

@@ -43,6 +43,9 @@ internal sealed class DeclaredAccess
     /// <summary>Whether infrastructure assigns roles on the account, whoever to.</summary>
     public bool AssignsOnAccount => Infrastructure.Grants.Any(static grant => grant.IsOnFoundry);
 
+    /// <summary>Whether grants are declared for something other than people: then a person's are not the application's.</summary>
+    public bool DeclaresWorkload => Manifests.IsEmpty || Manifests.Any(static manifest => manifest.Identities.Any(static identity => identity.Kind is not (IdentityKind.User or IdentityKind.ProjectManagedIdentity)));
+
     /// <summary>Whether a storage connection of the project is declared to sign in with Entra ID.</summary>
     public bool StorageUsesEntra => Manifests.Any(static manifest => manifest.StorageUsesEntra.Value == true);
 

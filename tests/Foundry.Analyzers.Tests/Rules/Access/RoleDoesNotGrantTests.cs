@@ -122,6 +122,23 @@ public class RoleDoesNotGrantTests
     [InlineData("new AIProjectClient(new Uri(Environment.NewLine == \"\\n\" ? \"https://fabrikam.services.ai.azure.com/api/projects/p\" : \"https://contoso.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).Connections.GetConnections()")]
     public Task Silent_for_an_account_that_the_infrastructure_does_not_declare(string call) => WithBicep(call, $"account {OpenAIUser} {AppPrincipal}");
 
+    [Theory]
+    [InlineData("new AzureCliCredential()")]
+    [InlineData("new InteractiveBrowserCredential()")]
+    [InlineData("new OnBehalfOfCredential(\"t\", \"c\", \"s\", \"a\")")]
+    [InlineData("new ClientSecretCredential(\"t\", \"c\", \"s\")")]
+    public Task Silent_where_the_program_signs_in_as_somebody_templates_do_not_know(string credential) =>
+        WithBicep(Unmarked(Respond).Replace("new DefaultAzureCredential()", credential), $"account {OpenAIUser} {AppPrincipal}");
+
+    [Fact]
+    public async Task People_are_judged_where_only_people_are_declared()
+    {
+        const string People = """{ "complete": true, "identities": { "dev": { "kind": "user" } }, "grants": [{ "identity": "dev", "role": "Reader", "scope": "account" }] }""";
+        await Verified(Respond.Replace("new DefaultAzureCredential()", "new AzureCliCredential()"), ("/repo/foundry.access.json", People));
+        await WithManifest(Unmarked(Respond).Replace("new DefaultAzureCredential()", "new AzureCliCredential()"), $"app {Reader} account");
+        await WithManifest(Respond.Replace("new DefaultAzureCredential()", "new ClientSecretCredential(\"t\", \"c\", \"s\")"), $"app {Reader} account");
+    }
+
     [Fact]
     public Task Silent_in_a_test_project()
     {
