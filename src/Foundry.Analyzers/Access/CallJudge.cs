@@ -21,8 +21,8 @@ internal static class CallJudge
             ?? (access.IsClosed ? Refused(service, access, analysis) : null)
             ?? WithoutProjectIdentity(service, run, access)
             ?? (access.AssignsOnAccount && !access.IsClosed ? Refused(service, access, analysis) : null)
-            ?? (access.IsDeclared ? null : Unguarded(service, analysis))
-            ?? (!access.IsDeclared || IsMissingInManifest(service, access, analysis) ? NeedsRole(service, analysis) : null);
+            ?? (access.IsDeclared || IsGranted(service, access) ? null : Unguarded(service, analysis))
+            ?? (!access.IsDeclared && !IsGranted(service, access) || IsMissingInManifest(service, access, analysis) ? NeedsRole(service, analysis) : null);
     }
 
     /// <summary>A run is the service's own doing: no role and no bypass lets it into a network that is shut.</summary>
@@ -62,6 +62,9 @@ internal static class CallJudge
         ServiceCall.IsMemberOf(Operations.EvaluationRun, call.Call) && !RefusalHandler.Handles(call.Call, analysis)
             ? new(FindingKind.Unguarded, call, call.Candidates[0], analysis.Foundry.Access)
             : null;
+
+    /// <summary>Whether a role above the account, as at its resource group, grants the call, or may.</summary>
+    private static bool IsGranted(ServiceCall call, DeclaredAccess access) => call.Candidates.All(operation => Verdict.Of(operation, AccessIdentity.Caller, access).Answer != Answer.Refused);
 
     /// <summary>Whether there is a manifest, and it has not got to this call yet.</summary>
     private static bool IsMissingInManifest(ServiceCall call, DeclaredAccess access, Analysis analysis) => !access.Manifests.IsEmpty && Refused(call, access, analysis) is not null;
