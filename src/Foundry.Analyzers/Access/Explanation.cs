@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 
@@ -37,7 +38,7 @@ internal static class Explanation
     private static string Found(Verdict refusal)
     {
         var found = refusal.OutOfReach.Select(grant => $"{NameOf(grant)} ({Place(grant)}) grants it {Where(grant, refusal.Requirement!)} only")
-            .Concat(refusal.Considered.Select(static grant => $"{NameOf(grant)} ({Place(grant)}) grants {Granted(grant)}"))
+            .Concat(refusal.Considered.Select(grant => $"{NameOf(grant)} ({Place(grant)}) {Instead(grant, refusal.Requirement!)}"))
             .ToArray();
         return found.Length == 0 ? "no role is declared for it"
             : string.Join(", ", found.Take(MostListed)) + (found.Length > MostListed ? $" and {found.Length - MostListed} more" : "");
@@ -84,12 +85,20 @@ internal static class Explanation
         _ => "another identity",
     };
 
-    private static string Granted(Grant grant)
+    /// <summary>What a role does that does not grant the requirement: it grants something else, or takes the action away again.</summary>
+    private static string Instead(Grant grant, Requirement requirement)
     {
-        var patterns = grant.Role is { } role ? role.Permissions.SelectMany(static permission => permission.DataActions).Distinct().ToArray() : Array.Empty<string>();
-        return patterns.Length == 0 ? "no data action"
-            : "only " + string.Join(", ", patterns.Take(MostListed).Select(Short)) + (patterns.Length > MostListed ? ", …" : "");
+        var permissions = grant.Role?.Permissions ?? ImmutableArray<Permission>.Empty;
+        var excluded = permissions.Where(permission => requirement.AnyOf.Any(action => permission.DataActions.Any(pattern => ActionPattern.Covers(pattern, action))))
+            .SelectMany(permission => permission.NotDataActions.Where(pattern => requirement.AnyOf.Any(action => ActionPattern.Overlaps(pattern, action)))).Distinct().ToArray();
+        if (excluded.Length > 0)
+            return "excludes " + Listed(excluded);
+
+        var granted = permissions.SelectMany(static permission => permission.DataActions).Distinct().ToArray();
+        return granted.Length == 0 ? "grants no data action" : "grants only " + Listed(granted);
     }
+
+    private static string Listed(string[] patterns) => string.Join(", ", patterns.Take(MostListed).Select(Short)) + (patterns.Length > MostListed ? ", …" : "");
 
     private static string Short(string action) => action.StartsWith(Accounts, StringComparison.OrdinalIgnoreCase) ? action.Substring(Accounts.Length) : action;
 }

@@ -160,6 +160,11 @@ public class RoleDoesNotGrantTests
         $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Cognitive Services OpenAI User (repo/foundry.access.json:7) grants only OpenAI/*/read, OpenAI/engines/completions/action, OpenAI/engines/search/action, …. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
 
     [Fact]
+    public Task Message_for_a_role_that_excludes_the_action() => Message(Respond, ("/repo/foundry.access.json", ManifestWith(true,
+        """ "customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": ["*/AIServices/*"] }] }], """, "app Responder project")),
+        $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Responder (repo/foundry.access.json:7) excludes */AIServices/*. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
+
+    [Fact]
     public Task Message_with_infrastructure() => Message(Chat, ("/repo/infra/main.bicep", Bicep($"account {Owner} {AppPrincipal}")),
         $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and Owner (infra/main.bicep:33) grants no data action. Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account and allow 5 minutes: in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{OpenAIUser}'), or az role assignment create --role {OpenAIUser} --assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <account id>.");
 
