@@ -6,7 +6,7 @@ namespace Foundry.Analyzers.Access;
 /// <summary>A Foundry or Azure OpenAI account that a file declares, as far as its settings matter to a caller.</summary>
 internal sealed class DeclaredAccount(string? name, bool isExisting, bool isConditional, Declared<bool> keysDisabled, Declared<NetworkAccess> network, Location location, string path)
 {
-    /// <summary>Its name in Azure, where that is literal.</summary>
+    /// <summary>The first part of its host, where that is literal: its custom subdomain, or else its name in Azure.</summary>
     public string? Name { get; } = name;
 
     /// <summary>Whether the file only refers to it: then nothing is known of its settings or its other assignments.</summary>

@@ -74,6 +74,15 @@ public class KeyOnKeylessAccountTests
     public Task Silent_for_what_may_be_no_key(string statements) => Test($"{Usings} class C {{ void M(string k) {{ {statements} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
 
     [Fact]
+    public async Task An_account_is_known_by_its_subdomain()
+    {
+        await Silent(Key, ("/repo/infra/main.bicep", BicepWith(KeysOff + "\n    customSubDomainName: 'fabrikam'")));
+        var test = Test(Program(Key), ("/repo/infra/main.bicep", BicepWith(KeysOff + "\n    customSubDomainName: 'contoso'").Replace("name: 'contoso'", "name: 'fabrikam'")));
+        test.FixedCode = Program(Token);
+        await test.RunAsync();
+    }
+
+    [Fact]
     public Task Silent_where_an_arm_goes_elsewhere() => Test(
         $"{Usings} class C {{ void M(bool b) {{ var c = new AzureOpenAIClient(new Uri(b ? \"https://contoso.openai.azure.com\" : \"https://fabrikam.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")); }} }}",
         ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
