@@ -29,7 +29,7 @@ internal static class CallJudge
     private static AccessFinding? ClosedNetwork(ServiceCall call, Operation? run, DeclaredAccess access) =>
         run is not null && call.IsEndpointKnown
         && access.AccountsIfAll(static account => account.Network.Value is NetworkAccess.PublicAccessDisabled or NetworkAccess.AllDenied, call.Client.Address).FirstOrDefault() is { } account
-            ? new(FindingKind.ClosedNetwork, call, run, access, account: account)
+            ? new(FindingKind.ClosedNetwork, call, run, access, account: account, isCertain: account.IsCertainly(call.Client.Address))
             : null;
 
     /// <summary>Roles judge tokens: a key, or what may be one, is not refused for want of a role.</summary>

@@ -1,4 +1,5 @@
 using System;
+using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Access;
@@ -22,6 +23,9 @@ internal sealed class DeclaredAccount(string? name, bool isExisting, bool isCond
 
     /// <summary>Whether it can be the resource of a name; one of two names that are not known is no obstacle.</summary>
     public bool MayBe(string? resource) => resource is null || Name is null || Name.Equals(resource, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a client certainly goes to it; else it may go to an account that no file here declares.</summary>
+    public bool IsCertainly(ClientEndpoint endpoint) => Name is { } name && endpoint.Is(address => name.Equals(address.Resource, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where it is declared.</summary>
     public Location Location { get; } = location;

@@ -1,5 +1,6 @@
 using Foundry.Analyzers.Fixes.Access;
 using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using static Foundry.Analyzers.Tests.Rules.Access.AccessFiles;
 
@@ -117,6 +118,19 @@ public class KeyOnKeylessAccountTests
     {
         var test = Test(Program(Key), ("/repo/foundry.access.json", ManifestWith(false, """ "account": { "disableLocalAuth": true }, """)));
         test.FixedCode = Program(Token);
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("https://contoso.openai.azure.com", "'contoso'", DiagnosticSeverity.Warning)]
+    [InlineData("https://contoso.openai.azure.com", "location", DiagnosticSeverity.Info)]
+    [InlineData("\" + Environment.GetEnvironmentVariable(\"ENDPOINT\") + \"", "'contoso'", DiagnosticSeverity.Info)]
+    public Task Warns_only_where_the_account_is_certainly_meant(string address, string name, DiagnosticSeverity severity)
+    {
+        var before = Program(Key.Replace("https://contoso.openai.azure.com", address).Replace("[|", "{|#0:").Replace("|]", "|}"));
+        var test = Test(before, ("/repo/infra/main.bicep", BicepWith(KeysOff).Replace("name: 'contoso'", "name: " + name)));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(KeyOnKeylessAccount.Descriptor).WithLocation(0).WithSeverity(severity));
+        test.FixedCode = Program(Token.Replace("https://contoso.openai.azure.com", address));
         return test.RunAsync();
     }
 
