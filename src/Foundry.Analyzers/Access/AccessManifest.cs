@@ -45,7 +45,7 @@ internal sealed class AccessManifest(string path, SourceText text, bool isComple
     public Location LocationOf(TextSpan span) => Location.Create(Path, span, text.Lines.GetLinePositionSpan(span));
 
     /// <summary>Whether a file of this name is a manifest.</summary>
-    public static bool IsNameOf(string path) => AppSettings.NameOf(path).Equals(FileName, StringComparison.OrdinalIgnoreCase);
+    public static bool IsNameOf(string path) => FilePath.NameOf(path).Equals(FileName, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Someone the manifest gives a name to.</summary>

@@ -64,7 +64,7 @@ internal static class AccessReader
                 "appHost" => InfrastructureFileKind.AppHost,
                 _ => null,
             }
-            : KindOf(AppSettings.NameOf(file.Path));
+            : KindOf(FilePath.NameOf(file.Path));
 
     private static InfrastructureFileKind? KindOf(string name)
     {

@@ -18,24 +18,24 @@ internal static class CallJudge
         var access = analysis.Foundry.Access;
         var run = service.Candidates.FirstOrDefault(static operation => operation == Operations.EvaluationRun);
         return ClosedNetwork(service, run, access)
-            ?? (access.IsClosed ? Refused(service, access) : null)
+            ?? (access.IsClosed ? Refused(service, access, analysis) : null)
             ?? WithoutProjectIdentity(service, run, access)
-            ?? (access.AssignsOnAccount && !access.IsClosed ? Refused(service, access) : null)
-            ?? (access.IsDeclared ? null : Unguarded(service, analysis))
-            ?? (!access.IsDeclared || IsMissingInManifest(service, access) ? NeedsRole(service, analysis) : null);
+            ?? (access.AssignsOnAccount && !access.IsClosed ? Refused(service, access, analysis) : null)
+            ?? (access.IsDeclared || IsGranted(service, access) ? null : Unguarded(service, analysis))
+            ?? (!access.IsDeclared && !IsGranted(service, access) || IsMissingInManifest(service, access, analysis) ? NeedsRole(service, analysis) : null);
     }
 
     /// <summary>A run is the service's own doing: no role and no bypass lets it into a network that is shut.</summary>
     private static AccessFinding? ClosedNetwork(ServiceCall call, Operation? run, DeclaredAccess access) =>
         run is not null && call.IsEndpointKnown
         && access.AccountsIfAll(static account => account.Network.Value is NetworkAccess.PublicAccessDisabled or NetworkAccess.AllDenied, call.Client.Address).FirstOrDefault() is { } account
-            ? new(FindingKind.ClosedNetwork, call, run, access, account: account)
+            ? new(FindingKind.ClosedNetwork, call, run, access, account: account, isCertain: account.IsCertainly(call.Client.Address))
             : null;
 
     /// <summary>Roles judge tokens: a key, or what may be one, is not refused for want of a role.</summary>
-    private static AccessFinding? Refused(ServiceCall call, DeclaredAccess access)
+    private static AccessFinding? Refused(ServiceCall call, DeclaredAccess access, Analysis analysis)
     {
-        if (call.Client.UsesKey != false)
+        if (call.Client.UsesKey != false || !access.IsAbout(call.Client.Address) || SignedInAs.AnotherThanDeclared(call.Client, access, analysis))
             return null;
 
         Verdict? refusal = null;
@@ -52,7 +52,8 @@ internal static class CallJudge
     }
 
     private static AccessFinding? WithoutProjectIdentity(ServiceCall call, Operation? run, DeclaredAccess access) =>
-        run is not null && call.IsEndpointKnown && access.IsClosed && Verdict.Of(run, AccessIdentity.ProjectManagedIdentity, access) is { Answer: Answer.Refused } refusal
+        run is not null && call.IsEndpointKnown && access.IsClosed && !access.Infrastructure.ProjectMayActAsOther && access.IsAbout(call.Client.Address)
+        && Verdict.Of(run, AccessIdentity.ProjectManagedIdentity, access) is { Answer: Answer.Refused } refusal
             ? new(FindingKind.ProjectIdentity, call, run, access, refusal, isCertain: run.IsConfirmed)
             : null;
 
@@ -62,8 +63,11 @@ internal static class CallJudge
             ? new(FindingKind.Unguarded, call, call.Candidates[0], analysis.Foundry.Access)
             : null;
 
+    /// <summary>Whether a role above the account, as at its resource group, grants the call, or may.</summary>
+    private static bool IsGranted(ServiceCall call, DeclaredAccess access) => call.Candidates.All(operation => Verdict.Of(operation, AccessIdentity.Caller, access).Answer != Answer.Refused);
+
     /// <summary>Whether there is a manifest, and it has not got to this call yet.</summary>
-    private static bool IsMissingInManifest(ServiceCall call, DeclaredAccess access) => !access.Manifests.IsEmpty && Refused(call, access) is not null;
+    private static bool IsMissingInManifest(ServiceCall call, DeclaredAccess access, Analysis analysis) => !access.Manifests.IsEmpty && Refused(call, access, analysis) is not null;
 
     private static AccessFinding? NeedsRole(ServiceCall call, Analysis analysis) =>
         call.IsEndpointKnown && call.Client.UsesKey == false && IsFirstInType(call, analysis) ? new(FindingKind.NeedsRole, call, call.Candidates[0], analysis.Foundry.Access) : null;

@@ -43,8 +43,17 @@ internal sealed class DeclaredAccess
     /// <summary>Whether infrastructure assigns roles on the account, whoever to.</summary>
     public bool AssignsOnAccount => Infrastructure.Grants.Any(static grant => grant.IsOnFoundry);
 
+    /// <summary>Whether grants are declared for something other than people: then a person's are not the application's.</summary>
+    public bool DeclaresWorkload => Manifests.IsEmpty || Manifests.Any(static manifest => manifest.Identities.Any(static identity => identity.Kind is not (IdentityKind.User or IdentityKind.ProjectManagedIdentity)));
+
     /// <summary>Whether a storage connection of the project is declared to sign in with Entra ID.</summary>
     public bool StorageUsesEntra => Manifests.Any(static manifest => manifest.StorageUsesEntra.Value == true);
+
+    /// <summary>
+    /// Whether what is declared is about the account a client goes to, whichever way the program runs. A manifest is about whatever the
+    /// program calls; a template is about the accounts it names.
+    /// </summary>
+    public bool IsAbout(ClientEndpoint endpoint) => !Manifests.IsEmpty || Infrastructure.Accounts.IsEmpty || MayBeDeclared(endpoint);
 
     /// <summary>
     /// The accounts that a client may reach, where every one of them is as <paramref name="predicate"/> says; else none. An account
@@ -53,6 +62,8 @@ internal sealed class DeclaredAccess
     public IReadOnlyList<DeclaredAccount> AccountsIfAll(Func<DeclaredAccount, bool> predicate, ClientEndpoint endpoint)
     {
         var meant = Accounts.Where(account => endpoint.Values.IsEmpty || endpoint.Values.Any(address => account.MayBe(address.Resource))).ToArray();
-        return meant.All(account => account is { IsExisting: false, IsConditional: false } && predicate(account)) ? meant : Array.Empty<DeclaredAccount>();
+        return MayBeDeclared(endpoint) && meant.All(account => account is { IsExisting: false, IsConditional: false } && predicate(account)) ? meant : Array.Empty<DeclaredAccount>();
     }
+
+    private bool MayBeDeclared(ClientEndpoint endpoint) => endpoint.Values.All(address => Accounts.Any(account => account.MayBe(address.Resource)));
 }

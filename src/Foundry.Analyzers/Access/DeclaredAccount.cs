@@ -1,4 +1,5 @@
 using System;
+using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Access;
@@ -6,7 +7,7 @@ namespace Foundry.Analyzers.Access;
 /// <summary>A Foundry or Azure OpenAI account that a file declares, as far as its settings matter to a caller.</summary>
 internal sealed class DeclaredAccount(string? name, bool isExisting, bool isConditional, Declared<bool> keysDisabled, Declared<NetworkAccess> network, Location location, string path)
 {
-    /// <summary>Its name in Azure, where that is literal.</summary>
+    /// <summary>The first part of its host, where that is literal: its custom subdomain, or else its name in Azure.</summary>
     public string? Name { get; } = name;
 
     /// <summary>Whether the file only refers to it: then nothing is known of its settings or its other assignments.</summary>
@@ -22,6 +23,9 @@ internal sealed class DeclaredAccount(string? name, bool isExisting, bool isCond
 
     /// <summary>Whether it can be the resource of a name; one of two names that are not known is no obstacle.</summary>
     public bool MayBe(string? resource) => resource is null || Name is null || Name.Equals(resource, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a client certainly goes to it; else it may go to an account that no file here declares.</summary>
+    public bool IsCertainly(ClientEndpoint endpoint) => Name is { } name && endpoint.Is(address => name.Equals(address.Resource, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where it is declared.</summary>
     public Location Location { get; } = location;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 
@@ -37,7 +38,7 @@ internal static class Explanation
     private static string Found(Verdict refusal)
     {
         var found = refusal.OutOfReach.Select(grant => $"{NameOf(grant)} ({Place(grant)}) grants it {Where(grant, refusal.Requirement!)} only")
-            .Concat(refusal.Considered.Select(static grant => $"{NameOf(grant)} ({Place(grant)}) grants {Granted(grant)}"))
+            .Concat(refusal.Considered.Select(grant => $"{NameOf(grant)} ({Place(grant)}) {Instead(grant, refusal.Requirement!)}"))
             .ToArray();
         return found.Length == 0 ? "no role is declared for it"
             : string.Join(", ", found.Take(MostListed)) + (found.Length > MostListed ? $" and {found.Length - MostListed} more" : "");
@@ -84,14 +85,21 @@ internal static class Explanation
         _ => "another identity",
     };
 
-    /// <summary>The families of data actions that a role holds: <c>OpenAI/…</c>.</summary>
-    private static string Granted(Grant grant)
+    /// <summary>What a role does that does not grant the requirement: it grants something else, or takes the action away again.</summary>
+    private static string Instead(Grant grant, Requirement requirement)
     {
-        var families = grant.Role is { } role
-            ? role.Permissions.SelectMany(static permission => permission.DataActions).Select(static action => Short(action).Split('/')[0]).Distinct(StringComparer.OrdinalIgnoreCase).ToArray()
-            : Array.Empty<string>();
-        return families.Length == 0 ? "no data action" : "only " + string.Join(", ", families.Take(MostListed).Select(static family => family + "/…")) + (families.Length > MostListed ? " and others" : "");
+        var permissions = grant.Role?.Permissions ?? ImmutableArray<Permission>.Empty;
+        var excluded = permissions.Where(permission => requirement.AnyOf.Any(action => permission.DataActions.Any(pattern => ActionPattern.Covers(pattern, action))))
+            .SelectMany(permission => permission.NotDataActions.Where(pattern => requirement.AnyOf.Any(action => ActionPattern.Overlaps(pattern, action)))).Distinct().ToArray();
+        if (excluded.Length > 0)
+            return "excludes " + Listed(excluded);
+
+        var families = permissions.SelectMany(static permission => permission.DataActions).Select(static action => Short(action).Split('/')[0]).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        return families.Length == 0 ? "grants no data action"
+            : "grants only " + string.Join(", ", families.Take(MostListed).Select(static family => family + "/…")) + (families.Length > MostListed ? " and others" : "");
     }
+
+    private static string Listed(string[] patterns) => string.Join(", ", patterns.Take(MostListed).Select(Short)) + (patterns.Length > MostListed ? ", …" : "");
 
     private static string Short(string action) => action.StartsWith(Accounts, StringComparison.OrdinalIgnoreCase) ? action.Substring(Accounts.Length) : action;
 }

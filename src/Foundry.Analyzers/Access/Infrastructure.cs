@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Foundry.Analyzers.Access;
 
 /// <summary>What the infrastructure files of a repository declare, all of them together.</summary>
-internal sealed class Infrastructure(ImmutableArray<Grant> grants, ImmutableArray<DeclaredAccount> accounts, ImmutableArray<Opening> openings, ImmutableArray<RoleMention> mentions = default)
+internal sealed class Infrastructure(ImmutableArray<Grant> grants, ImmutableArray<DeclaredAccount> accounts, ImmutableArray<Opening> openings, ImmutableArray<RoleMention> mentions = default, bool projectMayActAsOther = false)
 {
     public static readonly Infrastructure None = new(ImmutableArray<Grant>.Empty, ImmutableArray<DeclaredAccount>.Empty, ImmutableArray<Opening>.Empty);
 
@@ -13,6 +13,9 @@ internal sealed class Infrastructure(ImmutableArray<Grant> grants, ImmutableArra
 
     /// <summary>Why there may be grants that are not known. Empty: all of them are.</summary>
     public ImmutableArray<Opening> Openings { get; } = openings;
+
+    /// <summary>Whether a project acts, or may act, as a user-assigned identity: then it may have the roles of any.</summary>
+    public bool ProjectMayActAsOther { get; } = projectMayActAsOther;
 
     /// <summary>Where templates write roles out, whether they assign them there or not.</summary>
     public ImmutableArray<RoleMention> RoleMentions { get; } = mentions.IsDefault ? ImmutableArray<RoleMention>.Empty : mentions;

@@ -10,8 +10,6 @@ namespace Foundry.Analyzers.Files;
 /// <summary>The settings of one file: appsettings*.json, local.settings.json or launchSettings.json.</summary>
 internal sealed class AppSettings
 {
-    private static readonly char[] Separators = { '/', '\\' };
-
     private const string LocalSettings = "local.settings.json";
     private const string LaunchSettings = "launchSettings.json";
 
@@ -43,7 +41,7 @@ internal sealed class AppSettings
     /// <summary>Whether a file of this name holds settings.</summary>
     public static bool IsNameOf(string path)
     {
-        var name = NameOf(path);
+        var name = FilePath.NameOf(path);
         return name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !IsExample(name)
             || Is(name, LocalSettings) || Is(name, LaunchSettings);
     }
@@ -56,14 +54,11 @@ internal sealed class AppSettings
     /// <summary>The form in which keys are compared: environment variables say <c>__</c> where configuration says <c>:</c>.</summary>
     public static string Normalize(string key) => key.Replace("__", ":");
 
-    /// <summary>The last part of a path. (System.IO.Path throws, on some platforms, where a path holds what a path cannot.)</summary>
-    public static string NameOf(string path) => path.Substring(path.LastIndexOfAny(Separators) + 1);
-
     private static bool Is(string name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);
 
     private void Add(JsonObject root)
     {
-        var name = NameOf(Path);
+        var name = FilePath.NameOf(Path);
         if (Is(name, LocalSettings))
             AddVariables(root["Values"]);
         else if (!Is(name, LaunchSettings))

@@ -8,5 +8,5 @@ internal static class Origins
 {
     /// <summary><c> (appsettings.json:3)</c>, or nothing for a value that is written in C#.</summary>
     public static string InFile(this Location? origin) =>
-        origin?.GetLineSpan() is { } place ? $" ({AppSettings.NameOf(place.Path)}:{place.StartLinePosition.Line + 1})" : "";
+        origin?.GetLineSpan() is { } place ? $" ({FilePath.NameOf(place.Path)}:{place.StartLinePosition.Line + 1})" : "";
 }

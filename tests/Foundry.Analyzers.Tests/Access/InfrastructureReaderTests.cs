@@ -428,7 +428,7 @@ public class InfrastructureReaderTests
     {
         properties = properties.Replace(", ", "\n");
         var infrastructure = Read(("main.bicep", $"param x object\nresource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = {{\n  name: 'a'\n  kind: 'AIServices'\n  properties: {{\n{properties}\n}}\n}}"));
-        Assert.Equal($"a, keys {keys}, {network}", Show(Assert.Single(infrastructure.Accounts)));
+        Assert.Equal($"{(properties == "...x" ? "?" : "a")}, keys {keys}, {network}", Show(Assert.Single(infrastructure.Accounts)));
         Assert.Empty(infrastructure.Grants);
     }
 
@@ -443,7 +443,7 @@ public class InfrastructureReaderTests
     public void Reads_the_settings_of_the_verified_module(string arguments, string keys, string network)
     {
         var infrastructure = Read(("main.bicep", $"param x object\nmodule a 'br/public:avm/res/cognitive-services/account:0.13.0' = {{\n  params: {{\n    name: 'a'\n    kind: 'AIServices'\n    {arguments}\n  }}\n}}"));
-        Assert.Equal($"a, keys {keys}, {network}", Show(Assert.Single(infrastructure.Accounts)));
+        Assert.Equal($"{(arguments == "...x" ? "?" : "a")}, keys {keys}, {network}", Show(Assert.Single(infrastructure.Accounts)));
     }
 
     [Fact]

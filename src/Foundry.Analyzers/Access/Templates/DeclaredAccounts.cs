@@ -55,7 +55,8 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings fin
 
         var settings = new AccountSettings(resolver, resource.IsExisting ? TemplateValue.Unknown : properties, isModule);
         var name = body["name"] is { } written ? resolver.Resolve(written, scope) as TextValue : null;
-        var account = new DeclaredAccount(name?.Constant, resource.IsExisting, isConditional, settings.KeysDisabled, settings.Network, location, scope.Instance.File.File.Path);
+        var host = resolver.Property(resource.IsExisting ? TemplateValue.Unknown : properties, "customSubDomainName");
+        var account = new DeclaredAccount(host.IsNothing ? name?.Constant : (host as TextValue)?.Constant, resource.IsExisting, isConditional, settings.KeysDisabled, settings.Network, location, scope.Instance.File.File.Path);
         (resource.IsExisting ? _existing : _deployed).Add(new(account, resource, name));
         findings.AddAccount();
     }

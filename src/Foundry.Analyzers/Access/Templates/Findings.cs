@@ -10,6 +10,7 @@ internal sealed class Findings
     private readonly ImmutableArray<Opening>.Builder _openings = ImmutableArray.CreateBuilder<Opening>();
     private readonly HashSet<(OpeningKind, string)> _opened = new();
     private int _accounts;
+    private bool _projectMayActAsOther;
 
     /// <summary>How much was found so far.</summary>
     public int Count => _grants.Count + _accounts;
@@ -17,6 +18,9 @@ internal sealed class Findings
     public void Add(Grant grant) => _grants.Add(grant);
 
     public void AddAccount() => _accounts++;
+
+    /// <summary>Says that a project acts, or may act, as a user-assigned identity.</summary>
+    public void AddProjectOfOtherIdentity() => _projectMayActAsOther = true;
 
     /// <summary>Says that a file is a reason why there may be more; once.</summary>
     public void Open(OpeningKind kind, string path)
@@ -26,5 +30,5 @@ internal sealed class Findings
     }
 
     public Infrastructure ToInfrastructure(ImmutableArray<DeclaredAccount> accounts, ImmutableArray<RoleMention> mentions) =>
-        new(_grants.ToImmutable(), accounts, _openings.ToImmutable(), mentions);
+        new(_grants.ToImmutable(), accounts, _openings.ToImmutable(), mentions, _projectMayActAsOther);
 }

@@ -35,7 +35,7 @@ internal static class ResourceTypes
         ["Microsoft.Management/managementGroups"] = AccessScope.Subscription,
     };
 
-    /// <summary>Whose a system-assigned identity is. Of a type that is not here nothing is known: it may be what the program runs in.</summary>
+    /// <summary>Whose a system-assigned identity is. Of a type that is not here nothing is known: it may be what the program runs in, or a gateway that calls for it.</summary>
     private static readonly Dictionary<string, PrincipalKind> Identities = new(StringComparer.OrdinalIgnoreCase)
     {
         [Account] = PrincipalKind.AccountIdentity,
@@ -49,7 +49,6 @@ internal static class ResourceTypes
         ["Microsoft.Compute/virtualMachineScaleSets"] = PrincipalKind.Application,
         ["Microsoft.ContainerInstance/containerGroups"] = PrincipalKind.Application,
         ["Microsoft.Logic/workflows"] = PrincipalKind.Application,
-        ["Microsoft.ApiManagement/service"] = PrincipalKind.Other,
         ["Microsoft.ContainerRegistry/registries"] = PrincipalKind.Other,
         ["Microsoft.DataFactory/factories"] = PrincipalKind.Other,
         ["Microsoft.DocumentDB/databaseAccounts"] = PrincipalKind.Other,

@@ -83,6 +83,15 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
             Open(scope);
         else if (ResourceTypes.Is(type, ResourceTypes.Script))
             ReadScript(resource, scope);
+        else if (ResourceTypes.Is(type, ResourceTypes.Project) && MayActAsOther(resource, scope))
+            findings.AddProjectOfOtherIdentity();
+    }
+
+    /// <summary>Whether the identity of a resource is, or may be, a user-assigned one.</summary>
+    private bool MayActAsOther(TemplateResource resource, TemplateScope scope)
+    {
+        var type = resolver.Property(resolver.Resolve(resource.Body["identity"], scope), "type");
+        return !type.IsNothing && !(type is TextValue text && text.Constant is { } constant && constant.IndexOf("UserAssigned", StringComparison.OrdinalIgnoreCase) < 0);
     }
 
     /// <summary>A script that runs within the deployment.</summary>

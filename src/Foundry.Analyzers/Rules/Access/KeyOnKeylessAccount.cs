@@ -34,12 +34,13 @@ public sealed class KeyOnKeylessAccount : FoundryAnalyzer
 
         var analysis = new Analysis(context);
         var client = ClientOrigin.Of(context.Operation, analysis);
-        if (client is not { IsAzure: true, MayLeave: false }
+        // A plain client takes a token for a key as well, and a transport of one's own may put one in its place.
+        if (client is not { IsAzure: true, MayLeave: false, UsesKey: true }
             || foundry.Access.AccountsIfAll(static account => account.KeysDisabled.Value == true, client.Address).FirstOrDefault() is not { } account)
             return;
 
         var place = account.KeysDisabled.Location ?? account.Location;
         Report(context, Descriptor, key.Value.Written(), new[] { client.SettingsOrigin },
-            new object[] { Explanation.Place(account.Path, place.GetLineSpan().StartLinePosition.Line) }, related: new[] { place });
+            new object[] { Explanation.Place(account.Path, place.GetLineSpan().StartLinePosition.Line) }, account.IsCertainly(client.Address), related: new[] { place });
     }
 }

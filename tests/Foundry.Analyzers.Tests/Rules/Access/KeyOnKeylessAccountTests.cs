@@ -1,5 +1,6 @@
 using Foundry.Analyzers.Fixes.Access;
 using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using static Foundry.Analyzers.Tests.Rules.Access.AccessFiles;
 
@@ -36,7 +37,7 @@ public class KeyOnKeylessAccountTests
     }
 
     [Theory]
-    [InlineData("ChatClient c = new ChatClient(\"d\", [|new System.ClientModel.ApiKeyCredential(k)|], new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });",
+    [InlineData("ChatClient c = new ChatClient(\"d\", [|new System.ClientModel.ApiKeyCredential(\"k\")|], new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });",
         "ChatClient c = new ChatClient(\"d\", new BearerTokenPolicy(new DefaultAzureCredential(), \"https://ai.azure.com/.default\"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
     [InlineData("AzureOpenAIClient c = new(credential: [|new System.ClientModel.ApiKeyCredential(k)|], endpoint: new Uri(u));",
         "AzureOpenAIClient c = new(credential: new DefaultAzureCredential(), endpoint: new Uri(u));")]
@@ -65,6 +66,27 @@ public class KeyOnKeylessAccountTests
     [InlineData("new AzureOpenAIClient(new Uri(\"https://fabrikam.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
     public Task Silent_for_a_key_of_another_service(string client) => Silent(client, ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+
+    [Theory]
+    [InlineData("ChatClient c = new ChatClient(\"d\", new System.ClientModel.ApiKeyCredential(k), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
+    [InlineData("var token = new DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(new[] { \"https://ai.azure.com/.default\" })).Token; var c = new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(token), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
+    [InlineData("var o = new AzureOpenAIClientOptions(); o.AddPolicy(null, default); var c = new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"unused\"), o);")]
+    [InlineData("var o = new AzureOpenAIClientOptions { Transport = new System.ClientModel.Primitives.HttpClientPipelineTransport() }; var c = new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"unused\"), o);")]
+    public Task Silent_for_what_may_be_no_key(string statements) => Test($"{Usings} class C {{ void M(string k) {{ {statements} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
+
+    [Fact]
+    public async Task An_account_is_known_by_its_subdomain()
+    {
+        await Silent(Key, ("/repo/infra/main.bicep", BicepWith(KeysOff + "\n    customSubDomainName: 'fabrikam'")));
+        var test = Test(Program(Key), ("/repo/infra/main.bicep", BicepWith(KeysOff + "\n    customSubDomainName: 'contoso'").Replace("name: 'contoso'", "name: 'fabrikam'")));
+        test.FixedCode = Program(Token);
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public Task Silent_where_an_arm_goes_elsewhere() => Test(
+        $"{Usings} class C {{ void M(bool b) {{ var c = new AzureOpenAIClient(new Uri(b ? \"https://contoso.openai.azure.com\" : \"https://fabrikam.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")); }} }}",
+        ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
 
     [Fact]
     public Task Silent_under_a_condition() => Test($"{Usings} class C {{ object M(string k) {{ if (k != null) return {Unmarked(Key)}; return {Token}; }} }}",
@@ -96,6 +118,19 @@ public class KeyOnKeylessAccountTests
     {
         var test = Test(Program(Key), ("/repo/foundry.access.json", ManifestWith(false, """ "account": { "disableLocalAuth": true }, """)));
         test.FixedCode = Program(Token);
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("https://contoso.openai.azure.com", "'contoso'", DiagnosticSeverity.Warning)]
+    [InlineData("https://contoso.openai.azure.com", "location", DiagnosticSeverity.Info)]
+    [InlineData("\" + Environment.GetEnvironmentVariable(\"ENDPOINT\") + \"", "'contoso'", DiagnosticSeverity.Info)]
+    public Task Warns_only_where_the_account_is_certainly_meant(string address, string name, DiagnosticSeverity severity)
+    {
+        var before = Program(Key.Replace("https://contoso.openai.azure.com", address).Replace("[|", "{|#0:").Replace("|]", "|}"));
+        var test = Test(before, ("/repo/infra/main.bicep", BicepWith(KeysOff).Replace("name: 'contoso'", "name: " + name)));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(KeyOnKeylessAccount.Descriptor).WithLocation(0).WithSeverity(severity));
+        test.FixedCode = Program(Token.Replace("https://contoso.openai.azure.com", address));
         return test.RunAsync();
     }
 

@@ -36,6 +36,19 @@ public class ProjectIdentityWithoutRoleTests
     public Task In_infrastructure() => Verified(Run, "/repo/infra/main.bicep", Bicep($"account {FoundryUser} {AppPrincipal}"));
 
     [Theory]
+    [InlineData("{ type: 'UserAssigned', userAssignedIdentities: { '${worker.id}': {} } }")]
+    [InlineData("{ type: 'SystemAssigned, UserAssigned', userAssignedIdentities: { '${worker.id}': {} } }")]
+    [InlineData("{ type: location }")]
+    [InlineData("identityOfProject")]
+    public Task Silent_where_the_project_may_act_as_another_identity(string identity) => Verified(Unmarked(Run), "/repo/infra/main.bicep",
+        "param identityOfProject object\nresource worker 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = { name: 'worker' }\n"
+        + Bicep($"account {FoundryUser} worker.properties.principalId").Replace("name: 'p'\n  location: location\n  identity: { type: 'SystemAssigned' }", "name: 'p'\n  location: location\n  identity: " + identity));
+
+    [Fact]
+    public Task Silent_for_an_account_that_the_infrastructure_does_not_declare() =>
+        Verified(Unmarked(Run).Replace("contoso", "fabrikam"), "/repo/infra/main.bicep", Bicep($"account {FoundryUser} {AppPrincipal}"));
+
+    [Theory]
     [InlineData($"project {FoundryUser} account")]
     [InlineData($"project {CognitiveServicesUser} resourceGroup")]
     [InlineData($"project {OpenAIUser} account")]

@@ -117,6 +117,28 @@ public class RoleDoesNotGrantTests
     [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), new DefaultAzureCredential()).GetChatClient(\"d\").CompleteChat(\"hi\")")]
     public Task Silent_for_a_client_that_roles_do_not_judge(string call) => WithManifest(call, $"app {Reader} account");
 
+    [Theory]
+    [InlineData("new AIProjectClient(new Uri(\"https://fabrikam.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).Connections.GetConnections()")]
+    [InlineData("new AIProjectClient(new Uri(Environment.NewLine == \"\\n\" ? \"https://fabrikam.services.ai.azure.com/api/projects/p\" : \"https://contoso.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).Connections.GetConnections()")]
+    public Task Silent_for_an_account_that_the_infrastructure_does_not_declare(string call) => WithBicep(call, $"account {OpenAIUser} {AppPrincipal}");
+
+    [Theory]
+    [InlineData("new AzureCliCredential()")]
+    [InlineData("new InteractiveBrowserCredential()")]
+    [InlineData("new OnBehalfOfCredential(\"t\", \"c\", \"s\", \"a\")")]
+    [InlineData("new ClientSecretCredential(\"t\", \"c\", \"s\")")]
+    public Task Silent_where_the_program_signs_in_as_somebody_templates_do_not_know(string credential) =>
+        WithBicep(Unmarked(Respond).Replace("new DefaultAzureCredential()", credential), $"account {OpenAIUser} {AppPrincipal}");
+
+    [Fact]
+    public async Task People_are_judged_where_only_people_are_declared()
+    {
+        const string People = """{ "complete": true, "identities": { "dev": { "kind": "user" } }, "grants": [{ "identity": "dev", "role": "Reader", "scope": "account" }] }""";
+        await Verified(Respond.Replace("new DefaultAzureCredential()", "new AzureCliCredential()"), ("/repo/foundry.access.json", People));
+        await WithManifest(Unmarked(Respond).Replace("new DefaultAzureCredential()", "new AzureCliCredential()"), $"app {Reader} account");
+        await WithManifest(Respond.Replace("new DefaultAzureCredential()", "new ClientSecretCredential(\"t\", \"c\", \"s\")"), $"app {Reader} account");
+    }
+
     [Fact]
     public Task Silent_in_a_test_project()
     {
@@ -136,6 +158,11 @@ public class RoleDoesNotGrantTests
     [Fact]
     public Task Message_with_a_manifest() => Message(Respond, ("/repo/foundry.access.json", Manifest(true, $"app {OpenAIUser} account")),
         $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Cognitive Services OpenAI User (repo/foundry.access.json:7) grants only OpenAI/…. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
+
+    [Fact]
+    public Task Message_for_a_role_that_excludes_the_action() => Message(Respond, ("/repo/foundry.access.json", ManifestWith(true,
+        """ "customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": ["*/AIServices/*"] }] }], """, "app Responder project")),
+        $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Responder (repo/foundry.access.json:7) excludes */AIServices/*. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
 
     [Fact]
     public Task Message_with_infrastructure() => Message(Chat, ("/repo/infra/main.bicep", Bicep($"account {Owner} {AppPrincipal}")),

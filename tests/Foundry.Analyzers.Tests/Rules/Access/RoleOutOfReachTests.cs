@@ -56,6 +56,10 @@ public class RoleOutOfReachTests
     }
 
     [Fact]
+    public Task Silent_where_a_gateway_may_call_for_the_application() => Verified(Unmarked(Chat).Replace("new Uri(\"https://contoso.openai.azure.com\")", "new Uri(Environment.GetEnvironmentVariable(\"GATEWAY\"))"), "/repo/infra/main.bicep",
+        "resource gateway 'Microsoft.ApiManagement/service@2024-05-01' = { name: 'gateway', identity: { type: 'SystemAssigned' } }\n" + Bicep($"project {FoundryUser} {AppPrincipal}", $"account {OpenAIUser} gateway.identity.principalId"));
+
+    [Fact]
     public Task Silent_where_the_set_is_open() => Verified(Unmarked(Chat), "/repo/foundry.access.json", Manifest(complete: false, $"app {FoundryUser} project"));
 
     [Fact]

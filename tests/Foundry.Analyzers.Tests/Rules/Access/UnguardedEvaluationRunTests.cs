@@ -34,6 +34,15 @@ public class UnguardedEvaluationRunTests
 
     private static Task Verified(string statements, string members = "") => Verify.VerifyAnalyzerAsync(Source(statements, members));
 
+    [Theory]
+    [InlineData(AccessFiles.FoundryUser, true)]
+    [InlineData(AccessFiles.Reader, false)]
+    public Task A_role_at_the_resource_group_counts(string role, bool isGranted) => new Verify.Test
+    {
+        TestState = { AdditionalFiles = { ("/repo/infra/main.bicep", AccessFiles.Bicep($"resourceGroup() {role} {AccessFiles.AppPrincipal}")) } },
+        TestCode = AccessFiles.Program(isGranted ? AccessFiles.Unmarked(AccessFiles.Run) : AccessFiles.Run),
+    }.RunAsync();
+
     [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
     public Task Every_shape(string shape) => new Verify.Test
     {

@@ -1,0 +1,46 @@
+using System;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Access;
+
+/// <summary>Who the program signs in as, where its credential tells.</summary>
+internal static class SignedInAs
+{
+    private static readonly KnownType[] People =
+    {
+        KnownTypes.AzureCliCredential, KnownTypes.AzureDeveloperCliCredential, KnownTypes.AzurePowerShellCredential, KnownTypes.VisualStudioCredential,
+        KnownTypes.VisualStudioCodeCredential, KnownTypes.InteractiveBrowserCredential, KnownTypes.DeviceCodeCredential,
+        new("Azure.Identity.OnBehalfOfCredential"), new("Azure.Identity.AuthorizationCodeCredential"), new("Azure.Identity.UsernamePasswordCredential"),
+        new("Azure.Identity.SharedTokenCacheCredential"),
+    };
+
+    private static readonly KnownType[] Registrations =
+    {
+        KnownTypes.ClientSecretCredential, KnownTypes.ClientCertificateCredential, KnownTypes.ClientAssertionCredential, KnownTypes.EnvironmentCredential,
+    };
+
+    /// <summary>
+    /// Whether a client signs in as somebody whose roles are not those of the application: a person beside declared workloads, or an app
+    /// registration where only templates speak, which assign to what they deploy.
+    /// </summary>
+    public static bool AnotherThanDeclared(ClientOrigin client, DeclaredAccess access, Analysis analysis)
+    {
+        var credential = CredentialOf(client, analysis);
+        return IsOneOf(People, credential) ? access.DeclaresWorkload : access.Manifests.IsEmpty && IsOneOf(Registrations, credential);
+    }
+
+    private static ITypeSymbol? CredentialOf(ClientOrigin client, Analysis analysis)
+    {
+        if (client.Creation?.Credential is not { } argument)
+            return null;
+
+        var credential = Definition.Resolve(argument.Value, analysis);
+        return credential is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } policy && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
+            ? Definition.Resolve(arguments[0].Value, analysis).Type
+            : credential.Type;
+    }
+
+    private static bool IsOneOf(KnownType[] types, ITypeSymbol? type) => Array.Exists(types, known => known.Matches(type));
+}
