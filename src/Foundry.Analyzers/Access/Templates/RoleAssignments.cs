@@ -70,7 +70,7 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReference
         var found = roles.Find(roleValue, allowsNames);
         foreach (var (role, where) in found)
         {
-            findings.Add(new(role, scope, PrincipalOf(principal), isConditional || found.Length > 1, graph.SourceOf(where ?? place)));
+            findings.Add(new(role, scope, PrincipalOf(principal), isConditional || found.Length > 1, graph.SourceOf(where ?? place), isMade: !isConditional));
             if (role is null && MatterAt(scope) || scope is null)
                 findings.Open(OpeningKind.Unresolved, place.File.Path);
         }
