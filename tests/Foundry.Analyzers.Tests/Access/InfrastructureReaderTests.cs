@@ -155,6 +155,8 @@ public class InfrastructureReaderTests
     [InlineData("resourceGroup()", "", "ResourceGroup")]
     [InlineData("subscription()", "targetScope = 'subscription'", "Subscription")]
     [InlineData("", "targetScope = 'subscription'", "Subscription")]
+    [InlineData("other", "resource other 'Microsoft.CognitiveServices/accounts/deployments@2025-06-01' = {\n  parent: account\n  name: 'd'\n}", "?")]
+    [InlineData("other", "resource other 'Microsoft.CognitiveServices/accounts/projects/applications@2025-10-01-preview' existing = { name: 'a/b/c' }", "?")]
     [InlineData("nothing", "", "?")]
     [InlineData("big ? account : account", "param big bool", "Account")]
     [InlineData("big ? account : other", "param big bool\nresource other 'Microsoft.Storage/storageAccounts@2023-01-01' = { name: 'store' }", "?")]
@@ -546,6 +548,7 @@ public class InfrastructureReaderTests
     [Theory]
     [InlineData("Microsoft.Authorization/roleAssignmentScheduleRequests")]
     [InlineData("Microsoft.Resources/deployments")]
+    [InlineData("Microsoft.ServiceLinker/linkers")]
     public void Other_resources_that_assign_roles_open_the_set(string type) =>
         Assert.Equal(new[] { "Unresolved main.bicep" }, Openings(Read(("main.bicep", $"resource r '{type}@2022-01-01' = {{ name: 'r' }}"))));
 
