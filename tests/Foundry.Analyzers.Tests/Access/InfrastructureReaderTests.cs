@@ -579,7 +579,10 @@ public class InfrastructureReaderTests
 
     [Theory]
     [InlineData("account.name", true)]
-    [InlineData("name", true)]
+    [InlineData("last(split(account.id, '/'))", true)]
+    [InlineData("split(account.id, '/')[8]", true)]
+    [InlineData("split(account.id, '/')[4]", false)]
+    [InlineData("name", false)]
     [InlineData("'foundry'", true)]
     [InlineData("'another'", false)]
     public void An_account_that_a_module_is_passed_is_the_one_that_is_deployed(string name, bool isSame)
@@ -589,6 +592,56 @@ public class InfrastructureReaderTests
             ("role.bicep", "param name string\n" + Referred));
         Assert.Equal(isSame ? Array.Empty<string>() : new[] { "ExistingAccount role.bicep" }, Openings(infrastructure));
         Assert.Equal(isSame ? 1 : 2, infrastructure.Accounts.Length);
+    }
+
+    [Theory]
+    [InlineData("param name string", "name", "name", true)]
+    [InlineData("param name string\nparam other string", "name", "other", false)]
+    [InlineData("param name string", "'${name}'", "name", true)]
+    [InlineData("param config object", "config.ai.name", "config.ai.name", true)]
+    [InlineData("param config object", "config.ai.name", "config.speech.name", false)]
+    [InlineData("param token string\nvar name = take(token, 24)", "name", "name", true)]
+    [InlineData("param given string\nparam token string\nvar name = !empty(given) ? given : 'ai-${token}'", "name", "name", true)]
+    [InlineData("param given string\nparam token string\nvar name = !empty(given) ? given : 'ai-${token}'", "name", "given", false)]
+    [InlineData("param token string", "'ai-${token}'", "'shared'", false)]
+    public void A_name_that_is_not_known_is_known_by_where_it_comes_from(string declarations, string deployed, string referred, bool isSame)
+    {
+        var infrastructure = Read(
+            ("main.bicep", declarations + $"\nmodule ai 'ai.bicep' = {{\n  params: {{ name: {deployed} }}\n}}\nmodule role 'role.bicep' = {{\n  params: {{ name: {referred} }}\n}}"),
+            ("ai.bicep", "param name string\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: name }"),
+            ("role.bicep", "param name string\n" + Referred));
+        Assert.Equal(isSame ? Array.Empty<string>() : new[] { "ExistingAccount role.bicep" }, Openings(infrastructure));
+    }
+
+    [Theory]
+    [InlineData("a", true)]
+    [InlineData("b", false)]
+    [InlineData("c[1]", true)]
+    public void Of_a_module_that_is_called_twice_the_one_that_is_meant_counts(string module, bool isSame)
+    {
+        var infrastructure = Read(
+            ("main.bicep", $$"""
+                param deploy bool
+                module a 'ai.bicep' = { name: 'a' }
+                module b 'ai.bicep' = if (deploy) { name: 'b' }
+                module c 'ai.bicep' = [for i in range(0, 2): { name: 'c' }]
+                module role 'role.bicep' = { params: { name: {{module}}.outputs.name } }
+                """),
+            ("ai.bicep", "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: guid('x') }\noutput name string = account.name"),
+            ("role.bicep", "param name string\n" + Referred));
+        Assert.Equal(isSame ? Array.Empty<string>() : new[] { "ExistingAccount role.bicep" }, Openings(infrastructure));
+    }
+
+    [Fact]
+    public void A_role_at_an_account_that_serves_no_models_is_not_at_one_that_does()
+    {
+        var infrastructure = Read(
+            ("main.bicep", Account + "module speech 'speech.bicep' = { name: 's' }\nmodule role 'role.bicep' = {\n  params: {\n    accountName: speech.outputs.name\n    principalId: app.identity.principalId\n    roleDefinitionId: '" + Reader + "'\n  }\n}"),
+            ("speech.bicep", "resource speech 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: guid('s')\n  kind: 'SpeechServices'\n}\noutput name string = speech.name"),
+            ("role.bicep", RoleModule));
+        Assert.Equal("Reader at Other for Application app", Assert.Single(Grants(infrastructure)));
+        Assert.Single(infrastructure.Accounts);
+        Assert.Empty(infrastructure.Openings);
     }
 
     [Fact]
