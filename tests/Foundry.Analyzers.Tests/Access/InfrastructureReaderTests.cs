@@ -529,11 +529,23 @@ public class InfrastructureReaderTests
     [InlineData("build.sh", "dotnet build", null)]
     [InlineData("azure.yaml", "services:\n  agent:\n    host: azure.ai.agent\n", "HostedAgent azure.yaml")]
     [InlineData("azure.yaml", "services:\n  web:\n    host: appservice\n", null)]
+    [InlineData("azure.yaml", "infra:\n  provider: bicep\n", null)]
+    [InlineData("azure.yaml", "infra:\n  provider: terraform\n", "Unresolved azure.yaml")]
+    [InlineData("azure.yaml", "infra: { provider: terraform }\n", "Unresolved azure.yaml")]
+    [InlineData("azure.yaml", "infra:\n  path: elsewhere\n", "Unresolved azure.yaml")]
+    [InlineData("azure.yaml", "infra:\n  layers:\n    - name: a\n      path: elsewhere\n", "Unresolved azure.yaml")]
     [InlineData("AppHost.csproj", "", "AppHost AppHost.csproj")]
     [InlineData("abbreviations.json", "{ \"a\": \"b\" }", null)]
     [InlineData("broken.json", "{", null)]
     public void Other_files_open_the_set(string path, string text, string? expected) =>
         Assert.Equal(expected is null ? Array.Empty<string>() : new[] { expected }, Openings(Read((path, text))));
+
+    [Fact]
+    public void Folders_of_infrastructure_that_are_read_do_not_open_the_set() =>
+        Assert.Empty(Openings(Read(
+            ("azure.yaml", "infra:\n  layers:\n    - name: a\n      path: ./core\n    - name: b\n      path: roles\n"),
+            ("core/main.bicep", "param x string"),
+            ("roles/main.json", Arm("[]")))));
 
     [Theory]
     [InlineData("scriptContent: 'az role assignment create --role Reader'", "Script main.bicep")]
