@@ -403,6 +403,21 @@ public class InfrastructureReaderTests
         Assert.Equal("a, keys ?, MayReach", Show(Assert.Single(Read(template, (path, text), ("main.parameters.other.json", text.StartsWith("{") ? text : """{ "parameters": { "off": { "value": true } } }""")).Accounts.Where(_ => expected != "?").DefaultIfEmpty(Read(template).Accounts[0]))));
     }
 
+    [Theory]
+    [InlineData("dev.parameters.json", "?")]
+    [InlineData("env/prod.json", "?")]
+    [InlineData("role.parameters.json", "off")]
+    [InlineData("main.dev.parameters.json", "?")]
+    public void A_parameter_file_that_is_named_after_no_template_may_be_for_any(string path, string expected)
+    {
+        var infrastructure = Read(
+            ("main.bicep", "param off bool\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n  properties: { disableLocalAuth: off }\n}"),
+            ("role.bicep", "param x string"),
+            ("main.parameters.json", """{ "parameters": { "off": { "value": true } } }"""),
+            (path, """{ "parameters": { "off": { "value": false } } }"""));
+        Assert.Equal($"a, keys {expected}, MayReach", Show(Assert.Single(infrastructure.Accounts)));
+    }
+
     [Fact]
     public void A_root_parameter_proves_nothing_by_its_default() =>
         Assert.Equal("a, keys ?, ?", Show(Assert.Single(Read(("main.bicep", "param off bool = true\nparam access string = 'Disabled'\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n  properties: { disableLocalAuth: off, publicNetworkAccess: access }\n}")).Accounts)));
