@@ -567,6 +567,7 @@ public class InfrastructureReaderTests
     [InlineData("scriptContent: 'echo ${x} hello'", null)]
     [InlineData("scriptContent: loadTextContent('x.sh')", "Unresolved main.bicep")]
     [InlineData("primaryScriptUri: 'https://example.com/x.sh'", "Unresolved main.bicep")]
+    [InlineData("scriptContent: './x.sh'\nsupportingScriptUris: [ 'https://example.com/x.sh' ]", "Unresolved main.bicep")]
     public void A_script_within_the_deployment_opens_the_set(string script, string? expected) =>
         Assert.Equal(
             expected is null ? Array.Empty<string>() : new[] { expected },
