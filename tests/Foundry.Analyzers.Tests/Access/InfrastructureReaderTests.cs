@@ -531,6 +531,7 @@ public class InfrastructureReaderTests
     [InlineData("resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = { properties: { roleDefinitionId: x, principalId: x } }", true)]
     [InlineData("// resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = { properties: { roleDefinitionId: x } }", false)]
     [InlineData("module a 'main.bicep' = { name: 'a' }", true)]
+    [InlineData("var last = list[^1]\nvar other = list[?^2].?name", false)]
     [InlineData("this is no Bicep {", true)]
     public void What_is_not_understood_opens_the_set(string text, bool opens)
     {
