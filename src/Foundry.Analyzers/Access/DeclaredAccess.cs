@@ -32,10 +32,11 @@ internal sealed class DeclaredAccess
 
     /// <summary>
     /// Whether every grant is known: the manifest says so, or the infrastructure assigns a role on the account to the application and
-    /// nothing in it stayed open. A manifest that does not say so leaves the set open.
+    /// nothing in it stayed open. An assignment that may not be made shows nothing: without it, somebody else assigns the roles. A
+    /// manifest that does not say so leaves the set open.
     /// </summary>
     public bool IsClosed => IsClosedByManifest
-        || Manifests.IsEmpty && Infrastructure.Openings.IsEmpty && Grants.Any(static grant => grant.IsOnFoundry && grant.Principal.Kind == PrincipalKind.Application);
+        || Manifests.IsEmpty && Infrastructure.Openings.IsEmpty && Grants.Any(static grant => grant is { IsOnFoundry: true, IsMade: true, Principal.Kind: PrincipalKind.Application });
 
     /// <summary>Whether anything says who may call the account: then it is not for us to say that nothing does.</summary>
     public bool IsDeclared => !Manifests.IsEmpty || Grants.Any(static grant => grant.IsOnFoundry) || Infrastructure.Openings.Any(static opening => opening.AssignsRoles);

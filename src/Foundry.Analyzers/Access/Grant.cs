@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Foundry.Analyzers.Access;
 
 /// <summary>A role assignment that a file declares.</summary>
-internal sealed class Grant(Role? role, AccessScope? scope, Principal principal, bool isConditional, GrantSource source)
+internal sealed class Grant(Role? role, AccessScope? scope, Principal principal, bool isConditional, GrantSource source, bool? isMade = null)
 {
     /// <summary>The role; null where it could not be resolved, and could be any.</summary>
     public Role? Role { get; } = role;
@@ -18,6 +18,9 @@ internal sealed class Grant(Role? role, AccessScope? scope, Principal principal,
 
     /// <summary>Whether it may not be made: under a condition, one arm of a choice, or with a condition of its own.</summary>
     public bool IsConditional { get; } = isConditional;
+
+    /// <summary>Whether it is made for certain, if only with one role of several.</summary>
+    public bool IsMade { get; } = isMade ?? !isConditional;
 
     public GrantSource Source { get; } = source;
 

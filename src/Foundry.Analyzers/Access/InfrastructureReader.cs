@@ -66,7 +66,12 @@ internal static class InfrastructureReader
     {
         if (yaml.HostsAgent)
             findings.Open(OpeningKind.HostedAgent, file.Path);
+        if (yaml.HasOtherInfrastructure || !yaml.InfrastructurePaths.All(path => HoldsTemplates(FilePath.Join(FilePath.FolderOf(file.Path), path), files)))
+            findings.Open(OpeningKind.Unresolved, file.Path);
         if (yaml.AssignsRoles || yaml.RunsOtherScripts(files.Where(static known => known.Kind == InfrastructureFileKind.Script).Select(static known => known.Path)))
             findings.Open(OpeningKind.Script, file.Path);
     }
+
+    private static bool HoldsTemplates(string folder, IReadOnlyList<InfrastructureFile> files) => files.Any(file =>
+        file.Kind is InfrastructureFileKind.Bicep or InfrastructureFileKind.Json && FilePath.Normalize(file.Path).StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase));
 }

@@ -20,6 +20,7 @@ internal sealed class AzureYaml
     private readonly List<(string Service, string Path)> _projects = new();
     private readonly HashSet<string> _otherServices = new();
     private readonly List<string> _commands = new();
+    private readonly List<string> _infrastructurePaths = new();
 
     private AzureYaml(string text)
     {
@@ -40,11 +41,11 @@ internal sealed class AzureYaml
     /// <summary>Whether a hook written in the file assigns roles.</summary>
     public bool AssignsRoles { get; }
 
-    /// <summary>The folder of the templates, <c>infra</c> where null.</summary>
-    public string? InfrastructurePath { get; private set; }
+    /// <summary>The folders of the templates, as far as it names any.</summary>
+    public IReadOnlyList<string> InfrastructurePaths => _infrastructurePaths;
 
-    /// <summary>The name of the root template without its extension, <c>main</c> where null.</summary>
-    public string? InfrastructureModule { get; private set; }
+    /// <summary>Whether what is deployed is not written in templates, or it cannot be seen where they are.</summary>
+    public bool HasOtherInfrastructure { get; private set; }
 
     /// <summary>The folders or project files of the .NET services, in their order, as written.</summary>
     public ImmutableArray<string> Projects { get; }
@@ -63,10 +64,12 @@ internal sealed class AzureYaml
         var path = line.Path;
         if (line.Key == "host" && line.Value == AgentHost || IsFlow(line) && line.Value.Contains(AgentHost))
             HostsAgent = true;
-        else if (path == "infra/path")
-            InfrastructurePath ??= line.Value;
-        else if (path == "infra/module")
-            InfrastructureModule ??= line.Value;
+        else if (path is "infra/path" or "infra/layers/path")
+            _infrastructurePaths.Add(line.Value);
+        else if (path is "infra/provider" or "infra/layers/provider")
+            HasOtherInfrastructure |= line.Value is not ("bicep" or "arm");
+        else if (path is "infra" or "infra/layers" && line.Value.Length > 0)
+            HasOtherInfrastructure = true;
         else if (line.Depth == 3 && line.Key is "project" or "language" && path.StartsWith("services/", StringComparison.Ordinal))
             AddToService(path.Substring(0, path.LastIndexOf('/')), line);
         else if ((line.Key is "run" or "" || IsFlow(line)) && path.Contains("hooks/"))

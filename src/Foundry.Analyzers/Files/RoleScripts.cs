@@ -7,11 +7,19 @@ internal static class RoleScripts
 {
     private static readonly string[] Extensions = { ".ps1", ".sh", ".azcli", ".cmd", ".bat" };
 
-    /// <summary>The words of the command, whatever stands between them: quotes, commas, the continuation of a line.</summary>
-    private static readonly string[] Command = { "az", "role", "assignment", "create" };
+    /// <summary>
+    /// The words of the commands, whatever stands between them: quotes, commas, the continuation of a line. A service connector assigns
+    /// the role that it needs.
+    /// </summary>
+    private static readonly string[][] Commands =
+    {
+        new[] { "az", "role", "assignment", "create" },
+        new[] { "connection", "create", "cognitiveservices" },
+        new[] { "connection", "create", "openai" },
+    };
 
-    /// <summary>PowerShell, the older PowerShell, and the address that a script calls itself.</summary>
-    private static readonly string[] Words = { "New-AzRoleAssignment", "New-AzureRmRoleAssignment", "roleAssignments" };
+    /// <summary>PowerShell, the older PowerShell, the address that a script calls itself, and what other commands are told (<c>az webapp identity assign --role</c>).</summary>
+    private static readonly string[] Words = { "New-AzRoleAssignment", "New-AzureRmRoleAssignment", "roleAssignments", "--role" };
 
     /// <summary>Whether a file of this name is a script.</summary>
     public static bool IsNameOf(string path) => Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
@@ -19,7 +27,7 @@ internal static class RoleScripts
     /// <summary>Whether a script assigns roles, in whatever language it is. Lines that are comments do not count.</summary>
     public static bool AssignRoles(string text)
     {
-        var found = 0;
+        var found = new int[Commands.Length];
         for (var position = 0; position < text.Length;)
         {
             if (IsLineStart(text, position) && IsComment(text, position))
@@ -35,13 +43,23 @@ internal static class RoleScripts
                 continue;
             }
 
-            if (IsAssignment(text, position, end))
-                return true;
-
-            found = IsWord(text, position, end, Command[found]) ? found + 1 : IsWord(text, position, end, Command[0]) ? 1 : 0;
-            if (found == Command.Length)
+            if (IsAssignment(text, position, end) || EndsCommand(text, position, end, found))
                 return true;
             position = end;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word is the last one of a command, of whose words so many were found before.</summary>
+    private static bool EndsCommand(string text, int start, int end, int[] found)
+    {
+        for (var i = 0; i < Commands.Length; i++)
+        {
+            var command = Commands[i];
+            found[i] = IsWord(text, start, end, command[found[i]]) ? found[i] + 1 : IsWord(text, start, end, command[0]) ? 1 : 0;
+            if (found[i] == command.Length)
+                return true;
         }
 
         return false;

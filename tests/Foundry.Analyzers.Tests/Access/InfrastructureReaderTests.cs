@@ -155,6 +155,8 @@ public class InfrastructureReaderTests
     [InlineData("resourceGroup()", "", "ResourceGroup")]
     [InlineData("subscription()", "targetScope = 'subscription'", "Subscription")]
     [InlineData("", "targetScope = 'subscription'", "Subscription")]
+    [InlineData("other", "resource other 'Microsoft.CognitiveServices/accounts/deployments@2025-06-01' = {\n  parent: account\n  name: 'd'\n}", "?")]
+    [InlineData("other", "resource other 'Microsoft.CognitiveServices/accounts/projects/applications@2025-10-01-preview' existing = { name: 'a/b/c' }", "?")]
     [InlineData("nothing", "", "?")]
     [InlineData("big ? account : account", "param big bool", "Account")]
     [InlineData("big ? account : other", "param big bool\nresource other 'Microsoft.Storage/storageAccounts@2023-01-01' = { name: 'store' }", "?")]
@@ -401,6 +403,21 @@ public class InfrastructureReaderTests
         Assert.Equal("a, keys ?, MayReach", Show(Assert.Single(Read(template, (path, text), ("main.parameters.other.json", text.StartsWith("{") ? text : """{ "parameters": { "off": { "value": true } } }""")).Accounts.Where(_ => expected != "?").DefaultIfEmpty(Read(template).Accounts[0]))));
     }
 
+    [Theory]
+    [InlineData("dev.parameters.json", "?")]
+    [InlineData("env/prod.json", "?")]
+    [InlineData("role.parameters.json", "off")]
+    [InlineData("main.dev.parameters.json", "?")]
+    public void A_parameter_file_that_is_named_after_no_template_may_be_for_any(string path, string expected)
+    {
+        var infrastructure = Read(
+            ("main.bicep", "param off bool\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n  properties: { disableLocalAuth: off }\n}"),
+            ("role.bicep", "param x string"),
+            ("main.parameters.json", """{ "parameters": { "off": { "value": true } } }"""),
+            (path, """{ "parameters": { "off": { "value": false } } }"""));
+        Assert.Equal($"a, keys {expected}, MayReach", Show(Assert.Single(infrastructure.Accounts)));
+    }
+
     [Fact]
     public void A_root_parameter_proves_nothing_by_its_default() =>
         Assert.Equal("a, keys ?, ?", Show(Assert.Single(Read(("main.bicep", "param off bool = true\nparam access string = 'Disabled'\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n  properties: { disableLocalAuth: off, publicNetworkAccess: access }\n}")).Accounts)));
@@ -514,6 +531,7 @@ public class InfrastructureReaderTests
     [InlineData("resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = { properties: { roleDefinitionId: x, principalId: x } }", true)]
     [InlineData("// resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = { properties: { roleDefinitionId: x } }", false)]
     [InlineData("module a 'main.bicep' = { name: 'a' }", true)]
+    [InlineData("var last = list[^1]\nvar other = list[?^2].?name", false)]
     [InlineData("this is no Bicep {", true)]
     public void What_is_not_understood_opens_the_set(string text, bool opens)
     {
@@ -527,17 +545,30 @@ public class InfrastructureReaderTests
     [InlineData("build.sh", "dotnet build", null)]
     [InlineData("azure.yaml", "services:\n  agent:\n    host: azure.ai.agent\n", "HostedAgent azure.yaml")]
     [InlineData("azure.yaml", "services:\n  web:\n    host: appservice\n", null)]
+    [InlineData("azure.yaml", "infra:\n  provider: bicep\n", null)]
+    [InlineData("azure.yaml", "infra:\n  provider: terraform\n", "Unresolved azure.yaml")]
+    [InlineData("azure.yaml", "infra: { provider: terraform }\n", "Unresolved azure.yaml")]
+    [InlineData("azure.yaml", "infra:\n  path: elsewhere\n", "Unresolved azure.yaml")]
+    [InlineData("azure.yaml", "infra:\n  layers:\n    - name: a\n      path: elsewhere\n", "Unresolved azure.yaml")]
     [InlineData("AppHost.csproj", "", "AppHost AppHost.csproj")]
     [InlineData("abbreviations.json", "{ \"a\": \"b\" }", null)]
     [InlineData("broken.json", "{", null)]
     public void Other_files_open_the_set(string path, string text, string? expected) =>
         Assert.Equal(expected is null ? Array.Empty<string>() : new[] { expected }, Openings(Read((path, text))));
 
+    [Fact]
+    public void Folders_of_infrastructure_that_are_read_do_not_open_the_set() =>
+        Assert.Empty(Openings(Read(
+            ("azure.yaml", "infra:\n  layers:\n    - name: a\n      path: ./core\n    - name: b\n      path: roles\n"),
+            ("core/main.bicep", "param x string"),
+            ("roles/main.json", Arm("[]")))));
+
     [Theory]
     [InlineData("scriptContent: 'az role assignment create --role Reader'", "Script main.bicep")]
     [InlineData("scriptContent: 'echo ${x} hello'", null)]
     [InlineData("scriptContent: loadTextContent('x.sh')", "Unresolved main.bicep")]
     [InlineData("primaryScriptUri: 'https://example.com/x.sh'", "Unresolved main.bicep")]
+    [InlineData("scriptContent: './x.sh'\nsupportingScriptUris: [ 'https://example.com/x.sh' ]", "Unresolved main.bicep")]
     public void A_script_within_the_deployment_opens_the_set(string script, string? expected) =>
         Assert.Equal(
             expected is null ? Array.Empty<string>() : new[] { expected },
@@ -546,6 +577,7 @@ public class InfrastructureReaderTests
     [Theory]
     [InlineData("Microsoft.Authorization/roleAssignmentScheduleRequests")]
     [InlineData("Microsoft.Resources/deployments")]
+    [InlineData("Microsoft.ServiceLinker/linkers")]
     public void Other_resources_that_assign_roles_open_the_set(string type) =>
         Assert.Equal(new[] { "Unresolved main.bicep" }, Openings(Read(("main.bicep", $"resource r '{type}@2022-01-01' = {{ name: 'r' }}"))));
 
@@ -576,7 +608,10 @@ public class InfrastructureReaderTests
 
     [Theory]
     [InlineData("account.name", true)]
-    [InlineData("name", true)]
+    [InlineData("last(split(account.id, '/'))", true)]
+    [InlineData("split(account.id, '/')[8]", true)]
+    [InlineData("split(account.id, '/')[4]", false)]
+    [InlineData("name", false)]
     [InlineData("'foundry'", true)]
     [InlineData("'another'", false)]
     public void An_account_that_a_module_is_passed_is_the_one_that_is_deployed(string name, bool isSame)
@@ -586,6 +621,56 @@ public class InfrastructureReaderTests
             ("role.bicep", "param name string\n" + Referred));
         Assert.Equal(isSame ? Array.Empty<string>() : new[] { "ExistingAccount role.bicep" }, Openings(infrastructure));
         Assert.Equal(isSame ? 1 : 2, infrastructure.Accounts.Length);
+    }
+
+    [Theory]
+    [InlineData("param name string", "name", "name", true)]
+    [InlineData("param name string\nparam other string", "name", "other", false)]
+    [InlineData("param name string", "'${name}'", "name", true)]
+    [InlineData("param config object", "config.ai.name", "config.ai.name", true)]
+    [InlineData("param config object", "config.ai.name", "config.speech.name", false)]
+    [InlineData("param token string\nvar name = take(token, 24)", "name", "name", true)]
+    [InlineData("param given string\nparam token string\nvar name = !empty(given) ? given : 'ai-${token}'", "name", "name", true)]
+    [InlineData("param given string\nparam token string\nvar name = !empty(given) ? given : 'ai-${token}'", "name", "given", false)]
+    [InlineData("param token string", "'ai-${token}'", "'shared'", false)]
+    public void A_name_that_is_not_known_is_known_by_where_it_comes_from(string declarations, string deployed, string referred, bool isSame)
+    {
+        var infrastructure = Read(
+            ("main.bicep", declarations + $"\nmodule ai 'ai.bicep' = {{\n  params: {{ name: {deployed} }}\n}}\nmodule role 'role.bicep' = {{\n  params: {{ name: {referred} }}\n}}"),
+            ("ai.bicep", "param name string\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: name }"),
+            ("role.bicep", "param name string\n" + Referred));
+        Assert.Equal(isSame ? Array.Empty<string>() : new[] { "ExistingAccount role.bicep" }, Openings(infrastructure));
+    }
+
+    [Theory]
+    [InlineData("a", true)]
+    [InlineData("b", false)]
+    [InlineData("c[1]", true)]
+    public void Of_a_module_that_is_called_twice_the_one_that_is_meant_counts(string module, bool isSame)
+    {
+        var infrastructure = Read(
+            ("main.bicep", $$"""
+                param deploy bool
+                module a 'ai.bicep' = { name: 'a' }
+                module b 'ai.bicep' = if (deploy) { name: 'b' }
+                module c 'ai.bicep' = [for i in range(0, 2): { name: 'c' }]
+                module role 'role.bicep' = { params: { name: {{module}}.outputs.name } }
+                """),
+            ("ai.bicep", "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: guid('x') }\noutput name string = account.name"),
+            ("role.bicep", "param name string\n" + Referred));
+        Assert.Equal(isSame ? Array.Empty<string>() : new[] { "ExistingAccount role.bicep" }, Openings(infrastructure));
+    }
+
+    [Fact]
+    public void A_role_at_an_account_that_serves_no_models_is_not_at_one_that_does()
+    {
+        var infrastructure = Read(
+            ("main.bicep", Account + "module speech 'speech.bicep' = { name: 's' }\nmodule role 'role.bicep' = {\n  params: {\n    accountName: speech.outputs.name\n    principalId: app.identity.principalId\n    roleDefinitionId: '" + Reader + "'\n  }\n}"),
+            ("speech.bicep", "resource speech 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: guid('s')\n  kind: 'SpeechServices'\n}\noutput name string = speech.name"),
+            ("role.bicep", RoleModule));
+        Assert.Equal("Reader at Other for Application app", Assert.Single(Grants(infrastructure)));
+        Assert.Single(infrastructure.Accounts);
+        Assert.Empty(infrastructure.Openings);
     }
 
     [Fact]

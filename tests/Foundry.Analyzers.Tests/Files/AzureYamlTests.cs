@@ -53,8 +53,8 @@ public class AzureYamlTests
     public void Reads_what_is_plain(string lineEnd)
     {
         var yaml = Read("\uFEFF" + Sample.ReplaceLineEndings(lineEnd));
-        Assert.Equal("deploy/bicep", yaml.InfrastructurePath);
-        Assert.Equal("root", yaml.InfrastructureModule);
+        Assert.Equal(["deploy/bicep"], yaml.InfrastructurePaths);
+        Assert.False(yaml.HasOtherInfrastructure);
         Assert.Equal(["src/Api/Api.csproj", "./src/Worker"], yaml.Projects.AsEnumerable());
         Assert.False(yaml.HostsAgent);
         Assert.False(yaml.AssignsRoles);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -50,41 +51,48 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings fin
     private void Add(ResourceValue resource, TemplateValue properties, bool isModule, bool isConditional, Location location)
     {
         var (body, scope) = (resource.Body!, resource.Scope!);
-        if (!resource.IsExisting && !ResourceTypes.MayServeModels((resolver.Resolve(body["kind"], scope) as TextValue)?.Constant))
+        if (!ResourceTypes.MayServeModels(resolver.KindOf(resource)))
             return;
 
         var settings = new AccountSettings(resolver, resource.IsExisting ? TemplateValue.Unknown : properties, isModule);
-        var name = body["name"] is { } written ? resolver.Resolve(written, scope) as TextValue : null;
+        var name = resolver.Resolve(body["name"], scope);
+        // Clients know an account by its subdomain, which is its name where none is given.
         var host = resolver.Property(resource.IsExisting ? TemplateValue.Unknown : properties, "customSubDomainName");
-        var account = new DeclaredAccount(host.IsNothing ? name?.Constant : (host as TextValue)?.Constant, resource.IsExisting, isConditional, settings.KeysDisabled, settings.Network, location, scope.Instance.File.File.Path);
-        (resource.IsExisting ? _existing : _deployed).Add(new(account, resource, name));
+        var account = new DeclaredAccount(((host.IsNothing ? name : host) as TextValue)?.Constant, resource.IsExisting, isConditional, settings.KeysDisabled, settings.Network, location, scope.Instance.File.File.Path);
+        (resource.IsExisting ? _existing : _deployed).Add(new(account, resource, name.Alternatives));
         findings.AddAccount();
     }
 
     /// <summary>
     /// Whether an account that a template only refers to is one that the same files deploy. A module that assigns roles is given the
-    /// name of the account and refers to it; that is no other account, though its name is seldom seen. At the top, or with a scope of
-    /// its own, only the name shows it.
+    /// name of the account and refers to it: where that name comes from shows it, though its text is seldom seen.
     /// </summary>
     private bool IsDeployed(Found existing)
     {
-        var isPassed = existing.Resource.Scope!.Instance.Module is not null && existing.Resource.Body!["scope"] is null;
-        return _deployed.Any(deployed => !deployed.Account.IsConditional && (isPassed ? !AreDifferent(deployed, existing) : AreSame(deployed, existing)));
+        var named = resolver.Named(existing.Resource);
+        return _deployed.Any(deployed => !deployed.Account.IsConditional && (named.IsExisting ? AreSame(deployed.Names, existing.Names) : IsSame(deployed.Resource, named)));
     }
 
-    private static bool AreDifferent(Found one, Found other) => one.Name?.Constant is { } first && other.Name?.Constant is { } second && first != second;
+    /// <summary>Whether two names that may be one of several are the same.</summary>
+    private static bool AreSame(ImmutableArray<TemplateValue> names, ImmutableArray<TemplateValue> others) =>
+        names.Length == others.Length && names.All(name => others.Any(other => AreSame(name, other)));
 
-    private static bool AreSame(Found deployed, Found existing) =>
-        existing.Name is { } name
-        && (name.Resource is { } resource && resource.Declaration == deployed.Resource.Declaration
-            || deployed.Name is { } other && name.Pattern == other.Pattern && name.Pattern.Trim(PartialText.Hole).Length > 0);
+    /// <summary>Whether two resources are one; of a module that is called twice there are two.</summary>
+    private static bool IsSame(ResourceValue one, ResourceValue other) => one.Declaration == other.Declaration && one.Scope?.Instance == other.Scope?.Instance;
 
-    private readonly struct Found(DeclaredAccount account, ResourceValue resource, TextValue? name)
+    private static bool AreSame(TemplateValue name, TemplateValue other) => (name, other) switch
+    {
+        (TextValue text, TextValue known) => text.Pattern.Equals(known.Pattern, StringComparison.OrdinalIgnoreCase) && text.Pattern.Trim(PartialText.Hole).Length > 0,
+        (UnknownValue { Origin: { } origin }, UnknownValue known) => origin.Equals(known.Origin),
+        _ => false,
+    };
+
+    private readonly struct Found(DeclaredAccount account, ResourceValue resource, ImmutableArray<TemplateValue> names)
     {
         public DeclaredAccount Account { get; } = account;
 
         public ResourceValue Resource { get; } = resource;
 
-        public TextValue? Name { get; } = name;
+        public ImmutableArray<TemplateValue> Names { get; } = names;
     }
 }

@@ -155,7 +155,7 @@ internal sealed class ExpressionResolver
         return instance.File.Names.Find(name) switch
         {
             TemplateParameter parameter when instance.Outer is null => Parameter(parameter, instance),
-            TemplateVariable found when instance.Outer is null => Moved(Resolve(found.Value, instance.Scope), name, scope),
+            TemplateVariable found when instance.Outer is null => Moved(From(Resolve(found.Value, instance.Scope), (found, instance)), name, scope),
             TemplateResource resource => new ResourceValue(resource, instance.Scope),
             TemplateModule module => Module(module, instance.Scope),
             _ => instance.Outer is { } outer ? Resolve(name, outer) : TemplateValue.Unknown,
@@ -169,7 +169,7 @@ internal sealed class ExpressionResolver
     private TemplateValue Parameter(TemplateParameter parameter, TemplateInstance instance)
     {
         if (instance.Caller is not { } caller)
-            return instance.Arguments is { } file && file.Values[parameter.Name] is { } literal && Resolve(literal, file.Scope) is var said && !IsNull(said) ? said : TemplateValue.Unknown;
+            return instance.Arguments is { } file && file.Values[parameter.Name] is { } literal && Resolve(literal, file.Scope) is var said && !IsNull(said) ? From(said, parameter) : new UnknownValue(parameter);
 
         var arguments = instance.Module!.Arguments;
         var argument = arguments[parameter.Name] is { } written ? Resolve(written, caller)
@@ -179,6 +179,9 @@ internal sealed class ExpressionResolver
             ? ChoiceValue.Of(argument.Alternatives.Select(alternative => IsNull(alternative) ? Resolve(value, instance.Scope) : alternative))
             : argument;
     }
+
+    /// <summary>A value, and where it comes from if that is all there is to know of it.</summary>
+    private static TemplateValue From(TemplateValue value, object origin) => value is UnknownValue { Origin: null } ? new UnknownValue(origin) : value;
 
     private static bool IsNull(TemplateValue value) => value is ScalarValue { IsNull: true };
 
@@ -207,6 +210,13 @@ internal sealed class ExpressionResolver
     /// <summary>The rounds of a loop; null where they are not known.</summary>
     public ImmutableArray<TemplateScope>? Rounds(TemplateIteration loop, TemplateScope scope)
     {
+        if (!scope.Rounds.TryGetValue(loop, out var rounds))
+            scope.Rounds.Add(loop, rounds = RoundsAnew(loop, scope));
+        return rounds;
+    }
+
+    private ImmutableArray<TemplateScope>? RoundsAnew(TemplateIteration loop, TemplateScope scope)
+    {
         switch (Resolve(loop.Items, scope))
         {
             case ArrayValue { IsPartial: false } array when TakeSteps(array.Items.Length):
@@ -228,6 +238,7 @@ internal sealed class ExpressionResolver
         RoleDefinitionValue role when name == "roleDefinitionId" => new TextValue(role.Id, role.Place),
         DeployerValue when name == "objectId" => new PrincipalValue(new(PrincipalKind.Other)),
         ChoiceValue choice => ChoiceValue.Of(choice.Alternatives.Select(alternative => Member(alternative, name))),
+        UnknownValue { Origin: { } origin } => new UnknownValue((origin, name)),
         _ => Property(target, name),
     };
 
@@ -269,6 +280,19 @@ internal sealed class ExpressionResolver
     /// <summary>The pattern of a resource's name; ARM writes those of the parents before it.</summary>
     public string NameOf(ResourceValue resource) =>
         resource.Body is { } body && body["name"] is { } name && Resolve(name, resource.Scope!) is TextValue text ? text.Pattern : PartialText.Hole.ToString();
+
+    /// <summary>What a resource is that is only referred to: the one whose name it is given, where that is known; else itself.</summary>
+    public ResourceValue Named(ResourceValue resource)
+    {
+        for (var i = 0; i < ModuleGraph.DeepestCall && resource is { IsExisting: true, Body: { } body, Scope: { } scope }
+            && body["name"] is { } name && Resolve(name, scope) is TextValue { Resource: { } named } && ResourceTypes.Is(named.Type, resource.Type!); i++)
+            resource = named;
+        return resource;
+    }
+
+    /// <summary>The kind of an account that is deployed; null where it is not known.</summary>
+    public string? KindOf(ResourceValue account) =>
+        Named(account) is { IsExisting: false, Body: { } body, Scope: { } scope } ? (Resolve(body["kind"], scope) as TextValue)?.Constant : null;
 
     private string IdOf(ResourceValue resource) => resource.Type is { } type ? ResourceIds.Of(type, NameOf(resource)) : PartialText.Hole.ToString();
 

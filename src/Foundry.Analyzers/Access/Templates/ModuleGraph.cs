@@ -56,6 +56,7 @@ internal sealed class ModuleGraph
     private readonly Dictionary<InfrastructureFile, Template> _byFile = new();
     private readonly List<TemplateFile> _ordered = new();
     private readonly List<TemplateArgumentFile> _arguments = new();
+    private readonly bool _hasNamelessArguments;
     private int _calls;
 
     /// <summary>The line under which a template keeps what is silenced everywhere in it.</summary>
@@ -69,6 +70,8 @@ internal sealed class ModuleGraph
             Add(file, parse);
         }
 
+        var stems = new HashSet<string>(_ordered.Select(static template => StemOf(template.File.Path)), FilePath.Comparer);
+        _hasNamelessArguments = _arguments.Any(arguments => arguments.Template is null && !IsNamedAfterAny(stems, arguments));
         Roots = FindRoots();
     }
 
@@ -165,34 +168,35 @@ internal sealed class ModuleGraph
         }
     }
 
-    /// <summary>The parameter file of a root; null where there are several, for then which one counts is decided elsewhere.</summary>
+    /// <summary>
+    /// The parameter file of a root; null where there are several, for then which one counts is decided elsewhere. One that is named
+    /// after no template may be for any.
+    /// </summary>
     private TemplateArgumentFile? ArgumentsOf(InfrastructureFile root)
     {
         var path = FilePath.Normalize(root.Path);
-        var folder = FilePath.FolderOf(path) + "/";
-        var name = FilePath.NameOf(path);
-        var stem = name.Substring(0, name.LastIndexOf('.') + 1);
-        TemplateArgumentFile? only = null;
-        foreach (var file in _arguments)
+        var own = _arguments.Where(file => file.Template is { } template ? FilePath.Comparer.Equals(Resolve(file.File, template), path) : IsNamedAfter(path, file)).ToList();
+        return own.Count == 1 && !_hasNamelessArguments ? own[0] : null;
+    }
+
+    /// <summary>main.parameters.json, main.parameters.dev.json, main.dev.bicepparam: beside main.bicep or below it.</summary>
+    private static bool IsNamedAfter(string template, TemplateArgumentFile arguments) => FilePath.NameOf(arguments.Path).StartsWith(StemOf(template) + ".", StringComparison.OrdinalIgnoreCase)
+        && arguments.Path.StartsWith(FilePath.FolderOf(template) + "/", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsNamedAfterAny(HashSet<string> stems, TemplateArgumentFile arguments)
+    {
+        var name = FilePath.NameOf(arguments.Path);
+        for (var dot = name.IndexOf('.'); dot >= 0; dot = name.IndexOf('.', dot + 1))
         {
-            if (!IsFor(file, path, folder, stem))
-                continue;
-            if (only is not null)
-                return null;
-            only = file;
+            if (stems.Contains(name.Substring(0, dot)))
+                return true;
         }
 
-        return only;
+        return false;
     }
 
-    private static bool IsFor(TemplateArgumentFile arguments, string path, string folder, string stem)
-    {
-        if (arguments.Template is { } template)
-            return FilePath.Comparer.Equals(Resolve(arguments.File, template), path);
-
-        // main.parameters.json, main.parameters.dev.json, main.dev.bicepparam: beside main.bicep or below it.
-        return FilePath.NameOf(arguments.Path).StartsWith(stem, StringComparison.OrdinalIgnoreCase) && arguments.Path.StartsWith(folder, StringComparison.OrdinalIgnoreCase);
-    }
+    /// <summary>The name of a template without its extension.</summary>
+    private static string StemOf(string template) => FilePath.NameOf(template) is var name && name.LastIndexOf('.') is >= 0 and var dot ? name.Substring(0, dot) : name;
 
     /// <summary>A path that is written in a file, relative to it.</summary>
     private static string Resolve(InfrastructureFile file, string path) => FilePath.Join(FilePath.FolderOf(file.Path), path);

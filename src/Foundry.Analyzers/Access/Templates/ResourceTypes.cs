@@ -20,6 +20,7 @@ internal static class ResourceTypes
     private static readonly string[] Assigning =
     {
         "Microsoft.Authorization/roleAssignmentScheduleRequests", "Microsoft.Authorization/roleEligibilityScheduleRequests", "Microsoft.Resources/deployments", "Microsoft.Resources/deploymentStacks",
+        "Microsoft.ServiceLinker/linkers", "Microsoft.ServiceLinker/locations/connectors",
     };
 
     /// <summary>How ARM writes an assignment at a resource: as if it were nested in it.</summary>
@@ -69,8 +70,10 @@ internal static class ResourceTypes
     /// <summary>Whether a resource of a type can assign roles that are not read.</summary>
     public static bool MayAssignRoles(string type) => Array.Exists(Assigning, known => known.Equals(type, StringComparison.OrdinalIgnoreCase));
 
-    public static AccessScope ScopeOf(string type) =>
+    /// <summary>What a role at a resource of a type reaches; null for a part of an account or project, such as a deployment or an agent: some calls, which ones is not known.</summary>
+    public static AccessScope? ScopeOf(string type) =>
         Scopes.TryGetValue(type, out var scope) ? scope
+        : type.StartsWith(Account + "/", StringComparison.OrdinalIgnoreCase) ? null
         : type.StartsWith("Microsoft.Storage/storageAccounts", StringComparison.OrdinalIgnoreCase) ? AccessScope.Storage
         : type.StartsWith("Microsoft.Search/searchServices", StringComparison.OrdinalIgnoreCase) ? AccessScope.Search
         : AccessScope.Other;

@@ -70,7 +70,7 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReference
         var found = roles.Find(roleValue, allowsNames);
         foreach (var (role, where) in found)
         {
-            findings.Add(new(role, scope, PrincipalOf(principal), isConditional || found.Length > 1, graph.SourceOf(where ?? place)));
+            findings.Add(new(role, scope, PrincipalOf(principal), isConditional || found.Length > 1, graph.SourceOf(where ?? place), isMade: !isConditional));
             if (role is null && MatterAt(scope) || scope is null)
                 findings.Open(OpeningKind.Unresolved, place.File.Path);
         }
@@ -117,12 +117,8 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReference
 
     private AccessScope? ScopeOf(ResourceValue resource) =>
         resource.Type is not { } type ? null
-        : ResourceTypes.Is(type, ResourceTypes.Account) && !ResourceTypes.MayServeModels(KindOf(resource)) ? AccessScope.Other
+        : ResourceTypes.Is(type, ResourceTypes.Account) && !ResourceTypes.MayServeModels(resolver.KindOf(resource)) ? AccessScope.Other
         : ResourceTypes.ScopeOf(type);
-
-    /// <summary>The kind of an account that is deployed; null where it is not known.</summary>
-    private string? KindOf(ResourceValue account) =>
-        account is { IsExisting: false, Body: { } body, Scope: { } scope } ? (resolver.Resolve(body["kind"], scope) as TextValue)?.Constant : null;
 
     /// <summary>What an id is of: an account or project that may not be declared, or an account that serves no models.</summary>
     private AccessScope? ScopeById(AccessScope? scope, TemplateInstance instance)
@@ -140,7 +136,7 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReference
         if (!_servesModels.TryGetValue(instance, out var serves))
         {
             var deployed = instance.File.Template.Resources.Where(static resource => ResourceTypes.Is(resource.Type, ResourceTypes.Account)).ToList();
-            serves = deployed.Count == 0 || deployed.Any(account => ResourceTypes.MayServeModels(KindOf(new(account, instance.Scope))));
+            serves = deployed.Count == 0 || deployed.Any(account => ResourceTypes.MayServeModels(resolver.KindOf(new(account, instance.Scope))));
             _servesModels.Add(instance, serves);
         }
 

@@ -250,9 +250,18 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
     }
 
     private static TemplateValue Split(TemplateValue value, TemplateValue separator) =>
-        value is TextValue { Constant: { } text } whole && separator is TextValue { Constant: { Length: > 0 } by }
+        value is TextValue { Resource: { } resource } id && ResourceTypes.Is(resource.Type, ResourceTypes.Account) && separator is TextValue { Pattern: "/" } && ResourceIds.TypeOf(id.Pattern) is not null ? SplitId(id, resource)
+        : value is TextValue { Constant: { } text } whole && separator is TextValue { Constant: { Length: > 0 } by }
             ? new ArrayValue(text.Split(new[] { by }, StringSplitOptions.None).Select(part => (TemplateValue)new TextValue(part, whole.Place)).ToImmutableArray(), isPartial: false)
             : TemplateValue.Unknown;
+
+    /// <summary>The parts of the id of an account: what is in front of the provider is a subscription and a group.</summary>
+    private static ArrayValue SplitId(TextValue id, ResourceValue account)
+    {
+        var before = ResourceIds.GroupOf(PartialText.Hole.ToString());
+        var parts = (before + id.Pattern.TrimStart(PartialText.Hole)).Split('/');
+        return new(parts.Select((part, index) => (TemplateValue)new TextValue(part, id.Place, index == parts.Length - 1 ? account : null)).ToImmutableArray(), isPartial: false);
+    }
 
     private static TemplateValue Boolean(bool? value) => value is { } known ? new ScalarValue(known ? "true" : "false") : TemplateValue.Unknown;
 

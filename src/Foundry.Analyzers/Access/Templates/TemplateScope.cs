@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Foundry.Analyzers.Files.Templates;
 
 namespace Foundry.Analyzers.Access.Templates;
@@ -57,6 +58,9 @@ internal sealed class TemplateScope
 
     /// <summary>What was resolved here before: every expression is resolved once.</summary>
     public Dictionary<TemplateExpression, TemplateValue> Values { get; } = new();
+
+    /// <summary>The rounds of the loops that stand here: what one of them declares is the same whoever asks.</summary>
+    public Dictionary<TemplateIteration, ImmutableArray<TemplateScope>?> Rounds { get; } = new();
 
     /// <summary>The modules called from here.</summary>
     public Dictionary<TemplateModule, ModuleValue> Modules { get; } = new();

@@ -36,8 +36,12 @@ internal abstract class TemplateValue
     public bool IsNothing => this is ScalarValue { IsNull: true } or TextValue { Pattern: "" };
 }
 
-/// <summary>A value of which nothing is known.</summary>
-internal sealed class UnknownValue : TemplateValue;
+/// <summary>A value of which nothing is known, but perhaps where it comes from.</summary>
+internal sealed class UnknownValue(object? origin = null) : TemplateValue
+{
+    /// <summary>The parameter of a root, the variable or the property of one that it is: two values of one origin are the same.</summary>
+    public object? Origin { get; } = origin;
+}
 
 /// <summary>A number, <c>true</c>, <c>false</c> or <c>null</c>.</summary>
 internal sealed class ScalarValue(string text, TemplatePlace? place = null) : TemplateValue

@@ -97,7 +97,8 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
     /// <summary>A script that runs within the deployment.</summary>
     private void ReadScript(TemplateResource script, TemplateScope scope)
     {
-        if (resolver.Property(resolver.Resolve(script.Body["properties"], scope), "scriptContent") is not TextValue content)
+        var properties = resolver.Resolve(script.Body["properties"], scope);
+        if (resolver.Property(properties, "scriptContent") is not TextValue content || !resolver.Property(properties, "supportingScriptUris").IsNothing)
             Open(scope);
         else if (RoleScripts.AssignRoles(content.Pattern))
             findings.Open(OpeningKind.Script, scope.Instance.File.File.Path);

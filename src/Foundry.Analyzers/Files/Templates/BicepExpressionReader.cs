@@ -164,8 +164,11 @@ internal sealed class BicepExpressionReader
             return null;
 
         _tokens.Take("?");
+        var isFromEnd = _tokens.Take("^");
         _tokens.SkipNewLine();
         var index = Read();
+        if (isFromEnd)
+            index = new TemplateUnknown(index.Span);
         _tokens.SkipNewLine();
         _tokens.Close("]");
         return new TemplateIndex(target, index, _tokens.From(start));

@@ -105,6 +105,7 @@ public class RoleDoesNotGrantTests
     [InlineData($"'{OpenAIUser}'", "roleId")]
     [InlineData($"'{OpenAIUser}'", "keep ? '53ca6127-db72-4b80-b1b0-d745d6d5456d' : '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd'")]
     [InlineData("scope: account", "scope: keep")]
+    [InlineData("resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = {", "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keep) {")]
     [InlineData("resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = {", "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for i in range(0, keep): {")]
     public Task Silent_where_an_assignment_is_not_resolved(string what, string by) => Verified(Unmarked(Respond),
         ("/repo/infra/main.bicep", "param roleId string\n" + Bicep($"account {OpenAIUser} {AppPrincipal}").Replace(what, by)));
