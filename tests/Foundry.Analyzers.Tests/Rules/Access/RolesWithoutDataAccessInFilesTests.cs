@@ -145,10 +145,10 @@ public class RolesWithoutDataAccessInFilesTests
     [Theory]
     [InlineData("resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = {", "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keep) {")]
     [InlineData($"'{Contributor}'", "roleId")]
-    [InlineData("      roleDefinitionId", "#disable-next-line FDRY4002\n      roleDefinitionId")]
+    [InlineData("    roleDefinitionId", "#disable-next-line FDRY4002\n    roleDefinitionId")]
     [InlineData("    roleDefinitionId", "// roleDefinitionId")]
     public Task Silent_for_an_assignment_that_is_not_certain_or_silenced(string what, string by) =>
-        Verified(Calls, (Infrastructure, "param roleId string\n" + Bicep($"account {Contributor} {AppPrincipal}").Replace("    roleDefinitionId", "      roleDefinitionId").Replace(what, by)));
+        Verified(Calls, (Infrastructure, "param roleId string\n" + Bicep($"account {Contributor} {AppPrincipal}").Replace(what, by)));
 
     [Fact]
     public Task A_comment_for_another_rule_silences_nothing() => Reported(DiagnosticSeverity.Warning, Message("Contributor", "no data action"),
