@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Foundry.Analyzers;
 
 /// <summary>
-/// A fix that edits <c>foundry.access.json</c>, wherever its diagnostic stands. Several projects, and several target frameworks of
+/// A fix that edits <c>foundry.access.json</c>, wherever its diagnostic stands, or another file that declares access. Several projects, and several target frameworks of
 /// one, may share the file: it is edited once, and all of them get the same text.
 /// </summary>
 public abstract class ManifestFix : CodeFixProvider
@@ -53,9 +53,12 @@ public abstract class ManifestFix : CodeFixProvider
     /// <summary>The manifest with all of these diagnostics repaired. The text is as it is now; some may have been repaired since they were reported.</summary>
     private protected abstract SourceText Edited(SourceText manifest, ImmutableArray<Diagnostic> diagnostics);
 
-    /// <summary>The manifest a diagnostic stands in; of one in C#, the first of the project.</summary>
-    private static TextDocument? ManifestFor(Diagnostic diagnostic, Project project) => project.AdditionalDocuments.FirstOrDefault(file =>
-        AccessManifest.IsNameOf(PathOf(file)) && (diagnostic.Location.IsInSource || diagnostic.Location.GetLineSpan().Path == PathOf(file)));
+    /// <summary>Whether it edits a file of this name.</summary>
+    private protected virtual bool Edits(string path) => AccessManifest.IsNameOf(path);
+
+    /// <summary>The file a diagnostic stands in; of one in C#, the first of the project.</summary>
+    private TextDocument? ManifestFor(Diagnostic diagnostic, Project project) => project.AdditionalDocuments.FirstOrDefault(file =>
+        Edits(PathOf(file)) && (diagnostic.Location.IsInSource || diagnostic.Location.GetLineSpan().Path == PathOf(file)));
 
     private static string PathOf(TextDocument document) => document.FilePath ?? document.Name;
 
@@ -85,13 +88,13 @@ public abstract class ManifestFix : CodeFixProvider
             {
                 foreach (var diagnostic in Ordered(await DiagnosticsAsync(context, project).ConfigureAwait(false)))
                 {
-                    if (fix.TitleOf(diagnostic) is not null && ManifestFor(diagnostic, project) is { } manifest)
+                    if (fix.TitleOf(diagnostic) is not null && fix.ManifestFor(diagnostic, project) is { } manifest)
                         repairs.Add((manifest, diagnostic));
                 }
             }
 
             return repairs.Count == 0 ? null
-                : CodeAction.Create("Edit " + AccessManifest.FileName, cancel => fix.ApplyAsync(context.Solution, repairs, cancel), context.CodeActionEquivalenceKey);
+                : CodeAction.Create("Edit " + string.Join(", ", repairs.Select(repair => repair.Item1.Name).Distinct()), cancel => fix.ApplyAsync(context.Solution, repairs, cancel), context.CodeActionEquivalenceKey);
         }
 
         private static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(FixAllContext context, Project project) =>

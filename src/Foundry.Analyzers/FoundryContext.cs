@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Files;
@@ -23,6 +24,9 @@ internal sealed class FoundryContext
     private readonly Lazy<DeclaredAccess> _access;
     private readonly ConcurrentDictionary<SyntaxNode, AccessFinding?> _findings = new();
     private readonly Lazy<Configuration> _configuration;
+    private readonly Lazy<bool> _reportsInfrastructure;
+    private readonly Compilation _compilation;
+    private SourceNames? _sourceNames;
 
     private FoundryContext(Compilation compilation, AnalyzerOptions options, TextCache texts)
     {
@@ -31,6 +35,8 @@ internal sealed class FoundryContext
         _host = new(() => HostKinds.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions));
         _access = new(() => AccessReader.Read(options, texts));
         _configuration = new(() => Configuration.Read(options));
+        _reportsInfrastructure = new(() => InfrastructureReporter.IsThisProject(options));
+        _compilation = compilation;
     }
 
     /// <summary>The context of a compilation under the given options.</summary>
@@ -72,6 +78,12 @@ internal sealed class FoundryContext
 
     /// <summary>The values in the settings files of the project.</summary>
     public Configuration Configuration => _configuration.Value;
+
+    /// <summary>Whether it is for this compilation to report what is wrong in the files of the infrastructure, which several share.</summary>
+    public bool ReportsInfrastructure => _reportsInfrastructure.Value;
+
+    /// <summary>The names in the sources of the compilation.</summary>
+    public SourceNames NamesInSource(CancellationToken cancel) => _sourceNames ??= SourceNames.Read(_compilation, cancel);
 
     internal static bool References(Compilation compilation, ImmutableHashSet<string> names)
     {

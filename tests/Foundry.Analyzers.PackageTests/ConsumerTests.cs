@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Foundry.Analyzers.PackageTests;
 
@@ -267,6 +268,67 @@ public class ConsumerTests(PackedPackage package)
         await DotNet.RunAsync(folder, "restore", $"-p:TargetFramework={framework}", "-p:TargetFrameworks=net10.0");
         var reports = await DotNet.RunAsync(folder, "msbuild", "-t:_FoundryAddInfrastructure", $"-p:TargetFramework={framework}", "-getProperty:FoundryReportsInfrastructure");
         Assert.Equal(expected, reports.Trim());
+    }
+
+    /// <summary>Two projects with two target frameworks each: four compilations, each of which reads the same files.</summary>
+    [Fact]
+    public async Task Infrastructure_that_several_share_is_reported_once()
+    {
+        var root = package.NewFolder("shared");
+        File.WriteAllText(Path.Combine(root, "azure.yaml"), "name: shared\n");
+        Directory.CreateDirectory(Path.Combine(root, "infra"));
+        File.WriteAllText(Path.Combine(root, "infra", "main.bicep"), """
+            param location string
+            var foundryUserRoleId = 'b24988ac-6180-42a0-ab88-20f7382dd24c'
+
+            resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
+              name: 'contoso'
+              location: location
+              kind: 'AIServices'
+            }
+
+            resource app 'Microsoft.App/containerApps@2024-03-01' = {
+              name: 'app'
+              location: location
+              identity: { type: 'SystemAssigned' }
+            }
+
+            resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+              scope: account
+              name: guid(account.id)
+              properties: {
+                roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', foundryUserRoleId)
+                principalId: app.identity.principalId
+              }
+            }
+            """);
+        foreach (var name in new[] { "A", "B" })
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(root, "src", name)).FullName;
+            var project = NewProject("", "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>");
+            File.WriteAllText(Path.Combine(folder, name + ".csproj"), File.ReadAllText(Path.Combine(project, "Consumer.csproj")).Replace("<TargetFramework>net10.0</TargetFramework>", "").Replace("<OutputType>Exe</OutputType>", ""));
+            File.WriteAllText(Path.Combine(folder, "Chat.cs"), """
+                using Azure.Identity;
+                using OpenAI.Chat;
+
+                public class Chat(ChatClient client)
+                {
+                    public DefaultAzureCredential Credential { get; } = new();
+
+                    public string Ask() => client.CompleteChat("Hello").Value.Content[0].Text;
+                }
+                """);
+        }
+
+        // The name of the variable is an info, which a build prints only when it is raised.
+        File.WriteAllText(Path.Combine(root, ".globalconfig"), "is_global = true\ndotnet_diagnostic.FDRY4008.severity = warning\n");
+        await DotNet.RunAsync(root, "new", "sln", "--name", "All", "--format", "sln");
+        await DotNet.RunAsync(root, "sln", "All.sln", "add", "src/A/A.csproj", "src/B/B.csproj");
+        var output = await DotNet.RunAsync(root, "build", "All.sln", "-nologo");
+
+        // The summary says everything once more.
+        var built = output[..output.IndexOf("Build succeeded", StringComparison.Ordinal)];
+        Assert.Equal(["FDRY4002", "FDRY4008"], built.Split('\n').Where(line => line.Contains("main.bicep(")).Select(line => Regex.Match(line, "FDRY\\d+").Value).Order());
     }
 
     [Fact]

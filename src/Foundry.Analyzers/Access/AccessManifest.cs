@@ -44,6 +44,9 @@ internal sealed class AccessManifest(string path, SourceText text, bool isComple
     /// <summary>File, line and span of a place in the manifest.</summary>
     public Location LocationOf(TextSpan span) => Location.Create(Path, span, text.Lines.GetLinePositionSpan(span));
 
+    /// <summary>What is written at a place in the manifest.</summary>
+    public string TextAt(TextSpan span) => text.ToString(span);
+
     /// <summary>Whether a file of this name is a manifest.</summary>
     public static bool IsNameOf(string path) => FilePath.NameOf(path).Equals(FileName, StringComparison.OrdinalIgnoreCase);
 }

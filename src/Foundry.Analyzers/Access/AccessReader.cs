@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Files.Templates;
@@ -23,14 +22,15 @@ internal static class AccessReader
     {
         var manifests = ImmutableArray.CreateBuilder<AccessManifest>();
         var files = new List<InfrastructureFile>();
+        var paths = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in options.AdditionalFiles)
         {
             if (AccessManifest.IsNameOf(file.Path))
             {
-                if (!manifests.Any(manifest => manifest.Path == file.Path) && file.GetText() is { } text)
+                if (paths.Add(file.Path) && file.GetText() is { } text)
                     manifests.Add(AccessManifest.Read(file.Path, text));
             }
-            else if (KindOf(file, options) is { } kind && file.GetText() is { } text)
+            else if (KindOf(file, options) is { } kind && paths.Add(file.Path) && file.GetText() is { } text)
             {
                 files.Add(new(file.Path, text, kind));
             }

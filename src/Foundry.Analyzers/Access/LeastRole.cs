@@ -8,7 +8,7 @@ namespace Foundry.Analyzers.Access;
 internal readonly struct LeastRole(Role role, AccessScope scope)
 {
     /// <summary>Foundry User: grants all but three of the data actions.</summary>
-    private const string FoundryUser = "53ca6127-db72-4b80-b1b0-d745d6d5456d";
+    public const string FoundryUser = "53ca6127-db72-4b80-b1b0-d745d6d5456d";
 
     public Role Role { get; } = role;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -11,10 +12,16 @@ namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4008: a role's name and its id do not belong together, or the name stands where the id belongs.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RoleNameMismatch : FoundryAnalyzer
+public sealed class RoleNameMismatch : AccessFileRule
 {
     /// <summary>The property of a diagnostic that holds the id of the role that is meant.</summary>
     internal const string RoleId = nameof(RoleId);
+
+    /// <summary>The property of a diagnostic in a file that holds the text to replace.</summary>
+    internal const string Written = nameof(Written);
+
+    /// <summary>The property of a diagnostic in a file that holds what to write instead.</summary>
+    internal const string Replacement = nameof(Replacement);
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4008", "Role name and id disagree",
         "'{0}' {1}; use '{2}' ({3})", RuleArea.Access, RuleLevel.Likely,
@@ -34,6 +41,15 @@ public sealed class RoleNameMismatch : FoundryAnalyzer
         start.RegisterOperationAction(context => AnalyzeId(context), OperationKind.Literal);
         if (foundry.ReferencesInfrastructure)
             start.RegisterOperationAction(context => AnalyzeName(context), OperationKind.ObjectCreation, OperationKind.Conversion, OperationKind.Invocation);
+        ReportInFiles(start, foundry, MisnamedRole.In, static found => found.Source, AnalyzeMention);
+    }
+
+    private static void AnalyzeMention(MisnamedRole found, AdditionalFileAnalysisContext context, FoundryContext foundry)
+    {
+        var other = found.IsLookedUp ? found.Meant.Id : found.Meant.Name;
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, found.Source.Location,
+            ImmutableDictionary<string, string?>.Empty.Add(RoleId, found.Meant.Id).Add(Written, found.Written).Add(Replacement, found.Replacement),
+            found.Name, found.What, found.Replacement, other));
     }
 
     /// <summary>An id in a variable that is named after another role.</summary>

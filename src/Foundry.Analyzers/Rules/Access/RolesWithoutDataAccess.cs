@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,7 +12,7 @@ namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4002: an application is assigned roles that do not let it call the service.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RolesWithoutDataAccess : FoundryAnalyzer
+public sealed class RolesWithoutDataAccess : AccessFileRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4002", "Roles give no data access",
         "The roles assigned here ({0}) hold {1}, so the service refuses the application's calls with 401; assign '{2}'", RuleArea.Access, RuleLevel.Certain,
@@ -27,6 +29,17 @@ public sealed class RolesWithoutDataAccess : FoundryAnalyzer
     {
         if (foundry.ReferencesInfrastructure)
             start.RegisterOperationBlockAction(context => AnalyzeMember(context, foundry));
+        if (foundry.ReferencesClient)
+            ReportInFiles(start, foundry, static access => GrantsWithoutDataAccess.In(access), static found => found.First.Source, AnalyzeGrants);
+    }
+
+    private static void AnalyzeGrants(GrantsWithoutDataAccess found, AdditionalFileAnalysisContext context, FoundryContext foundry)
+    {
+        if (ProgramCalls.UseTokens(foundry.NamesInSource(context.CancellationToken)))
+        {
+            Report(context.ReportDiagnostic, found.First.Source.Location, found.IsCertain, found.Roles, found.IsForProject,
+                "Foundry User (" + LeastRole.FoundryUser + ")");
+        }
     }
 
     // A member at a time: what one call assigns, another may complete.
@@ -40,13 +53,13 @@ public sealed class RolesWithoutDataAccess : FoundryAnalyzer
         foreach (var missing in AspireRoles.Judge(operations, analysis).Concat(ProvisionedRoles.Judge(operations, analysis)))
         {
             if (!missing.At.IsDead())
-            {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, missing.At.Written().GetLocation(),
-                    missing.IsCertain ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info, additionalLocations: null, properties: null,
-                    string.Join(", ", missing.Roles.Select(role => role.Name)),
-                    missing.IsForProject ? "no data action of a Foundry project (agents, evaluations, connections)" : "no data action",
-                    SufficientRole));
-            }
+                Report(context.ReportDiagnostic, missing.At.Written().GetLocation(), missing.IsCertain, missing.Roles, missing.IsForProject, SufficientRole);
         }
     }
+
+    private static void Report(Action<Diagnostic> report, Location at, bool isCertain, ImmutableArray<Role> roles, bool isForProject, string sufficient) =>
+        report(Diagnostic.Create(Descriptor, at, isCertain ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info, additionalLocations: null, properties: null,
+            string.Join(", ", roles.Select(static role => role.Name)),
+            isForProject ? "no data action of a Foundry project (agents, evaluations, connections)" : "no data action",
+            sufficient));
 }

@@ -1,0 +1,30 @@
+using Foundry.Analyzers.Access;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Rules.Access;
+
+/// <summary>FDRY4009: a role grants the application more than its code asks for.</summary>
+[NoFix("What else the identity is used for is not in the code; a role that is too small stops it.")]
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BroaderRole : AccessFileRule
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4009", "Role is broader than the code needs",
+        "'{0}' grants more than the code needs; '{1}' ({2}) at the {3} suffices", RuleArea.Access, RuleLevel.Advice,
+        "Every role of the application is declared and every call of it is known, and a built-in role that grants less would do. Whoever takes the identity over can do what its roles allow.");
+
+    public BroaderRole() : base(Descriptor) { }
+
+    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
+        ReportInFiles(start, foundry, static access => SmallerRole.ComparableGrants(access), static grant => grant.Source, Analyze);
+
+    private static void Analyze(Grant grant, AdditionalFileAnalysisContext context, FoundryContext foundry)
+    {
+        var operations = ProgramCalls.All(foundry.NamesInSource(context.CancellationToken), context.Compilation);
+        if (SmallerRole.For(grant, operations) is { } smaller)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, grant.Source.Location,
+                grant.Role!.Name, smaller.Name, smaller.Id, Explanation.NameOf(grant.Scope)));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using static Foundry.Analyzers.Tests.Rules.Access.AccessFiles;
+
+namespace Foundry.Analyzers.Tests.Rules.Access;
+
+using Verify = RuleVerifier<BroaderRole>;
+
+public class BroaderRoleTests
+{
+    private const string Infrastructure = "/repo/infra/main.bicep";
+    private const string ManifestPath = "/repo/foundry.access.json";
+
+    private static readonly string Chats = Program(Unmarked(Chat));
+
+    private static Task Verified(string program, string path, string text, params DiagnosticResult[] expected)
+    {
+        var test = new Verify.Test { TestCode = program, TestState = { AdditionalFiles = { (path, text) } } };
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync();
+    }
+
+    private static string Mark(string text, string quoted)
+    {
+        var at = text.IndexOf(quoted, StringComparison.Ordinal);
+        return text.Insert(at + quoted.Length, "|}").Insert(at, "{|#0:");
+    }
+
+    private static DiagnosticResult Report(string granted, string scope) => Verify.Diagnostic(BroaderRole.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Hidden)
+        .WithMessage($"'{granted}' grants more than the code needs; 'Cognitive Services OpenAI User' ({OpenAIUser}) at the {scope} suffices");
+
+    [Theory]
+    [InlineData(FoundryUser, "Foundry User")]
+    [InlineData(CognitiveServicesUser, "Cognitive Services User")]
+    [InlineData(AIDeveloper, "Azure AI Developer")]
+    public async Task A_smaller_role_would_do(string role, string name)
+    {
+        await Verified(Chats, ManifestPath, Mark(Manifest(true, $"app {role} account"), $"\"{role}\""), Report(name, "account"));
+        await Verified(Chats, ManifestPath, Mark(Manifest(true, $"app {role} resourceGroup"), $"\"{role}\""), Report(name, "resource group"));
+        await Verified(Chats, Infrastructure, Mark(Bicep($"account {role} {AppPrincipal}"), $"'{role}'"), Report(name, "account"));
+    }
+
+    [Fact]
+    public Task A_role_without_data_beside_it_does_not_matter() =>
+        Verified(Chats, ManifestPath, Mark(Manifest(true, $"app {FoundryUser} account", $"app {Reader} account"), $"\"{FoundryUser}\""), Report("Foundry User", "account"));
+
+    [Theory]
+    [InlineData($"app {OpenAIUser} account")]
+    [InlineData($"app {Owner} account")]
+    [InlineData($"app {FoundryUser} project")] // does not reach what the code calls
+    [InlineData($"project {FoundryUser} account")]
+    [InlineData($"app {FoundryUser} account", "app Wizard account")]
+    public Task Silent_where_there_is_none_or_something_is_unknown(params string[] grants) => Verified(Chats, ManifestPath, Manifest(true, grants));
+
+    [Fact]
+    public async Task Silent_where_the_set_is_open()
+    {
+        await Verified(Chats, ManifestPath, Manifest(false, $"app {FoundryUser} account"));
+        await Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} principalId"));
+        await Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}").Replace("@2022-04-01' = {", "@2022-04-01' = if (keep) {"));
+        await Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}").Replace("    roleDefinitionId", "#disable-next-line FDRY4009\n    roleDefinitionId"));
+    }
+
+    [Fact]
+    public Task Silent_for_several_principals() => Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}", $"account {FoundryUser} principalId"));
+
+    [Theory]
+    [InlineData("class C { }")]
+    [InlineData("using Azure.AI.OpenAI; class C { object M(AzureOpenAIClient c) => c.GetChatClient(\"d\"); }")]
+    [InlineData("using OpenAI.Chat; class C { const string P = \"https://x.services.ai.azure.com/api/projects/p\"; object M(ChatClient c) => c.CompleteChat(\"hi\"); }")]
+    [InlineData("using OpenAI; using OpenAI.Chat; class C { object M(ChatClient c, OpenAIClientOptions o) => c.CompleteChat(\"hi\"); }")] // may go to a project
+    [InlineData("using OpenAI.Chat; using Azure.AI.Projects; class C { object M(ChatClient c, AIProjectClient p) => c.CompleteChat(\"hi\"); }")]
+    [InlineData("using OpenAI.Chat; class C { object M(ChatClient c) => c.CompleteChat(\"hi\"); object ArmClient; }")]
+    [InlineData("using OpenAI.Chat; using OpenAI.Files; class C { object M(ChatClient c) => c.CompleteChat(\"hi\"); object N(OpenAIFileClient f) => f.DownloadFile(\"i\"); }")] // not in the catalogue
+    public Task Silent_for_a_program_that_may_need_more_or_is_not_known(string program) => Verified(program, ManifestPath, Manifest(true, $"app {FoundryUser} account"));
+
+    [Fact]
+    public Task Silent_for_a_program_that_needs_it() => Verified(Program(Unmarked(Respond)), ManifestPath, Manifest(true, $"app {FoundryUser} account"));
+
+    [Theory]
+    [InlineData("IsTestProject = true")]
+    [InlineData("FoundryReportsInfrastructure = false")]
+    public Task Silent_where_the_project_does_not_report(string property)
+    {
+        var test = new Verify.Test { TestCode = Chats, TestState = { AdditionalFiles = { (Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}")) } } };
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.{property}\n"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Incomplete_code_and_files() => new Verify.Test
+    {
+        CompilerDiagnostics = CompilerDiagnostics.None,
+        TestCode = Chats[..^10],
+        TestState = { AdditionalFiles = { (Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}")[..^8]), (ManifestPath, "{ \"grants\": [") } },
+    }.RunAsync();
+}

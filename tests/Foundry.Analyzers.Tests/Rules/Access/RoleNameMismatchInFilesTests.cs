@@ -1,0 +1,234 @@
+using System.Collections.Immutable;
+using Foundry.Analyzers.Fixes.Access;
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using static Foundry.Analyzers.Tests.Rules.Access.AccessFiles;
+
+namespace Foundry.Analyzers.Tests.Rules.Access;
+
+using Verify = RuleVerifier<RoleNameMismatch>;
+
+public class RoleNameMismatchInFilesTests
+{
+    private const string Infrastructure = "/repo/infra/main.bicep";
+    private const string ManifestPath = "/repo/foundry.access.json";
+
+    private static Verify.Test Test(string text, string path = Infrastructure) => new()
+    {
+        TestCode = "class C { }",
+        TestState = { AdditionalFiles = { (path, text.Replace("OWNER", Owner).Replace("USER", FoundryUser)) } },
+    };
+
+    private static Task Verified(string text, string path = Infrastructure) => Test(text, path).RunAsync();
+
+    private static Task Says(string text, string message, string path = Infrastructure)
+    {
+        var test = Test(text, path);
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(RoleNameMismatch.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(message));
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("var foundryUserRoleId = {|FDRY4008:'OWNER'|}")]
+    [InlineData("param azureAIUser string = {|FDRY4008:'OWNER'|}")]
+    [InlineData("var roles = { 'Foundry User': {|FDRY4008:'OWNER'|} }")]
+    [InlineData("var roles = {\r\n  // 😀\r\n  cognitiveServicesOpenAIUser: {|FDRY4008:'USER'|}\r\n}")]
+    [InlineData("resource foundryUser 'Microsoft.Authorization/roleDefinitions@2022-04-01' existing = {\n  name: {|FDRY4008:'OWNER'|}\n}")]
+    [InlineData("var role = {|FDRY4008:'OWNER'|} // Foundry User")]
+    [InlineData("// Azure AI User\nvar role = {|FDRY4008:'OWNER'|}")]
+    public Task An_id_under_another_role_s_name(string text) => Verified(text);
+
+    [Theory]
+    [InlineData("var foundryUserRoleId = 'USER'")]
+    [InlineData("var azureAIUser = 'USER' // Azure AI User")]
+    [InlineData("var foundryUser = 'USER' // Owner")] // the label says otherwise
+    [InlineData("var foundryUser = '00000000-1111-2222-3333-444444444444'")]
+    [InlineData("var role = 'OWNER' // the owner")]
+    [InlineData("var roles = [ 'OWNER', 'USER' ] // Foundry User")]
+    [InlineData("// Foundry User\nvar roles = { a: 'OWNER', b: 'USER' }")]
+    [InlineData("// var foundryUser = 'OWNER'")]
+    [InlineData("#disable-next-line FDRY4008\nvar foundryUser = 'OWNER'")]
+    [InlineData("var foundryUser = ")]
+    [InlineData("")]
+    public Task Silent_where_they_agree_or_nothing_is_said(string text) => Verified(text);
+
+    [Theory]
+    [InlineData("var role = az.roleDefinitions({|FDRY4008:'Azure AI User'|}).id")]
+    [InlineData("var role = roleDefinitions({|FDRY4008:'azure ai user'|}).id")]
+    public Task A_name_of_before(string text) => Verified(text);
+
+    [Theory]
+    [InlineData("var role = az.roleDefinitions('Foundry User').id")]
+    [InlineData("var role = az.roleDefinitions('My own role').id")]
+    [InlineData("var text = 'Azure AI User'")]
+    public Task Silent_for_names_that_are_looked_up_or_are_none(string text) => Verified(text);
+
+    private static string Module(string role) => $$"""
+        module account 'br/public:avm/res/cognitive-services/account:0.13.0' = {
+          name: 'account'
+          params: { name: 'a', kind: 'AIServices', roleAssignments: [{ principalId: 'p', roleDefinitionIdOrName: {{role}} }] }
+        }
+        """;
+
+    [Theory]
+    [InlineData("{|FDRY4008:'Foundry User'|}")]
+    [InlineData("{|FDRY4008:'Azure AI User'|}")]
+    [InlineData("{|FDRY4008:'Foundry Account Owner'|}")]
+    [InlineData("'Cognitive Services OpenAI User'")]
+    [InlineData("'Azure AI Developer'")]
+    [InlineData("'USER'")]
+    [InlineData("'My own role'")]
+    public Task A_name_that_the_module_does_not_know(string role) => Verified(Module(role));
+
+    [Fact]
+    public Task In_an_ARM_template() => Verified("""
+        {
+          "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+          "contentVersion": "1.0.0.0",
+          "variables": { "foundryUserRoleId": {|FDRY4008:"OWNER"|}, "ownerRoleId": "OWNER" },
+          "resources": []
+        }
+        """, "/repo/infra/main.json");
+
+    [Theory]
+    [InlineData("app {|FDRY4008:Azure AI User|} account")]
+    [InlineData("app Foundry User account")]
+    [InlineData("app USER account")]
+    public Task In_a_manifest(string grant) =>
+        Verified(Manifest(false, grant).Replace("\"{|FDRY4008:", "{|FDRY4008:\"").Replace("|}\"", "\"|}"), ManifestPath);
+
+    [Fact]
+    public async Task Says_what_is_wrong()
+    {
+        await Says("var foundryUserRoleId = {|#0:'OWNER'|}", $"'foundryUserRoleId' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User)");
+        await Says("var id = {|#0:'OWNER'|} // Azure AI User", $"'Azure AI User' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User)");
+        await Says("var id = az.roleDefinitions({|#0:'Azure AI User'|}).id", $"'Azure AI User' is what the role was called before; use 'Foundry User' ({FoundryUser})");
+        await Says(Module("{|#0:'Foundry User'|}"), $"'Foundry User' is not among the names that Azure Verified Modules look up; use '{FoundryUser}' (Foundry User)");
+    }
+
+    [Fact]
+    public Task A_file_handed_over_twice_is_reported_once()
+    {
+        var test = Test("var foundryUser = {|FDRY4008:'OWNER'|}");
+        test.TestState.AdditionalFiles.Add((Infrastructure, $"var foundryUser = '{Owner}'"));
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("IsTestProject = true")]
+    [InlineData("FoundryReportsInfrastructure = false")]
+    [InlineData("FoundryReadInfrastructure = false")]
+    public Task Silent_where_the_project_does_not_report(string property)
+    {
+        var test = Test("var foundryUser = 'OWNER'");
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.{property}\n"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task A_global_config_silences_it()
+    {
+        var test = Test("var foundryUser = 'OWNER'");
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\ndotnet_diagnostic.FDRY4008.severity = none\n"));
+        return test.RunAsync();
+    }
+
+    /// <summary>Two projects with two target frameworks each see the same files; one compilation of the four reports.</summary>
+    [Fact]
+    public async Task Reported_once_by_all_who_share_the_file()
+    {
+        var count = 0;
+        foreach (var project in new[] { "A", "B" })
+        {
+            foreach (var reports in new[] { "", "false" })
+            {
+                var diagnostics = await DiagnosticsOf(Project(Infrastructure, $"var foundryUser = '{Owner}'", $"""
+                    is_global = true
+                    build_property.MSBuildProjectFullPath = /repo/src/{project}/{project}.csproj
+                    build_property.FoundryReportsInfrastructure = {reports}
+                    [/repo/infra/main.bicep]
+                    build_metadata.AdditionalFiles.FoundryKind = bicep
+                    [/repo/src/A/A.csproj]
+                    build_metadata.AdditionalFiles.FoundryKind = project
+                    [/repo/src/B/B.csproj]
+                    build_metadata.AdditionalFiles.FoundryKind = project
+                    """, "/repo/src/A/A.csproj", "/repo/src/B/B.csproj"));
+                count += diagnostics.Length;
+            }
+        }
+
+        Assert.Equal(1, count);
+    }
+
+    [Theory]
+    [InlineData(Infrastructure, "var foundryUser = 'OWNER'\r\n", "var foundryUser = 'USER' /* Foundry User */\r\n")]
+    [InlineData(Infrastructure, "var role = 'OWNER' // Foundry User", "var role = 'USER' // Foundry User")]
+    [InlineData(Infrastructure, "var foundryUser = '/providers/Microsoft.Authorization/roleDefinitions/OWNER'", "var foundryUser = '/providers/Microsoft.Authorization/roleDefinitions/USER' /* Foundry User */")]
+    [InlineData(Infrastructure, "var role = az.roleDefinitions('Azure AI User').id", "var role = az.roleDefinitions('Foundry User').id")]
+    [InlineData("/repo/infra/main.json", """{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "variables": { "foundryUser": "OWNER" }, "resources": [] }""",
+        """{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "variables": { "foundryUser": "USER" }, "resources": [] }""")]
+    [InlineData(ManifestPath, """{ "identities": { "a": { "kind": "user" } }, "grants": [{ "identity": "a", "role": "Azure AI User", "scope": "account" }] }""",
+        """{ "identities": { "a": { "kind": "user" } }, "grants": [{ "identity": "a", "role": "USER" /* Foundry User */, "scope": "account" }] }""")]
+    public async Task An_editor_writes_what_is_meant(string path, string before, string after)
+    {
+        var project = Project(path, before.Replace("OWNER", Owner), "is_global = true\n");
+        project = await Apply(project, Assert.Single(await ActionsFor(project)));
+        Assert.Equal(after.Replace("USER", FoundryUser), (await project.AdditionalDocuments.First().GetTextAsync()).ToString());
+        Assert.Empty(await DiagnosticsOf(project));
+    }
+
+    [Fact]
+    public async Task An_editor_writes_all_of_them_at_once()
+    {
+        var project = Project(Infrastructure, $"var foundryUser = '{Owner}'\nvar azureAIUser = '{Owner}'\n", "is_global = true\n");
+        var fix = new RoleNameInFileFix();
+        var context = new FixAllContext(project, fix, FixAllScope.Project, (await ActionsFor(project))[0].EquivalenceKey!, fix.FixableDiagnosticIds, new Reported(), default);
+        var action = (await fix.GetFixAllProvider().GetFixAsync(context))!;
+        Assert.Equal("Edit main.bicep", action.Title);
+        project = await Apply(project, action);
+        Assert.Equal($"var foundryUser = '{FoundryUser}' /* Foundry User */\nvar azureAIUser = '{FoundryUser}' /* Foundry User */\n", (await project.AdditionalDocuments.First().GetTextAsync()).ToString());
+    }
+
+    private static Project Project(string path, string text, string config, params string[] projects)
+    {
+        var project = new AdhocWorkspace().CurrentSolution.AddProject("P", "P", LanguageNames.CSharp)
+            .WithMetadataReferences([.. ClientReferences.Framework, .. ClientReferences.All])
+            .AddDocument("C.cs", "class C { const string FoundryUser = \"" + Owner + "\"; }", filePath: "/repo/C.cs").Project
+            .AddAdditionalDocument(path[(path.LastIndexOf('/') + 1)..], text, filePath: path).Project
+            .AddAnalyzerConfigDocument(".globalconfig", Microsoft.CodeAnalysis.Text.SourceText.From(config), filePath: "/.globalconfig").Project;
+        foreach (var each in projects)
+            project = project.AddAdditionalDocument(each[(each.LastIndexOf('/') + 1)..], "<PackageReference Include=\"Azure.AI.Projects\" />", filePath: each).Project;
+        return project;
+    }
+
+    /// <summary>Those in files; the one in C# has a fix of its own.</summary>
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Project project, bool all = false)
+    {
+        var found = await (await project.GetCompilationAsync())!.WithAnalyzers([new RoleNameMismatch()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
+        return found.Where(diagnostic => all || !diagnostic.Location.IsInSource).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToImmutableArray();
+    }
+
+    private static async Task<List<CodeAction>> ActionsFor(Project project)
+    {
+        var actions = new List<CodeAction>();
+        foreach (var diagnostic in await DiagnosticsOf(project))
+            await new RoleNameInFileFix().RegisterCodeFixesAsync(new CodeFixContext(project.AdditionalDocuments.First(), diagnostic, (action, _) => actions.Add(action), default));
+        return actions;
+    }
+
+    private static async Task<Project> Apply(Project project, CodeAction action) =>
+        (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
+
+    private sealed class Reported : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancel) => await DiagnosticsOf(project, all: true);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancel) => Task.FromResult(Enumerable.Empty<Diagnostic>());
+
+        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancel) => await DiagnosticsOf(project, all: true);
+    }
+}
