@@ -29,7 +29,7 @@ internal static class CallJudge
     private static AccessFinding? ClosedNetwork(ServiceCall call, Operation? run, DeclaredAccess access) =>
         run is not null && call.IsEndpointKnown
         && access.AccountsIfAll(static account => account.Network.Value is NetworkAccess.PublicAccessDisabled or NetworkAccess.AllDenied, call.Client.Address).FirstOrDefault() is { } account
-            ? new(FindingKind.ClosedNetwork, call, run, access, account: account, isCertain: account.IsCertainly(call.Client.Address))
+            ? new(FindingKind.ClosedNetwork, call, run, access, account: account, isCertain: account.IsMeantBy(call.Client.Address))
             : null;
 
     /// <summary>Roles judge tokens: a key, or what may be one, is not refused for want of a role.</summary>
@@ -48,13 +48,13 @@ internal static class CallJudge
         }
 
         return refusal is null ? null : new(!access.IsClosed ? FindingKind.NotFound : refusal.OutOfReach.IsEmpty ? FindingKind.NotGranted : FindingKind.OutOfReach,
-            call, call.Candidates[0], access, refusal, isCertain: call.Candidates.All(static operation => operation.IsConfirmed));
+            call, call.Candidates[0], access, refusal, isCertain: access.IsCertainlyAbout(call.Client.Address) && call.Candidates.All(static operation => operation.IsConfirmed));
     }
 
     private static AccessFinding? WithoutProjectIdentity(ServiceCall call, Operation? run, DeclaredAccess access) =>
         run is not null && call.IsEndpointKnown && access.IsClosed && !access.Infrastructure.ProjectMayActAsOther && access.IsAbout(call.Client.Address)
         && Verdict.Of(run, AccessIdentity.ProjectManagedIdentity, access) is { Answer: Answer.Refused } refusal
-            ? new(FindingKind.ProjectIdentity, call, run, access, refusal, isCertain: run.IsConfirmed)
+            ? new(FindingKind.ProjectIdentity, call, run, access, refusal, isCertain: access.IsCertainlyAbout(call.Client.Address) && run.IsConfirmed)
             : null;
 
     /// <summary>At an account the members that start runs are some of those that write evaluations; a project has them apart.</summary>

@@ -56,13 +56,18 @@ internal sealed class DeclaredAccess
     /// </summary>
     public bool IsAbout(ClientEndpoint endpoint) => !Manifests.IsEmpty || Infrastructure.Accounts.IsEmpty || MayBeDeclared(endpoint);
 
+    /// <summary>Whether it is certainly about that account: else the code names one whose name no template shows.</summary>
+    public bool IsCertainlyAbout(ClientEndpoint endpoint) => IsClosedByManifest || Infrastructure.Accounts.IsEmpty || Infrastructure.Accounts.Any(account => account.IsMeantBy(endpoint));
+
     /// <summary>
     /// The accounts that a client may reach, where every one of them is as <paramref name="predicate"/> says; else none. An account
-    /// that is only referred to, or may not be deployed, can be otherwise.
+    /// that is only referred to, or may not be deployed, can be otherwise; and what could not be read may declare another.
     /// </summary>
     public IReadOnlyList<DeclaredAccount> AccountsIfAll(Func<DeclaredAccount, bool> predicate, ClientEndpoint endpoint)
     {
         var meant = Accounts.Where(account => endpoint.Values.IsEmpty || endpoint.Values.Any(address => account.MayBe(address.Resource))).ToArray();
+        if (Infrastructure.Openings.Any(static opening => opening.Kind == OpeningKind.Unresolved) && !endpoint.Is(static address => address.Resource is not null))
+            return Array.Empty<DeclaredAccount>();
         return MayBeDeclared(endpoint) && meant.All(account => account is { IsExisting: false, IsConditional: false } && predicate(account)) ? meant : Array.Empty<DeclaredAccount>();
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 
@@ -24,8 +25,11 @@ internal sealed class DeclaredAccount(string? name, bool isExisting, bool isCond
     /// <summary>Whether it can be the resource of a name; one of two names that are not known is no obstacle.</summary>
     public bool MayBe(string? resource) => resource is null || Name is null || Name.Equals(resource, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a client certainly goes to it; else it may go to an account that no file here declares.</summary>
-    public bool IsCertainly(ClientEndpoint endpoint) => Name is { } name && endpoint.Is(address => name.Equals(address.Resource, StringComparison.OrdinalIgnoreCase));
+    /// <summary>
+    /// Whether it is the account a client is for: the client's host is this account's, or is not written in the code but comes from where
+    /// the account was deployed. A host that is written beside an account whose name is not may be another's.
+    /// </summary>
+    public bool IsMeantBy(ClientEndpoint endpoint) => endpoint.Values.All(address => address.Resource is not { } resource || resource.Equals(Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where it is declared.</summary>
     public Location Location { get; } = location;

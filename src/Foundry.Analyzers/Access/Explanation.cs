@@ -23,6 +23,7 @@ internal static class Explanation
         {
             finding.Call.MemberName, Needed(finding.Requirement), NameOf(finding.Requirement.Scope), Found(finding.Verdict!), NameOf(least.Role), NameOf(least.Scope),
             finding.Access.IsClosedByManifest ? "" : ": " + Assignment(least.Role, least.Scope),
+            finding.IsCertain ? "is" : "may be",
         };
     }
 

@@ -23,7 +23,7 @@ internal sealed class GrantsWithoutDataAccess
     public bool IsCertain { get; }
 
     /// <summary>
-    /// One for each principal. None at all where any role that may be the application's lets it in, or may be any role: which of several
+    /// One for each principal. A manifest that lists every grant is left to the calls, each of which says what it lacks. None at all where any role that may be the application's lets it in, or may be any role: which of several
     /// principals the application runs as is not known.
     /// </summary>
     public static IReadOnlyList<GrantsWithoutDataAccess> In(DeclaredAccess access)
@@ -36,7 +36,7 @@ internal sealed class GrantsWithoutDataAccess
         if (letIn.Length > 0 && !AreForModelsOfProject(letIn))
             return ImmutableArray<GrantsWithoutDataAccess>.Empty;
 
-        return grants.Where(static grant => grant is { IsOnFoundry: true, IsConditional: false, Principal.Kind: PrincipalKind.Application })
+        return grants.Where(grant => grant is { IsOnFoundry: true, IsConditional: false, Principal.Kind: PrincipalKind.Application } && !(grant.Source.IsManifest && access.IsClosedByManifest))
             .GroupBy(static grant => (grant.Source.IsManifest, grant.Principal.Name))
             .Select(group => new GrantsWithoutDataAccess(group.First(), group.Select(static grant => grant.Role!).Distinct().ToImmutableArray(),
                 letIn.Length > 0, isCertain: letIn.Length == 0 && (access.Manifests.IsEmpty || access.IsClosedByManifest)))

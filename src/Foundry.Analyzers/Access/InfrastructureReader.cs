@@ -49,7 +49,7 @@ internal static class InfrastructureReader
         {
             switch (file.Kind)
             {
-                case InfrastructureFileKind.Script when RoleScripts.AssignRoles(file.Text.ToString()):
+                case InfrastructureFileKind.Script when RoleScripts.MayAssignRoles(file.Text.ToString()):
                     findings.Open(OpeningKind.Script, file.Path);
                     break;
                 case InfrastructureFileKind.AzureYaml:

@@ -50,14 +50,15 @@ internal sealed class AzureYaml
     /// <summary>The folders or project files of the .NET services, in their order, as written.</summary>
     public ImmutableArray<string> Projects { get; }
 
-    /// <summary>Whether a hook runs a script that is not among the given ones, and so may assign roles.</summary>
+    /// <summary>Whether a hook runs a program, or a script that is not among the given ones, and so may assign roles.</summary>
     public bool RunsOtherScripts(IEnumerable<string> paths)
     {
         var known = new HashSet<string>(paths.Select(FilePath.NameOf), FilePath.Comparer);
-        return _commands.SelectMany(command => command.Split(CommandSeparators)).Any(word => IsScript(word) && !known.Contains(FilePath.NameOf(word)));
+        return _commands.Any(RoleScripts.MayAssignRoles)
+            || _commands.SelectMany(command => command.Split(CommandSeparators)).Any(word => IsScript(word) && !known.Contains(FilePath.NameOf(word)));
     }
 
-    private static bool IsScript(string word) => ScriptExtensions.Any(extension => word.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+    private static bool IsScript(string word) => word.StartsWith("./", StringComparison.Ordinal) || ScriptExtensions.Any(extension => word.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     private void Add(YamlLine line)
     {

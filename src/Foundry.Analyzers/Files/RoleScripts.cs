@@ -9,23 +9,34 @@ internal static class RoleScripts
 
     /// <summary>
     /// The words of the commands, whatever stands between them: quotes, commas, the continuation of a line. A service connector assigns
-    /// the role that it needs.
+    /// the role that it needs. A program or another deployment may assign roles as well; what it does is not read.
     /// </summary>
     private static readonly string[][] Commands =
     {
         new[] { "az", "role", "assignment", "create" },
         new[] { "connection", "create", "cognitiveservices" },
         new[] { "connection", "create", "openai" },
+        new[] { "az", "deployment", "group", "create" },
+        new[] { "az", "deployment", "sub", "create" },
+        new[] { "dotnet", "run" },
     };
 
     /// <summary>PowerShell, the older PowerShell, the address that a script calls itself, and what other commands are told (<c>az webapp identity assign --role</c>).</summary>
     private static readonly string[] Words = { "New-AzRoleAssignment", "New-AzureRmRoleAssignment", "roleAssignments", "--role" };
 
+    /// <summary>What runs something that is written elsewhere.</summary>
+    private static readonly string[] Runners = { "python", "python3", "py", "node", "npm", "npx", "yarn", "pnpm", "make", "terraform", "tofu", "pulumi", "source" };
+
     /// <summary>Whether a file of this name is a script.</summary>
     public static bool IsNameOf(string path) => Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a script assigns roles, in whatever language it is. Lines that are comments do not count.</summary>
-    public static bool AssignRoles(string text)
+    /// <summary>Whether a script assigns roles or may have it done by another program, in whatever language it is. Lines that are comments do not count.</summary>
+    public static bool MayAssignRoles(string text) => Holds(text, static (text, start, end) => IsAssignment(text, start, end) || IsAny(Runners, text, start, end));
+
+    /// <summary>Whether a text holds a command that assigns roles.</summary>
+    public static bool AssignRoles(string text) => Holds(text, IsAssignment);
+
+    private static bool Holds(string text, Func<string, int, int, bool> isMeant)
     {
         var found = new int[Commands.Length];
         for (var position = 0; position < text.Length;)
@@ -43,7 +54,7 @@ internal static class RoleScripts
                 continue;
             }
 
-            if (IsAssignment(text, position, end) || EndsCommand(text, position, end, found))
+            if (isMeant(text, position, end) || EndsCommand(text, position, end, found))
                 return true;
             position = end;
         }
@@ -94,9 +105,11 @@ internal static class RoleScripts
         return position;
     }
 
-    private static bool IsAssignment(string text, int start, int end)
+    private static bool IsAssignment(string text, int start, int end) => IsAny(Words, text, start, end);
+
+    private static bool IsAny(string[] words, string text, int start, int end)
     {
-        foreach (var word in Words)
+        foreach (var word in words)
         {
             if (IsWord(text, start, end, word))
                 return true;

@@ -70,4 +70,17 @@ public class RoleScriptsTests
         Assert.False(RoleScripts.AssignRoles(text));
         Assert.True(watch.ElapsedMilliseconds < 15_000, $"{watch.ElapsedMilliseconds} ms");
     }
+
+    [Theory]
+    [InlineData("python scripts/roles.py", true)]
+    [InlineData(". ./env\nsource ./lib/roles.sh", true)]
+    [InlineData("terraform apply -auto-approve", true)]
+    [InlineData("az deployment group create --template-file ../other.bicep", true)]
+    [InlineData("#!/usr/bin/env python\necho done", false)]
+    [InlineData("echo \"pythonic\"; az account show", false)]
+    public void Another_program_may_assign_them(string script, bool expected)
+    {
+        Assert.Equal(expected, RoleScripts.MayAssignRoles(script));
+        Assert.Equal(script.StartsWith("az deployment"), RoleScripts.AssignRoles(script));
+    }
 }

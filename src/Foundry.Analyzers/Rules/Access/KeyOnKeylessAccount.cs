@@ -41,6 +41,6 @@ public sealed class KeyOnKeylessAccount : FoundryAnalyzer
 
         var place = account.KeysDisabled.Location ?? account.Location;
         Report(context, Descriptor, key.Value.Written(), new[] { client.SettingsOrigin },
-            new object[] { Explanation.Place(account.Path, place.GetLineSpan().StartLinePosition.Line) }, account.IsCertainly(client.Address), related: new[] { place });
+            new object[] { Explanation.Place(account.Path, place.GetLineSpan().StartLinePosition.Line) }, account.IsMeantBy(client.Address), related: new[] { place });
     }
 }

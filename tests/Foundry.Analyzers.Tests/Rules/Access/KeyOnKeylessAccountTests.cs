@@ -111,6 +111,10 @@ public class KeyOnKeylessAccountTests
     }
 
     [Fact]
+    public Task Silent_where_a_module_that_is_not_read_may_deploy_another() => Silent(Key.Replace("\"https://contoso.openai.azure.com\"", "Environment.GetEnvironmentVariable(\"ENDPOINT\")"),
+        ("/repo/infra/main.bicep", BicepWith(KeysOff) + "\nmodule more 'br:contoso.azurecr.io/more:v1' = { name: 'more' }"));
+
+    [Fact]
     public Task Silent_for_the_default_of_a_root_template() => Silent(Key, ("/repo/infra/main.bicep", "param keysOff bool = true\n" + BicepWith("disableLocalAuth: keysOff")));
 
     [Fact]
@@ -124,8 +128,8 @@ public class KeyOnKeylessAccountTests
     [Theory]
     [InlineData("https://contoso.openai.azure.com", "'contoso'", DiagnosticSeverity.Warning)]
     [InlineData("https://contoso.openai.azure.com", "location", DiagnosticSeverity.Info)]
-    [InlineData("\" + Environment.GetEnvironmentVariable(\"ENDPOINT\") + \"", "'contoso'", DiagnosticSeverity.Info)]
-    public Task Warns_only_where_the_account_is_certainly_meant(string address, string name, DiagnosticSeverity severity)
+    [InlineData("\" + Environment.GetEnvironmentVariable(\"ENDPOINT\") + \"", "location", DiagnosticSeverity.Warning)]
+    public Task An_account_that_the_code_names_and_the_template_does_not_is_an_info(string address, string name, DiagnosticSeverity severity)
     {
         var before = Program(Key.Replace("https://contoso.openai.azure.com", address).Replace("[|", "{|#0:").Replace("|]", "|}"));
         var test = Test(before, ("/repo/infra/main.bicep", BicepWith(KeysOff).Replace("name: 'contoso'", "name: " + name)));

@@ -1,4 +1,5 @@
 using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using static Foundry.Analyzers.Tests.Rules.Access.AccessFiles;
 
@@ -145,6 +146,16 @@ public class RoleDoesNotGrantTests
     {
         var test = new Verify.Test { TestCode = Program(Unmarked(Respond)), TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true)) } } };
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", Microsoft.CodeAnalysis.Text.SourceText.From("is_global = true\nbuild_property.IsTestProject = true\n")));
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("'contoso'", DiagnosticSeverity.Warning)]
+    [InlineData("location", DiagnosticSeverity.Info)]
+    public Task An_account_that_the_code_names_and_the_template_does_not_is_an_info(string name, DiagnosticSeverity severity)
+    {
+        var test = new Verify.Test { TestCode = Program(Numbered(Respond)), TestState = { AdditionalFiles = { ("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} {AppPrincipal}").Replace("name: 'contoso'", "name: " + name)) } } };
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(RoleDoesNotGrant.Descriptor).WithLocation(0).WithSeverity(severity));
         return test.RunAsync();
     }
 

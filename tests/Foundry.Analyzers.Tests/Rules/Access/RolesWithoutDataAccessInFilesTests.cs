@@ -60,7 +60,6 @@ public class RolesWithoutDataAccessInFilesTests
     {
         await Reported(DiagnosticSeverity.Warning, Message(name, "no data action"), (Infrastructure, Marked($"account {role} {AppPrincipal}")));
         await Reported(DiagnosticSeverity.Warning, Message(name, "no data action"), (Infrastructure, Marked($"project {role} {AppPrincipal}")));
-        await Reported(DiagnosticSeverity.Warning, Message(name, "no data action"), (ManifestPath, MarkedManifest(true, $"app {role} account")));
         await Reported(DiagnosticSeverity.Info, Message(name, "no data action"), (ManifestPath, MarkedManifest(false, $"app {role} account")));
     }
 
@@ -68,8 +67,11 @@ public class RolesWithoutDataAccessInFilesTests
     public async Task Several_roles_are_one_report()
     {
         await Reported(DiagnosticSeverity.Warning, Message("Contributor, Reader", "no data action"), (Infrastructure, Marked($"account {Contributor} {AppPrincipal}", $"project {Reader} {AppPrincipal}")));
-        await Reported(DiagnosticSeverity.Warning, Message("Contributor, Reader", "no data action"), (ManifestPath, MarkedManifest(true, $"app {Contributor} account", $"app {Reader} project")));
+        await Reported(DiagnosticSeverity.Info, Message("Contributor, Reader", "no data action"), (ManifestPath, MarkedManifest(false, $"app {Contributor} account", $"app {Reader} project")));
     }
+
+    [Fact]
+    public Task A_complete_manifest_is_left_to_the_calls() => Verified(Calls, (ManifestPath, Manifest(true, $"app {Contributor} account")));
 
     [Fact]
     public Task A_manifest_that_is_not_complete_leaves_a_doubt() => Reported(DiagnosticSeverity.Info, Message("Contributor", "no data action"),
@@ -103,7 +105,7 @@ public class RolesWithoutDataAccessInFilesTests
         const string Project = "no data action of a Foundry project (agents, evaluations, connections)";
         await Reported(DiagnosticSeverity.Info, Message("Azure AI Developer", Project), (Infrastructure, Marked($"project {AIDeveloper} {AppPrincipal}")));
         await Reported(DiagnosticSeverity.Info, Message("Azure AI Developer, Reader", Project), (Infrastructure, Marked($"project {AIDeveloper} {AppPrincipal}", $"account {Reader} {AppPrincipal}")));
-        await Reported(DiagnosticSeverity.Info, Message("Azure AI Developer", Project), (ManifestPath, MarkedManifest(true, $"app {AIDeveloper} project")));
+        await Reported(DiagnosticSeverity.Info, Message("Azure AI Developer", Project), (ManifestPath, MarkedManifest(false, $"app {AIDeveloper} project")));
     }
 
     [Theory]
@@ -111,7 +113,7 @@ public class RolesWithoutDataAccessInFilesTests
     [InlineData($"app {AIDeveloper} account")]
     [InlineData($"app {AIDeveloper} project", $"app {OpenAIUser} account")]
     [InlineData($"app {AIDeveloper} project", $"app {AIDeveloper} hub")]
-    public Task Silent_for_models_elsewhere(params string[] grants) => Verified(Calls, (ManifestPath, Manifest(true, grants)));
+    public Task Silent_for_models_elsewhere(params string[] grants) => Verified(Calls, (ManifestPath, Manifest(false, grants)));
 
     // ---- Traps
 
@@ -134,7 +136,7 @@ public class RolesWithoutDataAccessInFilesTests
     [InlineData($"project {Contributor} account")]
     [InlineData($"app {Contributor} account", "app Wizard account")]
     [InlineData($"app {Contributor} account", $"nobody {Reader} account")]
-    public Task Silent_where_the_manifest_may_give_access(params string[] grants) => Verified(Calls, (ManifestPath, Manifest(true, grants)));
+    public Task Silent_where_the_manifest_may_give_access(params string[] grants) => Verified(Calls, (ManifestPath, Manifest(false, grants)));
 
     [Theory]
     [InlineData("/repo/infra/roles.sh", "az role assignment create --role 'Foundry User' --assignee $ID --scope $SCOPE")]
@@ -165,7 +167,7 @@ public class RolesWithoutDataAccessInFilesTests
     public async Task Silent_where_the_program_does_not_call_with_tokens(string program)
     {
         await Verified(program, (Infrastructure, Bicep($"account {Contributor} {AppPrincipal}")));
-        await Verified(program, (ManifestPath, Manifest(true, $"app {Contributor} account")));
+        await Verified(program, (ManifestPath, Manifest(false, $"app {Contributor} account")));
     }
 
     [Theory]
