@@ -275,4 +275,14 @@ public class ConsumerTests(PackedPackage package)
         var folder = NewProject(Wrong, "<IsTestProject>true</IsTestProject>");
         Assert.Equal(["Program.cs(8,43): FDRY3001", "Program.cs(11,34): FDRY3002"], await BuildAsync(folder));
     }
+
+    [Fact]
+    public async Task The_access_helper_is_there_for_who_names_it_unless_switched_off()
+    {
+        var folder = NewProject("Console.WriteLine(Foundry.Access.FoundryAccess.Explain(new TimeoutException()).Kind);", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        Assert.Equal("Unknown", (await DotNet.RunAsync(folder, "run")).Trim());
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => DotNet.RunAsync(folder, "build", "-nologo", "-p:FoundryAccessHelper=false"));
+        Assert.Equal(["Program.cs(1,19): CS0103"], BuildOutput.Diagnostics(failure.Message));
+    }
 }

@@ -15,6 +15,7 @@ ReleaseFile.Write(output, rules);
 var catalog = CatalogData.Read(output);
 CatalogCode.Write(output, catalog);
 AccessTable.Write(output, catalog);
+LeastRoleCode.Write(output, catalog);
 
 Console.WriteLine(output.Changed == 0 ? $"{rules.Count} rules, nothing to change." : $"{rules.Count} rules, {output.Changed} files changed.");
 return output.Changed;

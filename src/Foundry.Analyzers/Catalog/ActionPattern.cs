@@ -1,6 +1,6 @@
 // C# 7.3 and nothing but System: the same source is compiled into the projects of users.
 #pragma warning disable IDE0161 // a namespace without braces is newer than C# 7.3
-using System;
+using System.Collections.Generic;
 
 namespace Foundry.Analyzers.Catalog
 {
@@ -8,6 +8,19 @@ namespace Foundry.Analyzers.Catalog
     internal static class ActionPattern
     {
         private const char Star = '*';
+
+        /// <summary>Whether one permission entry grants all of a requirement: some pattern covers it, and no exclusion takes any of it away.</summary>
+        /// <remarks>Exclusions take away from their own entry alone: another entry may grant the same.</remarks>
+        public static bool Grants<TPatterns>(TPatterns patterns, TPatterns exclusions, string requirement)
+            where TPatterns : IReadOnlyList<string>
+        {
+            bool isCovered = false;
+            for (int i = 0; i < patterns.Count && !isCovered; i++)
+                isCovered = Covers(patterns[i], requirement);
+            for (int i = 0; i < exclusions.Count && isCovered; i++)
+                isCovered = !Overlaps(exclusions[i], requirement);
+            return isCovered;
+        }
 
         /// <summary>Whether a pattern matches an action.</summary>
         /// <remarks>Goes back to the last star only: every earlier one has done all it can by then, so the time is bounded by the product of the lengths.</remarks>

@@ -69,32 +69,9 @@ internal static class PermissionEvaluator
     private static Decision OfPermission(Permission permission, string action, Plane plane)
     {
         var (granted, taken) = plane == Plane.Data ? (permission.DataActions, permission.NotDataActions) : (permission.Actions, permission.NotActions);
-        return !Covered(granted, action) || Touched(taken, action) ? Decision.Denied
+        return !ActionPattern.Grants(granted, taken, action) ? Decision.Denied
             : permission.Condition is null ? Decision.Granted
             : Decision.Conditional;
-    }
-
-    private static bool Covered(ImmutableArray<string> patterns, string action)
-    {
-        foreach (var pattern in patterns)
-        {
-            if (ActionPattern.Covers(pattern, action))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>A requirement with wildcards is no longer whole when any action of it is taken away.</summary>
-    private static bool Touched(ImmutableArray<string> patterns, string action)
-    {
-        foreach (var pattern in patterns)
-        {
-            if (ActionPattern.Overlaps(pattern, action))
-                return true;
-        }
-
-        return false;
     }
 
     private static Decision Best(Decision one, Decision other) => one > other ? one : other;

@@ -1,0 +1,145 @@
+using Azure.Core.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Foundry.Access.Tests;
+
+/// <summary>Who gets the helper, and that it compiles there.</summary>
+public class GeneratorTests
+{
+    private static readonly string[] Base = ["ActionPattern.g.cs", "FoundryAccess.g.cs", "FoundryAccess.Explain.g.cs", "LeastRoles.g.cs"];
+    private static readonly string[] All = [.. Base, "FoundryAccess.ClientModel.g.cs"];
+    private static readonly IReadOnlyList<MetadataReference> References = ConsumerCompilation.References("net10.0");
+
+    public static TheoryData<string, LanguageVersion, NullableContextOptions> Consumers
+    {
+        get
+        {
+            var data = new TheoryData<string, LanguageVersion, NullableContextOptions>();
+            foreach (var framework in new[] { "netstandard2.0", "net8.0", "net10.0" })
+            {
+                data.Add(framework, LanguageVersion.CSharp7_3, NullableContextOptions.Disable);
+                data.Add(framework, LanguageVersion.CSharp8, NullableContextOptions.Enable);
+                data.Add(framework, LanguageVersion.Latest, NullableContextOptions.Disable);
+                data.Add(framework, LanguageVersion.Latest, NullableContextOptions.Enable);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory, MemberData(nameof(Consumers))]
+    public void Compiles_without_a_warning(string framework, LanguageVersion language, NullableContextOptions nullable)
+    {
+        var (files, result) = ConsumerCompilation.Generate(ConsumerCompilation.Compile(ConsumerCompilation.Program, ConsumerCompilation.References(framework), language, nullable));
+        Assert.Equal(All, files);
+        Verify(result);
+    }
+
+    /// <summary>Nothing the compiler would say, hidden remarks aside.</summary>
+    private static void Verify(Compilation compilation) =>
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info || diagnostic.IsWarningAsError));
+
+    [Fact]
+    public void Compiles_with_an_older_Azure_Core()
+    {
+        var (files, result) = ConsumerCompilation.Generate(ConsumerCompilation.Compile(ConsumerCompilation.Program, ConsumerCompilation.OlderReferences));
+        Assert.Equal(Base, files);
+        Verify(result);
+    }
+
+    /// <summary>In an assembly without a version, which SDKs would not have, on a newer Azure.Core than it was compiled with.</summary>
+    [Fact]
+    public async Task Runs_in_the_user_s_assembly()
+    {
+        await using var server = await LoopbackServer.StartAsync(Answer.Page(Access.FoundryUser));
+        var check = ConsumerCompilation.LoadOlder().GetType("Program", throwOnError: true)!.GetMethod("CheckAsync")!;
+        var result = await (Task<string>)check.Invoke(null, [new FakeCredential(), server.Address, new HttpClientTransport(LoopbackServer.NewClient())])!;
+        Assert.StartsWith("Granted: Microsoft.CognitiveServices/accounts/OpenAI/evals/write at /subscriptions/s/", result);
+    }
+
+    [Fact]
+    public void Compiles_beside_the_user_s_own_names()
+    {
+        var (_, result) = ConsumerCompilation.Generate(ConsumerCompilation.Compile("""
+            global using Others;
+            using Foundry.Access;
+
+            namespace Others
+            {
+                internal class Response { }
+                internal class Task { }
+            }
+
+            namespace Foundry
+            {
+                internal class Azure { }
+                internal class System { }
+                internal class Uri { }
+                internal class ActionPattern { }
+                internal static class Use
+                {
+                    internal static bool It(global::System.Exception ex) => FoundryAccess.IsAccessFailure(ex);
+                }
+            }
+            """, References, LanguageVersion.Latest));
+        Verify(result);
+    }
+
+    [Theory]
+    [InlineData("class C { }")]
+    [InlineData("class C { string FoundryAccess = \"FoundryAccess\"; } // FoundryAccess")]
+    [InlineData("namespace Foundry.Access { internal static class FoundryAccess { } class D { object o = nameof(FoundryAccess); } }")]
+    public void Is_not_handed_to_who_does_not_ask(string source) =>
+        Assert.Empty(ConsumerCompilation.Generate(ConsumerCompilation.Compile(source, References)).Files);
+
+    [Theory]
+    [InlineData("class C { object o = FoundryAccess.Explain(null); }")]
+    [InlineData("class C { object o = Foundry.Access.FoundryAccess.Explain(null); }")]
+    [InlineData("using static Foundry.Access.FoundryAccess; class C { object o = Explain(null); }")]
+    [InlineData("using A = Foundry.Access.FoundryAccess; class C { object o = A.Explain(null); }")]
+    [InlineData("class C { void M() { FoundryAccess. ")]
+    public void Is_handed_to_who_names_it(string source) =>
+        Assert.Equal(All, ConsumerCompilation.Generate(ConsumerCompilation.Compile(source, References)).Files);
+
+    [Theory]
+    [InlineData("Azure.Core"), InlineData("System.Text.Json")]
+    public void Needs_its_references(string assembly) =>
+        Assert.Empty(ConsumerCompilation.Generate(ConsumerCompilation.Compile(ConsumerCompilation.Program, References.Without(assembly))).Files);
+
+    [Theory]
+    [InlineData("false", 0), InlineData("False", 0), InlineData("true", 5), InlineData("", 5)]
+    public void Can_be_switched_off(string value, int files) =>
+        Assert.Equal(files, ConsumerCompilation.Generate(ConsumerCompilation.Compile(ConsumerCompilation.Program, References), value).Files.Length);
+
+    [Theory]
+    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Tests\")]", false)]
+    [InlineData("", true)]
+    public void Is_not_there_twice(string attribute, bool isHandedOver)
+    {
+        var (_, library) = ConsumerCompilation.Generate(ConsumerCompilation.Compile($"{attribute} class L {{ object o = Foundry.Access.FoundryAccess.Explain(null); }}", References, name: "Library"));
+        var (files, tests) = ConsumerCompilation.Generate(ConsumerCompilation.Compile(ConsumerCompilation.Program, [.. References, library.ToMetadataReference()], name: "Tests"));
+        Assert.Equal(isHandedOver, files.Length > 0);
+        Verify(tests);
+    }
+
+    [Fact]
+    public void Is_made_once_while_the_user_types()
+    {
+        var compilation = ConsumerCompilation.Compile(ConsumerCompilation.Program, References);
+        var driver = ConsumerCompilation.NewDriver(compilation).RunGenerators(compilation);
+        var changed = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Typing { int x; }", (CSharpParseOptions)compilation.SyntaxTrees[0].Options));
+        var outputs = driver.RunGenerators(changed).GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs);
+        Assert.All(outputs, output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+    }
+
+    [Fact]
+    public void Every_helper_type_is_internal()
+    {
+        var (_, result) = ConsumerCompilation.Generate(ConsumerCompilation.Compile("class C { object o = Foundry.Access.FoundryAccess.Explain(null); }", References));
+        static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) => space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Types));
+        var types = Types(result.Assembly.GlobalNamespace).ToArray();
+        Assert.True(types.Length > 10);
+        Assert.All(types, type => Assert.Equal(Accessibility.Internal, type.DeclaredAccessibility));
+    }
+}
