@@ -50,6 +50,9 @@ public abstract class FoundryCodeFix : CodeFixProvider
     /// <summary>The repairs that may be offered, the best first. Whatever could stop an edit is asked here, not in the edit.</summary>
     private protected abstract IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis);
 
+    /// <summary>The repairs to make of those that are asked for at once, where some make others needless.</summary>
+    private protected virtual IEnumerable<Repair> Together(IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs) => repairs.Select(static entry => entry.Repair);
+
     private IEnumerable<Repair> Offered(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis) =>
         Repairs(diagnostic, root, model, analysis).Where(repair => !repair.LosesTrivia && !IsInExpressionTree(repair.Target, model, analysis));
 
@@ -65,9 +68,10 @@ public abstract class FoundryCodeFix : CodeFixProvider
         var editor = await DocumentEditor.CreateAsync(document, cancel).ConfigureAwait(false);
 
         var analysis = AnalysisOf(document, editor.SemanticModel, cancel);
-        var repairs = diagnostics
-            .Select(diagnostic => Offered(diagnostic, editor.OriginalRoot, editor.SemanticModel, analysis).FirstOrDefault(repair => repair.Key == key))
-            .OfType<Repair>()
+        var found = diagnostics
+            .Select(diagnostic => (Diagnostic: diagnostic, Repair: Offered(diagnostic, editor.OriginalRoot, editor.SemanticModel, analysis).FirstOrDefault(repair => repair.Key == key)!))
+            .Where(static entry => entry.Repair is not null);
+        var repairs = Together(found.ToArray())
             .GroupBy(repair => repair.Target)
             .Select(group => group.First())
             // Inner nodes first, so that an edit never meets a node that is already replaced.

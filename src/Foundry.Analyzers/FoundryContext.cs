@@ -23,6 +23,7 @@ internal sealed class FoundryContext
     private readonly Lazy<DeclaredAccess> _access;
     private readonly ConcurrentDictionary<SyntaxNode, AccessFinding?> _findings = new();
     private readonly Lazy<Configuration> _configuration;
+    private readonly Lazy<bool> _hasHelper;
 
     private FoundryContext(Compilation compilation, AnalyzerOptions options, TextCache texts)
     {
@@ -31,6 +32,7 @@ internal sealed class FoundryContext
         _host = new(() => HostKinds.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions));
         _access = new(() => AccessReader.Read(options, texts));
         _configuration = new(() => Configuration.Read(options));
+        _hasHelper = new(() => AccessHelperGenerator.Serves(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions));
     }
 
     /// <summary>The context of a compilation under the given options.</summary>
@@ -69,6 +71,9 @@ internal sealed class FoundryContext
             _findings.TryAdd(call.Syntax, finding = CallJudge.Judge(call, analysis));
         return finding;
     }
+
+    /// <summary>Whether code may name the run-time access helper.</summary>
+    public bool HasAccessHelper => _hasHelper.Value;
 
     /// <summary>The values in the settings files of the project.</summary>
     public Configuration Configuration => _configuration.Value;

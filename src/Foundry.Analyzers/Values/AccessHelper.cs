@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Values;
@@ -18,10 +17,7 @@ internal static class AccessHelper
     /// <summary>Whether a method says what a failure means.</summary>
     public static bool IsExplanation(IMethodSymbol method) => method.Name is "IsAccessFailure" or "Explain" && IsHelper(method.ContainingType);
 
-    /// <summary>Whether code of the compilation may name the helper.</summary>
-    public static bool IsVisibleIn(Compilation compilation) =>
-        compilation.GetTypesByMetadataName(FullName).Any(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly));
-
-    private static bool IsHelper(INamedTypeSymbol? type) =>
-        type is { Name: Name, ContainingType: null, ContainingNamespace: { Name: "Access", ContainingNamespace: { Name: "Foundry", ContainingNamespace.IsGlobalNamespace: true } } };
+    /// <summary>Whether a type is the helper.</summary>
+    public static bool IsHelper(ISymbol? type) =>
+        type is INamedTypeSymbol { Name: Name, ContainingType: null, ContainingNamespace: { Name: "Access", ContainingNamespace: { Name: "Foundry", ContainingNamespace.IsGlobalNamespace: true } } };
 }
