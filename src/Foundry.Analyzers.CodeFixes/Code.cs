@@ -18,8 +18,17 @@ internal static class Code
     {
         var expression = SyntaxFactory.ParseExpression(string.Format(System.Globalization.CultureInfo.InvariantCulture, format,
             Enumerable.Range(0, types.Length).Select(i => (object)(Placeholder + i)).ToArray()));
-        var names = expression.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText.StartsWith(Placeholder, System.StringComparison.Ordinal)).ToArray();
-        return expression.ReplaceNodes(names, (name, _) => NameOf(types[int.Parse(name.Identifier.ValueText.Substring(Placeholder.Length), System.Globalization.CultureInfo.InvariantCulture)], editor, place).WithTriviaFrom(name));
+        return WithNames(expression, editor, place, types);
+    }
+
+    /// <summary>How the type of a number is written in text that <see cref="WithNames"/> completes.</summary>
+    public static string TypeName(int index) => Placeholder + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Names the types of parsed code as the place needs it.</summary>
+    public static TNode WithNames<TNode>(TNode code, DocumentEditor editor, SyntaxNode place, params INamedTypeSymbol[] types) where TNode : SyntaxNode
+    {
+        var names = code.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText.StartsWith(Placeholder, System.StringComparison.Ordinal)).ToArray();
+        return code.ReplaceNodes(names, (name, _) => NameOf(types[int.Parse(name.Identifier.ValueText.Substring(Placeholder.Length), System.Globalization.CultureInfo.InvariantCulture)], editor, place).WithTriviaFrom(name));
     }
 
     /// <summary>A string literal with its text as C# writes it.</summary>

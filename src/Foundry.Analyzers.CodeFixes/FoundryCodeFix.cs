@@ -6,6 +6,9 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -50,6 +53,9 @@ public abstract class FoundryCodeFix : CodeFixProvider
     /// <summary>The repairs that may be offered, the best first. Whatever could stop an edit is asked here, not in the edit.</summary>
     private protected abstract IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis);
 
+    /// <summary>The repairs to make of those that are asked for at once, where some make others needless.</summary>
+    private protected virtual IEnumerable<Repair> Together(IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs) => repairs.Select(static entry => entry.Repair);
+
     private IEnumerable<Repair> Offered(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis) =>
         Repairs(diagnostic, root, model, analysis).Where(repair => !repair.LosesTrivia && !IsInExpressionTree(repair.Target, model, analysis));
 
@@ -65,9 +71,10 @@ public abstract class FoundryCodeFix : CodeFixProvider
         var editor = await DocumentEditor.CreateAsync(document, cancel).ConfigureAwait(false);
 
         var analysis = AnalysisOf(document, editor.SemanticModel, cancel);
-        var repairs = diagnostics
-            .Select(diagnostic => Offered(diagnostic, editor.OriginalRoot, editor.SemanticModel, analysis).FirstOrDefault(repair => repair.Key == key))
-            .OfType<Repair>()
+        var found = diagnostics
+            .Select(diagnostic => (Diagnostic: diagnostic, Repair: Offered(diagnostic, editor.OriginalRoot, editor.SemanticModel, analysis).FirstOrDefault(repair => repair.Key == key)!))
+            .Where(static entry => entry.Repair is not null);
+        var repairs = Together(found.ToArray())
             .GroupBy(repair => repair.Target)
             .Select(group => group.First())
             // Inner nodes first, so that an edit never meets a node that is already replaced.
@@ -75,6 +82,24 @@ public abstract class FoundryCodeFix : CodeFixProvider
         foreach (var repair in repairs)
             repair.Apply(editor);
 
-        return editor.GetChangedDocument();
+        return await WithImportsAsync(document, editor.GetChangedDocument(), cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Adds the usings that were asked for, with the line ends of the document: the oldest workspaces write the machine's.</summary>
+    private static async Task<Document> WithImportsAsync(Document before, Document after, CancellationToken cancel)
+    {
+        var changed = await ImportAdder.AddImportsAsync(after, Simplifier.AddImportsAnnotation, cancellationToken: cancel).ConfigureAwait(false);
+        var text = await before.GetTextAsync(cancel).ConfigureAwait(false);
+        if (await before.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not { } original || await changed.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not { } root)
+            return changed;
+
+        var lineEnd = text.ToString(TextSpan.FromBounds(text.Lines[0].End, text.Lines[0].EndIncludingLineBreak));
+        var known = new HashSet<string>(original.DescendantNodes().OfType<UsingDirectiveSyntax>().Select(static directive => directive.ToString()));
+        var others = root.DescendantNodes().OfType<UsingDirectiveSyntax>()
+            .Where(directive => !known.Contains(directive.ToString()))
+            .SelectMany(static directive => directive.GetTrailingTrivia())
+            .Where(trivia => lineEnd.Length > 0 && trivia.IsKind(SyntaxKind.EndOfLineTrivia) && trivia.ToString() != lineEnd)
+            .ToArray();
+        return others.Length == 0 ? changed : changed.WithSyntaxRoot(root.ReplaceTrivia(others, (_, _) => SyntaxFactory.EndOfLine(lineEnd)));
     }
 }

@@ -50,6 +50,10 @@ public sealed class AccessHelperGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(helper, static (output, helper) => Generate(output, helper));
     }
 
+    /// <summary>Whether code of the compilation may name the helper, or gets it as soon as it does.</summary>
+    internal static bool Serves(Compilation compilation, AnalyzerConfigOptions options) =>
+        IsVisible(compilation, $"Foundry.Access.{Name}") || IsOn(options) && HelperFor(compilation) != Helper.None;
+
     private static bool IsOn(AnalyzerConfigOptions options) =>
         !(options.TryGetValue(Switch, out var value) && string.Equals(value, "false", StringComparison.OrdinalIgnoreCase));
 

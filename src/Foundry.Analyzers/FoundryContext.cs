@@ -27,6 +27,7 @@ internal sealed class FoundryContext
     private readonly Lazy<bool> _reportsInfrastructure;
     private readonly Compilation _compilation;
     private SourceNames? _sourceNames;
+    private readonly Lazy<bool> _hasHelper;
 
     private FoundryContext(Compilation compilation, AnalyzerOptions options, TextCache texts)
     {
@@ -37,6 +38,7 @@ internal sealed class FoundryContext
         _configuration = new(() => Configuration.Read(options));
         _reportsInfrastructure = new(() => InfrastructureReporter.IsThisProject(options));
         _compilation = compilation;
+        _hasHelper = new(() => AccessHelperGenerator.Serves(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions));
     }
 
     /// <summary>The context of a compilation under the given options.</summary>
@@ -75,6 +77,9 @@ internal sealed class FoundryContext
             _findings.TryAdd(call.Syntax, finding = CallJudge.Judge(call, analysis));
         return finding;
     }
+
+    /// <summary>Whether code may name the run-time access helper.</summary>
+    public bool HasAccessHelper => _hasHelper.Value;
 
     /// <summary>The values in the settings files of the project.</summary>
     public Configuration Configuration => _configuration.Value;

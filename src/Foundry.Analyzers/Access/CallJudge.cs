@@ -59,18 +59,22 @@ internal static class CallJudge
 
     /// <summary>At an account the members that start runs are some of those that write evaluations; a project has them apart.</summary>
     private static AccessFinding? Unguarded(ServiceCall call, Analysis analysis) =>
-        ServiceCall.IsMemberOf(Operations.EvaluationRun, call.Call) && !RefusalHandler.Handles(call.Call, analysis)
+        ServiceCall.IsMemberOf(Operations.EvaluationRun, call.Call) && !IsGuarded(call, analysis)
             ? new(FindingKind.Unguarded, call, call.Candidates[0], analysis.Foundry.Access)
             : null;
 
     /// <summary>Whether a role above the account, as at its resource group, grants the call, or may.</summary>
     private static bool IsGranted(ServiceCall call, DeclaredAccess access) => call.Candidates.All(operation => Verdict.Of(operation, AccessIdentity.Caller, access).Answer != Answer.Refused);
 
+    /// <summary>Whether the program finds out by itself: it asks for the permission before the call, or deals with a refusal after it.</summary>
+    private static bool IsGuarded(ServiceCall call, Analysis analysis) =>
+        RefusalHandler.Handles(call.Call, analysis) || call.Candidates.Any(operation => PermissionCheck.Precedes(call.Call, operation, analysis));
+
     /// <summary>Whether there is a manifest, and it has not got to this call yet.</summary>
     private static bool IsMissingInManifest(ServiceCall call, DeclaredAccess access, Analysis analysis) => !access.Manifests.IsEmpty && Refused(call, access, analysis) is not null;
 
     private static AccessFinding? NeedsRole(ServiceCall call, Analysis analysis) =>
-        call.IsEndpointKnown && call.Client.UsesKey == false && IsFirstInType(call, analysis) ? new(FindingKind.NeedsRole, call, call.Candidates[0], analysis.Foundry.Access) : null;
+        call.IsEndpointKnown && call.Client.UsesKey == false && IsFirstInType(call, analysis) && !IsGuarded(call, analysis) ? new(FindingKind.NeedsRole, call, call.Candidates[0], analysis.Foundry.Access) : null;
 
     /// <summary>Whether no call before it in its type, as far as the file shows, does the same operation.</summary>
     private static bool IsFirstInType(ServiceCall call, Analysis analysis)

@@ -37,11 +37,20 @@ internal static class RefusalHandler
 
     private static bool DealsWithRefusal(ICatchClauseOperation handler) =>
         handler.Filter is { } filter && filter.DescendantsAndSelf().Any(operation => IsRefusalTest(operation) || IsStatus(operation) && operation.User() is IArgumentOperation)
-        || handler.Descendants().Any(IsRefusalTest);
+        || handler.Descendants().Any(IsRefusalTest)
+        || AddsContext(handler);
 
-    /// <summary>Whether the status is looked at for a refusal, or the exception is given to code of the user's own.</summary>
+    /// <summary>Whether the error is thrown on inside another exception: <c>throw new InvalidOperationException("The run …", ex)</c>.</summary>
+    private static bool AddsContext(ICatchClauseOperation handler) =>
+        (KnownTypes.Exception.Matches(handler.ExceptionType) || ClientError.OfException(handler.ExceptionType) is not null)
+        && handler.Filter?.DescendantsAndSelf().Any(IsStatus) != true
+        && handler.Handler.Descendants().Any(operation => operation is IThrowOperation { Exception: { } thrown } && thrown.Unwrapped() is IObjectCreationOperation creation
+            && creation.Arguments.Any(argument => argument.Value.Unwrapped() is ILocalReferenceOperation reference && handler.Locals.Contains(reference.Local)));
+
+    /// <summary>Whether the status is looked at for a refusal, or the exception is given to the access helper or to code of the user's own.</summary>
     private static bool IsRefusalTest(IOperation operation) => operation switch
     {
+        IInvocationOperation explanation when AccessHelper.IsExplanation(explanation.TargetMethod) => true,
         IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } call => call.Arguments.Any(argument => TellsOfRefusal(argument.Value))
             || call.Instance is { } instance && TellsOfRefusal(instance),
         _ when IsStatus(operation) => operation.User() switch

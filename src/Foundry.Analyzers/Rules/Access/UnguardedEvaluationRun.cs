@@ -7,10 +7,9 @@ namespace Foundry.Analyzers.Rules.Access;
 /// <summary>FDRY4004: an evaluation run is started where nothing says that it may be.</summary>
 /// <remarks>
 /// The one warning about a risk and not a certainty, by decision: evaluation runs are refused more than any other call, the call is
-/// rare, and a manifest or a handler silences it for good.
+/// rare, and a manifest, a check or a handler silences it for good.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-[NoFix("The fixes insert a permission check or an explaining handler; they come with the run-time access helper.")]
 public sealed class UnguardedEvaluationRun : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4004", "Evaluation run without established access",

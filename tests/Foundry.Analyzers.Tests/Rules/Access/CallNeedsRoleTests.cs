@@ -58,6 +58,23 @@ public class CallNeedsRoleTests
     [InlineData("new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")).GetChatClient(\"d\").CompleteChat(\"hi\")")]
     public Task Silent_with_a_key(string call) => Verify.VerifyAnalyzerAsync(Program(call));
 
+    [Theory]
+    [InlineData("Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), \"Microsoft.CognitiveServices/accounts/AIServices/agents/write\"); var x = ", "")]
+    [InlineData("Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), \"Microsoft.CognitiveServices/accounts/AIServices/responses/write|a/b\"); var x = ", "")]
+    [InlineData("try { ", " } catch (Exception ex) when (Foundry.Access.FoundryAccess.IsAccessFailure(ex)) { throw; }")]
+    [InlineData("try { ", " } catch (System.ClientModel.ClientResultException ex) when (ex.Status == 403) { throw; }")]
+    [InlineData("try { ", " } catch (Exception ex) { throw new InvalidOperationException(\"refused\", ex); }")]
+    public Task Silent_with_a_guard(string before, string after) => new Verify.Test
+    {
+        TestCode = $"{Usings} class C {{ void M() {{ {before}{Unmarked(Respond)};{after} }} }}",
+    }.WithHelper().RunAsync();
+
+    [Fact]
+    public Task Reported_after_a_check_for_something_else() => new Verify.Test
+    {
+        TestCode = $"{Usings} class C {{ void M() {{ Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), \"Microsoft.CognitiveServices/accounts/AIServices/evaluations/write\"); {Respond}; }} }}",
+    }.WithHelper().RunAsync();
+
     [Fact]
     public Task Message()
     {

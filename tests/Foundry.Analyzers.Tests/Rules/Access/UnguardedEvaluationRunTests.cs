@@ -202,6 +202,69 @@ public class UnguardedEvaluationRunTests
         await Verified($"try {{ Func<Task> run = async () => {{ {Call} }}; await run(); }} {handler}", Members);
     }
 
+    // ---- Guards
+
+    private const string Call = "await project.GetProjectOpenAIClient().GetEvaluationClient().CreateEvaluationRunAsync(\"e\", content);";
+    private const string Reported = "await project.GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", content);";
+    private const string Action = "\"Microsoft.CognitiveServices/accounts/AIServices/evaluations/write\"";
+
+    private static Task Guarded(string statements, string members = "") => new Verify.Test { TestCode = "using Foundry.Access;\nusing Named = Foundry.Access.FoundryAccess;\n" + Source(statements, members) }.WithHelper().RunAsync();
+
+    [Theory]
+    [InlineData($"await FoundryAccess.EnsureProjectAsync(credential, {Action}); {Call}")]
+    [InlineData($"await FoundryAccess.EnsureProjectAsync(credential, {Action}).ConfigureAwait(false); {Call}")]
+    [InlineData($"FoundryAccess.EnsureProject(credential, {Action}); {Call}")]
+    [InlineData($"FoundryAccess.EnsureProjectAsync(credential, {Action}).GetAwaiter().GetResult(); {Call}")]
+    [InlineData($"FoundryAccess.EnsureProject(credential, \"Microsoft.CognitiveServices/accounts/AIServices/agents/write\", {Action}); {Call}")]
+    [InlineData($"FoundryAccess.EnsureProject(credential, \"x/y|microsoft.cognitiveservices/accounts/aiservices/EVALUATIONS/write\"); {Call}")]
+    [InlineData($"FoundryAccess.EnsureProject(credential, \"Microsoft.CognitiveServices/*\"); {Call}")]
+    [InlineData($"FoundryAccess.EnsureProject(credential, text); {Call}")]
+    [InlineData($"FoundryAccess.Ensure(credential, text, new[] {{ {Action} }}); {Call}")]
+    [InlineData($"FoundryAccess.Ensure(credential, new[] {{ new FoundryRequirement(text, new[] {{ text }}) }}); {Call}")]
+    [InlineData($"var results = await FoundryAccess.CheckAsync(credential, text, new[] {{ {Action} }}); Console.WriteLine(results.Count); {Call}")]
+    [InlineData($"if (FoundryAccess.Check(credential, text, new[] {{ {Action} }})[0].State == FoundryAccessState.Denied) return; {Call}")]
+    [InlineData($"if (FoundryAccess.Check(credential, text, new[] {{ {Action} }})[0].State != FoundryAccessState.Denied) {{ {Call} }}")]
+    [InlineData($"await FoundryAccess.EnsureProjectAsync(credential, {Action}); if (text is null) {{ foreach (var c in text) {{ {Call} }} }}")]
+    [InlineData($"await FoundryAccess.EnsureProjectAsync(credential, {Action}); Func<Task> run = async () => {{ {Call} }}; await run();")]
+    [InlineData($"await FoundryAccess.EnsureProjectAsync(credential, {Action}); await Run(); async Task Run() {{ {Call} }}")]
+    [InlineData($"async Task Run() {{ {Call} }} await FoundryAccess.EnsureProjectAsync(credential, {Action}); await Run();")]
+    [InlineData($"try {{ await FoundryAccess.EnsureProjectAsync(credential, {Action}); }} catch (FoundryAccessException ex) {{ Console.WriteLine(ex); return; }} {Call}")]
+    [InlineData($"switch (text) {{ case \"a\": FoundryAccess.EnsureProject(credential, {Action}); {Call} break; }}")]
+    [InlineData($"using (new System.IO.MemoryStream()) {{ FoundryAccess.EnsureProject(credential, {Action}); }} {Call}")]
+    public Task Silent_after_a_permission_check(string statements) => Guarded(statements);
+
+    [Theory]
+    [InlineData($"{Reported} await FoundryAccess.EnsureProjectAsync(credential, {Action});")]
+    [InlineData($"if (text is null) FoundryAccess.EnsureProject(credential, {Action}); {Reported}")]
+    [InlineData($"_ = text is null && FoundryAccess.Check(credential, text, new[] {{ {Action} }}).Count > 0; {Reported}")]
+    [InlineData($"foreach (var c in text) FoundryAccess.EnsureProject(credential, {Action}); {Reported}")]
+    [InlineData($"switch (text) {{ case \"a\": FoundryAccess.EnsureProject(credential, {Action}); break; case \"b\": {Reported} break; }}")]
+    [InlineData($"try {{ }} catch {{ FoundryAccess.EnsureProject(credential, {Action}); }} {Reported}")]
+    [InlineData($"Action check = () => FoundryAccess.EnsureProject(credential, {Action}); check(); {Reported}")]
+    [InlineData($"await Run(); await FoundryAccess.EnsureProjectAsync(credential, {Action}); async Task Run() {{ {Reported} }}")]
+    [InlineData($"void Check() => FoundryAccess.EnsureProject(credential, {Action}); {Reported}")]
+    [InlineData($"await FoundryAccess.EnsureProjectAsync(credential, \"Microsoft.CognitiveServices/accounts/AIServices/agents/write\"); {Reported}")]
+    [InlineData($"Console.WriteLine(FoundryAccess.ProjectIdVariable); {Reported}")]
+    [InlineData($"Own.FoundryAccess.EnsureProject(credential, {Action}); {Reported}", "static class Own { public static class FoundryAccess { public static void EnsureProject(TokenCredential c, string a) { } } }")]
+    public Task Reported_without_a_check_on_every_way(string statements, string members = "") => Guarded(statements, members);
+
+    [Theory]
+    [InlineData("catch (Exception ex) when (FoundryAccess.IsAccessFailure(ex)) { throw; }")]
+    [InlineData("catch (Exception ex) { Console.Error.WriteLine(FoundryAccess.Explain(ex)); throw; }")]
+    [InlineData("catch (Exception ex) when (FoundryAccess.Explain(ex).Kind == FoundryFailureKind.MissingRole) { }")]
+    [InlineData("catch (Exception ex) { throw new InvalidOperationException(\"The evaluation could not be started; has the app Foundry User?\", ex); }")]
+    [InlineData("catch (ClientResultException ex) { throw new InvalidOperationException(\"refused\", ex); }")]
+    [InlineData("catch (ClientResultException ex) when (ex.Status is 401 or 403) { throw new InvalidOperationException(\"refused\", ex); }")]
+    [InlineData("catch (Exception ex) when (ex is not OperationCanceledException) { throw new InvalidOperationException(innerException: ex, message: \"refused\"); }")]
+    public Task Silent_where_a_handler_explains(string handler) => Guarded($"try {{ {Call} }} {handler}");
+
+    [Theory]
+    [InlineData("catch (ArgumentException ex) { throw new InvalidOperationException(\"refused\", ex); }")]
+    [InlineData("catch (ClientResultException ex) when (ex.Status == 429) { throw new InvalidOperationException(\"busy\", ex); }")]
+    [InlineData("catch (Exception) { throw new InvalidOperationException(\"failed\"); }")]
+    [InlineData("catch (Exception ex) { Console.WriteLine(FoundryAccess.ProjectIdVariable); throw; }")]
+    public Task Reported_where_a_handler_does_not_explain(string handler) => Guarded($"try {{ {Reported} }} {handler}");
+
     [Fact]
     public Task Silent_where_access_is_declared() => new Verify.Test
     {

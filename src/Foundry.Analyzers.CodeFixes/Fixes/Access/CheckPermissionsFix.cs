@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Rules.Access;
+using Foundry.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Fixes.Access;
+
+/// <summary>FDRY4004, FDRY4010: asks, before the call, whether its caller may make it.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CheckPermissionsFix))]
+public sealed class CheckPermissionsFix : FoundryCodeFix
+{
+    public CheckPermissionsFix() : base(UnguardedEvaluationRun.Descriptor, CallNeedsRole.Descriptor)
+    {
+    }
+
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    {
+        if (!analysis.Foundry.HasAccessHelper
+            || root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax
+            || model.GetOperation(syntax, analysis.Cancel) is not IInvocationOperation call
+            || ServiceCall.Read(call, analysis) is not { } service
+            || ActionsFor(service) is not { IsEmpty: false } actions
+            || HostStatement.Of(syntax, model, analysis) is not { } host
+            || CredentialInScope.Of(service.Client, host.Target, model, analysis) is not { } credential)
+            yield break;
+
+        var helper = HelperName.At(host.Target, model);
+        var arguments = string.Join(", ", actions.Select(Code.Literal).Prepend(credential));
+        var check = host.MayAwait ? $"await {helper.Text}.EnsureProjectAsync({arguments});" : $"{helper.Text}.EnsureProject({arguments});";
+        yield return Repair.ByEdit("Check permissions before this call", nameof(CheckPermissionsFix), host.Target, editor =>
+        {
+            host.Rewrite(editor, new[] { check, HostStatement.Placeholder }, Array.Empty<INamedTypeSymbol>());
+            helper.Import(editor);
+        });
+    }
+
+    /// <summary>
+    /// What the caller needs, as the helper takes it; nothing where that is not certain: a check for what is not needed would stop a program
+    /// that works. Azure Resource Manager's own actions are no data actions.
+    /// </summary>
+    private static ImmutableArray<string> ActionsFor(ServiceCall call) =>
+        call.Candidates.Length == 1 && call.Candidates[0] is { Plane: Plane.Data, IsConfirmed: true, Requires: var requires }
+            ? requires.Where(static requirement => requirement.Identity == AccessIdentity.Caller).Select(static requirement => string.Join("|", requirement.AnyOf)).ToImmutableArray()
+            : ImmutableArray<string>.Empty;
+
+    /// <summary>One check is enough for all calls of an operation behind it.</summary>
+    private protected override IEnumerable<Repair> Together(IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs)
+    {
+        var kept = new List<(string? Operation, SyntaxNode Target)>();
+        foreach (var (diagnostic, repair) in repairs.OrderBy(static entry => entry.Repair.Target.SpanStart))
+        {
+            var operation = diagnostic.Properties.TryGetValue("Operation", out var id) ? id : null;
+            if (kept.Any(earlier => earlier.Operation == operation && IsBefore(earlier.Target, repair.Target)))
+                continue;
+            kept.Add((operation, repair.Target));
+            yield return repair;
+        }
+    }
+
+    private static bool IsBefore(SyntaxNode earlier, SyntaxNode later) =>
+        earlier is StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } && earlier.Span.End <= later.SpanStart
+        && ListOf(earlier) is var list && later.Ancestors().Contains(list)
+        && !later.Ancestors().TakeWhile(node => node != list).Any(static node => node is LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax);
+
+    private static SyntaxNode ListOf(SyntaxNode statement) => statement.Parent is GlobalStatementSyntax global ? global.Parent! : statement.Parent!;
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Values;
+
+/// <summary>Recognises a permission check that every way to a call passes.</summary>
+/// <remarks>The check sees the caller's own permissions, and neither networks nor what the identity of a project may do.</remarks>
+internal static class PermissionCheck
+{
+    /// <summary>Whether a check for what the operation needs of its caller comes before a call, in straight line.</summary>
+    public static bool Precedes(IOperation call, Operation operation, Analysis analysis)
+    {
+        var needed = operation.Requires.Where(static requirement => requirement.Identity == AccessIdentity.Caller).ToImmutableArray();
+        return Before(call, analysis).SelectMany(step => ChecksIn(step, analysis)).Any(check => Covers(check, needed));
+    }
+
+    /// <summary>What has run whenever an operation runs: earlier statements of the blocks around it, and the conditions it stands under.</summary>
+    private static IEnumerable<IOperation> Before(IOperation call, Analysis analysis)
+    {
+        // A local function runs where it is called; of that the first place that names it counts.
+        ILocalFunctionOperation? function = null;
+        for (IOperation child = call; child.Parent is { } parent; child = parent)
+        {
+            analysis.Cancel.ThrowIfCancellationRequested();
+            function = child as ILocalFunctionOperation ?? function;
+            switch (parent)
+            {
+                case IConditionalOperation condition when child != condition.Condition:
+                    yield return condition.Condition;
+                    break;
+                case IBlockOperation block:
+                    foreach (var statement in Earlier(block.Operations, child, function))
+                        yield return statement;
+                    function = null;
+                    break;
+                case ISwitchCaseOperation section when section.Body.Contains(child):
+                    foreach (var statement in Earlier(section.Body, child, function))
+                        yield return statement;
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<IOperation> Earlier(ImmutableArray<IOperation> statements, IOperation statement, ILocalFunctionOperation? function) => statements
+        .TakeWhile(other => function is null ? other != statement : other is ILocalFunctionOperation || !Names(other.Syntax, function.Symbol.Name))
+        .Where(static other => other is not ILocalFunctionOperation);
+
+    private static bool Names(SyntaxNode code, string name) => code.DescendantNodes().Any(node => node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
+
+    /// <summary>The checks that run whenever an operation does: none under a condition, in a loop or in a function.</summary>
+    private static IEnumerable<IInvocationOperation> ChecksIn(IOperation step, Analysis analysis)
+    {
+        var open = new Stack<IOperation>();
+        open.Push(step);
+        while (open.Count > 0)
+        {
+            analysis.Cancel.ThrowIfCancellationRequested();
+            var operation = open.Pop();
+            if (operation is IInvocationOperation call && AccessHelper.IsCheck(call.TargetMethod))
+                yield return call;
+
+            foreach (var child in operation.ChildOperations)
+            {
+                if (AlwaysRuns(child, operation))
+                    open.Push(child);
+            }
+        }
+    }
+
+    private static bool AlwaysRuns(IOperation child, IOperation parent) => parent switch
+    {
+        IConditionalOperation condition => child == condition.Condition,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => child == both.LeftOperand,
+        ICoalesceOperation coalesce => child == coalesce.Value,
+        IConditionalAccessOperation access => child == access.Operation,
+        ISwitchOperation or ISwitchExpressionOperation or ILoopOperation => false,
+        _ => child is not (IAnonymousFunctionOperation or ILocalFunctionOperation or ICatchClauseOperation),
+    };
+
+    /// <summary>Whether a check is about what is needed. Of one whose data actions are not written at the place, that is taken for granted.</summary>
+    private static bool Covers(IInvocationOperation check, ImmutableArray<Requirement> needed)
+    {
+        var actions = check.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "dataActions")?.Value.Unwrapped();
+        if (actions is not IArrayCreationOperation { Initializer.ElementValues: var elements } || elements.Any(static element => element.ConstantValue is not { HasValue: true, Value: string }))
+            return true;
+
+        var asked = elements.SelectMany(static element => ((string)element.ConstantValue.Value!).Split('|')).ToArray();
+        return needed.All(requirement => requirement.AnyOf.Any(action => asked.Any(one => ActionPattern.Matches(one, action))));
+    }
+}
