@@ -1,35 +1,40 @@
 // Evaluates a few answers with a Foundry project: creates an evaluation, starts a run, waits for it, prints the result.
-// The repaired twin of EvaluationRun: it builds without a warning.
+// The repaired twin of EvaluationRun: it builds without a warning. Set AZURE_AI_PROJECT_ID, as the Azure Developer CLI does, and it
+// asks Azure whether it may before it asks the service.
 
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text.Json;
 using Azure.Identity;
+using Foundry.Access;
 using OpenAI.Evals;
 
 string resource = Environment.GetEnvironmentVariable("FOUNDRY_RESOURCE") ?? throw new InvalidOperationException("FOUNDRY_RESOURCE is not set.");
 string project = Environment.GetEnvironmentVariable("FOUNDRY_PROJECT") ?? throw new InvalidOperationException("FOUNDRY_PROJECT is not set.");
 
+var credential = new DefaultAzureCredential();
 var evaluations = new EvaluationClient(
-    new BearerTokenPolicy(new DefaultAzureCredential(), "https://ai.azure.com/.default"),
+    new BearerTokenPolicy(credential, "https://ai.azure.com/.default"),
     new EvaluationClientOptions { Endpoint = new Uri($"https://{resource}.services.ai.azure.com/api/projects/{project}/openai/v1") });
 
-string evaluationId = Id(await evaluations.CreateEvaluationAsync(Json("""
-    {
-      "name": "capital cities",
-      "data_source_config": {
-        "type": "custom",
-        "item_schema": { "type": "object", "properties": { "answer": { "type": "string" }, "expected": { "type": "string" } } }
-      },
-      "testing_criteria": [
-        { "type": "string_check", "name": "exact", "input": "{{item.answer}}", "reference": "{{item.expected}}", "operation": "eq" }
-      ]
-    }
-    """)));
-
-string runId;
+string evaluationId, runId;
 try
 {
+    await FoundryAccess.EnsureProjectAsync(credential, "Microsoft.CognitiveServices/accounts/AIServices/evaluations/write");
+
+    evaluationId = Id(await evaluations.CreateEvaluationAsync(Json("""
+        {
+          "name": "capital cities",
+          "data_source_config": {
+            "type": "custom",
+            "item_schema": { "type": "object", "properties": { "answer": { "type": "string" }, "expected": { "type": "string" } } }
+          },
+          "testing_criteria": [
+            { "type": "string_check", "name": "exact", "input": "{{item.answer}}", "reference": "{{item.expected}}", "operation": "eq" }
+          ]
+        }
+        """)));
+
     runId = Id(await evaluations.CreateEvaluationRunAsync(evaluationId, Json("""
         {
           "name": "first run",
@@ -46,10 +51,9 @@ try
         }
         """)));
 }
-catch (ClientResultException ex) when (ex.Status is 400 or 401 or 403)
+catch (Exception ex) when (FoundryAccess.IsAccessFailure(ex))
 {
-    Console.Error.WriteLine($"The evaluation run was refused with {ex.Status}. Caller and project need the role Foundry User at the account, whose network must be open to the service; allow 5 minutes after a change.");
-    Console.Error.WriteLine(ex.Message);
+    Console.Error.WriteLine($"The evaluation was not started. {FoundryAccess.Explain(ex)}");
     return 1;
 }
 

@@ -49,9 +49,10 @@ internal sealed class LocalLeft
         var isNullable = (model.GetNullableContext(position) & NullableContext.AnnotationsEnabled) != 0 && type.IsReferenceType
             && (model.GetTypeInfo(initializer.Value, analysis.Cancel).Nullability.FlowState == NullableFlowState.MaybeNull || IsWrittenBehind(statement, variables[0].Identifier, scope));
         var suffix = isNullable ? "?" : "";
+        type = type.WithNullableAnnotation(NullableAnnotation.None); // a local declared with var may always be null
         return type is INamedTypeSymbol { Arity: 0, ContainingType: null, SpecialType: SpecialType.None } named
             ? new(true, variables[0], "{0}" + suffix, named)
-            : new(true, variables[0], type.WithNullableAnnotation(NullableAnnotation.None).ToMinimalDisplayString(model, position) + suffix);
+            : new(true, variables[0], type.ToMinimalDisplayString(model, position) + suffix);
     }
 
     /// <summary>The declaration to write, or null where none is needed.</summary>

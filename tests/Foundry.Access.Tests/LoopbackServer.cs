@@ -30,6 +30,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         });
     }
 
+    /// <summary>The certificate, for a process that is told to trust it.</summary>
+    public static string CertificatePem => Certificate.ExportCertificatePem();
+
     public Uri Address { get; private set; } = null!;
 
     public IReadOnlyCollection<LoopbackRequest> Requests => requests;
@@ -62,6 +65,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        foreach (var name in new[] { "localhost", "management.azure.com", "contoso.services.ai.azure.com" })
+            names.AddDnsName(name);
+        request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), null);
     }

@@ -230,8 +230,8 @@ public class CheckPermissionsFixTests
     [Fact]
     public Task Incomplete_code() => new Verify.Test
     {
-        TestCode = "using Azure.AI.Projects; class C { async void M(AIProjectClient p, Azure.Core.TokenCredential c) { if (p) await p.GetProjectOpenAIClient().GetEvaluationClient().{|FDRY4004:CreateEvaluationRunAsync|}(\"e\", ; } }",
-        FixedCode = "using Azure.AI.Projects; class C { async void M(AIProjectClient p, Azure.Core.TokenCredential c) { if (p) await p.GetProjectOpenAIClient().GetEvaluationClient().{|FDRY4004:CreateEvaluationRunAsync|}(\"e\", ; } }",
+        TestCode = "using Azure.AI.Projects; class C { async void M(AIProjectClient p, Azure.Core.TokenCredential c) { if (p) await p.GetProjectOpenAIClient().GetEvaluationClient().{|FDRY4004:CreateEvaluationRunAsync|}(\"e\", null) } }",
+        FixedCode = "using Azure.AI.Projects; class C { async void M(AIProjectClient p, Azure.Core.TokenCredential c) { if (p) await p.GetProjectOpenAIClient().GetEvaluationClient().{|FDRY4004:CreateEvaluationRunAsync|}(\"e\", null) } }",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.WithHelper().RunAsync();
 }

@@ -215,4 +215,24 @@ public class ExplainRefusalFixTests
         TestCode = FailureSource.Of(before),
         FixedCode = FailureSource.Of(after.Replace("HANDLER", Handler)).Replace("using Microsoft.Extensions.AI;", "using Foundry.Access;\nusing Microsoft.Extensions.AI;"),
     }.WithHelper().RunAsync();
+
+    [Fact]
+    public Task Incomplete_code() => new Verify.Test
+    {
+        TestCode = "using Azure.AI.Projects; class C { async void M(AIProjectClient p) { if (p) await p.GetProjectOpenAIClient().GetEvaluationClient().{|FDRY4004:CreateEvaluationRunAsync|}(\"e\", null) } }",
+        FixedCode = "using Azure.AI.Projects; class C { async void M(AIProjectClient p) { if (p) await p.GetProjectOpenAIClient().GetEvaluationClient().{|FDRY4004:CreateEvaluationRunAsync|}(\"e\", null) } }",
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.WithHelper().RunAsync();
+
+    [Fact]
+    public Task Not_offered_where_the_helper_is_off()
+    {
+        var source = Method("await _evals.[|CreateEvaluationRunAsync|](\"e\", content);");
+        return new Verify.Test
+        {
+            TestCode = source,
+            FixedCode = source,
+            TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.FoundryAccessHelper = false\n") } },
+        }.WithHelper().RunAsync();
+    }
 }

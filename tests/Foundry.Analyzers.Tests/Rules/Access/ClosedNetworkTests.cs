@@ -73,6 +73,13 @@ public class ClosedNetworkTests
     }
 
     [Fact]
+    public Task A_permission_check_does_not_open_a_network() => new Verify.Test
+    {
+        TestCode = $"{Usings} class C {{ void M() {{ try {{ Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), \"Microsoft.CognitiveServices/accounts/AIServices/evaluations/write\"); var x = {Run}; }} catch (Exception ex) when (Foundry.Access.FoundryAccess.IsAccessFailure(ex)) {{ throw; }} }} }}",
+        TestState = { AdditionalFiles = { ("/repo/infra/main.bicep", BicepWith(Disabled)) } },
+    }.WithHelper().RunAsync();
+
+    [Fact]
     public async Task A_handler_does_not_open_a_network() => await Verify.VerifyAnalyzerAsync(Program(Unmarked(Run)));
 
     [Fact]

@@ -54,6 +54,14 @@ public class ProjectIdentityWithoutRoleTests
     [InlineData($"project {OpenAIUser} account")]
     public Task Silent_where_a_role_lets_it_call_the_judge(string grant) => WithManifest(Unmarked(Run), Caller, grant);
 
+    /// <summary>The check asks for the caller alone.</summary>
+    [Fact]
+    public Task A_permission_check_does_not_stand_for_the_project_s_identity() => new Verify.Test
+    {
+        TestCode = $"{Usings} class C {{ void M() {{ Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), \"Microsoft.CognitiveServices/accounts/AIServices/evaluations/write\"); var x = {Run}; }} }}",
+        TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, Caller)) } },
+    }.WithHelper().RunAsync();
+
     [Fact]
     public Task Silent_where_the_caller_is_refused_first() => WithManifest(Unmarked(Run), $"app {Reader} account");
 
