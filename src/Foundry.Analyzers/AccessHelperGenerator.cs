@@ -18,7 +18,6 @@ namespace Foundry.Analyzers;
 public sealed class AccessHelperGenerator : IIncrementalGenerator
 {
     private const string Name = "FoundryAccess";
-    private const string Switch = "build_property.FoundryAccessHelper";
     private const string ClientModelSource = "FoundryAccess.ClientModel.cs";
 
     /// <summary>What the helper is written on, besides the framework; Azure.Core brings both.</summary>
@@ -54,8 +53,7 @@ public sealed class AccessHelperGenerator : IIncrementalGenerator
     internal static bool Serves(Compilation compilation, AnalyzerConfigOptions options) =>
         IsVisible(compilation, $"Foundry.Access.{Name}") || IsOn(options) && HelperFor(compilation) != Helper.None;
 
-    private static bool IsOn(AnalyzerConfigOptions options) =>
-        !(options.TryGetValue(Switch, out var value) && string.Equals(value, "false", StringComparison.OrdinalIgnoreCase));
+    private static bool IsOn(AnalyzerConfigOptions options) => !BuildProperties.AccessHelper.IsFalse(options);
 
     private static Helper HelperFor(Compilation compilation) =>
         IsVisible(compilation, $"Foundry.Access.{Name}") || !Array.TrueForAll(Needed, type => IsVisible(compilation, type)) ? Helper.None

@@ -36,8 +36,6 @@ internal enum HostKind
 /// <summary>Tells the kind of a project, for all rules.</summary>
 internal static class HostKinds
 {
-    private const string Override = "FoundryHostKind";
-
     private static readonly ImmutableHashSet<string> TestFrameworks = ImmutableHashSet.Create(
         "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core");
 
@@ -64,18 +62,18 @@ internal static class HostKinds
     /// <param name="properties">The global options, which hold the MSBuild properties made visible to the compiler.</param>
     public static HostKind Of(Compilation compilation, AnalyzerConfigOptions properties)
     {
-        if (Named(Property(properties, Override)) is { } chosen)
+        if (Named(BuildProperties.HostKind.Read(properties)) is { } chosen)
             return chosen;
-        if (IsTrue(properties, "IsTestProject") || References(compilation, TestFrameworks))
+        if (BuildProperties.IsTestProject.IsTrue(properties) || References(compilation, TestFrameworks))
             return HostKind.Test;
-        if (IsTrue(properties, "IsAspireHost"))
+        if (BuildProperties.IsAspireHost.IsTrue(properties))
             return HostKind.AppHost;
-        if (Property(properties, "AzureFunctionsVersion").Length > 0)
+        if (BuildProperties.AzureFunctionsVersion.Read(properties).Length > 0)
             return HostKind.Functions;
 
-        var sdk = IsTrue(properties, "UsingMicrosoftNETSdkWeb") ? HostKind.Web
-            : IsTrue(properties, "UsingMicrosoftNETSdkWorker") ? HostKind.Worker : HostKind.Unknown;
-        if (!IsProgram(compilation, Property(properties, "OutputType"), sdk))
+        var sdk = BuildProperties.UsingWebSdk.IsTrue(properties) ? HostKind.Web
+            : BuildProperties.UsingWorkerSdk.IsTrue(properties) ? HostKind.Worker : HostKind.Unknown;
+        if (!IsProgram(compilation, BuildProperties.OutputType.Read(properties), sdk))
             return References(compilation, FunctionsRuntime) ? HostKind.Unknown : HostKind.Library; // functions in-process are built as a library
         if (sdk != HostKind.Unknown)
             return sdk;
@@ -83,7 +81,7 @@ internal static class HostKinds
         var proved = Proved(compilation);
 
         // References flow in from other projects. Where MSBuild has been heard and named no SDK, they prove nothing but doubt.
-        return proved != HostKind.Console && properties.TryGetValue("build_property.UsingMicrosoftNETSdkWeb", out _) ? HostKind.Unknown : proved;
+        return proved != HostKind.Console && BuildProperties.UsingWebSdk.IsGiven(properties) ? HostKind.Unknown : proved;
     }
 
     /// <summary>What the references of a program prove.</summary>
@@ -110,12 +108,6 @@ internal static class HostKinds
 
         return null;
     }
-
-    private static string Property(AnalyzerConfigOptions properties, string name) =>
-        properties.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
-
-    private static bool IsTrue(AnalyzerConfigOptions properties, string name) =>
-        Property(properties, name).Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private static bool References(Compilation compilation, ImmutableHashSet<string> names) => FoundryContext.References(compilation, names);
 }

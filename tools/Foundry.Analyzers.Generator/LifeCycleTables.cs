@@ -3,30 +3,59 @@ using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Generator;
 
-/// <summary>The facts of the life-cycle rules on their pages: the same that the messages name.</summary>
+/// <summary>The facts of the life-cycle rules, on their pages and in the migration guide: the same that the messages name.</summary>
 internal static class LifeCycleTables
 {
     private const string Block = "life cycle";
 
     public static void Write(Output output)
     {
-        Write(output, "FDRY6001", Notices(LifeCycle.Services.Concat(LifeCycle.Hosts)));
-        Write(output, "FDRY6002", Notices(LifeCycle.PreviousGeneration));
-        Write(output, "FDRY6003", Conflicts());
+        Write(output, "docs/rules/FDRY6001.md", Block, Notices(Retired));
+        Write(output, "docs/rules/FDRY6002.md", Block, Notices(LifeCycle.PreviousGeneration));
+        Write(output, "docs/rules/FDRY6003.md", Block, Conflicts());
+
+        const string guide = "docs/migration.md";
+        Write(output, guide, "retired", Replacements(Retired));
+        Write(output, guide, "previous generation", Replacements(LifeCycle.PreviousGeneration));
+        Write(output, guide, "packages", Remedies());
     }
 
-    private static void Write(Output output, string id, string table)
+    private static IEnumerable<LifeCycleNotice> Retired => LifeCycle.Services.Concat(LifeCycle.Hosts);
+
+    private static void Write(Output output, string path, string block, string table)
     {
-        var path = $"docs/rules/{id}.md";
         if (output.Read(path) is { } page)
-            output.Write(path, Output.WithBlock(page, Block, table));
+            output.Write(path, Output.WithBlock(page, block, table));
     }
+
+    /// <summary>The same notices for somebody who wants to move.</summary>
+    private static string Replacements(IEnumerable<LifeCycleNotice> notices)
+    {
+        var table = new StringBuilder("| From | To | End |\n|---|---|---|\n");
+        foreach (var notice in notices)
+            table.Append($"| {Name(notice)} | {notice.Replacement} | {notice.End} |\n");
+        return table.ToString();
+    }
+
+    private static string Remedies()
+    {
+        var table = new StringBuilder("| Package | With | Effect | What to do |\n|---|---|---|---|\n");
+        foreach (var conflict in LifeCycle.Conflicts)
+            table.Append($"| {Package(conflict)} | {Other(conflict)} | {conflict.Effect} | {conflict.Remedy} |\n");
+        return table.ToString();
+    }
+
+    private static string Name(LifeCycleNotice notice) => $"`{notice.Subject}`{(notice.Parameter is null ? "" : $" with `{notice.Parameter}`")}";
+
+    private static string Package(PackageConflict conflict) => $"{conflict.Package} from {conflict.From.ToString(3)}{(conflict.Below.Revision > 0 ? "" : $", before {conflict.Below.ToString(3)}")}";
+
+    private static string Other(PackageConflict conflict) => conflict.Other is null ? "" : $"{conflict.Other} from {conflict.OtherFrom!.ToString(3)}";
 
     private static string Notices(IEnumerable<LifeCycleNotice> notices)
     {
         var table = new StringBuilder("| What | End | Instead | Source |\n|---|---|---|---|\n");
         foreach (var notice in notices)
-            table.Append($"| `{notice.Subject}`{(notice.Parameter is null ? "" : $" with `{notice.Parameter}`")} | {notice.End} | {notice.Replacement} | {notice.Source} |\n");
+            table.Append($"| {Name(notice)} | {notice.End} | {notice.Replacement} | {notice.Source} |\n");
         return table.ToString();
     }
 
@@ -34,10 +63,7 @@ internal static class LifeCycleTables
     {
         var table = new StringBuilder("| Package | With | Effect | Level | What to do | Source |\n|---|---|---|---|---|---|\n");
         foreach (var conflict in LifeCycle.Conflicts)
-        {
-            table.Append($"| {conflict.Package} from {conflict.From.ToString(3)}{(conflict.Below.Revision > 0 ? "" : $", before {conflict.Below.ToString(3)}")} | {(conflict.Other is null ? "" : $"{conflict.Other} from {conflict.OtherFrom!.ToString(3)}")} ")
-                .Append($"| {conflict.Effect} | {(conflict.IsProven ? "warning" : "info")} | {conflict.Remedy} | {conflict.Source} |\n");
-        }
+            table.Append($"| {Package(conflict)} | {Other(conflict)} | {conflict.Effect} | {(conflict.IsProven ? "warning" : "info")} | {conflict.Remedy} | {conflict.Source} |\n");
 
         return table.ToString();
     }

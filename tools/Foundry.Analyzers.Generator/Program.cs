@@ -7,6 +7,7 @@ var rules = RuleInfo.ReadAll();
 foreach (var rule in rules)
     RulePage.Write(output, rule);
 LifeCycleTables.Write(output);
+ConfigurationTables.Write(output);
 RuleTable.Write(output, "README.md", rules, "docs/rules/");
 RuleTable.Write(output, "docs/index.md", rules, "rules/");
 Presets.Write(output, rules);

@@ -12,9 +12,6 @@ namespace Foundry.Analyzers.Access;
 /// <summary>Finds the files that declare access among the additional files, and reads them.</summary>
 internal static class AccessReader
 {
-    private const string KindMetadata = "build_metadata.AdditionalFiles.FoundryKind";
-    private const string ReadProperty = "build_property.FoundryReadInfrastructure";
-
     private static readonly CachedReading<Template> Bicep = new(BicepReader.Read);
     private static readonly CachedReading<ArmTemplate> Arm = new(static text => new(ArmTemplateReader.Read(text)));
 
@@ -42,7 +39,7 @@ internal static class AccessReader
     }
 
     private static bool IsOff(AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ReadProperty, out var read) && read.Equals("false", StringComparison.OrdinalIgnoreCase);
+        BuildProperties.ReadInfrastructure.IsFalse(options.AnalyzerConfigOptionsProvider.GlobalOptions);
 
     private static Template? Parse(InfrastructureFile file, TextCache cache) => file.Kind switch
     {
@@ -53,18 +50,16 @@ internal static class AccessReader
 
     /// <summary>What the build says the file is, else what its name says; null for a file of another use.</summary>
     private static InfrastructureFileKind? KindOf(AdditionalText file, AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(KindMetadata, out var kind) && kind.Length > 0
-            ? kind switch
-            {
-                "bicep" => InfrastructureFileKind.Bicep,
-                "bicepparam" => InfrastructureFileKind.Arguments,
-                "arm" => InfrastructureFileKind.Json,
-                "script" => InfrastructureFileKind.Script,
-                "azureYaml" => InfrastructureFileKind.AzureYaml,
-                "appHost" => InfrastructureFileKind.AppHost,
-                _ => null,
-            }
-            : KindOf(FilePath.NameOf(file.Path));
+        FileKind.Read(file, options.AnalyzerConfigOptionsProvider) is { } kind ? KindNamed(kind) : KindOf(FilePath.NameOf(file.Path));
+
+    private static InfrastructureFileKind? KindNamed(string kind) =>
+        kind == FileKind.Bicep.Name ? InfrastructureFileKind.Bicep
+        : kind == FileKind.BicepParameters.Name ? InfrastructureFileKind.Arguments
+        : kind == FileKind.Arm.Name ? InfrastructureFileKind.Json
+        : kind == FileKind.Script.Name ? InfrastructureFileKind.Script
+        : kind == FileKind.AzureYaml.Name ? InfrastructureFileKind.AzureYaml
+        : kind == FileKind.AppHost.Name ? InfrastructureFileKind.AppHost
+        : null;
 
     private static InfrastructureFileKind? KindOf(string name)
     {

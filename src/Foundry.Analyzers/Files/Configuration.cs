@@ -63,7 +63,7 @@ internal sealed class Configuration
     private static IEnumerable<AppSettings> FilesOf(AnalyzerOptions options)
     {
         var provider = options.AnalyzerConfigOptionsProvider;
-        if (provider.GlobalOptions.TryGetValue("build_property.FoundryReadConfiguration", out var read) && read.Equals("false", StringComparison.OrdinalIgnoreCase))
+        if (BuildProperties.ReadConfiguration.IsFalse(provider.GlobalOptions))
             yield break;
 
         foreach (var file in options.AdditionalFiles)
@@ -74,7 +74,7 @@ internal sealed class Configuration
     }
 
     private static bool IsSettingsFile(AdditionalText file, AnalyzerConfigOptionsProvider provider) =>
-        provider.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.FoundryKind", out var kind) && kind.Length > 0
-            ? kind.Equals("configuration", StringComparison.OrdinalIgnoreCase)
+        FileKind.Read(file, provider) is { } kind
+            ? kind.Equals(FileKind.Configuration.Name, StringComparison.OrdinalIgnoreCase)
             : AppSettings.IsNameOf(file.Path);
 }

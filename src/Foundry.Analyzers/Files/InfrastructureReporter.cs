@@ -19,12 +19,12 @@ internal static class InfrastructureReporter
     public static bool IsThisProject(AnalyzerOptions options)
     {
         var global = options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        if (Property(global, "IsTestProject").Equals("true", StringComparison.OrdinalIgnoreCase))
+        if (BuildProperties.IsTestProject.IsTrue(global))
             return false;
-        if (bool.TryParse(Property(global, "FoundryReportsInfrastructure"), out var reports))
+        if (bool.TryParse(BuildProperties.ReportsInfrastructure.Read(global), out var reports))
             return reports;
 
-        var project = Property(global, "MSBuildProjectFullPath");
+        var project = BuildProperties.ProjectFullPath.Read(global);
         return project.Length == 0 || Choose(CandidatesIn(options)) is not { } chosen || IsAt(FilePath.Normalize(project), chosen);
     }
 
@@ -41,7 +41,7 @@ internal static class InfrastructureReporter
     {
         var services = ServicesIn(options);
         var unseen = new HashSet<string>(services, FilePath.Comparer);
-        foreach (var file in FilesOf(options, "project"))
+        foreach (var file in FilesOf(options, FileKind.Project))
         {
             var path = FilePath.Normalize(file.Path);
             unseen.RemoveWhere(service => IsAt(path, service));
@@ -65,7 +65,7 @@ internal static class InfrastructureReporter
     private static List<string> ServicesIn(AnalyzerOptions options)
     {
         var services = new List<string>();
-        foreach (var file in FilesOf(options, "azureYaml"))
+        foreach (var file in FilesOf(options, FileKind.AzureYaml))
         {
             if (file.GetText() is { } text)
                 services.AddRange(AzureYaml.Read(text).Projects.Select(project => FilePath.Join(FilePath.FolderOf(file.Path), project)));
@@ -74,10 +74,8 @@ internal static class InfrastructureReporter
         return services;
     }
 
-    private static IEnumerable<AdditionalText> FilesOf(AnalyzerOptions options, string kind) => options.AdditionalFiles.Where(file =>
-        options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.FoundryKind", out var written) && written == kind);
-
-    private static string Property(AnalyzerConfigOptions options, string name) => options.TryGetValue("build_property." + name, out var value) ? value : "";
+    private static IEnumerable<AdditionalText> FilesOf(AnalyzerOptions options, FileKind kind) => options.AdditionalFiles.Where(file =>
+        FileKind.Read(file, options.AnalyzerConfigOptionsProvider) == kind.Name);
 
     private enum Likelihood
     {

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace Foundry.Analyzers.Tests.Documentation;
+
+/// <summary>Every link from one page of the repository to another leads somewhere.</summary>
+public class LinkTests
+{
+    public static TheoryData<string> Pages =>
+    [
+        "README.md", "AGENTS.md", "CHANGELOG.md",
+        .. new[] { "docs", "samples" }.SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.md", SearchOption.AllDirectories))
+            .Select(path => Path.GetRelativePath(Repository.PathOf("."), path).Replace('\\', '/')),
+    ];
+
+    [Theory, MemberData(nameof(Pages))]
+    public void Lead_somewhere(string page)
+    {
+        var path = Repository.PathOf(page);
+        var text = Regex.Replace(File.ReadAllText(path), "(?ms)^```.*?^```|`[^`\n]*`", "");
+        foreach (var link in Regex.Matches(text, @"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)").Cast<Match>())
+        {
+            var target = link.Groups[1].Length == 0 ? path : Path.Combine(Path.GetDirectoryName(path)!, link.Groups[1].Value);
+            Assert.True(File.Exists(target) || Directory.Exists(target), $"{page}: there is no {link.Groups[1].Value}.");
+            if (link.Groups[2].Success)
+                Assert.Contains(link.Groups[2].Value, AnchorsOf(File.ReadAllText(target)));
+        }
+    }
+
+    /// <summary>The headings as the address of a page spells them: in lower case, words joined, without punctuation.</summary>
+    private static IEnumerable<string> AnchorsOf(string text) => Regex.Matches(text, "(?m)^#+ (.+?)\\r?$")
+        .Select(match => Regex.Replace(match.Groups[1].Value.ToLowerInvariant().Replace(' ', '-'), @"[^\p{L}\p{N}_-]", ""));
+}
