@@ -6,9 +6,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
-using Microsoft.CodeAnalysis.Simplification;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -82,24 +79,6 @@ public abstract class FoundryCodeFix : CodeFixProvider
         foreach (var repair in repairs)
             repair.Apply(editor);
 
-        return await WithImportsAsync(document, editor.GetChangedDocument(), cancel).ConfigureAwait(false);
-    }
-
-    /// <summary>Adds the usings that were asked for, with the line ends of the document: the oldest workspaces write the machine's.</summary>
-    private static async Task<Document> WithImportsAsync(Document before, Document after, CancellationToken cancel)
-    {
-        var changed = await ImportAdder.AddImportsAsync(after, Simplifier.AddImportsAnnotation, cancellationToken: cancel).ConfigureAwait(false);
-        var text = await before.GetTextAsync(cancel).ConfigureAwait(false);
-        if (await before.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not { } original || await changed.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not { } root)
-            return changed;
-
-        var lineEnd = text.ToString(TextSpan.FromBounds(text.Lines[0].End, text.Lines[0].EndIncludingLineBreak));
-        var known = new HashSet<string>(original.DescendantNodes().OfType<UsingDirectiveSyntax>().Select(static directive => directive.ToString()));
-        var others = root.DescendantNodes().OfType<UsingDirectiveSyntax>()
-            .Where(directive => !known.Contains(directive.ToString()))
-            .SelectMany(static directive => directive.GetTrailingTrivia())
-            .Where(trivia => lineEnd.Length > 0 && trivia.IsKind(SyntaxKind.EndOfLineTrivia) && trivia.ToString() != lineEnd)
-            .ToArray();
-        return others.Length == 0 ? changed : changed.WithSyntaxRoot(root.ReplaceTrivia(others, (_, _) => SyntaxFactory.EndOfLine(lineEnd)));
+        return editor.GetChangedDocument();
     }
 }
