@@ -31,6 +31,11 @@ internal static class KnownTypes
     public static readonly KnownType VisualStudioCodeCredential = new("Azure.Identity.VisualStudioCodeCredential");
     public static readonly KnownType InteractiveBrowserCredential = new("Azure.Identity.InteractiveBrowserCredential");
     public static readonly KnownType DeviceCodeCredential = new("Azure.Identity.DeviceCodeCredential");
+    /// <summary>The credentials that sign in whoever sits at the machine.</summary>
+    public static readonly ImmutableArray<KnownType> PersonalCredentials = ImmutableArray.Create(
+        AzureCliCredential, AzureDeveloperCliCredential, AzurePowerShellCredential, VisualStudioCredential, VisualStudioCodeCredential,
+        InteractiveBrowserCredential, DeviceCodeCredential);
+
     public static readonly KnownType ManagedIdentityCredential = new("Azure.Identity.ManagedIdentityCredential");
     public static readonly KnownType ManagedIdentityId = new("Azure.Identity.ManagedIdentityId");
     public static readonly KnownType ClientAssertionCredential = new("Azure.Identity.ClientAssertionCredential");

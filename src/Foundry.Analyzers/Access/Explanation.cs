@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Files;
 
 namespace Foundry.Analyzers.Access;
 
@@ -12,8 +13,6 @@ internal static class Explanation
 
     /// <summary>More would bury the message.</summary>
     private const int MostListed = 3;
-
-    private static readonly char[] Separators = { '/', '\\' };
 
     /// <summary>The holes of a refusal's message: member, need, scope, what was found instead, role, where to assign it, and how.</summary>
     public static object[] OfRefusal(AccessFinding finding)
@@ -70,8 +69,8 @@ internal static class Explanation
     /// <summary>The last two parts of a path and the line: the same on every machine.</summary>
     public static string Place(string path, int line)
     {
-        var parts = path.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
-        return string.Join("/", parts.Skip(Math.Max(0, parts.Length - 2))) + ":" + (line + 1);
+        var folder = FilePath.NameOf(FilePath.FolderOf(path));
+        return (folder.Length == 0 ? "" : folder + "/") + FilePath.NameOf(path) + ":" + (line + 1);
     }
 
     private static string Place(Grant grant) => Place(grant.Source.Path, grant.Source.Location.GetLineSpan().StartLinePosition.Line);

@@ -26,11 +26,7 @@ internal readonly struct LeastRole(Role role, AccessScope scope)
         return new(role ?? Roles.ById(FoundryUser)!, scope);
     }
 
-    /// <summary>What to assign for one requirement that is refused: for storage the data role of the storage account.</summary>
-    public static LeastRole Of(IReadOnlyList<Operation> operations, Requirement refused)
-    {
-        if (refused.Scope != AccessScope.Storage)
-            return Of(operations, refused.Identity);
-        return new(Roles.ById("ba92f5b4-2d11-453d-a403-e96b0029c9fe")!, AccessScope.Storage);
-    }
+    /// <summary>What to assign for one requirement that is refused: for storage the role that the operation names for it.</summary>
+    public static LeastRole Of(IReadOnlyList<Operation> operations, Requirement refused) =>
+        refused.Scope == AccessScope.Storage && operations[0].LeastRole(refused) is { } role ? new(role, AccessScope.Storage) : Of(operations, refused.Identity);
 }

@@ -1,4 +1,5 @@
-using System;
+using System.Collections.Immutable;
+using System.Linq;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,18 +9,14 @@ namespace Foundry.Analyzers.Access;
 /// <summary>Who the program signs in as, where its credential tells.</summary>
 internal static class SignedInAs
 {
-    private static readonly KnownType[] People =
+    private static readonly ImmutableArray<KnownType> People = KnownTypes.PersonalCredentials.AddRange(new KnownType[]
     {
-        KnownTypes.AzureCliCredential, KnownTypes.AzureDeveloperCliCredential, KnownTypes.AzurePowerShellCredential, KnownTypes.VisualStudioCredential,
-        KnownTypes.VisualStudioCodeCredential, KnownTypes.InteractiveBrowserCredential, KnownTypes.DeviceCodeCredential,
         new("Azure.Identity.OnBehalfOfCredential"), new("Azure.Identity.AuthorizationCodeCredential"), new("Azure.Identity.UsernamePasswordCredential"),
         new("Azure.Identity.SharedTokenCacheCredential"),
-    };
+    });
 
-    private static readonly KnownType[] Registrations =
-    {
-        KnownTypes.ClientSecretCredential, KnownTypes.ClientCertificateCredential, KnownTypes.ClientAssertionCredential, KnownTypes.EnvironmentCredential,
-    };
+    private static readonly ImmutableArray<KnownType> Registrations = ImmutableArray.Create(
+        KnownTypes.ClientSecretCredential, KnownTypes.ClientCertificateCredential, KnownTypes.ClientAssertionCredential, KnownTypes.EnvironmentCredential);
 
     /// <summary>
     /// Whether a client signs in as somebody whose roles are not those of the application: a person beside declared workloads, or an app
@@ -42,5 +39,5 @@ internal static class SignedInAs
             : credential.Type;
     }
 
-    private static bool IsOneOf(KnownType[] types, ITypeSymbol? type) => Array.Exists(types, known => known.Matches(type));
+    private static bool IsOneOf(ImmutableArray<KnownType> types, ITypeSymbol? type) => types.Any(known => known.Matches(type));
 }

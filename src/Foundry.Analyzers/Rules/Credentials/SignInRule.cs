@@ -10,11 +10,6 @@ namespace Foundry.Analyzers.Rules.Credentials;
 /// <summary>What the rules about sign-ins that need a person share: such a credential in a deployed host, unguarded.</summary>
 public abstract class SignInRule : FoundryAnalyzer
 {
-    private static readonly ImmutableArray<KnownType> Personal = ImmutableArray.Create(
-        KnownTypes.AzureCliCredential, KnownTypes.AzureDeveloperCliCredential, KnownTypes.AzurePowerShellCredential,
-        KnownTypes.VisualStudioCredential, KnownTypes.VisualStudioCodeCredential,
-        KnownTypes.InteractiveBrowserCredential, KnownTypes.DeviceCodeCredential);
-
     private readonly DiagnosticDescriptor _rule;
     private readonly ImmutableArray<KnownType> _credentials;
 
@@ -54,7 +49,7 @@ public abstract class SignInRule : FoundryAnalyzer
             foreach (var use in uses)
             {
                 if (use is IInvalidOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Add" or "Insert" or "Append" or "Prepend" } } }
-                    || Neighbours(use) is { IsDefault: false } all && !all.All(one => IsOneOf(Personal, Definition.Resolve(one, analysis).Type)))
+                    || Neighbours(use) is { IsDefault: false } all && !all.All(one => IsOneOf(KnownTypes.PersonalCredentials, Definition.Resolve(one, analysis).Type)))
                     return true;
             }
         }
