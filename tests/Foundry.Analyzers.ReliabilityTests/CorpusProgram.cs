@@ -22,7 +22,10 @@ public sealed record CorpusProgram(string Name, ProgramFile[] Sources, ProgramFi
     public static CorpusProgram[] Corpus { get; } = Directory.GetDirectories(Repository.PathOf("tests/Foundry.Analyzers.ReliabilityTests/Corpus"))
         .Order(StringComparer.Ordinal).Select(folder => Read(folder)).ToArray();
 
-    public static CorpusProgram[] Samples { get; } = Directory.GetDirectories(Repository.PathOf("samples"))
+    /// <summary>The samples that need nothing but the SDKs and the framework. (EvaluationRun.Fixed has a source that a generator hands over.)</summary>
+    private static readonly string[] SampleNames = ["AgentService", "AgentService.Fixed", "AgentService.Manifest", "AgentService.Manifest.Fixed", "EvaluationRun", "WebChat", "WebChat.Fixed"];
+
+    public static CorpusProgram[] Samples { get; } = SampleNames.Select(name => Repository.PathOf("samples/" + name))
         .Order(StringComparer.Ordinal).Select(folder => Read(folder) is var sample && Path.GetFileName(folder).StartsWith("WebChat", StringComparison.Ordinal)
             ? sample with { Config = "build_property.UsingMicrosoftNETSdkWeb = true", Sources = [.. sample.Sources, new("Implicit.cs", ImplicitUsings + "global using Microsoft.AspNetCore.Builder; global using Microsoft.Extensions.Configuration; global using Microsoft.Extensions.DependencyInjection; global using Microsoft.Extensions.Hosting; global using Microsoft.Extensions.Logging;")] }
             : sample with { Sources = [.. sample.Sources, new("Implicit.cs", ImplicitUsings)] }).ToArray();
