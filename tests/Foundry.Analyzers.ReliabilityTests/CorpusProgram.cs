@@ -62,7 +62,7 @@ public sealed record CorpusProgram(string Name, ProgramFile[] Sources, ProgramFi
     public AnalyzerOptions AnalyzerOptions => new([.. Files.Select(file => new TextFile(file.Path, file.Text))], new ProjectProperties(Config));
 
     public CSharpCompilation Compile(LanguageVersion version = LanguageVersion.Latest) =>
-        Empty(References).WithOptions(CompilationOptions).AddSyntaxTrees(Sources.Select(source => Parse(source, version)));
+        Empty(References).WithOptions(CompilationOptions).AddSyntaxTrees(Sources.Select(source => Parse(source, version)).ToArray());
 
     /// <summary>Compilations with the same references share what the compiler has read of them.</summary>
     private static CSharpCompilation Empty(MetadataReference[] references) => s_empty.GetOrAdd(string.Join("|", references.Select(reference => reference.Display)), _ =>
