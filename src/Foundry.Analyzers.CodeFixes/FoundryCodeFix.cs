@@ -74,8 +74,8 @@ public abstract class FoundryCodeFix : CodeFixProvider
         var repairs = Together(found.ToArray())
             .GroupBy(repair => repair.Target)
             .Select(group => group.First())
-            // Inner nodes first, so that an edit never meets a node that is already replaced.
-            .OrderByDescending(repair => repair.Target.SpanStart).ThenBy(repair => repair.Target.Span.Length);
+            // In the order of the document, as somebody repairs one by one; inner nodes first, so that an edit never meets a node that is already replaced.
+            .OrderBy(repair => repair.Target.Span.End).ThenBy(repair => repair.Target.Span.Length);
         foreach (var repair in repairs)
             repair.Apply(editor);
 

@@ -36,6 +36,7 @@ internal sealed class Repair
 
     public void Apply(DocumentEditor editor) => _edit(editor);
 
-    private static bool HasInnerTrivia(SyntaxNode target) => target.DescendantTrivia()
-        .Any(trivia => target.Span.Contains(trivia.Span) && (trivia.IsDirective || trivia.RawKind is (int)SyntaxKind.SingleLineCommentTrivia or (int)SyntaxKind.MultiLineCommentTrivia or (int)SyntaxKind.DisabledTextTrivia));
+    /// <summary>Whether comments or directives stand inside a node, but for a part of it that is kept.</summary>
+    public static bool HasInnerTrivia(SyntaxNode target, SyntaxNode? kept = null) => target.DescendantTrivia()
+        .Any(trivia => target.Span.Contains(trivia.Span) && kept?.FullSpan.Contains(trivia.Span) != true && (trivia.IsDirective || trivia.RawKind is (int)SyntaxKind.SingleLineCommentTrivia or (int)SyntaxKind.MultiLineCommentTrivia or (int)SyntaxKind.DisabledTextTrivia));
 }

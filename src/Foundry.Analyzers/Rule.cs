@@ -27,8 +27,11 @@ internal static class Rule
     /// <param name="description">Why the code fails; shown by editors beside the title and written into logs.</param>
     public static DiagnosticDescriptor Create(string id, string title, string messageFormat, string category, RuleLevel level, string description) =>
 #pragma warning disable RS0030 // this is the one place that may
-        new(id, title, messageFormat, category, Severity(level), isEnabledByDefault: true, description, HelpLink(id));
+        new(id, title, messageFormat, category, Severity(level), isEnabledByDefault: true, description, HelpLink(id), Tags(category));
 #pragma warning restore RS0030
+
+    /// <summary>What dashboards filter by: the compiler writes the tags into its log.</summary>
+    private static string[] Tags(string category) => new[] { "azure", "foundry", category.Substring(category.IndexOf('.') + 1).ToLowerInvariant() };
 
     /// <summary>The page that explains a rule.</summary>
     public static string HelpLink(string id) => Repository.Url + "/blob/main/docs/rules/" + id + ".md";

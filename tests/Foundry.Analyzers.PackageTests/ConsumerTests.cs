@@ -44,30 +44,7 @@ public class ConsumerTests(PackedPackage package)
         Console.WriteLine(chat.CompleteChat("Hello").Value.Content[0].Text);
         """;
 
-    private string NewProject(string program, string properties = "", string packages = "")
-    {
-        var folder = package.NewFolder("consumer");
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
-        File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-                <NoWarn>$(NoWarn);OPENAI001</NoWarn>
-                {properties}
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Foundry.Analyzers" Version="{package.Version}" PrivateAssets="all" />
-                <PackageReference Include="OpenAI" Version="2.15.0" />
-                <PackageReference Include="Azure.Identity" Version="1.21.0" />
-                {packages}
-              </ItemGroup>
-            </Project>
-            """);
-        return folder;
-    }
+    private string NewProject(string program, string properties = "", string packages = "") => package.NewProject(program, properties, packages);
 
     private static async Task<string[]> BuildAsync(string folder, params string[] more) =>
         BuildOutput.Diagnostics(await DotNet.RunAsync(folder, ["build", "--no-incremental", "-nologo", .. more]));

@@ -36,6 +36,35 @@ public sealed class PackedPackage : IAsyncLifetime
         return folder;
     }
 
+    /// <summary>A console program that has the package and the real OpenAI and Azure.Identity packages.</summary>
+    /// <returns>Its folder.</returns>
+    public string NewProject(string program, string properties = "", string packages = "")
+    {
+        var folder = NewFolder("consumer");
+        System.IO.File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
+        System.IO.File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), Project("<OutputType>Exe</OutputType>" + properties, packages));
+        return folder;
+    }
+
+    /// <summary>A project file as <see cref="NewProject"/> writes it.</summary>
+    public string Project(string properties = "", string items = "") => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+            <NoWarn>$(NoWarn);OPENAI001</NoWarn>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Foundry.Analyzers" Version="{Version}" PrivateAssets="all" />
+            <PackageReference Include="OpenAI" Version="2.15.0" />
+            <PackageReference Include="Azure.Identity" Version="1.21.0" />
+            {items}
+          </ItemGroup>
+        </Project>
+        """;
+
     public Task DisposeAsync()
     {
         Directory.Delete(_root, recursive: true);

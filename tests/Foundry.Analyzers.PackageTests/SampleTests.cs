@@ -15,6 +15,31 @@ public class SampleTests
     [InlineData("AgentService.Fixed", "Strict")]
     [InlineData("AgentService.Manifest", "Default", "Program.cs(14,26): FDRY4001")]
     [InlineData("AgentService.Manifest.Fixed", "Strict")]
+    [InlineData("Worker", "Default")]
+    [InlineData("Worker", "Recommended", "Program.cs(21,24): FDRY2007", "Program.cs(22,39): FDRY2005", "Program.cs(28,13): FDRY5002")]
+    [InlineData("Worker.Fixed", "Strict")]
+    [InlineData("AppHost", "Default", "Program.cs(15,35): FDRY4002")]
+    [InlineData("AppHost.Fixed", "Strict")]
+    [InlineData("SemanticKernel", "Default", "Program.cs(9,5): FDRY2002")]
+    [InlineData("SemanticKernel.Fixed", "Strict")]
+    [InlineData("AgentFramework", "Default", "Program.cs(8,43): FDRY1001", "Program.cs(8,90): FDRY2001")]
+    [InlineData("AgentFramework.Fixed", "Strict")]
     public async Task Builds_with_exactly_these_warnings(string sample, string mode, params string[] expected) => Assert.Equal(expected,
         BuildOutput.Diagnostics(await DotNet.RunAsync(Repository.PathOf($"samples/{sample}"), "build", "--no-incremental", "-nologo", $"-p:FoundryAnalysisMode={mode}")));
+
+    [Fact]
+    public void Every_story_is_there_wrong_and_repaired_and_told()
+    {
+        var samples = Directory.GetDirectories(Repository.PathOf("samples")).Where(folder => Directory.GetFiles(folder, "*.csproj").Length > 0).Select(folder => Path.GetFileName(folder)!).ToArray();
+        var tested = typeof(SampleTests).GetMethod(nameof(Builds_with_exactly_these_warnings))!.GetCustomAttributesData()
+            .Where(data => data.AttributeType == typeof(InlineDataAttribute))
+            .Select(data => (string)((IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)data.ConstructorArguments[0].Value!)[0].Value!).Distinct();
+        Assert.Equal(samples.Order(), tested.Order());
+        Assert.All(samples.Where(sample => !sample.EndsWith(".Fixed")), sample =>
+        {
+            Assert.Contains(sample + ".Fixed", samples);
+            Assert.True(File.Exists(Repository.PathOf($"samples/{sample}/README.md")), sample);
+            Assert.Contains($"]({sample}/README.md)", File.ReadAllText(Repository.PathOf("samples/README.md")));
+        });
+    }
 }

@@ -41,6 +41,6 @@ public sealed class UnnamedManagedIdentityFix : CredentialFix
                 ObjectCreationExpressionSyntax { ArgumentList: null } written => written.WithType(written.Type.WithoutTrailingTrivia()).WithArgumentList(list.WithTrailingTrivia(written.Type.GetTrailingTrivia())),
                 _ => creation.WithArgumentList(list.WithTriviaFrom(creation.ArgumentList!)),
             };
-        }, keepsInside: true);
+        }, keepsInside: creation.ArgumentList is not { } arguments || !Repair.HasInnerTrivia(arguments, kept: clientId));
     }
 }

@@ -1,0 +1,2 @@
+param name string
+resource other 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: name, properties: { publicNetworkAccess: 'Enabled' } }

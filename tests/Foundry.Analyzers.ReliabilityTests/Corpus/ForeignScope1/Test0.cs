@@ -1,0 +1,18 @@
+using System;
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading.Tasks;
+using Azure.Core;
+using Azure.Identity;
+using OpenAI;
+
+class C
+{
+    async Task M(TokenCredential credential, Uri uri, string text, bool condition)
+    {
+        await Task.Yield();
+        var client = new Azure.AI.Extensions.OpenAI.ProjectOpenAIClient(new BearerTokenPolicy(credential, "https://management.azure.com/.default"), new Azure.AI.Extensions.OpenAI.ProjectOpenAIClientOptions { Endpoint = uri });
+    }
+}

@@ -1,0 +1,4 @@
+using Azure.Identity;
+
+class A
+ { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, new DefaultAzureCredential()); }

@@ -1,0 +1,2 @@
+class D
+ { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, null); }

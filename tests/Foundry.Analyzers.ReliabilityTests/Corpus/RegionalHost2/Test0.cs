@@ -1,0 +1,24 @@
+using System;
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Threading.Tasks;
+using Azure;
+using Azure.AI.Agents.Persistent;
+using Azure.AI.Extensions.OpenAI;
+using Azure.AI.OpenAI;
+using Azure.AI.Projects;
+using Azure.AI.Projects.Agents;
+using Azure.Core;
+using Azure.Identity;
+using OpenAI;
+using OpenAI.Chat;
+using OpenAI.Responses;
+class C
+{
+    
+
+    void M(TokenCredential token, ApiKeyCredential key, AuthenticationPolicy policy, Uri uri, string text, bool condition)
+    {
+        _ = new OpenAIClient(new BearerTokenPolicy(token, "s"), new OpenAIClientOptions { Endpoint = new Uri("https://westeurope.api.cognitive.microsoft.com") });
+    }
+}

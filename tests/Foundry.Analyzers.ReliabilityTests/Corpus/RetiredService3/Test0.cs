@@ -1,0 +1,16 @@
+using System;
+using System.ClientModel;
+using Azure;
+using Azure.AI.Inference;
+using Azure.AI.OpenAI;
+using Azure.Core;
+using OpenAI;
+using OpenAI.Assistants;
+
+class C
+{
+    void M(Uri uri, string key, TokenCredential credential, AzureKeyCredential azureKey, OpenAIClient plain, AzureOpenAIClient azure, AssistantClientOptions options)
+    {
+        var c = new AssistantClient(new ApiKeyCredential("not-needed"), new AssistantClientOptions { Endpoint = new Uri("http://localhost:1234/v1") });
+    }
+}
