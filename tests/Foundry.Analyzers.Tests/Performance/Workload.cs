@@ -34,7 +34,7 @@ public sealed class Workload
     public static Workload WithoutClient(int classes) => new(Sources(classes, Ordinary), ClientReferences.WithoutClients);
 
     /// <summary>Ordinary code, and in every class a client that is built and called as it should be.</summary>
-    public static Workload NothingWrong(int classes, params IEnumerable<AdditionalText> files) => new(Sources(classes, i => Ordinary(i) + Right(i)), ClientReferences.All, files);
+    public static Workload NothingWrong(int classes, IEnumerable<AdditionalText>? files = null) => new(Sources(classes, i => Ordinary(i) + Right(i)), ClientReferences.All, files);
 
     /// <summary>Classes that hold every mistake that can be made in C# alone.</summary>
     public static Workload EverythingWrong(int classes) => new(Sources(classes, Wrong, ClientUsings), ClientReferences.All);
