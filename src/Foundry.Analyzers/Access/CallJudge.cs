@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
@@ -84,18 +85,21 @@ internal static class CallJudge
             return false;
 
         var type = syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? syntax.SyntaxTree.GetRoot(analysis.Cancel);
-        foreach (var earlier in type.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        var first = analysis.Foundry.Memory.Of(type, nameof(IsFirstInType), () => FirstCalls(type, model, analysis));
+        return !first.TryGetValue(call.Candidates[0], out var earliest) || earliest == syntax;
+    }
+
+    /// <summary>The first call of each operation in a type: of a chain or of nested calls, the one that is made first.</summary>
+    private static Dictionary<Operation, SyntaxNode> FirstCalls(SyntaxNode type, SemanticModel model, Analysis analysis)
+    {
+        var first = new Dictionary<Operation, SyntaxNode>();
+        foreach (var call in type.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(static call => !Operations.WithMember(NameOf(call)).IsEmpty).OrderBy(static call => call.Span.End))
         {
-            if (earlier.SpanStart >= syntax.SpanStart && earlier != syntax && earlier.Span.End >= syntax.Span.End)
-                break;
-            if (earlier == syntax || Operations.WithMember(NameOf(earlier)).IsEmpty)
-                continue;
-            if (model.GetOperation(earlier, analysis.Cancel) is IInvocationOperation operation
-                && ServiceCall.Read(operation, analysis) is { } other && other.Candidates[0] == call.Candidates[0])
-                return false;
+            if (model.GetOperation(call, analysis.Cancel) is IInvocationOperation operation && ServiceCall.Read(operation, analysis) is { } service && !first.ContainsKey(service.Candidates[0]))
+                first.Add(service.Candidates[0], call);
         }
 
-        return true;
+        return first;
     }
 
     private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch

@@ -26,7 +26,7 @@ internal sealed class OptionsObject
             return new(inPlace, local: null, analysis);
 
         return Definition.Of(variable, analysis)?.Unwrapped() is not IObjectCreationOperation creation || IsOwn(creation) is null ? null
-            : variable is ILocalReferenceOperation local ? (analysis.Foundry.Names.ReferencesTo(local.Local, local).All(IsHarmless) ? new(creation, local, analysis) : null)
+            : variable is ILocalReferenceOperation local ? (IsOnlyReadBySdks(local, analysis) ? new(creation, local, analysis) : null)
             : IsOnlyHandedToClients(variable, analysis) ? new(creation, local: null, analysis) : null;
     }
 
@@ -39,11 +39,8 @@ internal sealed class OptionsObject
 
         if (_local is not null)
         {
-            foreach (var use in _analysis.Foundry.Names.ReferencesTo(_local.Local, _local))
+            foreach (var member in Assigned(_local, _analysis)[property])
             {
-                if (use.Parent is not IPropertyReferenceOperation member || member.Property.Name != property || !IsAssigned(member))
-                    continue;
-
                 isAbsent = false;
                 if (value is not null || member.Parent is not ISimpleAssignmentOperation assignment || !PrecedesUnconditionally(assignment.Syntax))
                     return null;
@@ -56,7 +53,8 @@ internal sealed class OptionsObject
     }
 
     /// <summary>Whether a method is called on the options, such as AddPolicy.</summary>
-    public bool IsCalled => _local is not null && _analysis.Foundry.Names.ReferencesTo(_local.Local, _local).Any(use => use.Parent is IInvocationOperation);
+    public bool IsCalled => _local is { } local && _analysis is var analysis && analysis.Foundry.Memory.Of(local.Local, nameof(IsCalled),
+        () => analysis.Foundry.Names.ReferencesTo(local.Local, local).Any(static use => use.Parent is IInvocationOperation));
 
     /// <summary>The creation of the object whose property an assignment sets, in its initialiser or later.</summary>
     public static IObjectCreationOperation? CreationSetBy(IPropertyReferenceOperation target, Analysis analysis) => target.Instance switch
@@ -70,6 +68,15 @@ internal sealed class OptionsObject
     private static IObjectCreationOperation? IsOwn(IOperation operation) =>
         operation is IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } creation ? creation : null;
 
+    /// <summary>Whether nothing holds the object in a local but clients. Every client that is given the local asks.</summary>
+    private static bool IsOnlyReadBySdks(ILocalReferenceOperation local, Analysis analysis) => analysis.Foundry.Memory.Of(local.Local, nameof(IsOnlyReadBySdks),
+        () => analysis.Foundry.Names.ReferencesTo(local.Local, local).All(IsHarmless));
+
+    /// <summary>The properties that are set through a local.</summary>
+    private static ILookup<string, IPropertyReferenceOperation> Assigned(ILocalReferenceOperation local, Analysis analysis) => analysis.Foundry.Memory.Of(local.Local, nameof(Assigned),
+        () => analysis.Foundry.Names.ReferencesTo(local.Local, local).Select(static use => use.Parent).OfType<IPropertyReferenceOperation>().Where(IsAssigned)
+            .ToLookup(static member => member.Property.Name));
+
     private static bool IsHarmless(ILocalReferenceOperation use) => use.Parent switch
     {
         IPropertyReferenceOperation member => !IsAssigned(member) || member.Parent is ISimpleAssignmentOperation,
@@ -79,9 +86,9 @@ internal sealed class OptionsObject
 
     private static bool IsOnlyHandedToClients(IOperation variable, Analysis analysis) =>
         variable is IMemberReferenceOperation { Member: { DeclaredAccessibility: Accessibility.Private } member } && variable.SemanticModel is { } model
-        && analysis.Foundry.Names.NamesOf(member, analysis.Cancel).All(name =>
+        && analysis.Foundry.Memory.Of(member, (nameof(IsOnlyHandedToClients), model.SyntaxTree), () => analysis.Foundry.Names.NamesOf(member, analysis.Cancel).All(name =>
             VariableAccess.Of(name) is { IsRead: true, Whole.Parent: ArgumentSyntax { Parent.Parent: { } call } }
-            && call.SyntaxTree == model.SyntaxTree && ClientCreation.Read(model.GetOperation(call, analysis.Cancel)) is not null);
+            && call.SyntaxTree == model.SyntaxTree && ClientCreation.Read(model.GetOperation(call, analysis.Cancel)) is not null));
 
     private static bool IsAssigned(IPropertyReferenceOperation member) =>
         member.Syntax is MemberAccessExpressionSyntax { Name: { } name } && !VariableAccess.Of(name).IsRead;

@@ -89,7 +89,7 @@ internal sealed class SecretVariables
     public bool Contain(IOperation reference, Analysis analysis) => reference switch
     {
         ILocalReferenceOperation { Local: var local } => IsGiven(local, reference, analysis) && Definition.Of(reference, analysis) is { ConstantValue.HasValue: false },
-        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => IsGiven(parameter, reference, analysis) && !IsWritten(parameter, reference),
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => IsGiven(parameter, reference, analysis) && !IsWritten(parameter, reference, analysis),
         IFieldReferenceOperation { Field: { IsConst: false } field } => (field.IsReadOnly || Definition.Of(reference, analysis) is not null) && IsGivenAnywhere(field, reference, analysis),
         IPropertyReferenceOperation { Property: { SetMethod: null, IsIndexer: false } property } => IsGivenAnywhere(property, reference, analysis),
         _ => false,
@@ -123,9 +123,8 @@ internal sealed class SecretVariables
         return given;
     }
 
-    private static bool IsWritten(IParameterSymbol parameter, IOperation reference) => reference.Root().Descendants().Any(operation =>
-        operation is IParameterReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Parameter, parameter)
-        && other.Syntax is SimpleNameSyntax name && !VariableAccess.Of(name).IsRead);
+    private static bool IsWritten(IParameterSymbol parameter, IOperation reference, Analysis analysis) => analysis.Foundry.Memory.Of(parameter, nameof(IsWritten),
+        () => analysis.Foundry.Names.ReferencesTo(parameter, reference).Any(static other => other.Syntax is SimpleNameSyntax name && !VariableAccess.Of(name).IsRead));
 
     /// <summary>Whether the type hands a field or property on as a secret, in this file.</summary>
     private static bool IsGivenAnywhere(ISymbol member, IOperation reference, Analysis analysis)

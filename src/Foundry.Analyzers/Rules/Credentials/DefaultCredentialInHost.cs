@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Values;
@@ -61,10 +62,16 @@ public sealed class DefaultCredentialInHost : FoundryAnalyzer
 
         // What happens to a variable in between is not followed: a source that is ever left out counts as left out.
         var isInPlace = options.Unwrapped().Syntax == creation.Syntax;
-        var excluded = creation.Descendants().Concat(isInPlace ? Enumerable.Empty<IOperation>() : options.Root().Descendants())
-            .OfType<ISimpleAssignmentOperation>()
-            .Where(static assignment => assignment.Value.ConstantValue is not { HasValue: true, Value: false })
-            .Select(static assignment => assignment.Target is IPropertyReferenceOperation { Property: { } property } && property.Name.StartsWith(Exclude, StringComparison.Ordinal) ? property.Name : null);
-        return DeveloperSources.Except(excluded!).Any();
+        var excluded = Excluded(creation);
+        if (!isInPlace)
+            excluded = excluded.Concat(analysis.Foundry.Memory.Of(options.Root(), nameof(Excluded), () => Excluded(options.Root()).Distinct().ToArray()));
+        return DeveloperSources.Except(excluded).Any();
     }
+
+    private static IEnumerable<string> Excluded(IOperation code) => code.Descendants()
+        .OfType<ISimpleAssignmentOperation>()
+        .Where(static assignment => assignment.Value.ConstantValue is not { HasValue: true, Value: false })
+        .Select(static assignment => (assignment.Target as IPropertyReferenceOperation)?.Property.Name)
+        .OfType<string>()
+        .Where(static name => name.StartsWith(Exclude, StringComparison.Ordinal));
 }
