@@ -7,6 +7,10 @@ switch (args)
     case ["rules", .. var rest]:
         RuleCosts.Print(rest is [var classes] ? int.Parse(classes) : 1000);
         break;
+    // edit: what one edit costs in a file of about 2,000 lines.
+    case ["edit"]:
+        RuleCosts.PrintEdit();
+        break;
     // growth [part of a shape's name]: how what the rules cost grows.
     case ["growth", .. var rest]:
         Growth.Print(40, rest is [var filter] ? filter : "");

@@ -1,60 +1,106 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Foundry.Analyzers.Tests.Performance;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Benchmarks;
 
-/// <summary>All rules and the analyzer that does nothing, on projects that grow, and on one edit in a file of about 2,000 lines.</summary>
+/// <summary>Who analyses.</summary>
+public enum Analyzers
+{
+    /// <summary>The analyzer that does nothing, the floor.</summary>
+    Empty,
+
+    /// <summary>All rules.</summary>
+    Rules,
+}
+
+/// <summary>All rules beside the analyzer that does nothing, on projects that grow.</summary>
 [MemoryDiagnoser]
 [Config(typeof(InProcess))]
 public class RuleBenchmarks
 {
-    private sealed class InProcess : ManualConfig
-    {
-        public InProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
-    }
+    /// <summary>That a call needs a role, and that the packages do not fit.</summary>
+    private const int FoundInRight = 2;
+    private const int FoundInWrong = 37;
 
-    private readonly ImmutableArray<DiagnosticAnalyzer> _rules = Workload.AllRules();
-    private readonly ImmutableArray<DiagnosticAnalyzer> _empty = [new EmptyAnalyzer()];
-    private Workload _withoutClient = null!, _nothingWrong = null!, _everythingWrong = null!, _file = null!;
-    private int _edit;
+    private Workload _noClient = null!, _nothingWrong = null!, _everythingWrong = null!;
+    private ImmutableArray<DiagnosticAnalyzer> _analyzers;
 
     [Params(10, 100, 1000)]
     public int Classes { get; set; }
 
+    [ParamsAllValues]
+    public Analyzers By { get; set; }
+
     [GlobalSetup]
     public void Setup()
     {
-        _withoutClient = Workload.WithoutClient(Classes);
+        _analyzers = By == Analyzers.Rules ? Workload.AllRules() : [new EmptyAnalyzer()];
+        _noClient = Workload.WithoutClient(Classes);
         _nothingWrong = Workload.NothingWrong(Classes);
         _everythingWrong = Workload.EverythingWrong(Classes);
-        _file = Workload.OneClass(2000, static i => $"    object M{i}(string text) => new Uri(text.Trim() + \"{i}\");");
-        if (_withoutClient.Analyze(_rules).Length != 0 || _everythingWrong.Analyze(_rules).Length < 10 * Classes)
-            throw new InvalidOperationException("The rules do not find what is there.");
+        Found.Assert(_noClient.Analyze(_analyzers), 0);
+        Found.Assert(_nothingWrong.Analyze(_analyzers), By == Analyzers.Rules ? FoundInRight * Classes : 0);
+        Found.Assert(_everythingWrong.Analyze(_analyzers), By == Analyzers.Rules ? FoundInWrong * Classes : 0);
     }
 
     [Benchmark]
-    public int WithoutClient() => _withoutClient.Analyze(_rules).Length;
+    public int NoClient() => _noClient.Analyze(_analyzers).Length;
 
     [Benchmark]
-    public int NothingWrongEmpty() => _nothingWrong.Analyze(_empty).Length;
+    public int NothingWrong() => _nothingWrong.Analyze(_analyzers).Length;
 
     [Benchmark]
-    public int NothingWrong() => _nothingWrong.Analyze(_rules).Length;
+    public int EverythingWrong() => _everythingWrong.Analyze(_analyzers).Length;
+}
+
+/// <summary>One edit in a file of about 2,000 lines: a new compilation, and the diagnostics of the one tree that changed.</summary>
+[MemoryDiagnoser]
+[Config(typeof(InProcess))]
+public class EditBenchmarks
+{
+    private const int Classes = 30;
+
+    private readonly Workload _file = Workload.OneFile(Classes);
+    private ImmutableArray<DiagnosticAnalyzer> _analyzers;
+    private int _edit;
+
+    [ParamsAllValues]
+    public Analyzers By { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _analyzers = By == Analyzers.Rules ? Workload.AllRules() : [new EmptyAnalyzer()];
+        Found.Assert(_file.AnalyzeEdit(_edit++, _analyzers), By == Analyzers.Rules ? Classes + 1 : 0);
+    }
 
     [Benchmark]
-    public int EverythingWrongEmpty() => _everythingWrong.Analyze(_empty).Length;
+    public int OneEdit() => _file.AnalyzeEdit(_edit++, _analyzers).Length;
+}
+
+/// <summary>Each rule alone, on a project where all of them find something and on one where none does.</summary>
+[MemoryDiagnoser]
+[Config(typeof(InProcess))]
+public class EachRuleBenchmarks
+{
+    private const int Classes = 100;
+
+    private readonly Workload _nothingWrong = Workload.NothingWrong(Classes), _everythingWrong = Workload.EverythingWrong(Classes);
+    private ImmutableArray<DiagnosticAnalyzer> _rule;
+
+    public static IEnumerable<string> Rules => [nameof(EmptyAnalyzer), .. Workload.AllRules().Select(static rule => rule.GetType().Name)];
+
+    [ParamsSource(nameof(Rules))]
+    public string Rule { get; set; } = "";
+
+    [GlobalSetup]
+    public void Setup() => _rule = [Workload.AllRules().FirstOrDefault(rule => rule.GetType().Name == Rule) ?? new EmptyAnalyzer()];
 
     [Benchmark]
-    public int EverythingWrong() => _everythingWrong.Analyze(_rules).Length;
+    public int NothingWrong() => _nothingWrong.Analyze(_rule).Length;
 
     [Benchmark]
-    public int OneEditEmpty() => _file.AnalyzeEdit(_edit++, _empty).Length;
-
-    [Benchmark]
-    public int OneEdit() => _file.AnalyzeEdit(_edit++, _rules).Length;
+    public int EverythingWrong() => _everythingWrong.Analyze(_rule).Length;
 }

@@ -19,5 +19,15 @@ internal static class RuleCosts
         }
     }
 
+    public static void PrintEdit()
+    {
+        var (file, edit) = (Workload.OneFile(30), 0);
+        var (rules, empty) = (Workload.AllRules(), new EmptyAnalyzer());
+        Console.WriteLine($"{"",-36}{"ms",9}{"KiB",11}{"found",8}");
+        var floor = Cost.Of(() => file.AnalyzeEdit(edit++, empty));
+        Write("(empty)", floor);
+        Write("(all rules, above that)", Cost.Of(() => file.AnalyzeEdit(edit++, rules)).Above(floor));
+    }
+
     private static void Write(string name, Cost cost) => Console.WriteLine($"{name,-36}{cost.Milliseconds,9:0.0}{cost.Bytes / 1024.0,11:0.0}{cost.Found,8}");
 }

@@ -11,6 +11,8 @@ namespace Foundry.Analyzers.Access;
 /// <summary>Decides what there is to say about the access of a call: at most one thing, the gravest.</summary>
 internal static class CallJudge
 {
+    private static readonly Question<Dictionary<Operation, SyntaxNode>> FirstInType = new();
+
     public static AccessFinding? Judge(IInvocationOperation call, Analysis analysis)
     {
         if (ServiceCall.Read(call, analysis) is not { } service)
@@ -85,7 +87,7 @@ internal static class CallJudge
             return false;
 
         var type = syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? syntax.SyntaxTree.GetRoot(analysis.Cancel);
-        var first = analysis.Foundry.Memory.Of(type, nameof(IsFirstInType), () => FirstCalls(type, model, analysis));
+        var first = analysis.Foundry.Memory.Of(type, FirstInType, () => FirstCalls(type, model, analysis));
         return !first.TryGetValue(call.Candidates[0], out var earliest) || earliest == syntax;
     }
 

@@ -10,6 +10,7 @@ namespace Foundry.Analyzers.Values;
 /// <summary>A tenant id that a type reads from the environment or the configuration.</summary>
 internal sealed class ConfiguredTenant
 {
+    private static readonly Question<ConfiguredTenant?> UnusedInType = new();
     private static readonly KnownType Console = new("System.Console");
 
     private ConfiguredTenant(string name, ISymbol? variable) => (Name, Variable) = (name, variable);
@@ -28,7 +29,7 @@ internal sealed class ConfiguredTenant
     {
         if (credential.SemanticModel is not { } model || member.ContainingType is not { } type)
             return null;
-        return analysis.Foundry.Memory.Of(type, (nameof(Unused), model.SyntaxTree), () => Unused(type, model, analysis));
+        return analysis.Foundry.Memory.Of(type, UnusedInType, beside: model.SyntaxTree, () => Unused(type, model, analysis));
     }
 
     private static ConfiguredTenant? Unused(INamedTypeSymbol type, SemanticModel model, Analysis analysis)

@@ -17,6 +17,9 @@ internal static class Definition
     /// <summary>Longer chains of variables are left unknown; it also ends a cycle (<c>a = b; b = a</c>).</summary>
     private const int LongestChain = 16;
 
+    private static readonly Question<ExpressionSyntax?> ValueOfLocal = new();
+    private static readonly Question<ExpressionSyntax?> ValueOfMember = new();
+
     /// <summary>
     /// The expression behind a value, through any chain of variables: a creation, a call, a parameter, a constant.
     /// Where a variable's value is not known, the reference to that variable itself.
@@ -44,7 +47,7 @@ internal static class Definition
     private static IOperation? OfLocal(ILocalReferenceOperation reference, Analysis analysis)
     {
         var local = reference.Local;
-        return reference.SemanticModel is { } model && analysis.Foundry.Memory.Of(local, nameof(OfLocal), () => OnlyValue(local, reference, analysis)) is { } only
+        return reference.SemanticModel is { } model && analysis.Foundry.Memory.Of(local, ValueOfLocal, () => OnlyValue(local, reference, analysis)) is { } only
             ? OperationOf(only, model, analysis) : null;
     }
 
@@ -83,7 +86,7 @@ internal static class Definition
             || member.DeclaringSyntaxReferences[0].SyntaxTree != model.SyntaxTree)
             return null;
 
-        return analysis.Foundry.Memory.Of(member, nameof(OfMember), () => OnlyValue(member, analysis)) is { } only && only.SyntaxTree == model.SyntaxTree
+        return analysis.Foundry.Memory.Of(member, ValueOfMember, () => OnlyValue(member, analysis)) is { } only && only.SyntaxTree == model.SyntaxTree
             ? OperationOf(only, model, analysis) : null;
     }
 

@@ -23,6 +23,10 @@ internal static class EnvironmentGuard
     /// <summary>How many variables and methods a value is followed through; it also ends a cycle.</summary>
     private const int LongestChain = 4;
 
+    private static readonly Question<IOperation?> FirstExit = new();
+    private static readonly Question<bool> IsCovered = new();
+    private static readonly Question<List<TextSpan>> DebugRegionsInFile = new();
+
     private static readonly ImmutableHashSet<string> Variables = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "AZURE_FUNCTIONS_ENVIRONMENT",
@@ -49,12 +53,12 @@ internal static class EnvironmentGuard
         {
             analysis.Cancel.ThrowIfCancellationRequested();
             if (IsChosenBy(parent, child, credential, analysis)
-                || parent is ILocalFunctionOperation { Symbol: var function } && (SaysDevelopment(function) || AreCovered(analysis.Foundry.Names.CallsOf(function, parent), credential, analysis, steps)))
+                || parent is ILocalFunctionOperation { Symbol: var function } && (SaysDevelopment(function) || AreCovered(function, analysis.Foundry.Names.CallsOf(function, parent), parent.Syntax.SyntaxTree, credential, analysis, steps)))
                 return true;
         }
 
         return IsKeptUnderGuard(operation, credential, analysis, steps)
-            || MemberAround(operation, analysis) is { } member && (SaysDevelopment(member) || AreCovered(UsesOf(member, operation, analysis), credential, analysis, steps));
+            || MemberAround(operation, analysis) is { } member && (SaysDevelopment(member) || AreCovered(member, UsesOf(member, operation, analysis), operation.Syntax.SyntaxTree, credential, analysis, steps));
     }
 
     // ---- Choices: the statement or expression around
@@ -89,7 +93,7 @@ internal static class EnvironmentGuard
 
     /// <summary>Whether an earlier statement leaves under a test: <c>if (!env.IsDevelopment()) return …;</c></summary>
     private static bool FollowsExit(IOperation block, ImmutableArray<IOperation> statements, IOperation child, ITypeSymbol? credential, Analysis analysis) =>
-        analysis.Foundry.Memory.Of(block, (nameof(FollowsExit), credential), () => statements.FirstOrDefault(statement => IsExit(statement, credential, analysis))) is { } exit
+        analysis.Foundry.Memory.Of(block, FirstExit, beside: credential, () => statements.FirstOrDefault(statement => IsExit(statement, credential, analysis))) is { } exit
         && exit.Syntax.SpanStart < child.Syntax.SpanStart;
 
     private static bool IsExit(IOperation statement, ITypeSymbol? credential, Analysis analysis) => statement switch
@@ -181,26 +185,25 @@ internal static class EnvironmentGuard
             null => false,
             // A parameter that is written holds what the caller gave else.
             IParameterSymbol => true,
-            ILocalSymbol local => SaysDevelopment(local) || HasAnotherValue(local, value, analysis) || AreCovered(ReferencesTo(local, value, analysis), credential, analysis, steps),
-            _ => SaysDevelopment(variable) || HasAnotherValue(variable, value, analysis) || AreCovered(UsesOf(variable, operation, analysis), credential, analysis, steps),
+            ILocalSymbol local => SaysDevelopment(local) || HasAnotherValue(local, value, analysis) || AreCovered(local, ReferencesTo(local, value, analysis), value.Syntax.SyntaxTree, credential, analysis, steps),
+            _ => SaysDevelopment(variable) || HasAnotherValue(variable, value, analysis) || AreCovered(variable, UsesOf(variable, operation, analysis), operation.Syntax.SyntaxTree, credential, analysis, steps),
         };
     }
 
-    private static bool AreCovered(IEnumerable<IOperation> uses, ITypeSymbol? credential, Analysis analysis, int steps)
-    {
-        if (steps == 0)
-            return false;
-
-        var any = false;
-        foreach (var use in uses)
+    /// <summary>Whether all uses of a variable or member stand under a guard. Found out once: of functions that call each other often, the ways through are many.</summary>
+    private static bool AreCovered(ISymbol used, IEnumerable<IOperation> uses, SyntaxTree tree, ITypeSymbol? credential, Analysis analysis, int steps) =>
+        steps > 0 && analysis.Foundry.Memory.Of(used, IsCovered, beside: (tree, credential, steps), () =>
         {
-            if (!Covers(use, credential, analysis, steps - 1))
-                return false;
-            any = true;
-        }
+            var any = false;
+            foreach (var use in uses)
+            {
+                if (!Covers(use, credential, analysis, steps - 1))
+                    return false;
+                any = true;
+            }
 
-        return any;
-    }
+            return any;
+        });
 
     private static IEnumerable<IOperation> ReferencesTo(ILocalSymbol local, IOperation value, Analysis analysis) =>
         analysis.Foundry.Names.ReferencesTo(local, value).Where(static reference => !IsWritten(reference));
@@ -286,7 +289,7 @@ internal static class EnvironmentGuard
         if (place.SyntaxTree.GetRoot(analysis.Cancel) is not CSharpSyntaxNode { ContainsDirectives: true } root)
             return false;
 
-        foreach (var region in analysis.Foundry.Memory.Of(place.SyntaxTree, nameof(DebugRegions), () => DebugRegions(root)))
+        foreach (var region in analysis.Foundry.Memory.Of(place.SyntaxTree, DebugRegionsInFile, () => DebugRegions(root)))
         {
             if (region.Contains(place.SpanStart))
                 return true;

@@ -11,6 +11,11 @@ namespace Foundry.Analyzers.Values;
 /// </summary>
 internal sealed class OptionsObject
 {
+    private static readonly Question<bool> HasCalls = new();
+    private static readonly Question<bool> IsOnlyRead = new();
+    private static readonly Question<bool> IsOnlyHandedOn = new();
+    private static readonly Question<ILookup<string, IPropertyReferenceOperation>> Assignments = new();
+
     private readonly IObjectCreationOperation _creation;
     private readonly ILocalReferenceOperation? _local;
     private readonly Analysis _analysis;
@@ -53,7 +58,7 @@ internal sealed class OptionsObject
     }
 
     /// <summary>Whether a method is called on the options, such as AddPolicy.</summary>
-    public bool IsCalled => _local is { } local && _analysis is var analysis && analysis.Foundry.Memory.Of(local.Local, nameof(IsCalled),
+    public bool IsCalled => _local is { } local && _analysis is var analysis && analysis.Foundry.Memory.Of(local.Local, HasCalls,
         () => analysis.Foundry.Names.ReferencesTo(local.Local, local).Any(static use => use.Parent is IInvocationOperation));
 
     /// <summary>The creation of the object whose property an assignment sets, in its initialiser or later.</summary>
@@ -69,11 +74,11 @@ internal sealed class OptionsObject
         operation is IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } creation ? creation : null;
 
     /// <summary>Whether nothing holds the object in a local but clients. Every client that is given the local asks.</summary>
-    private static bool IsOnlyReadBySdks(ILocalReferenceOperation local, Analysis analysis) => analysis.Foundry.Memory.Of(local.Local, nameof(IsOnlyReadBySdks),
+    private static bool IsOnlyReadBySdks(ILocalReferenceOperation local, Analysis analysis) => analysis.Foundry.Memory.Of(local.Local, IsOnlyRead,
         () => analysis.Foundry.Names.ReferencesTo(local.Local, local).All(IsHarmless));
 
     /// <summary>The properties that are set through a local.</summary>
-    private static ILookup<string, IPropertyReferenceOperation> Assigned(ILocalReferenceOperation local, Analysis analysis) => analysis.Foundry.Memory.Of(local.Local, nameof(Assigned),
+    private static ILookup<string, IPropertyReferenceOperation> Assigned(ILocalReferenceOperation local, Analysis analysis) => analysis.Foundry.Memory.Of(local.Local, Assignments,
         () => analysis.Foundry.Names.ReferencesTo(local.Local, local).Select(static use => use.Parent).OfType<IPropertyReferenceOperation>().Where(IsAssigned)
             .ToLookup(static member => member.Property.Name));
 
@@ -86,7 +91,7 @@ internal sealed class OptionsObject
 
     private static bool IsOnlyHandedToClients(IOperation variable, Analysis analysis) =>
         variable is IMemberReferenceOperation { Member: { DeclaredAccessibility: Accessibility.Private } member } && variable.SemanticModel is { } model
-        && analysis.Foundry.Memory.Of(member, (nameof(IsOnlyHandedToClients), model.SyntaxTree), () => analysis.Foundry.Names.NamesOf(member, analysis.Cancel).All(name =>
+        && analysis.Foundry.Memory.Of(member, IsOnlyHandedOn, beside: model.SyntaxTree, () => analysis.Foundry.Names.NamesOf(member, analysis.Cancel).All(name =>
             VariableAccess.Of(name) is { IsRead: true, Whole.Parent: ArgumentSyntax { Parent.Parent: { } call } }
             && call.SyntaxTree == model.SyntaxTree && ClientCreation.Read(model.GetOperation(call, analysis.Cancel)) is not null));
 

@@ -11,6 +11,7 @@ internal static class RequestHandler
     private const string Map = "Map";
 
     // Not among KnownTypes: the frameworks are no packages the tests reference.
+    private static readonly Question<ILookup<string, InvocationExpressionSyntax>> MapCallsInFile = new();
     private static readonly KnownType EndpointRouteBuilder = new("Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions");
     private static readonly KnownType ControllerBase = new("Microsoft.AspNetCore.Mvc.ControllerBase");
     private static readonly KnownType ApiController = new("Microsoft.AspNetCore.Mvc.ApiControllerAttribute");
@@ -49,7 +50,7 @@ internal static class RequestHandler
     }
 
     /// <summary>The calls of Map… in a file, by the names they are given. Read as syntax: most calls are no such, and most files have none.</summary>
-    private static ILookup<string, InvocationExpressionSyntax> MapCalls(SyntaxTree tree, Analysis analysis) => analysis.Foundry.Memory.Of(tree, nameof(MapCalls), () =>
+    private static ILookup<string, InvocationExpressionSyntax> MapCalls(SyntaxTree tree, Analysis analysis) => analysis.Foundry.Memory.Of(tree, MapCallsInFile, () =>
         tree.GetRoot(analysis.Cancel).DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(static call => NameOf(call.Expression)?.StartsWith(Map, System.StringComparison.Ordinal) == true)
             .SelectMany(static call => call.ArgumentList.Arguments.Select(static argument => NameOf(argument.Expression)).OfType<string>().Distinct(), static (call, name) => (Call: call, Name: name))

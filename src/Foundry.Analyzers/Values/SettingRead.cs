@@ -8,6 +8,8 @@ namespace Foundry.Analyzers.Values;
 /// <summary>One read of a setting, and what becomes of its value: straight, or through one local.</summary>
 internal readonly struct SettingRead
 {
+    private static readonly Question<ILookup<string, IOperation>> ChecksInMember = new();
+
     private readonly IOperation _read;
     private readonly string _name;
 
@@ -57,7 +59,7 @@ internal readonly struct SettingRead
     }
 
     /// <summary>The reads in a member that may be there to look whether the setting is set, by its name.</summary>
-    private static ILookup<string, IOperation> Checks(IOperation member, Analysis analysis) => analysis.Foundry.Memory.Of(member, nameof(Checks), () =>
+    private static ILookup<string, IOperation> Checks(IOperation member, Analysis analysis) => analysis.Foundry.Memory.Of(member, ChecksInMember, () =>
         member.Descendants()
             .Where(static operation => operation is IInvocationOperation or IPropertyReferenceOperation && SettingLookup.Of(operation) is not null
                 && !TakesAsItComes(operation) && !IsCheckedInPlace(operation))

@@ -83,6 +83,8 @@ internal sealed class SecretVariables
 {
     private const int LongestChain = 8;
 
+    private static readonly Question<bool> IsParameterWritten = new();
+
     private readonly ConditionalWeakTable<IOperation, HashSet<ISymbol>> _given = new();
 
     /// <summary>Whether a reference names such a variable, and the variable holds nothing else.</summary>
@@ -123,7 +125,8 @@ internal sealed class SecretVariables
         return given;
     }
 
-    private static bool IsWritten(IParameterSymbol parameter, IOperation reference, Analysis analysis) => analysis.Foundry.Memory.Of(parameter, nameof(IsWritten),
+    /// <summary>Whether the member around a reference writes a parameter; that of a primary constructor is in scope in several.</summary>
+    private static bool IsWritten(IParameterSymbol parameter, IOperation reference, Analysis analysis) => analysis.Foundry.Memory.Of(reference.Root(), IsParameterWritten, beside: parameter,
         () => analysis.Foundry.Names.ReferencesTo(parameter, reference).Any(static other => other.Syntax is SimpleNameSyntax name && !VariableAccess.Of(name).IsRead));
 
     /// <summary>Whether the type hands a field or property on as a secret, in this file.</summary>

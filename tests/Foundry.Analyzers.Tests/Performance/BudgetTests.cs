@@ -12,7 +12,7 @@ public sealed class Budgets;
 [Collection(nameof(Budgets))]
 public class BudgetTests
 {
-    private const int Few = 30;
+    private const int Few = 20;
     private const int Many = 10 * Few;
 
     public static TheoryData<string> Shapes => [.. GrowingShapes.Names];
@@ -45,12 +45,33 @@ public class BudgetTests
     }
 
     [Fact]
+    public void Where_a_client_is_referenced_all_rules_cost_little_more_than_an_analyzer_of_operations()
+    {
+        var workload = Workload.NothingWrong(100);
+        var floor = Allocated(() => workload.Analyze(new EmptyAnalyzer()));
+        Assert.InRange(Allocated(() => workload.Analyze(Workload.AllRules())), floor, floor * 3 / 2);
+    }
+
+    [Fact]
     public void Rules_of_a_compilation_ask_for_infrastructure_once()
     {
-        var file = new CountedText("/w/infra/main.bicep", "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'contoso'\n}\n");
-        var workload = Workload.NothingWrong(3, [file]);
-        workload.Analyze(Workload.AllRules());
-        Assert.Equal(1, file.Asked);
+        var files = BicepFile.Many(10);
+        Workload.NothingWrong(3, files).Analyze(Workload.AllRules());
+        Assert.All(files, static file => Assert.Equal(1, file.Asked));
+    }
+
+    /// <summary>A hundred times as much infrastructure: to look which files there are is little, to read or judge them again is much.</summary>
+    [Fact]
+    public void An_edit_in_code_reads_no_infrastructure_again()
+    {
+        var (few, many) = (Edited(BicepFile.Many(50)), Edited(BicepFile.Many(5000)));
+        Assert.InRange(many - few, long.MinValue, 2 * 1024 * 1024);
+
+        static long Edited(IReadOnlyList<BicepFile> files)
+        {
+            var (workload, edit) = (Workload.NothingWrong(1, files), 0);
+            return Allocated(() => workload.AnalyzeEdit(edit++, Workload.AllRules()));
+        }
     }
 
     private static long Above(Workload workload) =>
@@ -84,19 +105,4 @@ public class BudgetTests
         }
     }
 #pragma warning restore RS1001, RS1012
-
-    private sealed class CountedText(string path, string text) : AdditionalText
-    {
-        private readonly SourceText _text = SourceText.From(text);
-
-        public int Asked { get; private set; }
-
-        public override string Path { get; } = path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default)
-        {
-            Asked++;
-            return _text;
-        }
-    }
 }

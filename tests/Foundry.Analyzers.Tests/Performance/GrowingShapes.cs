@@ -14,6 +14,8 @@ public static class GrowingShapes
         ["classes, nothing wrong"] = static n => Workload.NothingWrong(n),
         ["classes, everything wrong"] = static n => Workload.EverythingWrong(n),
 
+        ["calls beside infrastructure"] = static n => Workload.NothingWrong(n, BicepFile.Many(500)),
+
         ["clients that share options in a method"] = static n => Workload.OneMethod(n, $"var options = new OpenAI.OpenAIClientOptions {{ Endpoint = {Address} }}; var key = new ApiKeyCredential(unknown);",
             static i => $"var c{i} = {Chat}key, options);"),
         ["clients that share options set later"] = static n => Workload.OneMethod(n, $"var options = new OpenAI.OpenAIClientOptions(); options.Endpoint = {Address}; var policy = {Policy};",
@@ -29,7 +31,9 @@ public static class GrowingShapes
         ["credentials in fields"] = static n => Workload.OneClass(n, static i => $"private readonly Azure.Core.TokenCredential _k{i} = {Credential}; object M{i}() => {Client}_k{i});"),
         ["credentials in methods"] = static n => Workload.OneClass(n, static i => $"object M{i}() {{ var k = {Credential}; return {Client}k); }}"),
         ["credentials with options in a method"] = static n => Workload.OneMethod(n, "", static i => $"var o{i} = new Azure.Identity.DefaultAzureCredentialOptions(); var c{i} = {Client}new Azure.Identity.DefaultAzureCredential(o{i}));"),
-        ["credentials in local functions"] = static n => Workload.OneMethod(n, "", static i => $"object L{i}() => {Client}{Credential}); L{i}();"),
+        ["credentials in local functions"] = static n => Workload.OneClass(n, static i => $"object M{i}() {{ return L(); object L() => {Client}{Credential}); }}"),
+        ["calls of functions that lead to a credential"] = static n => Workload.OneClass(4, i => i == 0 ? $"object M0() => {Client}{Credential});"
+            : $"void {(i == 3 ? "Develop" : "M" + i)}() {{ {string.Concat(Enumerable.Repeat($"M{i - 1}(); ", n))}}}"),
         ["credentials beside a tenant"] = static n => Workload.OneClass(n, static i => $"object M{i}() {{ Console.WriteLine(Environment.GetEnvironmentVariable(\"FOUNDRY_TENANT_ID\")); return {Client}{Credential}); }}"),
         ["credentials behind exits"] = static n => Workload.OneMethod(n, "", static i => $"if (unknown == \"{i}\") return; var c{i} = {Client}{Credential});"),
         ["credentials under directives"] = static n => Workload.OneClass(n, static i => $"\n#if X{i}\n#endif\nobject M{i}() => {Client}{Credential});"),

@@ -39,6 +39,9 @@ public sealed class Workload
     /// <summary>Classes that hold every mistake that can be made in C# alone.</summary>
     public static Workload EverythingWrong(int classes) => new(Sources(classes, Wrong, ClientUsings), ClientReferences.All);
 
+    /// <summary>The same classes in one file.</summary>
+    public static Workload OneFile(int classes) => new([string.Concat(Sources(classes, i => Ordinary(i) + Right(i)))], ClientReferences.All);
+
     /// <summary>One class, of so many lines as there are statements and more, that does the same over and over.</summary>
     /// <param name="member">A member, given its number.</param>
     public static Workload OneClass(int members, Func<int, string> member) =>

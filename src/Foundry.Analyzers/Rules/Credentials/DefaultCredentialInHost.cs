@@ -20,6 +20,8 @@ public sealed class DefaultCredentialInHost : FoundryAnalyzer
 
     private const string Exclude = nameof(Exclude);
 
+    private static readonly Question<string[]> ExcludedInMember = new();
+
     /// <summary>With all of these left out, nothing in the chain belongs to a developer.</summary>
     private static readonly ImmutableArray<string> DeveloperSources = ImmutableArray.Create(
         "ExcludeAzureCliCredential", "ExcludeAzureDeveloperCliCredential", "ExcludeAzurePowerShellCredential", "ExcludeVisualStudioCredential");
@@ -64,7 +66,7 @@ public sealed class DefaultCredentialInHost : FoundryAnalyzer
         var isInPlace = options.Unwrapped().Syntax == creation.Syntax;
         var excluded = Excluded(creation);
         if (!isInPlace)
-            excluded = excluded.Concat(analysis.Foundry.Memory.Of(options.Root(), nameof(Excluded), () => Excluded(options.Root()).Distinct().ToArray()));
+            excluded = excluded.Concat(analysis.Foundry.Memory.Of(options.Root(), ExcludedInMember, () => Excluded(options.Root()).Distinct().ToArray()));
         return DeveloperSources.Except(excluded).Any();
     }
 

@@ -14,6 +14,8 @@ namespace Foundry.Analyzers.Rules.Credentials;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NullCredential : FoundryAnalyzer
 {
+    private static readonly Question<bool> IsForgotten = new();
+
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2001", "No credential is given",
         "'{0}' is given null and cannot sign in, so it throws before it sends a request; pass {1}", RuleArea.Credentials, RuleLevel.Certain,
         "A client without a credential throws when it is built, a token policy without one at the first call; neither sends a request.");
@@ -61,7 +63,7 @@ public sealed class NullCredential : FoundryAnalyzer
         // A variable that is looked at elsewhere, or that other builds may set, is not simply forgotten.
         return Definition.Of(value.Unwrapped(), analysis) is { } written && written.IsNull()
             && VariableOf(value.Unwrapped()) is { } variable
-            && analysis.Foundry.Memory.Of(variable, (nameof(NullOf), value.Syntax.SyntaxTree), () => NamesOf(value.Unwrapped()).All(IsGivenToClient) && !IsConditionallyCompiled(written.Syntax))
+            && analysis.Foundry.Memory.Of(variable, IsForgotten, beside: value.Syntax.SyntaxTree, () => NamesOf(value.Unwrapped()).All(IsGivenToClient) && !IsConditionallyCompiled(written.Syntax))
             ? written : null;
 
         static ISymbol? VariableOf(IOperation reference) => (reference as ILocalReferenceOperation)?.Local ?? (reference as IMemberReferenceOperation)?.Member;
