@@ -27,6 +27,7 @@ public class InfrastructureBenchmarks
         _files = [.. files.Select(static file => new InfrastructureFile(file.Path, file.GetText(), InfrastructureFileKind.Bicep))];
         _project = Workload.NothingWrong(10, files);
         var found = Read();
+        Found.Assert(_project.AnalyzeEdit(_edit++, _rules), 1);
         if (found.Grants.Length != 2 * files.Count || found.Accounts.Length != files.Count)
             throw new InvalidOperationException($"{found.Grants.Length} grants and {found.Accounts.Length} accounts were found in {files.Count} files.");
     }

@@ -36,7 +36,7 @@ public sealed class Workload
     /// <summary>Ordinary code, and in every class a client that is built and called as it should be.</summary>
     public static Workload NothingWrong(int classes, IEnumerable<AdditionalText>? files = null) => new(Sources(classes, i => Ordinary(i) + Right(i)), ClientReferences.All, files);
 
-    /// <summary>Classes that hold every mistake that can be made in C# alone.</summary>
+    /// <summary>Classes that hold every mistake that can be made in C# alone; what infrastructure says is not among them.</summary>
     public static Workload EverythingWrong(int classes) => new(Sources(classes, Wrong, ClientUsings), ClientReferences.All);
 
     /// <summary>The same classes in one file.</summary>
@@ -158,7 +158,22 @@ public sealed class Workload
         """;
 
     private static string Wrong(int i) => $$"""
+            private const string FoundryUserRoleId = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
             private static readonly string s_key = Environment.GetEnvironmentVariable("AZURE_OPENAI_API_KEY");
+
+            public object Tokens(Azure.Core.TokenCredential credential)
+            {
+                var inference = new Azure.AI.Inference.AzureAIInferenceClientOptions();
+                inference.Diagnostics.IsLoggingContentEnabled = true;
+                var token = credential.GetToken(new Azure.Core.TokenRequestContext(new[] { "https://ai.azure.com/.default" }), default);
+                Console.WriteLine(token.Token);
+                return new object[]
+                {
+                    new OpenAI.Chat.ChatClient("m", new ApiKeyCredential(token.Token), new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://contoso{{i}}.openai.azure.com/openai/v1/") }),
+                    new Azure.AI.Inference.ChatCompletionsClient(new Uri("https://contoso{{i}}.services.ai.azure.com/models"), credential),
+                    new Azure.AI.Agents.Persistent.PersistentAgentsClient("https://contoso{{i}}.services.ai.azure.com/api/projects/p", credential),
+                };
+            }
 
             public object Clients(bool request)
             {
