@@ -64,7 +64,7 @@ public class SeverityTests(PackedPackage package)
 
     [Theory]
     [InlineData("")]
-    [InlineData("worker", "Program.cs(4,54): FDRY2004")]
+    [InlineData("worker", "Program.cs(4,51): FDRY2004")]
     [InlineData("Test")]
     public async Task What_the_project_says_it_is_decides(string hostKind, params string[] expected)
     {

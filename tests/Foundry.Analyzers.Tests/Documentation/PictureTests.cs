@@ -13,7 +13,7 @@ public class PictureTests
     [Fact]
     public async Task Squiggle()
     {
-        var program = new SampleProgram("EvaluationRun");
+        var program = SampleProgram.Named("EvaluationRun");
         var warnings = await OfFirstLineAsync(program);
         var picture = new Picture("An editor underlines a missing credential and a wrong scope");
         Code(picture, (await program.LinesAsync())[LineOf(warnings[0]) - 1]);
@@ -26,7 +26,7 @@ public class PictureTests
     [Fact]
     public async Task Light_bulb()
     {
-        var program = new SampleProgram("EvaluationRun");
+        var program = SampleProgram.Named("EvaluationRun");
         var before = await program.LinesAsync();
         var warnings = await OfFirstLineAsync(program);
         var picture = new Picture("What the light bulb offers for each of the two, and what it makes of them");
@@ -50,7 +50,7 @@ public class PictureTests
     [Fact]
     public async Task Access()
     {
-        var warning = Assert.Single(await new SampleProgram("AgentService.Manifest").WarningsAsync());
+        var warning = Assert.Single(await SampleProgram.Named("AgentService.Manifest").WarningsAsync());
         var at = warning.Location.GetLineSpan().StartLinePosition;
         Verify("access.svg", new Picture("Build output: a call is refused, why, and which role to assign")
             .Line(("$ dotnet build samples/AgentService.Manifest", Picture.Blue))

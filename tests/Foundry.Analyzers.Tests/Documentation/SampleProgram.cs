@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Tests.Documentation;
 
-/// <summary>The program of a sample as an editor sees it: what is reported, and what the light bulb offers.</summary>
+/// <summary>A program as an editor sees it: what is reported, and what the light bulb offers.</summary>
 internal sealed class SampleProgram
 {
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
@@ -16,21 +16,28 @@ internal sealed class SampleProgram
 
     private SampleProgram(Document document) => _document = document;
 
-    public SampleProgram(string name)
+    /// <summary>A program that stands alone.</summary>
+    public SampleProgram(string code, string folder, (string Path, string Text)? manifest = null)
     {
-        var folder = Repository.PathOf("samples/" + name);
         var id = ProjectId.CreateNewId();
-        var solution = new AdhocWorkspace().CurrentSolution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, name, name, LanguageNames.CSharp,
+        var solution = new AdhocWorkspace().CurrentSolution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Sample", "Sample", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication, specificDiagnosticOptions: [new("OPENAI001", ReportDiagnostic.Suppress)], nullableContextOptions: NullableContextOptions.Enable),
             metadataReferences: ClientReferences.Framework.Concat(ClientReferences.All)));
         solution = solution.AddDocument(DocumentId.CreateNewId(id), "Usings.cs", ImplicitUsings);
-        if (Path.Combine(folder, "foundry.access.json") is var manifest && File.Exists(manifest))
-            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), Path.GetFileName(manifest), File.ReadAllText(manifest), filePath: manifest);
+        if (manifest is { } file)
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), Path.GetFileName(file.Path), file.Text, filePath: file.Path);
         var program = DocumentId.CreateNewId(id);
-        _document = solution.AddDocument(program, "Program.cs", File.ReadAllText(Path.Combine(folder, "Program.cs")), filePath: Path.Combine(folder, "Program.cs")).GetDocument(program)!;
+        _document = solution.AddDocument(program, "Program.cs", code, filePath: Path.Combine(folder, "Program.cs")).GetDocument(program)!;
     }
 
-    /// <summary>What a build of the sample warns of, in the order of the places.</summary>
+    public static SampleProgram Named(string name)
+    {
+        var folder = Repository.PathOf("samples/" + name);
+        var manifest = Path.Combine(folder, "foundry.access.json");
+        return new(File.ReadAllText(Path.Combine(folder, "Program.cs")), folder, File.Exists(manifest) ? (manifest, File.ReadAllText(manifest)) : null);
+    }
+
+    /// <summary>What a build warns of, in the order of the places.</summary>
     public async Task<IReadOnlyList<Diagnostic>> WarningsAsync()
     {
         var compilation = (await _document.Project.GetCompilationAsync())!;
