@@ -42,6 +42,18 @@ public class SeverityTests(PackedPackage package)
         Assert.Equal(["Reported.cs(9,31): FDRY2001"], BuildOutput.Diagnostics(await DotNet.RunAsync(folder, "build", "--no-incremental", "-nologo")));
     }
 
+    [Fact]
+    public async Task The_project_file_silences_a_rule_or_makes_it_fail_the_build()
+    {
+        var silenced = package.NewProject(Client("Silenced") + "\nclass Program { static void Main() { } }", "<NoWarn>$(NoWarn);FDRY2001</NoWarn>");
+        Assert.Equal(["Program.cs(9,38): FDRY3002"], BuildOutput.Diagnostics(await DotNet.RunAsync(silenced, "build", "-nologo")));
+
+        var failing = package.NewProject(Client("Failing") + "\nclass Program { static void Main() { } }", "<WarningsAsErrors>$(WarningsAsErrors);FDRY2001</WarningsAsErrors>");
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => DotNet.RunAsync(failing, "build", "-nologo"));
+        Assert.Contains("Program.cs(9,31): error FDRY2001", failure.Message);
+        Assert.Contains("Program.cs(9,38): warning FDRY3002", failure.Message);
+    }
+
     /// <summary>Nothing but a global config speaks of files that are no C#.</summary>
     [Fact]
     public async Task A_global_config_reaches_the_infrastructure_and_an_editorconfig_does_not()
