@@ -16,16 +16,16 @@ internal sealed class SampleProgram
 
     private SampleProgram(Document document) => _document = document;
 
-    /// <summary>A program that stands alone.</summary>
-    public SampleProgram(string code, string folder, (string Path, string Text)? manifest = null)
+    /// <summary>A program, and the files that the compiler gets with it.</summary>
+    public SampleProgram(string code, string folder, params string[] files)
     {
         var id = ProjectId.CreateNewId();
         var solution = new AdhocWorkspace().CurrentSolution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Sample", "Sample", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication, specificDiagnosticOptions: [new("OPENAI001", ReportDiagnostic.Suppress)], nullableContextOptions: NullableContextOptions.Enable),
             metadataReferences: ClientReferences.Framework.Concat(ClientReferences.All)));
         solution = solution.AddDocument(DocumentId.CreateNewId(id), "Usings.cs", ImplicitUsings);
-        if (manifest is { } file)
-            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), Path.GetFileName(file.Path), file.Text, filePath: file.Path);
+        foreach (var file in files)
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), Path.GetFileName(file), File.ReadAllText(file), filePath: file);
         var program = DocumentId.CreateNewId(id);
         _document = solution.AddDocument(program, "Program.cs", code, filePath: Path.Combine(folder, "Program.cs")).GetDocument(program)!;
     }
@@ -33,8 +33,8 @@ internal sealed class SampleProgram
     public static SampleProgram Named(string name)
     {
         var folder = Repository.PathOf("samples/" + name);
-        var manifest = Path.Combine(folder, "foundry.access.json");
-        return new(File.ReadAllText(Path.Combine(folder, "Program.cs")), folder, File.Exists(manifest) ? (manifest, File.ReadAllText(manifest)) : null);
+        var files = new[] { "foundry.access.json", "azure.yaml", "infra/main.bicep" }.Select(file => Path.Combine(folder, file)).Where(File.Exists);
+        return new(File.ReadAllText(Path.Combine(folder, "Program.cs")), folder, [.. files]);
     }
 
     /// <summary>What a build warns of, in the order of the places.</summary>
