@@ -5,8 +5,7 @@ using Microsoft.CodeAnalysis.Testing;
 namespace Foundry.Analyzers.Tests.Rules.Scopes;
 
 using static ScopeSource;
-using Verify = RuleVerifier<CloudMismatch, ScopeFix>;
-using VerifyAudience = RuleVerifier<CloudMismatch, AudienceFix>;
+using Verify = RuleVerifier<CloudMismatch, CloudMismatchFix>;
 
 public class CloudMismatchTests
 {
@@ -46,10 +45,10 @@ public class CloudMismatchTests
     [InlineData("https://r.openai.azure.cn", "https://cognitiveservices.azure.cn/.default")]
     public async Task No_audience_is_that_of_the_public_cloud(string endpoint, string right)
     {
-        await VerifyAudience.VerifyCodeFixAsync(
+        await Verify.VerifyCodeFixAsync(
             Azure($"new Uri([|\"{endpoint}\"|]), credential"),
             Azure($"new Uri(\"{endpoint}\"), credential, new AzureOpenAIClientOptions {{ Audience = \"{right}\" }}"));
-        await VerifyAudience.VerifyCodeFixAsync(
+        await Verify.VerifyCodeFixAsync(
             Azure($"credential: credential, endpoint: new([|\"{endpoint}\"|])"),
             Azure($"credential: credential, endpoint: new(\"{endpoint}\"), options: new AzureOpenAIClientOptions {{ Audience = \"{right}\" }}"));
         await Verify.VerifyAnalyzerAsync(Azure($"new Uri([|\"{endpoint}\"|]), credential, new AzureOpenAIClientOptions()"));
@@ -59,7 +58,7 @@ public class CloudMismatchTests
     public Task Message() => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Public}\"|}}", $"new Uri(\"{GovernmentAccount}\")"),
         Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithMessage(
-            $"The endpoint is in the Azure cloud '.us', which refuses tokens for '{Public}' with 401; use '{Government}'"));
+            $"The endpoint is in Azure Government, which refuses tokens for '{Public}' with 401; use '{Government}'"));
 
     // ---- Silent
 
