@@ -5,19 +5,20 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Benchmarks;
 
-/// <summary>What an analysis takes: the least of a few, after some that are not counted. Of the processor's time only the process's own, which suffers least from what else the machine does.</summary>
+/// <summary>
+/// What an analysis takes: the least of a few, after some that are not counted. Time is the processor's for this process, which suffers
+/// least from what else the machine does.
+/// </summary>
 internal readonly record struct Cost(double Milliseconds, long Bytes, int Found)
 {
-    private const int Rounds = 5;
-
     public static Cost Of(Workload workload, params DiagnosticAnalyzer[] analyzers) => Of(() => workload.Analyze([.. analyzers]));
 
-    public static Cost Of(Func<ImmutableArray<Diagnostic>> run)
+    public static Cost Of(Func<ImmutableArray<Diagnostic>> run, int rounds = 5)
     {
         run();
         var found = run().Length;
         var (milliseconds, bytes) = (double.MaxValue, long.MaxValue);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             GC.Collect();
             var allocated = GC.GetTotalAllocatedBytes(precise: true);
