@@ -10,6 +10,9 @@ namespace Foundry.Analyzers.Access;
 /// <summary>Decides what there is to say about the access of a call: at most one thing, the gravest.</summary>
 internal static class CallJudge
 {
+    /// <summary>How many calls are looked at for an earlier one; behind more, nothing is said.</summary>
+    private const int MostEarlierCalls = 32;
+
     public static AccessFinding? Judge(IInvocationOperation call, Analysis analysis)
     {
         if (ServiceCall.Read(call, analysis) is not { } service)
@@ -22,7 +25,7 @@ internal static class CallJudge
             ?? WithoutProjectIdentity(service, run, access)
             ?? (access.AssignsOnAccount && !access.IsClosed ? Refused(service, access, analysis) : null)
             ?? (access.IsDeclared || IsGranted(service, access) ? null : Unguarded(service, analysis))
-            ?? (!access.IsDeclared && !IsGranted(service, access) || IsMissingInManifest(service, access, analysis) ? NeedsRole(service, analysis) : null);
+            ?? (NeedsRole(service, access, analysis) && IsFirstInType(service, access, analysis) ? new(FindingKind.NeedsRole, service, service.Candidates[0], access) : null);
     }
 
     /// <summary>A run is the service's own doing: no role and no bypass lets it into a network that is shut.</summary>
@@ -73,25 +76,30 @@ internal static class CallJudge
     /// <summary>Whether there is a manifest, and it has not got to this call yet.</summary>
     private static bool IsMissingInManifest(ServiceCall call, DeclaredAccess access, Analysis analysis) => !access.Manifests.IsEmpty && Refused(call, access, analysis) is not null;
 
-    private static AccessFinding? NeedsRole(ServiceCall call, Analysis analysis) =>
-        call.IsEndpointKnown && call.Client.UsesKey == false && IsFirstInType(call, analysis) && !IsGuarded(call, analysis) ? new(FindingKind.NeedsRole, call, call.Candidates[0], analysis.Foundry.Access) : null;
+    private static bool NeedsRole(ServiceCall call, DeclaredAccess access, Analysis analysis) =>
+        call.IsEndpointKnown && call.Client.UsesKey == false
+        && (!access.IsDeclared && !IsGranted(call, access) || IsMissingInManifest(call, access, analysis))
+        && !IsGuarded(call, analysis);
 
-    /// <summary>Whether no call before it in its type, as far as the file shows, does the same operation.</summary>
-    private static bool IsFirstInType(ServiceCall call, Analysis analysis)
+    /// <summary>Whether no call before it in its type, as far as the file shows, needs a role for the same operation.</summary>
+    private static bool IsFirstInType(ServiceCall call, DeclaredAccess access, Analysis analysis)
     {
         var syntax = call.Call.Syntax;
         if (call.Call.SemanticModel is not { } model)
             return false;
 
         var type = syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? syntax.SyntaxTree.GetRoot(analysis.Cancel);
+        var seen = 0;
         foreach (var earlier in type.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
             if (earlier.SpanStart >= syntax.SpanStart && earlier != syntax && earlier.Span.End >= syntax.Span.End)
                 break;
             if (earlier == syntax || Operations.WithMember(NameOf(earlier)).IsEmpty)
                 continue;
+            if (++seen > MostEarlierCalls)
+                return false;
             if (model.GetOperation(earlier, analysis.Cancel) is IInvocationOperation operation
-                && ServiceCall.Read(operation, analysis) is { } other && other.Candidates[0] == call.Candidates[0])
+                && ServiceCall.Read(operation, analysis) is { } other && other.Candidates[0] == call.Candidates[0] && NeedsRole(other, access, analysis))
                 return false;
         }
 
