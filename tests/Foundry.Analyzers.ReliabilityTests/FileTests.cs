@@ -62,24 +62,23 @@ public class FileTests(ITestOutputHelper output)
         var cases = new Cases(output);
         return cases.ForEachAsync(WithFiles, async program =>
         {
-            var before = await PlacesAsync(program);
+            // What is said of a place depends on what is known, that there is something to say does not.
+            var before = await WarningsInSourceAsync(program);
             foreach (var file in program.Files.Where(file => file.Text.Length > 1 && Path.GetExtension(file.Path) is ".json" or ".bicep" or ".bicepparam"))
             {
                 foreach (var place in Budget.Sample(places(file.Text.TrimEnd()).ToArray(), count, Budget.RandomFor(program.Name + file.Path)))
                 {
                     cases.Count();
                     var text = changed(file.Text.TrimEnd(), place);
-                    var after = await PlacesAsync(program with { Files = program.Files.Select(other => other == file ? file with { Text = text } : other).ToArray() });
-                    if (after.Except(before).ToArray() is { Length: > 0 } surplus)
-                        cases.Fail($"{program}, {file.Path} at {place}: {string.Join("\n", surplus)}\n{text}");
+                    var after = await WarningsInSourceAsync(program with { Files = program.Files.Select(other => other == file ? file with { Text = text } : other).ToArray() });
+                    if (after.Where(warning => !before.Any(known => Same(known.Location, warning.Location))).ToArray() is { Length: > 0 } surplus)
+                        cases.Fail($"{program}, {file.Path} at {place}: {string.Join("\n", surplus.Select(Rules.Show))}\n{text}");
                 }
             }
         });
     }
 
-    /// <summary>Where warnings are. What is said there depends on what is known.</summary>
-    private static async Task<string[]> PlacesAsync(CorpusProgram program) => (await Rules.RunAsync(program))
-        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.IsInSource).Select(diagnostic => diagnostic.Location.GetLineSpan().ToString()).Distinct().ToArray();
+    private static bool Same(Location first, Location second) => first.GetLineSpan().Equals(second.GetLineSpan());
 
     /// <summary>Whether a bracket is open at a place.</summary>
     private static bool IsInside(string text, int place) => text.Take(place).Count(character => character is '{' or '[' or '(') > text.Take(place).Count(character => character is '}' or ']' or ')');
@@ -135,8 +134,10 @@ public class FileTests(ITestOutputHelper output)
         });
     }
 
-    private static async Task<string[]> WarningsAsync(CorpusProgram program) => (await Rules.RunAsync(program))
-        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.IsInSource)
+    private static async Task<Diagnostic[]> WarningsInSourceAsync(CorpusProgram program) => (await Rules.RunAsync(program))
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.IsInSource).ToArray();
+
+    private static async Task<string[]> WarningsAsync(CorpusProgram program) => (await WarningsInSourceAsync(program))
         .Select(diagnostic => System.Text.RegularExpressions.Regex.Replace($"{diagnostic.Id} {diagnostic.GetMessage()}", @"(?<=\.(json|bicep|yaml)\W+(line )?)\d+", "n")).Order(StringComparer.Ordinal).ToArray();
 
     private static string WithNoise(ProgramFile file, Random random)
