@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 
@@ -50,6 +51,38 @@ public class PackageContentTests(PackedPackage package)
         Assert.Equal("readme.md", Value("readme"));
         Assert.Null(Value("dependencies"));
         Assert.StartsWith("https://", Value("projectUrl"));
+    }
+
+    /// <summary>What a bill of materials is made from: who made it, under which licence, from which commit.</summary>
+    [Fact]
+    public void Names_its_origin()
+    {
+        var metadata = XDocument.Load(new MemoryStream(Read("Foundry.Analyzers.nuspec"))).Root!.Elements().Single();
+        XElement Element(string name) => metadata.Elements().Single(element => element.Name.LocalName == name);
+        Assert.Equal("expression", (string?)Element("license").Attribute("type"));
+        Assert.NotEmpty(Element("authors").Value);
+        Assert.NotEmpty(Element("copyright").Value);
+        var repository = Element("repository");
+        Assert.Equal("git", (string?)repository.Attribute("type"));
+        Assert.Equal(Element("projectUrl").Value, (string?)repository.Attribute("url"));
+        if (Path.Exists(Repository.PathOf(".git")))
+            Assert.Matches("^[0-9a-f]{40}$", (string?)repository.Attribute("commit"));
+    }
+
+    [Fact]
+    public async Task Two_clean_builds_give_the_same_bytes()
+    {
+        // The same folder twice, because a path outside the repository is no part of the source that is mapped.
+        var artifacts = package.NewFolder("artifacts");
+        Assert.Equal(await PackAsync(), await PackAsync());
+
+        async Task<string> PackAsync()
+        {
+            if (Directory.Exists(artifacts))
+                Directory.Delete(artifacts, recursive: true);
+            await DotNet.RunAsync(Repository.PathOf("."), "pack", "src/Foundry.Analyzers.Package", "-c", "Release", "--artifacts-path", artifacts, "-o", Path.Combine(artifacts, "feed"), $"-p:PackageVersion={package.Version}");
+            return Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(artifacts, "feed", Path.GetFileName(package.File)))));
+        }
     }
 
     /// <summary>The oldest supported compiler must load them, and nothing of the building machine may be in them.</summary>

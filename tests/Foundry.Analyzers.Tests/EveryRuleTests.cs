@@ -88,6 +88,12 @@ public class EveryRuleTests
         Assert.True(why is null || why.Reason.EndsWith('.'));
     }
 
+    /// <summary>Of several, <c>dotnet format</c> asks one or all, as chance has it: it repairs the rules in the order of a randomly seeded table.</summary>
+    [Fact]
+    public void Repairs_of_a_rule_in_code_come_from_one_fix() => Assert.All(
+        FixTypes.Where(static type => type.IsSubclassOf(typeof(FoundryCodeFix))).SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds, (type, id) => (type, id)).GroupBy(static entry => entry.id),
+        static group => Assert.Single(group));
+
     [Theory, MemberData(nameof(Fixes))]
     public void Fix_has_a_rule(Type type)
     {

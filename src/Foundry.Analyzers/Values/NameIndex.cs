@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,7 +30,7 @@ internal sealed class NameIndex
             .ToLookup(reference => (ISymbol)reference.Parameter, SymbolEqualityComparer.Default))[parameter];
 
     /// <summary>
-    /// The places where the outermost type around a member names it, in all parts of the type. Read as syntax: namesakes are among them.
+    /// The places where the outermost type around a member names it, in all parts of the type. Read as syntax: namesakes may be among them.
     /// </summary>
     public IEnumerable<IdentifierNameSyntax> NamesOf(ISymbol member, CancellationToken cancel)
     {
@@ -39,11 +40,20 @@ internal sealed class NameIndex
                 .ToLookup(name => name.Identifier.ValueText, StringComparer.Ordinal));
             foreach (var name in names[member.Name])
             {
-                if (part.Span.Contains(name.Span))
+                if (part.Span.Contains(name.Span) && !(IsSetByInitializer(name) && !MayBeSetByInitializer(member)))
                     yield return name;
             }
         }
     }
+
+    /// <summary>Whether a name is the left one of <c>new Options { Endpoint = Endpoint }</c>.</summary>
+    private static bool IsSetByInitializer(IdentifierNameSyntax name) =>
+        name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } } assignment
+        && assignment.Left == name;
+
+    private static bool MayBeSetByInitializer(ISymbol member) =>
+        !member.IsStatic && member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or IMethodSymbol);
+
     /// <summary>
     /// The places where the outermost type around a constructor may hand something over to it, in all parts of the type. Read as syntax:
     /// calls of a namesake's constructor are among them, and <c>new(…)</c> and <c>: base(…)</c> of any type.

@@ -337,7 +337,7 @@ public class ConfigurationTests
                 object M(IConfiguration configuration) => new AzureOpenAIClient(new Uri(configuration["Endpoint"]), new DefaultAzureCredential(), new AzureOpenAIClientOptions { Audience = AUDIENCE });
             }
             """;
-        var test = new RuleVerifier<CloudMismatch, ScopeFix>.Test
+        var test = new RuleVerifier<CloudMismatch, CloudMismatchFix>.Test
         {
             TestCode = Source.Replace("AUDIENCE", "{|#0:configuration[\"Audience\"]|}"),
             FixedCode = Source.Replace("AUDIENCE", "configuration[\"Audience\"]"),

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Fixes.Failures;
 
-/// <summary>FDRY5002: lets refusals pass the handler that swallows them.</summary>
+/// <summary>FDRY5002: lets refusals pass the handler that swallows them, or explains them before it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwallowedRefusalFix))]
 public sealed class SwallowedRefusalFix : FoundryCodeFix
 {
@@ -21,7 +21,10 @@ public sealed class SwallowedRefusalFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis) =>
+        LetThrough(diagnostic, root, model, analysis).Concat(ExplainRefusal.Repairs(diagnostic, root, model, analysis));
+
+    private static IEnumerable<Repair> LetThrough(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
     {
         // Filters came with C# 6.
         if (root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is not CatchClauseSyntax clause

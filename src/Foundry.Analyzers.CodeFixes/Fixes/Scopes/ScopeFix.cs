@@ -6,15 +6,19 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Foundry.Analyzers.Fixes.Scopes;
 
-/// <summary>FDRY3001 to FDRY3004: writes the scope that the endpoint accepts. (An audience of AzureOpenAIClient may be written as a string too.)</summary>
+/// <summary>FDRY3001 to FDRY3003: writes the scope that the endpoint accepts.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ScopeFix))]
 public sealed class ScopeFix : FoundryCodeFix
 {
-    public ScopeFix() : base(ProjectScope.Descriptor, ForeignScope.Descriptor, MalformedScope.Descriptor, CloudMismatch.Descriptor)
+    public ScopeFix() : base(ProjectScope.Descriptor, ForeignScope.Descriptor, MalformedScope.Descriptor)
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis) =>
+        Written(diagnostic, root, model, analysis);
+
+    /// <summary>The repair of a scope, or an audience, that is written as a string.</summary>
+    internal static IEnumerable<Repair> Written(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
     {
         if (WrittenValue.At(diagnostic.Location, root) is not { } use
             || !diagnostic.Properties.TryGetValue(ScopeRule.RightScope, out var scope) || scope is null

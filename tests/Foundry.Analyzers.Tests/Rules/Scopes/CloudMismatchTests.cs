@@ -5,8 +5,7 @@ using Microsoft.CodeAnalysis.Testing;
 namespace Foundry.Analyzers.Tests.Rules.Scopes;
 
 using static ScopeSource;
-using Verify = RuleVerifier<CloudMismatch, ScopeFix>;
-using VerifyAudience = RuleVerifier<CloudMismatch, AudienceFix>;
+using Verify = RuleVerifier<CloudMismatch, CloudMismatchFix>;
 
 public class CloudMismatchTests
 {
@@ -46,10 +45,10 @@ public class CloudMismatchTests
     [InlineData("https://r.openai.azure.cn", "https://cognitiveservices.azure.cn/.default")]
     public async Task No_audience_is_that_of_the_public_cloud(string endpoint, string right)
     {
-        await VerifyAudience.VerifyCodeFixAsync(
+        await Verify.VerifyCodeFixAsync(
             Azure($"new Uri([|\"{endpoint}\"|]), credential"),
             Azure($"new Uri(\"{endpoint}\"), credential, new AzureOpenAIClientOptions {{ Audience = \"{right}\" }}"));
-        await VerifyAudience.VerifyCodeFixAsync(
+        await Verify.VerifyCodeFixAsync(
             Azure($"credential: credential, endpoint: new([|\"{endpoint}\"|])"),
             Azure($"credential: credential, endpoint: new(\"{endpoint}\"), options: new AzureOpenAIClientOptions {{ Audience = \"{right}\" }}"));
         await Verify.VerifyAnalyzerAsync(Azure($"new Uri([|\"{endpoint}\"|]), credential, new AzureOpenAIClientOptions()"));

@@ -58,6 +58,21 @@ public class ProjectScopeTests
         Client("[|s_scope|]", "new Uri(s_endpoint)", $"private static readonly string s_scope = \"{Wrong}\"; private static readonly string s_endpoint = \"{Project}\";"),
         Client("s_scope", "new Uri(s_endpoint)", $"private static readonly string s_scope = \"{Right}\"; private static readonly string s_endpoint = \"{Project}\";"));
 
+    [Theory]
+    [InlineData("private static readonly Uri Endpoint = new Uri(PROJECT);")]
+    [InlineData("private readonly Uri Endpoint; C() { Endpoint = new Uri(PROJECT); }")]
+    [InlineData("private static Uri Endpoint { get; set; } = new Uri(PROJECT);")]
+    [InlineData("private Uri Endpoint => new Uri(PROJECT);")]
+    public Task A_member_with_the_name_of_what_it_sets(string member)
+    {
+        var members = member.Replace("PROJECT", $"\"{Project}\"");
+        return Verify.VerifyCodeFixAsync(Client($"[|\"{Wrong}\"|]", "Endpoint", members), Client($"\"{Right}\"", "Endpoint", members));
+    }
+
+    [Fact]
+    public Task A_member_that_an_initialiser_may_set() => Verify.VerifyAnalyzerAsync(
+        Client($"\"{Wrong}\"", "Endpoint", $"private Uri Endpoint {{ get; set; }} = new Uri(\"{Project}\"); static object Other(Uri uri) => new C {{ Endpoint = uri }};"));
+
     [Fact]
     public Task A_policy_and_options_in_locals() => Verify.VerifyCodeFixAsync(
         Body($$"""

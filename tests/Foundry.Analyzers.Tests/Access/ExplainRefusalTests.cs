@@ -1,4 +1,5 @@
 using Foundry.Analyzers.Fixes.Access;
+using Foundry.Analyzers.Fixes.Failures;
 using Foundry.Analyzers.Rules.Access;
 using Foundry.Analyzers.Rules.Failures;
 using Foundry.Analyzers.Tests.Rules.Failures;
@@ -8,10 +9,10 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests.Access;
 
-using Verify = RuleVerifier<UnguardedEvaluationRun, ExplainRefusalFix>;
-using VerifySwallowed = RuleVerifier<SwallowedRefusal, ExplainRefusalFix>;
+using Verify = RuleVerifier<UnguardedEvaluationRun, UnguardedCallFix>;
+using VerifySwallowed = RuleVerifier<SwallowedRefusal, SwallowedRefusalFix>;
 
-public class ExplainRefusalFixTests
+public class ExplainRefusalTests
 {
     private const string Run = "new AIProjectClient(new Uri(\"https://r.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRun|](\"e\", null)";
     private const string Usings = "using System; using System.ClientModel; using Azure.AI.Projects; using Azure.Identity;";
@@ -61,6 +62,7 @@ public class ExplainRefusalFixTests
         var source = StandingShapes.Source(shape, Run, Usings);
         return new Verify.Test
         {
+            CodeActionEquivalenceKey = "ExplainRefusal",
             TestState = { OutputKind = StandingShapes.Kind(shape) },
             TestCode = source,
             FixedCode = Fixed[shape] is { } text ? AsFixed(text) : source,
@@ -95,6 +97,7 @@ public class ExplainRefusalFixTests
 
     private static Task Fixes(string before, string after, string members = "") => new Verify.Test
     {
+        CodeActionEquivalenceKey = "ExplainRefusal",
         TestCode = Method(before, members: members).Replace("RUN", "_evals.[|CreateEvaluationRunAsync|](\"e\", content)"),
         FixedCode = Method(after.Replace("HANDLER", Lines("").TrimEnd('\n')).Replace("DEEPER", Lines("    ").TrimEnd('\n').TrimStart()), "using Foundry.Access;\n", members).Replace("RUN", "_evals.CreateEvaluationRunAsync(\"e\", content)"),
     }.WithHelper().RunAsync();
@@ -102,7 +105,7 @@ public class ExplainRefusalFixTests
     private static Task NotOffered(string statements, string members = "")
     {
         var source = Method(statements, members: members).Replace("RUN", "_evals.[|CreateEvaluationRunAsync|](\"e\", content)");
-        return new Verify.Test { TestCode = source, FixedCode = source }.WithHelper().RunAsync();
+        return new Verify.Test { CodeActionEquivalenceKey = "ExplainRefusal", TestCode = source, FixedCode = source }.WithHelper().RunAsync();
     }
 
     [Theory]
@@ -194,6 +197,7 @@ public class ExplainRefusalFixTests
         {
             var test = new Verify.Test
             {
+                CodeActionEquivalenceKey = "ExplainRefusal",
                 TestCode = Source("", "        var run = " + string.Format(text, "[|CreateEvaluationRun|]") + ";\n" + more),
                 FixedCode = Source("x", $"        {type} run;\n        try\n        {{\n            run = " + string.Format(text, "CreateEvaluationRun") + ";\n        }\n" + Lines("        ") + more),
             };
@@ -212,6 +216,7 @@ public class ExplainRefusalFixTests
     [InlineData("try { try { chat.CompleteChat(text); } [|catch|] { } chat.CompleteChat(text); } [|catch|] { }", "try { try { chat.CompleteChat(text); } HANDLER catch { } chat.CompleteChat(text); } HANDLER catch { }")]
     public Task A_swallowed_refusal(string before, string after) => new VerifySwallowed.Test
     {
+        CodeActionEquivalenceKey = "ExplainRefusal",
         TestCode = FailureSource.Of(before),
         FixedCode = FailureSource.Of(after.Replace("HANDLER", Handler)).Replace("using Microsoft.Extensions.AI;", "using Foundry.Access;\nusing Microsoft.Extensions.AI;"),
     }.WithHelper().RunAsync();
@@ -219,6 +224,7 @@ public class ExplainRefusalFixTests
     [Fact]
     public Task Incomplete_code() => new Verify.Test
     {
+        CodeActionEquivalenceKey = "ExplainRefusal",
         TestCode = "using Azure.AI.Projects; class C { async void M(AIProjectClient p) { if (p) await p.GetProjectOpenAIClient().GetEvaluationClient().{|FDRY4004:CreateEvaluationRunAsync|}(\"e\", null) } }",
         FixedCode = "using Azure.AI.Projects; class C { async void M(AIProjectClient p) { if (p) await p.GetProjectOpenAIClient().GetEvaluationClient().{|FDRY4004:CreateEvaluationRunAsync|}(\"e\", null) } }",
         CompilerDiagnostics = CompilerDiagnostics.None,
@@ -230,6 +236,7 @@ public class ExplainRefusalFixTests
         var source = Method("await _evals.[|CreateEvaluationRunAsync|](\"e\", content);");
         return new Verify.Test
         {
+            CodeActionEquivalenceKey = "ExplainRefusal",
             TestCode = source,
             FixedCode = source,
             TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.FoundryAccessHelper = false\n") } },

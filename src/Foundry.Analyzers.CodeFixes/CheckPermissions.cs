@@ -3,24 +3,20 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
-using Foundry.Analyzers.Rules.Access;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Foundry.Analyzers.Fixes.Access;
+namespace Foundry.Analyzers;
 
-/// <summary>FDRY4004, FDRY4010: asks, before the call, whether its caller may make it.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CheckPermissionsFix))]
-public sealed class CheckPermissionsFix : FoundryCodeFix
+/// <summary>The repair that asks, before a call, whether its caller may make it.</summary>
+internal static class CheckPermissions
 {
-    public CheckPermissionsFix() : base(UnguardedEvaluationRun.Descriptor, CallNeedsRole.Descriptor)
-    {
-    }
+    public const string Key = nameof(CheckPermissions);
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    /// <summary>The repair of a diagnostic at a call; none where it is not certain what the call needs, or nothing can stand before it.</summary>
+    public static IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
     {
         if (!analysis.Foundry.HasAccessHelper
             || root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax
@@ -34,7 +30,7 @@ public sealed class CheckPermissionsFix : FoundryCodeFix
         var helper = HelperName.At(host.Target, model);
         var arguments = string.Join(", ", actions.Select(Code.Literal).Prepend(credential));
         var check = host.MayAwait ? $"await {helper.Text}.EnsureProjectAsync({arguments});" : $"{helper.Text}.EnsureProject({arguments});";
-        yield return Repair.ByEdit("Check permissions before this call", nameof(CheckPermissionsFix), host.Target, editor =>
+        yield return Repair.ByEdit("Check permissions before this call", Key, host.Target, editor =>
         {
             host.Rewrite(editor, new[] { check, HostStatement.Placeholder }, Array.Empty<INamedTypeSymbol>());
             helper.Import(editor);
@@ -51,7 +47,7 @@ public sealed class CheckPermissionsFix : FoundryCodeFix
             : ImmutableArray<string>.Empty;
 
     /// <summary>One check is enough for all calls of an operation behind it.</summary>
-    private protected override IEnumerable<Repair> Together(IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs)
+    public static IEnumerable<Repair> Together(IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs)
     {
         var kept = new List<(string? Operation, SyntaxNode Target)>();
         foreach (var (diagnostic, repair) in repairs.OrderBy(static entry => entry.Repair.Target.SpanStart))

@@ -1,29 +1,23 @@
 using System.Collections.Generic;
 using System.Linq;
-using Foundry.Analyzers.Rules.Access;
-using Foundry.Analyzers.Rules.Failures;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Foundry.Analyzers.Fixes.Access;
+namespace Foundry.Analyzers;
 
-/// <summary>FDRY4004, FDRY5002: says what a refusal means and throws it on.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExplainRefusalFix))]
-public sealed class ExplainRefusalFix : FoundryCodeFix
+/// <summary>The repair that says what a refusal means and throws it on.</summary>
+internal static class ExplainRefusal
 {
+    public const string Key = nameof(ExplainRefusal);
     private const string Title = "Explain authorization failures here";
     private static readonly string[] Names = { "ex", "failure", "accessFailure" };
 
-    public ExplainRefusalFix() : base(UnguardedEvaluationRun.Descriptor, SwallowedRefusal.Descriptor)
-    {
-    }
-
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    /// <summary>The repair of a diagnostic at a call or at the handler that swallows its refusal; none where no handler can be written.</summary>
+    public static IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
     {
         // Filters came with C# 6.
         var place = root.FindToken(diagnostic.Location.SourceSpan.Start).Parent;
@@ -104,7 +98,7 @@ public sealed class ExplainRefusalFix : FoundryCodeFix
             return null;
 
         var helper = HelperName.At(statement, model);
-        return Repair.ByEdit(Title, nameof(ExplainRefusalFix), index < statement.Catches.Count ? statement.Catches[index] : statement, editor =>
+        return Repair.ByEdit(Title, Key, index < statement.Catches.Count ? statement.Catches[index] : statement, editor =>
         {
             var layout = Layout.Of(neighbour);
             var clause = ((TryStatementSyntax)SyntaxFactory.ParseStatement("try { }" + layout.Break + layout.Lines(Handler(helper, variable)))).Catches[0];
@@ -136,7 +130,7 @@ public sealed class ExplainRefusalFix : FoundryCodeFix
             return null;
 
         var helper = HelperName.At(host.Target, model);
-        return Repair.ByEdit(Title, nameof(ExplainRefusalFix), host.Target, editor =>
+        return Repair.ByEdit(Title, Key, host.Target, editor =>
         {
             var lines = new[] { "try", "{", "\t" + HostStatement.Placeholder, "}" }.Concat(Handler(helper, variable));
             host.Rewrite(editor, left.Declaration(types.Length) is { } declaration ? lines.Prepend(declaration).ToList() : lines.ToList(), types.Concat(left.Types).ToArray(), left.Assigned);

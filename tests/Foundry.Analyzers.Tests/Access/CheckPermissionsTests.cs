@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests.Access;
 
-using Verify = RuleVerifier<UnguardedEvaluationRun, CheckPermissionsFix>;
-using VerifyAdvice = RuleVerifier<CallNeedsRole, CheckPermissionsFix>;
+using Verify = RuleVerifier<UnguardedEvaluationRun, UnguardedCallFix>;
+using VerifyAdvice = RuleVerifier<CallNeedsRole, UnguardedCallFix>;
 
-public class CheckPermissionsFixTests
+public class CheckPermissionsTests
 {
     private const string Action = "\"Microsoft.CognitiveServices/accounts/AIServices/evaluations/write\"";
     private const string Check = $"FoundryAccess.EnsureProject(Credential, {Action});";
@@ -58,6 +58,7 @@ public class CheckPermissionsFixTests
         var source = StandingShapes.Source(shape, Run, Usings);
         return new Verify.Test
         {
+            CodeActionEquivalenceKey = "CheckPermissions",
             TestState = { OutputKind = StandingShapes.Kind(shape), Sources = { source, Shared } },
             FixedState = { Sources = { Fixed[shape] is { } text ? AsFixed(text) : source, Shared } },
         }.WithHelper().RunAsync();
@@ -106,6 +107,7 @@ public class CheckPermissionsFixTests
         var source = Written(Method(before, "", members), Call("[|CreateEvaluationRunAsync|]"));
         return new Verify.Test
         {
+            CodeActionEquivalenceKey = "CheckPermissions",
             TestCode = source,
             FixedCode = after is null ? source : Written(Method(after, "using Foundry.Access;\n", membersAfter ?? members), Call("CreateEvaluationRunAsync")),
         }.WithHelper();
@@ -151,6 +153,7 @@ public class CheckPermissionsFixTests
         var source = Written("[|CreateEvaluationRunAsync|]", "", "");
         return new Verify.Test
         {
+            CodeActionEquivalenceKey = "CheckPermissions",
             TestCode = source,
             FixedCode = name is null ? source : Written("CreateEvaluationRunAsync", $"await FoundryAccess.EnsureProjectAsync({name}, {Action});\n", "using Foundry.Access;\n"),
         }.WithHelper().RunAsync();
@@ -172,6 +175,7 @@ public class CheckPermissionsFixTests
     [Fact]
     public Task A_token_policy_s_credential() => new Verify.Test
     {
+        CodeActionEquivalenceKey = "CheckPermissions",
         TestCode = Method("var client = new EvaluationClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), new EvaluationClientOptions { Endpoint = new Uri(\"https://r.services.ai.azure.com/api/projects/p/openai/v1\") });\nawait client.[|CreateEvaluationRunAsync|](\"e\", content);", "", ""),
         FixedCode = Method($"var client = new EvaluationClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), new EvaluationClientOptions {{ Endpoint = new Uri(\"https://r.services.ai.azure.com/api/projects/p/openai/v1\") }});\nawait FoundryAccess.EnsureProjectAsync(credential, {Action});\nawait client.CreateEvaluationRunAsync(\"e\", content);", "using Foundry.Access;\n", ""),
     }.WithHelper().RunAsync();
@@ -187,6 +191,7 @@ public class CheckPermissionsFixTests
     [Fact]
     public Task Not_offered_where_it_is_not_known_what_is_needed() => new Verify.Test
     {
+        CodeActionEquivalenceKey = "CheckPermissions",
         TestCode = Unknown,
         FixedCode = Unknown,
     }.WithHelper().RunAsync();
@@ -207,6 +212,7 @@ public class CheckPermissionsFixTests
             + $"class C {{ async System.Threading.Tasks.Task M(Azure.Core.TokenCredential credential) {{ {check}await new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"https://r.openai.azure.com\"), credential).GetEvaluationClient().{call}(\"e\", null); }} }}" + close + "\n";
         return new Verify.Test
         {
+            CodeActionEquivalenceKey = "CheckPermissions",
             TestCode = Source("", "", "[|CreateEvaluationRunAsync|]"),
             FixedCode = Source(usings, $"await {name}.EnsureProjectAsync(credential, {AccountActions}); ", "CreateEvaluationRunAsync"),
         }.WithHelper().RunAsync();
@@ -223,6 +229,7 @@ public class CheckPermissionsFixTests
     [Fact]
     public Task The_advice() => new VerifyAdvice.Test
     {
+        CodeActionEquivalenceKey = "CheckPermissions",
         TestCode = Method("await Task.Yield();\nnew AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), credential).GetEmbeddingClient(\"d\").[|GenerateEmbedding|](text);\nnew AIProjectClient(new Uri(\"https://r.services.ai.azure.com/api/projects/p\"), credential).GetProjectOpenAIClient().GetProjectResponsesClient().[|CreateResponse|](text);", "", ""),
         FixedCode = Method("await Task.Yield();\nawait FoundryAccess.EnsureProjectAsync(credential, \"Microsoft.CognitiveServices/accounts/OpenAI/deployments/embeddings/action|Microsoft.CognitiveServices/accounts/MaaS/embeddings/action|Microsoft.CognitiveServices/accounts/MaaS/images/embeddings/action|Microsoft.CognitiveServices/accounts/MaaS/v1/embed/action|Microsoft.CognitiveServices/accounts/MAI/embeddings/action\");\nnew AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), credential).GetEmbeddingClient(\"d\").GenerateEmbedding(text);\nawait FoundryAccess.EnsureProjectAsync(credential, \"Microsoft.CognitiveServices/accounts/AIServices/agents/write|Microsoft.CognitiveServices/accounts/AIServices/responses/write\");\nnew AIProjectClient(new Uri(\"https://r.services.ai.azure.com/api/projects/p\"), credential).GetProjectOpenAIClient().GetProjectResponsesClient().CreateResponse(text);", "using Foundry.Access;\n", ""),
     }.WithHelper().RunAsync();
@@ -230,6 +237,7 @@ public class CheckPermissionsFixTests
     [Fact]
     public Task Incomplete_code() => new Verify.Test
     {
+        CodeActionEquivalenceKey = "CheckPermissions",
         TestCode = "using Azure.AI.Projects; class C { async void M(AIProjectClient p, Azure.Core.TokenCredential c) { if (p) await p.GetProjectOpenAIClient().GetEvaluationClient().{|FDRY4004:CreateEvaluationRunAsync|}(\"e\", null) } }",
         FixedCode = "using Azure.AI.Projects; class C { async void M(AIProjectClient p, Azure.Core.TokenCredential c) { if (p) await p.GetProjectOpenAIClient().GetEvaluationClient().{|FDRY4004:CreateEvaluationRunAsync|}(\"e\", null) } }",
         CompilerDiagnostics = CompilerDiagnostics.None,

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Foundry.Analyzers.Fixes.Access;
+
+/// <summary>FDRY4004, FDRY4010: asks before the call whether its caller may make it; FDRY4004 also: explains the refusal after it.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnguardedCallFix))]
+public sealed class UnguardedCallFix : FoundryCodeFix
+{
+    public UnguardedCallFix() : base(UnguardedEvaluationRun.Descriptor, CallNeedsRole.Descriptor)
+    {
+    }
+
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    {
+        var check = CheckPermissions.Repairs(diagnostic, root, model, analysis);
+        return diagnostic.Id == CallNeedsRole.Descriptor.Id ? check : check.Concat(ExplainRefusal.Repairs(diagnostic, root, model, analysis));
+    }
+
+    private protected override IEnumerable<Repair> Together(IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs) =>
+        repairs.Count > 0 && repairs[0].Repair.Key == CheckPermissions.Key ? CheckPermissions.Together(repairs) : base.Together(repairs);
+}
