@@ -20,18 +20,14 @@ internal static class LineEnds
         after = await Simplifier.ReduceAsync(after, Simplifier.Annotation, cancellationToken: cancel).ConfigureAwait(false);
         after = await Formatter.FormatAsync(after, SyntaxAnnotation.ElasticAnnotation, cancellationToken: cancel).ConfigureAwait(false);
 
-        var text = await before.GetTextAsync(cancel).ConfigureAwait(false);
-        return LineEndOf(text) is { } lineEnd
-            ? after.WithText(With(lineEnd, await after.GetTextAsync(cancel).ConfigureAwait(false)))
-            : after;
+        var ends = LineEndsOf(await before.GetTextAsync(cancel).ConfigureAwait(false));
+        var text = await after.GetTextAsync(cancel).ConfigureAwait(false);
+        return ends.Length > 1 || (ends.FirstOrDefault() ?? LineEndsOf(text).LastOrDefault()) is not { } lineEnd ? after : after.WithText(With(lineEnd, text));
     }
 
-    /// <summary>What ends every line; null where lines end differently, or there is but one.</summary>
-    private static string? LineEndOf(SourceText text)
-    {
-        var ends = text.Lines.Take(text.Lines.Count - 1).Select(line => text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak))).Distinct(StringComparer.Ordinal).Take(2).ToArray();
-        return ends.Length == 1 ? ends[0] : null;
-    }
+    /// <summary>What ends the lines, each once: one of them in most files, and none where there is but one line.</summary>
+    private static string[] LineEndsOf(SourceText text) => text.Lines.Take(text.Lines.Count - 1)
+        .Select(line => text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak))).Distinct(StringComparer.Ordinal).ToArray();
 
     private static SourceText With(string lineEnd, SourceText text) =>
         SourceText.From(text.ToString().Replace("\r\n", "\n").Replace("\r", "\n").Replace("\n", lineEnd), text.Encoding, text.ChecksumAlgorithm);

@@ -23,7 +23,7 @@ internal sealed class ArmTemplateReader
     public static Template? Read(SourceText text)
     {
         var json = Json.Read(text);
-        return IsTemplate(json) ? Read(new ArmValueReader(json.KnownEnd).Read(json.Root!), json.Mistakes.IsEmpty) : json.Mistakes.IsEmpty ? null : NotUnderstood();
+        return IsTemplate(json) ? Read(new ArmValueReader(json.KnownEnd).Read(json.Root!), json.Mistakes.IsEmpty) : json.Root is null || json.Mistakes.IsEmpty ? null : NotUnderstood();
     }
 
     private static Template Read(TemplateExpression root, bool isComplete) => root is TemplateObject map
