@@ -46,6 +46,9 @@ public class LogTests(PackedPackage package)
         Assert.Equal(6, declared.GetProperty("region").GetProperty("startLine").GetInt32());
 
         var rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Single(rule => rule.GetProperty("id").GetString() == "FDRY4001");
+        Assert.Equal("Declared roles do not grant this call", rule.GetProperty("shortDescription").GetProperty("text").GetString());
+        Assert.StartsWith("The service checks a data action for every call.", rule.GetProperty("fullDescription").GetProperty("text").GetString());
+        Assert.EndsWith("/docs/rules/FDRY4001.md", rule.GetProperty("helpUri").GetString());
         Assert.Equal("Foundry.Access", rule.GetProperty("properties").GetProperty("category").GetString());
         Assert.Equal(["azure", "foundry", "access"], rule.GetProperty("properties").GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
     }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
 namespace Foundry.Analyzers.PackageTests;
 
 /// <summary>The samples show what they say they show.</summary>
@@ -26,6 +29,19 @@ public class SampleTests
     [InlineData("AgentFramework.Fixed", "Strict")]
     public async Task Builds_with_exactly_these_warnings(string sample, string mode, params string[] expected) => Assert.Equal(expected,
         BuildOutput.Diagnostics(await DotNet.RunAsync(Repository.PathOf($"samples/{sample}"), "build", "--no-incremental", "-nologo", $"-p:FoundryAnalysisMode={mode}")));
+
+    /// <summary>The unit tests draw the pictures without a build; this is whether a build agrees.</summary>
+    [Theory]
+    [InlineData("squiggle.svg", "EvaluationRun", "FDRY2001", "FDRY3001")]
+    [InlineData("access.svg", "AgentService.Manifest", "FDRY4001")]
+    public async Task A_picture_shows_what_the_build_prints(string picture, string sample, params string[] ids)
+    {
+        var svg = File.ReadAllText(Repository.PathOf($"docs/images/{picture}"));
+        var shown = string.Join(' ', Regex.Matches(svg, "<text[^>]*>([^<]*)</text>").Select(line => WebUtility.HtmlDecode(line.Groups[1].Value)));
+        var output = await DotNet.RunAsync(Repository.PathOf($"samples/{sample}"), "build", "--no-incremental", "-nologo");
+        Assert.All(ids, id => Assert.Contains(Regex.Match(output, $@"warning {id}: (.+?) \(https:").Groups[1].Value, shown));
+        Assert.All(ids, id => Assert.Contains($"warning {id}: ", output));
+    }
 
     [Fact]
     public void Every_story_is_there_wrong_and_repaired_and_told()

@@ -121,8 +121,9 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier> where TVe
             {
                 var actions = new List<CodeAction>();
                 await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (a, _) => actions.Add(a), ct));
-                if (actions.FirstOrDefault(a => string.IsNullOrWhiteSpace(a.Title) || string.IsNullOrEmpty(a.EquivalenceKey)) is { } unnamed)
-                    throw new VerificationException($"{provider.GetType().Name}: '{unnamed.Title}' has no title or no equivalence key.");
+                if (actions.FirstOrDefault(a => string.IsNullOrEmpty(a.EquivalenceKey)) is { } unnamed)
+                    throw new VerificationException($"{provider.GetType().Name}: '{unnamed.Title}' has no equivalence key.");
+                actions.ForEach(a => Wording.VerifyTitle(provider.GetType().Name, a.Title));
                 if (actions.Select(a => a.EquivalenceKey).Distinct().Count() != actions.Count)
                     throw new VerificationException($"{provider.GetType().Name}: two actions share an equivalence key.");
                 var action = CodeActionEquivalenceKey is { } key ? actions.Find(a => a.EquivalenceKey == key) : actions.ElementAtOrDefault(CodeActionIndex ?? 0);

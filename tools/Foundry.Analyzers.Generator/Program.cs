@@ -9,7 +9,7 @@ foreach (var rule in rules)
 LifeCycleTables.Write(output);
 ConfigurationTables.Write(output);
 RuleTable.Write(output, "README.md", rules, "docs/rules/");
-RuleTable.Write(output, "docs/index.md", rules, "rules/");
+RuleTable.WriteByArea(output, "docs/index.md", rules, "rules/");
 Presets.Write(output, rules);
 ReleaseFile.Write(output, rules);
 

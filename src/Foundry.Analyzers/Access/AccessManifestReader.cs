@@ -47,7 +47,7 @@ internal sealed class AccessManifestReader
     private void CheckVersion(JsonValue? version)
     {
         if (version is not null and not JsonLiteral { Text: "1" })
-            _values.Add(version.Span, "only version 1 of the manifest is known", "write 1, or update the package");
+            _values.Add(version.Span, "Only version 1 of the manifest is known", "write 1, or update the package");
     }
 
     private void ReadIdentities(JsonValue? value)

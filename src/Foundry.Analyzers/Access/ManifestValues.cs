@@ -144,7 +144,7 @@ internal sealed class ManifestValues
     private void WrongKind(JsonValue? value, string what, string kind, string advice)
     {
         if (value is not null)
-            Add(FirstCharacter(value), $"{what} is not {kind}", advice);
+            Add(FirstCharacter(value), $"{char.ToUpperInvariant(what[0])}{what.Substring(1)} is not {kind}", advice);
     }
 
     private static TextSpan FirstCharacter(JsonValue value) => value is JsonObject or JsonArray ? new(value.Span.Start, 1) : value.Span;

@@ -7,15 +7,18 @@ namespace Foundry.Analyzers.Catalog;
 /// </remarks>
 internal sealed class AzureCloud
 {
-    private AzureCloud(string hostSuffix, string? projectScope, string accountScope) =>
-        (HostSuffix, ProjectScope, AccountScope) = (hostSuffix, projectScope, accountScope);
+    private AzureCloud(string name, string hostSuffix, string? projectScope, string accountScope) =>
+        (Name, HostSuffix, ProjectScope, AccountScope) = (name, hostSuffix, projectScope, accountScope);
 
-    public static readonly AzureCloud Public = new("com", "https://ai.azure.com/.default", "https://cognitiveservices.azure.com/.default");
-    public static readonly AzureCloud UsGovernment = new("us", "https://ai.azure.us/.default", "https://cognitiveservices.azure.us/.default");
-    public static readonly AzureCloud China = new("cn", projectScope: null, "https://cognitiveservices.azure.cn/.default");
+    public static readonly AzureCloud Public = new("the public Azure cloud", "com", "https://ai.azure.com/.default", "https://cognitiveservices.azure.com/.default");
+    public static readonly AzureCloud UsGovernment = new("Azure Government", "us", "https://ai.azure.us/.default", "https://cognitiveservices.azure.us/.default");
+    public static readonly AzureCloud China = new("the Azure cloud of China", "cn", projectScope: null, "https://cognitiveservices.azure.cn/.default");
+
+    /// <summary>What people call it, in a sentence.</summary>
+    public string Name { get; }
 
     /// <summary>The last label of the cloud's hosts.</summary>
-    public string HostSuffix { get; }
+    private string HostSuffix { get; }
 
     /// <summary>The one scope a project endpoint accepts; null where it is not documented.</summary>
     public string? ProjectScope { get; }

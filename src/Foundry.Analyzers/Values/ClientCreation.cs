@@ -12,9 +12,13 @@ internal sealed class ClientCreation
     /// <summary>The property of all options types that holds the endpoint.</summary>
     public const string EndpointProperty = "Endpoint";
 
-    private ClientCreation(Client client, ImmutableArray<IArgumentOperation> arguments) => (Client, Arguments) = (client, arguments);
+    private ClientCreation(Client client, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) =>
+        (Client, CalledName, Arguments) = (client, method.CalledName(), arguments);
 
     public Client Client { get; }
+
+    /// <summary>What the code calls it: the client, or the method that makes one.</summary>
+    public string CalledName { get; }
 
     /// <summary>The arguments as written, in the order they are evaluated.</summary>
     public ImmutableArray<IArgumentOperation> Arguments { get; }
@@ -30,7 +34,7 @@ internal sealed class ClientCreation
             return null;
         var client = method.MethodKind == MethodKind.Constructor ? KnownTypes.ClientOf(method.ContainingType)
             : method.IsStatic ? KnownTypes.FactoryOf(method.ContainingType) : null;
-        return client is null ? null : new(client, arguments);
+        return client is null ? null : new(client, method, arguments);
     }
 
     /// <summary>What the client signs in with, or null where the constructor takes nothing of the kind.</summary>

@@ -18,6 +18,9 @@ internal static class OperationExtensions
         return node;
     }
 
+    /// <summary>What somebody who reads a call sees of its target: the type of a constructor, else the member.</summary>
+    public static string CalledName(this IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+
     /// <summary>The operation below conversions, parentheses and <c>?.</c>.</summary>
     public static IOperation Unwrapped(this IOperation operation)
     {

@@ -7,16 +7,18 @@ public class LinkTests
 {
     public static TheoryData<string> Pages =>
     [
-        "README.md", "AGENTS.md", "CHANGELOG.md",
-        .. new[] { "docs", "samples" }.SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.md", SearchOption.AllDirectories))
-            .Select(path => Path.GetRelativePath(Repository.PathOf("."), path).Replace('\\', '/')),
+        .. Directory.EnumerateFiles(Repository.PathOf("."), "*.md")
+            .Concat(new[] { "docs", "samples", "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.md", SearchOption.AllDirectories)))
+            .Select(path => Path.GetRelativePath(Repository.PathOf("."), path).Replace('\\', '/'))
+            .Where(path => !path.Contains("/bin/") && !path.Contains("/obj/")).Order(),
     ];
 
     [Theory, MemberData(nameof(Pages))]
     public void Lead_somewhere(string page)
     {
         var path = Repository.PathOf(page);
-        var text = Regex.Replace(File.ReadAllText(path), "(?ms)^```.*?^```|`[^`\n]*`", "");
+        // The readme of the package is given the address of the repository when it is packed.
+        var text = Regex.Replace(File.ReadAllText(path), "(?ms)^```.*?^```|`[^`\n]*`", "").Replace("REPOSITORY/", "../../");
         foreach (var link in Regex.Matches(text, @"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)").Cast<Match>())
         {
             var target = link.Groups[1].Length == 0 ? path : Path.Combine(Path.GetDirectoryName(path)!, link.Groups[1].Value);

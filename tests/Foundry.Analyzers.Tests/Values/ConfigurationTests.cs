@@ -344,7 +344,7 @@ public class ConfigurationTests
         };
         test.TestState.AdditionalFiles.Add(("/p/appsettings.json", SourceText.From("{\n\"Endpoint\": \"https://r.openai.azure.us\",\n\"Audience\": \"https://cognitiveservices.azure.com/.default\" }")));
         test.ExpectedDiagnostics.Add(Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-            "The endpoint (appsettings.json:2) is in the Azure cloud '.us', which refuses tokens for 'https://cognitiveservices.azure.com/.default' (appsettings.json:3) with 401; use 'https://cognitiveservices.azure.us/.default'"));
+            "The endpoint (appsettings.json:2) is in Azure Government, which refuses tokens for 'https://cognitiveservices.azure.com/.default' (appsettings.json:3) with 401; use 'https://cognitiveservices.azure.us/.default'"));
         return test.RunAsync();
     }
 

@@ -13,7 +13,7 @@ namespace Foundry.Analyzers.Rules.Access;
 public sealed class UnguardedEvaluationRun : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4004", "Evaluation run without established access",
-        "'{0}' is refused with 401, or 400 'Forbidden', unless the caller and the project's identity hold the roles for it, and nothing here says they do; declare them in foundry.access.json or handle the refusal",
+        "'{0}' is refused with 401, or 400 'Forbidden', unless the caller and the project's managed identity hold Foundry User or a role like it, and nothing here says they do; declare it in foundry.access.json or handle the refusal",
         RuleArea.Access, RuleLevel.Certain,
         "Creating an evaluation stores a definition; running it makes the service read the data, call the judge model and write the results. The run is refused when the caller lacks Foundry User, when the project's managed identity lacks it at the account, or when the account's network is closed.");
 

@@ -15,7 +15,7 @@ namespace Foundry.Analyzers.Rules.Credentials;
 public sealed class NullCredential : FoundryAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2001", "No credential is given",
-        "'{0}' is given null and cannot sign in, so it throws before it sends a request; pass {1}", RuleArea.Credentials, RuleLevel.Certain,
+        "'{0}' is given null instead of a credential, so it throws before it sends a request; pass {1}", RuleArea.Credentials, RuleLevel.Certain,
         "A client without a credential throws when it is built, a token policy without one at the first call; neither sends a request.");
 
     public NullCredential() : base(Descriptor) { }
@@ -43,7 +43,7 @@ public sealed class NullCredential : FoundryAnalyzer
                 // Where a variable holds the null, the fix goes to where it is written.
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, argument.Value.Written().GetLocation(),
                     written == argument.Value ? ImmutableArray<Location>.Empty : ImmutableArray.Create(written.Written().GetLocation()),
-                    method.ContainingType.Name, CredentialParameter.TakesKey(parameter) ? "a key credential" : "one such as new DefaultAzureCredential()"));
+                    method.CalledName(), CredentialParameter.TakesKey(parameter) ? "a key credential" : "one such as new DefaultAzureCredential()"));
             }
         }
     }

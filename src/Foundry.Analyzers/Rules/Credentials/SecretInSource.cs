@@ -41,7 +41,7 @@ public sealed class SecretInSource : FoundryAnalyzer
                 && !StaysHere(context.Operation, analysis))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, argument.Value.Written().GetLocation(),
-                    ImmutableDictionary<string, string?>.Empty.Add(Variable, shape.Variable), method.ContainingType.Name, shape.Name));
+                    ImmutableDictionary<string, string?>.Empty.Add(Variable, shape.Variable), method.CalledName(), shape.Name));
             }
         }
     }

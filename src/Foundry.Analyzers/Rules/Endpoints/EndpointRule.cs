@@ -77,6 +77,6 @@ public abstract class EndpointRule : FoundryAnalyzer
         var endpoint = ClientEndpoint.Read(expression, analysis);
         var wronged = clients.FirstOrDefault(client => endpoint.Is(address => IsWrong(client, address, analysis)));
         if (wronged is not null)
-            Report(context, _rule, endpoint.Written!.Written(), new[] { endpoint.Origin }, new object[] { wronged.Client.Name, endpoint.Origin.InFile() });
+            Report(context, _rule, endpoint.Written!.Written(), new[] { endpoint.Origin }, new object[] { wronged.CalledName, endpoint.Origin.InFile() });
     }
 }

@@ -14,7 +14,7 @@ namespace Foundry.Analyzers.Rules.LifeCycle;
 public sealed class RetiredService : FoundryAnalyzer
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY6001", "Retired service",
-        "'{0}' is of a service that {1}; use {2}", RuleArea.LifeCycle, RuleLevel.Likely,
+        "'{0}' belongs to a service that {1}; use {2}", RuleArea.LifeCycle, RuleLevel.Likely,
         "Once a service is retired every call fails, and nothing at compile time says so.");
 
     private const string Plain = "OpenAI.Assistants.AssistantClient";

@@ -13,7 +13,7 @@ namespace Foundry.Analyzers.Rules.Scopes;
 public sealed class CloudMismatch : ScopeRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3004", "Cloud of endpoint and scope differ",
-        "The endpoint{3} is in the Azure cloud '.{0}', which refuses tokens for '{1}'{4} with 401; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,
+        "The endpoint{3} is in {0}, which refuses tokens for '{1}'{4} with 401; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,
         "Each Azure cloud has audiences of its own and accepts no token for those of another. AzureOpenAIClient asks for the public cloud's unless its options name another.");
 
     private const string AudienceProperty = "Audience";
@@ -48,7 +48,7 @@ public sealed class CloudMismatch : ScopeRule
     }
 
     private static object[] Arguments(string scope, string rightScope, Location? endpointOrigin, Location? scopeOrigin) =>
-        new object[] { AzureCloud.OfScope(rightScope)!.HostSuffix, scope, rightScope, endpointOrigin.InFile(), scopeOrigin.InFile() };
+        new object[] { AzureCloud.OfScope(rightScope)!.Name, scope, rightScope, endpointOrigin.InFile(), scopeOrigin.InFile() };
 
     /// <summary>The scope an audience stands for: a member of AzureOpenAIAudience, or a string.</summary>
     private static PartialText? Scope(IOperation audience, Analysis analysis)

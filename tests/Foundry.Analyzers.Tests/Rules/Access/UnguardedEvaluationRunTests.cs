@@ -109,7 +109,7 @@ public class UnguardedEvaluationRunTests
     public Task Message() => Verify.VerifyAnalyzerAsync(
         Source("project.ProjectOpenAIClient.GetEvaluationClient().{|#0:CreateEvaluationRun|}(\"e\", content);"),
         Verify.Diagnostic(UnguardedEvaluationRun.Descriptor).WithLocation(0).WithMessage(
-            "'CreateEvaluationRun' is refused with 401, or 400 'Forbidden', unless the caller and the project's identity hold the roles for it, and nothing here says they do; declare them in foundry.access.json or handle the refusal"));
+            "'CreateEvaluationRun' is refused with 401, or 400 'Forbidden', unless the caller and the project's managed identity hold Foundry User or a role like it, and nothing here says they do; declare it in foundry.access.json or handle the refusal"));
 
     // ---- Silent
 

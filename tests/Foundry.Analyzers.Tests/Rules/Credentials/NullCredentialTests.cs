@@ -190,13 +190,13 @@ public class NullCredentialTests
     public Task Message() => Verify.VerifyAnalyzerAsync(
         Body("_ = new Azure.AI.Projects.AIProjectClient(uri, {|#0:null|});"),
         Verify.Diagnostic(NullCredential.Descriptor).WithLocation(0).WithMessage(
-            "'AIProjectClient' is given null and cannot sign in, so it throws before it sends a request; pass one such as new DefaultAzureCredential()"));
+            "'AIProjectClient' is given null instead of a credential, so it throws before it sends a request; pass one such as new DefaultAzureCredential()"));
 
     [Fact]
     public Task Message_for_a_key() => Verify.VerifyAnalyzerAsync(
         Body("_ = new OpenAI.OpenAIClient({|#0:(ApiKeyCredential)null|});"),
         Verify.Diagnostic(NullCredential.Descriptor).WithLocation(0).WithMessage(
-            "'OpenAIClient' is given null and cannot sign in, so it throws before it sends a request; pass a key credential"));
+            "'OpenAIClient' is given null instead of a credential, so it throws before it sends a request; pass a key credential"));
 
     // ---- Silent
 

@@ -91,12 +91,12 @@ public class RetiredServiceTests
     [Fact]
     public Task Message() => Verify.VerifyAnalyzerAsync(Body("var c = {|#0:new ChatCompletionsClient(uri, credential)|};"),
         Verify.Diagnostic(RetiredService.Descriptor).WithLocation(0).WithMessage(
-            "'ChatCompletionsClient' is of a service that is retired or retiring (2026-05-30); use OpenAI.Chat.ChatClient with the endpoint /openai/v1/"));
+            "'ChatCompletionsClient' belongs to a service that is retired or retiring (2026-05-30); use OpenAI.Chat.ChatClient with the endpoint /openai/v1/"));
 
     [Fact]
     public Task Message_for_a_host() => Verify.VerifyAnalyzerAsync(Body("var c = {|#0:new ChatCompletionsClient(new Uri(\"https://models.inference.ai.azure.com\"), azureKey)|};"),
         Verify.Diagnostic(RetiredService.Descriptor).WithLocation(0).WithMessage(
-            "'models.inference.ai.azure.com' is of a service that is retired or retiring (2025-07-17); use https://models.github.ai/inference"));
+            "'models.inference.ai.azure.com' belongs to a service that is retired or retiring (2025-07-17); use https://models.github.ai/inference"));
 
     [Fact]
     public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync("namespace Azure.AI.Inference { class ChatCompletionsClient { } class C { object M() => new ChatCompletionsClient(); } }");

@@ -58,7 +58,7 @@ public class CloudMismatchTests
     public Task Message() => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Public}\"|}}", $"new Uri(\"{GovernmentAccount}\")"),
         Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithMessage(
-            $"The endpoint is in the Azure cloud '.us', which refuses tokens for '{Public}' with 401; use '{Government}'"));
+            $"The endpoint is in Azure Government, which refuses tokens for '{Public}' with 401; use '{Government}'"));
 
     // ---- Silent
 
