@@ -59,6 +59,9 @@ internal sealed class FoundryContext
     /// <summary>Where the variables of the compilation are named.</summary>
     public NameIndex Names { get; } = new();
 
+    /// <summary>What was found out about variables and members.</summary>
+    public Memory Memory { get; } = new();
+
     /// <summary>What the project is built to be.</summary>
     public HostKind Host => _host.Value;
 

@@ -1,4 +1,4 @@
-using System;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -12,12 +12,16 @@ namespace Foundry.Analyzers;
 internal sealed class KnownType
 {
     private readonly string[] _parts;
+    private readonly string _name;
+    private readonly int _arity;
 
     /// <param name="fullName">Namespace and name of a type that is not nested; a generic one with its arity, <c>IEmbeddingGenerator`2</c>.</param>
     public KnownType(string fullName)
     {
         FullName = fullName;
         _parts = fullName.Split('.');
+        var arity = Name.IndexOf('`');
+        (_name, _arity) = arity < 0 ? (Name, 0) : (Name.Substring(0, arity), int.Parse(Name.Substring(arity + 1), CultureInfo.InvariantCulture));
     }
 
     public string FullName { get; }
@@ -27,7 +31,7 @@ internal sealed class KnownType
     /// <summary>Whether the symbol is this type. A type declared in source is the user's own, whatever its name.</summary>
     public bool Matches(ITypeSymbol? type)
     {
-        if (type is not INamedTypeSymbol { ContainingType: null } named || named.MetadataName != Name || !named.DeclaringSyntaxReferences.IsEmpty)
+        if (type is not INamedTypeSymbol { ContainingType: null } named || named.Name != _name || named.Arity != _arity || !named.DeclaringSyntaxReferences.IsEmpty)
             return false;
 
         var ns = named.ContainingNamespace;

@@ -1,3 +1,25 @@
 using BenchmarkDotNet.Running;
+using Foundry.Analyzers.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    // rules [classes]: what each rule costs.
+    case ["rules", .. var rest]:
+        RuleCosts.Print(rest is [var classes] ? int.Parse(classes) : 1000);
+        break;
+    // edit: what one edit costs in a file of about 2,000 lines.
+    case ["edit"]:
+        RuleCosts.PrintEdit();
+        break;
+    // growth [part of a shape's name]: how what the rules cost grows.
+    case ["growth", .. var rest]:
+        Growth.Print(40, rest is [var filter] ? filter : "");
+        break;
+    // shape <name>: how what each rule costs grows in one shape.
+    case ["shape", var name]:
+        Growth.PrintRules(name, 40);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(RuleCosts).Assembly).Run(args);
+        break;
+}

@@ -14,6 +14,7 @@ internal static class AccessReader
 {
     private static readonly CachedReading<Template> Bicep = new(BicepReader.Read);
     private static readonly CachedReading<ArmTemplate> Arm = new(static text => new(ArmTemplateReader.Read(text)));
+    private static readonly CachedReading<LastInfrastructure> Last = new(static _ => new());
 
     public static DeclaredAccess Read(AnalyzerOptions options, TextCache cache)
     {
@@ -34,7 +35,7 @@ internal static class AccessReader
         }
 
         var infrastructure = files.Count == 0 || IsOff(options) ? Infrastructure.None
-            : InfrastructureReader.Read(files, file => Parse(file, cache), CancellationToken.None);
+            : cache.Read(files[0].Text, Last).Of(files, () => InfrastructureReader.Read(files, file => Parse(file, cache), CancellationToken.None));
         return new(manifests.ToImmutable(), infrastructure);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
@@ -10,8 +11,7 @@ namespace Foundry.Analyzers.Access;
 /// <summary>Decides what there is to say about the access of a call: at most one thing, the gravest.</summary>
 internal static class CallJudge
 {
-    /// <summary>How many calls are looked at for an earlier one; behind more, nothing is said.</summary>
-    private const int MostEarlierCalls = 32;
+    private static readonly Question<Dictionary<Operation, SyntaxNode>> FirstInType = new();
 
     public static AccessFinding? Judge(IInvocationOperation call, Analysis analysis)
     {
@@ -89,21 +89,22 @@ internal static class CallJudge
             return false;
 
         var type = syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? syntax.SyntaxTree.GetRoot(analysis.Cancel);
-        var seen = 0;
-        foreach (var earlier in type.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        var first = analysis.Foundry.Memory.Of(type, FirstInType, () => FirstCalls(type, model, access, analysis));
+        return !first.TryGetValue(call.Candidates[0], out var earliest) || earliest == syntax;
+    }
+
+    /// <summary>The first call in a type that needs a role for each operation: of a chain or of nested calls, the one that is made first.</summary>
+    private static Dictionary<Operation, SyntaxNode> FirstCalls(SyntaxNode type, SemanticModel model, DeclaredAccess access, Analysis analysis)
+    {
+        var first = new Dictionary<Operation, SyntaxNode>();
+        foreach (var call in type.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(static call => !Operations.WithMember(NameOf(call)).IsEmpty).OrderBy(static call => call.Span.End))
         {
-            if (earlier.SpanStart >= syntax.SpanStart && earlier != syntax && earlier.Span.End >= syntax.Span.End)
-                break;
-            if (earlier == syntax || Operations.WithMember(NameOf(earlier)).IsEmpty)
-                continue;
-            if (++seen > MostEarlierCalls)
-                return false;
-            if (model.GetOperation(earlier, analysis.Cancel) is IInvocationOperation operation
-                && ServiceCall.Read(operation, analysis) is { } other && other.Candidates[0] == call.Candidates[0] && NeedsRole(other, access, analysis))
-                return false;
+            if (model.GetOperation(call, analysis.Cancel) is IInvocationOperation operation && ServiceCall.Read(operation, analysis) is { } service
+                && !first.ContainsKey(service.Candidates[0]) && NeedsRole(service, access, analysis))
+                first.Add(service.Candidates[0], call);
         }
 
-        return true;
+        return first;
     }
 
     private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch

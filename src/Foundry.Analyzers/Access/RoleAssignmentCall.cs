@@ -10,6 +10,9 @@ namespace Foundry.Analyzers.Access;
 /// <summary>A call that assigns roles on a Foundry or Azure OpenAI account.</summary>
 internal sealed class RoleAssignmentCall
 {
+    private const string Aspire = "WithRoleAssignments";
+    private const string Provisioning = "CreateRoleAssignment";
+
     private RoleAssignmentCall(IInvocationOperation call, IOperation principal, IOperation account, ImmutableArray<IOperation> written, Analysis analysis)
     {
         (Call, Principal, Account, Written) = (call, principal, account, written);
@@ -30,16 +33,19 @@ internal sealed class RoleAssignmentCall
     /// <summary>The roles; null where one of them is not known.</summary>
     public ImmutableArray<Role>? Roles { get; }
 
+    /// <summary>Whether an operation may be such a call, by its name alone.</summary>
+    public static bool IsNamed(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: Aspire or Provisioning };
+
     /// <summary>Aspire's <c>api.WithRoleAssignments(foundry, roles…)</c>, which replaces the roles that a reference gives by default.</summary>
     public static RoleAssignmentCall? ReadAspire(IInvocationOperation call, Analysis analysis) =>
-        call.TargetMethod is { Name: "WithRoleAssignments", IsExtensionMethod: true, Parameters: { Length: 3 } parameters, DeclaringSyntaxReferences.IsEmpty: true }
+        call.TargetMethod is { Name: Aspire, IsExtensionMethod: true, Parameters: { Length: 3 } parameters, DeclaringSyntaxReferences.IsEmpty: true }
         && parameters[2].Type is IArrayTypeSymbol { ElementType: var element } && InfrastructureTypes.CognitiveServicesBuiltInRole.Matches(element)
         && call.Argument(0) is { } principal && call.Argument(1) is { } account && call.Argument(2) is { } roles
             ? new(call, principal, account, Elements(roles), analysis) : null;
 
     /// <summary>Azure.Provisioning's <c>account.CreateRoleAssignment(role, …)</c>, for a user-assigned identity or for the id of a principal.</summary>
     public static RoleAssignmentCall? ReadProvisioning(IInvocationOperation call, Analysis analysis) =>
-        call is { TargetMethod: { Name: "CreateRoleAssignment" } method, Instance: { } account }
+        call is { TargetMethod: { Name: Provisioning } method, Instance: { } account }
         && InfrastructureTypes.CognitiveServicesAccount.Matches(method.ContainingType)
         && call.Argument(0) is { } role
         && (call.Argument(2) ?? call.Argument(1)) is { } principal

@@ -10,6 +10,7 @@ namespace Foundry.Analyzers.Values;
 /// <summary>A tenant id that a type reads from the environment or the configuration.</summary>
 internal sealed class ConfiguredTenant
 {
+    private static readonly Question<ConfiguredTenant?> UnusedInType = new();
     private static readonly KnownType Console = new("System.Console");
 
     private ConfiguredTenant(string name, ISymbol? variable) => (Name, Variable) = (name, variable);
@@ -28,7 +29,11 @@ internal sealed class ConfiguredTenant
     {
         if (credential.SemanticModel is not { } model || member.ContainingType is not { } type)
             return null;
+        return analysis.Foundry.Memory.Of(type, UnusedInType, beside: model.SyntaxTree, () => Unused(type, model, analysis));
+    }
 
+    private static ConfiguredTenant? Unused(INamedTypeSymbol type, SemanticModel model, Analysis analysis)
+    {
         ConfiguredTenant? unused = null;
         foreach (var part in type.DeclaringSyntaxReferences)
         {
@@ -46,7 +51,7 @@ internal sealed class ConfiguredTenant
                     return null;
                 if (model.GetOperation(node, analysis.Cancel) is not { } read || Setting.NameOf(read, analysis) is not { } name)
                     continue;
-                if (IsUsed(read, type, analysis, new HashSet<ISymbol>(SymbolEqualityComparer.Default)))
+                if (IsUsed(read, analysis, new HashSet<ISymbol>(SymbolEqualityComparer.Default)))
                     return null;
                 unused ??= new(name, VariableOf(read));
             }
@@ -103,7 +108,7 @@ internal sealed class ConfiguredTenant
 
     /// <summary>Whether a value is used for more than a check or a line of output.</summary>
     /// <param name="seen">The variables whose uses are looked at: each once, whatever the code does with them.</param>
-    private static bool IsUsed(IOperation value, INamedTypeSymbol type, Analysis analysis, HashSet<ISymbol> seen)
+    private static bool IsUsed(IOperation value, Analysis analysis, HashSet<ISymbol> seen)
     {
         while (true)
         {
@@ -111,19 +116,19 @@ internal sealed class ConfiguredTenant
             switch (user)
             {
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                    return seen.Add(local) && analysis.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, type, analysis, seen));
+                    return seen.Add(local) && analysis.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, analysis, seen));
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } target } when target != value:
-                    return seen.Add(local) && analysis.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, type, analysis, seen));
+                    return seen.Add(local) && analysis.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, analysis, seen));
                 case IAssignmentOperation { Target: IDiscardOperation }:
                     return false;
                 case IAssignmentOperation assignment when assignment.Target == value:
                     return false;
                 case IFieldInitializerOperation { InitializedFields: { Length: 1 } fields }:
-                    return IsNamed(fields[0], type, 0, analysis);
+                    return IsNamed(fields[0], 0, analysis);
                 case IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties }:
-                    return IsNamed(properties[0], type, 0, analysis);
+                    return IsNamed(properties[0], 0, analysis);
                 case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target } when target != value:
-                    return IsNamed(target.Member, type, 1, analysis);
+                    return IsNamed(target.Member, 1, analysis);
                 case ICoalesceOperation or IInterpolationOperation or IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
                     value = user;
                     break;
@@ -141,10 +146,9 @@ internal sealed class ConfiguredTenant
     }
 
     /// <summary>Whether a member is named more often than that, or may be named elsewhere. Read as syntax: a namesake counts as a use.</summary>
-    private static bool IsNamed(ISymbol member, INamedTypeSymbol type, int times, Analysis analysis) =>
+    private static bool IsNamed(ISymbol member, int times, Analysis analysis) =>
         member.DeclaredAccessibility != Accessibility.Private
-        || type.DeclaringSyntaxReferences.Sum(part => part.GetSyntax(analysis.Cancel).DescendantNodes()
-            .Count(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name)) > times;
+        || analysis.Foundry.Names.NamesOf(member, analysis.Cancel).Skip(times).Any();
 
     private static bool IsNothing(IOperation operand) => operand.IsNull() || operand.ConstantValue is { HasValue: true, Value: "" };
 

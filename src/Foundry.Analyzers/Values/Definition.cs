@@ -17,6 +17,9 @@ internal static class Definition
     /// <summary>Longer chains of variables are left unknown; it also ends a cycle (<c>a = b; b = a</c>).</summary>
     private const int LongestChain = 16;
 
+    private static readonly Question<ExpressionSyntax?> ValueOfLocal = new();
+    private static readonly Question<ExpressionSyntax?> ValueOfMember = new();
+
     /// <summary>
     /// The expression behind a value, through any chain of variables: a creation, a call, a parameter, a constant.
     /// Where a variable's value is not known, the reference to that variable itself.
@@ -43,12 +46,17 @@ internal static class Definition
 
     private static IOperation? OfLocal(ILocalReferenceOperation reference, Analysis analysis)
     {
-        // A local that a pattern or deconstruction declares has a first value that no expression shows.
         var local = reference.Local;
+        return reference.SemanticModel is { } model && analysis.Foundry.Memory.Of(local, ValueOfLocal, () => OnlyValue(local, reference, analysis)) is { } only
+            ? OperationOf(only, model, analysis) : null;
+    }
+
+    private static ExpressionSyntax? OnlyValue(ILocalSymbol local, ILocalReferenceOperation reference, Analysis analysis)
+    {
+        // A local that a pattern or deconstruction declares has a first value that no expression shows.
         if (local.IsConst || local.IsRef || IsMutableStruct(local.Type)
             || local.DeclaringSyntaxReferences.Length != 1
-            || local.DeclaringSyntaxReferences[0].GetSyntax(analysis.Cancel) is not VariableDeclaratorSyntax declarator
-            || reference.SemanticModel is not { } model)
+            || local.DeclaringSyntaxReferences[0].GetSyntax(analysis.Cancel) is not VariableDeclaratorSyntax declarator)
             return null;
 
         var only = declarator.Initializer?.Value;
@@ -64,7 +72,7 @@ internal static class Definition
             only = access.Assigned;
         }
 
-        return only is null ? null : OperationOf(only, model, analysis);
+        return only;
     }
 
     /// <summary>A struct may be changed through any of its members, without an assignment.</summary>
@@ -75,8 +83,16 @@ internal static class Definition
     {
         if (reference.SemanticModel is not { } model
             || member.DeclaringSyntaxReferences.Length != 1
-            || member.DeclaringSyntaxReferences[0].SyntaxTree != model.SyntaxTree
-            || IsSetElsewhere(member))
+            || member.DeclaringSyntaxReferences[0].SyntaxTree != model.SyntaxTree)
+            return null;
+
+        return analysis.Foundry.Memory.Of(member, ValueOfMember, () => OnlyValue(member, analysis)) is { } only && only.SyntaxTree == model.SyntaxTree
+            ? OperationOf(only, model, analysis) : null;
+    }
+
+    private static ExpressionSyntax? OnlyValue(ISymbol member, Analysis analysis)
+    {
+        if (IsSetElsewhere(member))
             return null;
 
         ExpressionSyntax? only;
@@ -86,9 +102,9 @@ internal static class Definition
                 only = field.Initializer?.Value;
                 break;
             case PropertyDeclarationSyntax { ExpressionBody: { } body }:
-                return OperationOf(body.Expression, model, analysis);
+                return body.Expression;
             case PropertyDeclarationSyntax property when Getter(property) is { } getter:
-                return OperationOf(getter, model, analysis);
+                return getter;
             case PropertyDeclarationSyntax property when IsAutomatic(property):
                 only = property.Initializer?.Value;
                 break;
@@ -106,7 +122,7 @@ internal static class Definition
             only = access.Assigned;
         }
 
-        return only is null || only.SyntaxTree != model.SyntaxTree ? null : OperationOf(only, model, analysis);
+        return only;
     }
 
     /// <summary>Whether an assignment is a statement of the only constructor's body, so that no object exists without it.</summary>

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Values;
 
@@ -21,6 +22,10 @@ internal static class EnvironmentGuard
 {
     /// <summary>How many variables and methods a value is followed through; it also ends a cycle.</summary>
     private const int LongestChain = 4;
+
+    private static readonly Question<IOperation?> FirstExit = new();
+    private static readonly Question<bool> IsCovered = new();
+    private static readonly Question<List<TextSpan>> DebugRegionsInFile = new();
 
     private static readonly ImmutableHashSet<string> Variables = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -48,12 +53,12 @@ internal static class EnvironmentGuard
         {
             analysis.Cancel.ThrowIfCancellationRequested();
             if (IsChosenBy(parent, child, credential, analysis)
-                || parent is ILocalFunctionOperation { Symbol: var function } && (SaysDevelopment(function) || AreCovered(CallsOf(function, parent), credential, analysis, steps)))
+                || parent is ILocalFunctionOperation { Symbol: var function } && (SaysDevelopment(function) || AreCovered(function, analysis.Foundry.Names.CallsOf(function, parent), parent.Syntax.SyntaxTree, credential, analysis, steps)))
                 return true;
         }
 
         return IsKeptUnderGuard(operation, credential, analysis, steps)
-            || MemberAround(operation, analysis) is { } member && (SaysDevelopment(member) || AreCovered(UsesOf(member, operation, analysis), credential, analysis, steps));
+            || MemberAround(operation, analysis) is { } member && (SaysDevelopment(member) || AreCovered(member, UsesOf(member, operation, analysis), operation.Syntax.SyntaxTree, credential, analysis, steps));
     }
 
     // ---- Choices: the statement or expression around
@@ -71,7 +76,7 @@ internal static class EnvironmentGuard
             case ISwitchCaseOperation { Parent: ISwitchOperation choice } section:
                 return IsTest(choice.Value, analysis, LongestChain)
                     || choice.Cases.Any(other => other.Clauses.Any(clause => IsTest(clause, analysis, LongestChain)) || other != section && SignsIn(other, credential, analysis))
-                    || FollowsExit(section.Body, child, credential, analysis);
+                    || FollowsExit(section, section.Body, child, credential, analysis);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both when both.RightOperand == child:
                 return IsTest(both.LeftOperand, analysis, LongestChain);
             // What stands behind ?? is a default for a caller or a configuration that gives none.
@@ -80,35 +85,25 @@ internal static class EnvironmentGuard
             case ICoalesceAssignmentOperation coalesce:
                 return coalesce.Value == child;
             case IBlockOperation block:
-                return FollowsExit(block.Operations, child, credential, analysis);
+                return FollowsExit(block, block.Operations, child, credential, analysis);
             default:
                 return false;
         }
     }
 
     /// <summary>Whether an earlier statement leaves under a test: <c>if (!env.IsDevelopment()) return …;</c></summary>
-    private static bool FollowsExit(ImmutableArray<IOperation> statements, IOperation child, ITypeSymbol? credential, Analysis analysis)
+    private static bool FollowsExit(IOperation block, ImmutableArray<IOperation> statements, IOperation child, ITypeSymbol? credential, Analysis analysis) =>
+        analysis.Foundry.Memory.Of(block, FirstExit, beside: credential, () => statements.FirstOrDefault(statement => IsExit(statement, credential, analysis))) is { } exit
+        && exit.Syntax.SpanStart < child.Syntax.SpanStart;
+
+    private static bool IsExit(IOperation statement, ITypeSymbol? credential, Analysis analysis) => statement switch
     {
-        foreach (var statement in statements)
-        {
-            if (statement == child)
-                return false;
-
-            switch (statement)
-            {
-                case IConditionalOperation choice when Leaves(choice.WhenTrue) || choice.WhenFalse is { } otherwise && Leaves(otherwise):
-                    if (IsTest(choice.Condition, analysis, LongestChain) || SignsIn(choice, credential, analysis))
-                        return true;
-                    break;
-                case ISwitchOperation choice when choice.Descendants().Any(static inner => inner is IReturnOperation or IThrowOperation):
-                    if (IsTest(choice.Value, analysis, LongestChain) || SignsIn(choice, credential, analysis))
-                        return true;
-                    break;
-            }
-        }
-
-        return false;
-    }
+        IConditionalOperation choice when Leaves(choice.WhenTrue) || choice.WhenFalse is { } otherwise && Leaves(otherwise) =>
+            IsTest(choice.Condition, analysis, LongestChain) || SignsIn(choice, credential, analysis),
+        ISwitchOperation choice when choice.Descendants().Any(static inner => inner is IReturnOperation or IThrowOperation) =>
+            IsTest(choice.Value, analysis, LongestChain) || SignsIn(choice, credential, analysis),
+        _ => false,
+    };
 
     private static bool Leaves(IOperation statement) => statement switch
     {
@@ -190,33 +185,28 @@ internal static class EnvironmentGuard
             null => false,
             // A parameter that is written holds what the caller gave else.
             IParameterSymbol => true,
-            ILocalSymbol local => SaysDevelopment(local) || HasAnotherValue(local, value) || AreCovered(ReferencesTo(local, value, analysis), credential, analysis, steps),
-            _ => SaysDevelopment(variable) || HasAnotherValue(variable, value, analysis) || AreCovered(UsesOf(variable, operation, analysis), credential, analysis, steps),
+            ILocalSymbol local => SaysDevelopment(local) || HasAnotherValue(local, value, analysis) || AreCovered(local, ReferencesTo(local, value, analysis), value.Syntax.SyntaxTree, credential, analysis, steps),
+            _ => SaysDevelopment(variable) || HasAnotherValue(variable, value, analysis) || AreCovered(variable, UsesOf(variable, operation, analysis), operation.Syntax.SyntaxTree, credential, analysis, steps),
         };
     }
 
-    private static bool AreCovered(IEnumerable<IOperation> uses, ITypeSymbol? credential, Analysis analysis, int steps)
-    {
-        if (steps == 0)
-            return false;
-
-        var any = false;
-        foreach (var use in uses)
+    /// <summary>Whether all uses of a variable or member stand under a guard. Found out once: of functions that call each other often, the ways through are many.</summary>
+    private static bool AreCovered(ISymbol used, IEnumerable<IOperation> uses, SyntaxTree tree, ITypeSymbol? credential, Analysis analysis, int steps) =>
+        steps > 0 && analysis.Foundry.Memory.Of(used, IsCovered, beside: (tree, credential, steps), () =>
         {
-            if (!Covers(use, credential, analysis, steps - 1))
-                return false;
-            any = true;
-        }
+            var any = false;
+            foreach (var use in uses)
+            {
+                if (!Covers(use, credential, analysis, steps - 1))
+                    return false;
+                any = true;
+            }
 
-        return any;
-    }
+            return any;
+        });
 
     private static IEnumerable<IOperation> ReferencesTo(ILocalSymbol local, IOperation value, Analysis analysis) =>
         analysis.Foundry.Names.ReferencesTo(local, value).Where(static reference => !IsWritten(reference));
-
-    private static IEnumerable<IOperation> CallsOf(IMethodSymbol function, IOperation declaration) =>
-        declaration.Root().Descendants().Where(operation => operation is IInvocationOperation call && IsSame(call.TargetMethod, function)
-            || operation is IMethodReferenceOperation reference && IsSame(reference.Method, function));
 
     /// <summary>The calls and reads of a member in its own type, as far as the operation's tree goes.</summary>
     private static IEnumerable<IOperation> UsesOf(ISymbol member, IOperation operation, Analysis analysis)
@@ -244,43 +234,34 @@ internal static class EnvironmentGuard
         }
     }
 
-    private static bool HasAnotherValue(ILocalSymbol local, IOperation value) => value.Root().Descendants().Any(operation => operation switch
-    {
-        IVariableDeclaratorOperation declarator when IsSame(declarator.Symbol, local) => declarator.GetVariableInitializer() is { } other && other.Value != value && !other.Value.IsNull(),
-        IAssignmentOperation assignment when assignment.Target is ILocalReferenceOperation reference && IsSame(reference.Local, local) => assignment.Value != value && !assignment.Value.IsNull(),
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: ILocalReferenceOperation reference } => IsSame(reference.Local, local),
-        _ => false,
-    });
+    private static bool HasAnotherValue(ILocalSymbol local, IOperation value, Analysis analysis) =>
+        local.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(analysis.Cancel) is VariableDeclaratorSyntax { Initializer.Value: var initial } && IsOther(initial, value))
+        || analysis.Foundry.Names.ReferencesTo(local, value).Any(reference => reference.Parent switch
+        {
+            IAssignmentOperation assignment when assignment.Target == reference => assignment.Value != value && !assignment.Value.IsNull(),
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+            _ => false,
+        });
 
     /// <summary>Whether the type writes anything else to a member. Read as syntax: a namesake hides a finding, it never makes one.</summary>
-    private static bool HasAnotherValue(ISymbol member, IOperation value, Analysis analysis)
+    private static bool HasAnotherValue(ISymbol member, IOperation value, Analysis analysis) =>
+        member.DeclaringSyntaxReferences.Any(declaration => IsOther(InitialValue(declaration.GetSyntax(analysis.Cancel)), value))
+        || analysis.Foundry.Names.NamesOf(member, analysis.Cancel).Any(name => IsOther(AssignedTo(name), value));
+
+    private static ExpressionSyntax? InitialValue(SyntaxNode declaration) => declaration switch
     {
-        foreach (var part in member.ContainingType.DeclaringSyntaxReferences)
-        {
-            foreach (var node in part.GetSyntax(analysis.Cancel).DescendantNodes())
-            {
-                var written = node switch
-                {
-                    AssignmentExpressionSyntax assignment when NameOf(assignment.Left) == member.Name => assignment.Right,
-                    VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax, Initializer.Value: var initial } field when field.Identifier.ValueText == member.Name => initial,
-                    PropertyDeclarationSyntax { Initializer.Value: var initial } property when property.Identifier.ValueText == member.Name => initial,
-                    _ => null,
-                };
-
-                if (written is not null && !written.Span.Contains(value.Syntax.Span) && !IsNull(written))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        VariableDeclaratorSyntax field => field.Initializer?.Value,
+        PropertyDeclarationSyntax property => property.Initializer?.Value,
         _ => null,
     };
+
+    private static ExpressionSyntax? AssignedTo(IdentifierNameSyntax name)
+    {
+        SyntaxNode target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target ? assignment.Right : null;
+    }
+
+    private static bool IsOther(ExpressionSyntax? written, IOperation value) => written is not null && !written.Span.Contains(value.Syntax.Span) && !IsNull(written);
 
     private static bool IsNull(ExpressionSyntax expression) => expression switch
     {
@@ -308,24 +289,39 @@ internal static class EnvironmentGuard
         if (place.SyntaxTree.GetRoot(analysis.Cancel) is not CSharpSyntaxNode { ContainsDirectives: true } root)
             return false;
 
-        var regions = new Stack<bool>();
-        for (var directive = root.GetFirstDirective(); directive is not null && directive.SpanStart < place.SpanStart; directive = directive.GetNextDirective())
+        foreach (var region in analysis.Foundry.Memory.Of(place.SyntaxTree, DebugRegionsInFile, () => DebugRegions(root)))
+        {
+            if (region.Contains(place.SpanStart))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The regions from the first directive that asks for a debug build to the end of its <c>#if</c>.</summary>
+    private static List<TextSpan> DebugRegions(CSharpSyntaxNode root)
+    {
+        var found = new List<TextSpan>();
+        var open = new Stack<int?>();
+        for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
         {
             switch (directive)
             {
                 case IfDirectiveTriviaSyntax start:
-                    regions.Push(AsksForDebug(start.Condition));
+                    open.Push(AsksForDebug(start.Condition) ? start.SpanStart : null);
                     break;
-                case ElifDirectiveTriviaSyntax next when regions.Count > 0:
-                    regions.Push(regions.Pop() || AsksForDebug(next.Condition));
+                case ElifDirectiveTriviaSyntax next when open.Count > 0:
+                    open.Push(open.Pop() ?? (AsksForDebug(next.Condition) ? next.SpanStart : null));
                     break;
-                case EndIfDirectiveTriviaSyntax when regions.Count > 0:
-                    regions.Pop();
+                case EndIfDirectiveTriviaSyntax end when open.Count > 0:
+                    if (open.Pop() is { } from)
+                        found.Add(TextSpan.FromBounds(from, end.SpanStart));
                     break;
             }
         }
 
-        return regions.Contains(true);
+        found.AddRange(open.OfType<int>().Select(from => TextSpan.FromBounds(from, root.FullSpan.End)));
+        return found;
     }
 
     private static bool AsksForDebug(ExpressionSyntax condition) =>

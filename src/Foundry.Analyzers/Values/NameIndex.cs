@@ -16,6 +16,7 @@ internal sealed class NameIndex
 {
     private readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, ILocalReferenceOperation>> _locals = new();
     private readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, IParameterReferenceOperation>> _parameters = new();
+    private readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, IOperation>> _calls = new();
     private readonly ConditionalWeakTable<SyntaxTree, ILookup<string, IdentifierNameSyntax>> _names = new();
     private readonly ConditionalWeakTable<SyntaxTree, ILookup<string, SyntaxNode>> _creations = new();
 
@@ -28,6 +29,15 @@ internal sealed class NameIndex
     public IEnumerable<IParameterReferenceOperation> ReferencesTo(IParameterSymbol parameter, IOperation operation) =>
         _parameters.GetValue(operation.Root(), static root => root.DescendantsAndSelf().OfType<IParameterReferenceOperation>()
             .ToLookup(reference => (ISymbol)reference.Parameter, SymbolEqualityComparer.Default))[parameter];
+
+    /// <summary>The calls of a local function in the member around an operation, and the places that make a delegate of it.</summary>
+    public IEnumerable<IOperation> CallsOf(IMethodSymbol function, IOperation operation) =>
+        _calls.GetValue(operation.Root(), static root => root.DescendantsAndSelf().Select(static call => (Call: call, Function: LocalFunctionOf(call)))
+            .Where(static entry => entry.Function is not null)
+            .ToLookup(static entry => (ISymbol)entry.Function!, static entry => entry.Call, SymbolEqualityComparer.Default))[function];
+
+    private static IMethodSymbol? LocalFunctionOf(IOperation call) =>
+        call switch { IInvocationOperation invocation => invocation.TargetMethod, IMethodReferenceOperation reference => reference.Method, _ => null } is { MethodKind: MethodKind.LocalFunction } function ? function : null;
 
     /// <summary>
     /// The places where the outermost type around a member names it, in all parts of the type. Read as syntax: namesakes may be among them.

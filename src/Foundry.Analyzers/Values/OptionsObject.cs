@@ -11,6 +11,11 @@ namespace Foundry.Analyzers.Values;
 /// </summary>
 internal sealed class OptionsObject
 {
+    private static readonly Question<bool> HasCalls = new();
+    private static readonly Question<bool> IsOnlyRead = new();
+    private static readonly Question<bool> IsOnlyHandedOn = new();
+    private static readonly Question<ILookup<string, IPropertyReferenceOperation>> Assignments = new();
+
     private readonly IObjectCreationOperation _creation;
     private readonly ILocalReferenceOperation? _local;
     private readonly Analysis _analysis;
@@ -26,7 +31,7 @@ internal sealed class OptionsObject
             return new(inPlace, local: null, analysis);
 
         return Definition.Of(variable, analysis)?.Unwrapped() is not IObjectCreationOperation creation || IsOwn(creation) is null ? null
-            : variable is ILocalReferenceOperation local ? (analysis.Foundry.Names.ReferencesTo(local.Local, local).All(IsHarmless) ? new(creation, local, analysis) : null)
+            : variable is ILocalReferenceOperation local ? (IsOnlyReadBySdks(local, analysis) ? new(creation, local, analysis) : null)
             : IsOnlyHandedToClients(variable, analysis) ? new(creation, local: null, analysis) : null;
     }
 
@@ -39,11 +44,8 @@ internal sealed class OptionsObject
 
         if (_local is not null)
         {
-            foreach (var use in _analysis.Foundry.Names.ReferencesTo(_local.Local, _local))
+            foreach (var member in Assigned(_local, _analysis)[property])
             {
-                if (use.Parent is not IPropertyReferenceOperation member || member.Property.Name != property || !IsAssigned(member))
-                    continue;
-
                 isAbsent = false;
                 if (value is not null || member.Parent is not ISimpleAssignmentOperation assignment || !PrecedesUnconditionally(assignment.Syntax))
                     return null;
@@ -56,7 +58,8 @@ internal sealed class OptionsObject
     }
 
     /// <summary>Whether a method is called on the options, such as AddPolicy.</summary>
-    public bool IsCalled => _local is not null && _analysis.Foundry.Names.ReferencesTo(_local.Local, _local).Any(use => use.Parent is IInvocationOperation);
+    public bool IsCalled => _local is { } local && _analysis is var analysis && analysis.Foundry.Memory.Of(local.Local, HasCalls,
+        () => analysis.Foundry.Names.ReferencesTo(local.Local, local).Any(static use => use.Parent is IInvocationOperation));
 
     /// <summary>The creation of the object whose property an assignment sets, in its initialiser or later.</summary>
     public static IObjectCreationOperation? CreationSetBy(IPropertyReferenceOperation target, Analysis analysis) => target.Instance switch
@@ -70,6 +73,15 @@ internal sealed class OptionsObject
     private static IObjectCreationOperation? IsOwn(IOperation operation) =>
         operation is IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } creation ? creation : null;
 
+    /// <summary>Whether nothing holds the object in a local but clients. Every client that is given the local asks.</summary>
+    private static bool IsOnlyReadBySdks(ILocalReferenceOperation local, Analysis analysis) => analysis.Foundry.Memory.Of(local.Local, IsOnlyRead,
+        () => analysis.Foundry.Names.ReferencesTo(local.Local, local).All(IsHarmless));
+
+    /// <summary>The properties that are set through a local.</summary>
+    private static ILookup<string, IPropertyReferenceOperation> Assigned(ILocalReferenceOperation local, Analysis analysis) => analysis.Foundry.Memory.Of(local.Local, Assignments,
+        () => analysis.Foundry.Names.ReferencesTo(local.Local, local).Select(static use => use.Parent).OfType<IPropertyReferenceOperation>().Where(IsAssigned)
+            .ToLookup(static member => member.Property.Name));
+
     private static bool IsHarmless(ILocalReferenceOperation use) => use.Parent switch
     {
         IPropertyReferenceOperation member => !IsAssigned(member) || member.Parent is ISimpleAssignmentOperation,
@@ -79,9 +91,9 @@ internal sealed class OptionsObject
 
     private static bool IsOnlyHandedToClients(IOperation variable, Analysis analysis) =>
         variable is IMemberReferenceOperation { Member: { DeclaredAccessibility: Accessibility.Private } member } && variable.SemanticModel is { } model
-        && analysis.Foundry.Names.NamesOf(member, analysis.Cancel).All(name =>
+        && analysis.Foundry.Memory.Of(member, IsOnlyHandedOn, beside: model.SyntaxTree, () => analysis.Foundry.Names.NamesOf(member, analysis.Cancel).All(name =>
             VariableAccess.Of(name) is { IsRead: true, Whole.Parent: ArgumentSyntax { Parent.Parent: { } call } }
-            && call.SyntaxTree == model.SyntaxTree && ClientCreation.Read(model.GetOperation(call, analysis.Cancel)) is not null);
+            && call.SyntaxTree == model.SyntaxTree && ClientCreation.Read(model.GetOperation(call, analysis.Cancel)) is not null));
 
     private static bool IsAssigned(IPropertyReferenceOperation member) =>
         member.Syntax is MemberAccessExpressionSyntax { Name: { } name } && !VariableAccess.Of(name).IsRead;

@@ -13,11 +13,17 @@ namespace Foundry.Analyzers.Values;
 /// <remarks>The check sees the caller's own permissions, and neither networks nor what the identity of a project may do.</remarks>
 internal static class PermissionCheck
 {
+    private static readonly Question<ILookup<IOperation, IInvocationOperation>> ChecksInMember = new();
+
     /// <summary>Whether a check for what the operation needs of its caller comes before a call, in straight line.</summary>
     public static bool Precedes(IOperation call, Operation operation, Analysis analysis)
     {
+        var checks = ChecksIn(call.Root(), analysis);
+        if (checks.Count == 0)
+            return false;
+
         var needed = operation.Requires.Where(static requirement => requirement.Identity == AccessIdentity.Caller).ToImmutableArray();
-        return Before(call, analysis).SelectMany(step => ChecksIn(step, analysis)).Any(check => Covers(check, needed));
+        return Before(call, analysis).SelectMany(step => checks[step]).Any(check => Covers(check, needed));
     }
 
     /// <summary>What has run whenever an operation runs: earlier statements of the blocks around it, and the conditions it stands under.</summary>
@@ -53,24 +59,17 @@ internal static class PermissionCheck
 
     private static bool Names(SyntaxNode code, string name) => code.DescendantNodes().Any(node => node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
 
-    /// <summary>The checks that run whenever an operation does: none under a condition, in a loop or in a function.</summary>
-    private static IEnumerable<IInvocationOperation> ChecksIn(IOperation step, Analysis analysis)
-    {
-        var open = new Stack<IOperation>();
-        open.Push(step);
-        while (open.Count > 0)
-        {
-            analysis.Cancel.ThrowIfCancellationRequested();
-            var operation = open.Pop();
-            if (operation is IInvocationOperation call && AccessHelper.IsCheck(call.TargetMethod))
-                yield return call;
+    /// <summary>The checks in a member, by each operation that never runs without them: none under a condition, in a loop or in a function.</summary>
+    private static ILookup<IOperation, IInvocationOperation> ChecksIn(IOperation member, Analysis analysis) => analysis.Foundry.Memory.Of(member, ChecksInMember, () =>
+        member.DescendantsAndSelf().OfType<IInvocationOperation>().Where(static call => AccessHelper.IsCheck(call.TargetMethod))
+            .SelectMany(static check => AlwaysWith(check), static (check, step) => (Check: check, Step: step))
+            .ToLookup(static entry => entry.Step, static entry => entry.Check));
 
-            foreach (var child in operation.ChildOperations)
-            {
-                if (AlwaysRuns(child, operation))
-                    open.Push(child);
-            }
-        }
+    private static IEnumerable<IOperation> AlwaysWith(IOperation check)
+    {
+        yield return check;
+        for (var child = check; child.Parent is { } parent && AlwaysRuns(child, parent); child = parent)
+            yield return parent;
     }
 
     private static bool AlwaysRuns(IOperation child, IOperation parent) => parent switch

@@ -11,6 +11,7 @@ internal static class RequestHandler
     private const string Map = "Map";
 
     // Not among KnownTypes: the frameworks are no packages the tests reference.
+    private static readonly Question<ILookup<string, InvocationExpressionSyntax>> MapCallsInFile = new();
     private static readonly KnownType EndpointRouteBuilder = new("Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions");
     private static readonly KnownType ControllerBase = new("Microsoft.AspNetCore.Mvc.ControllerBase");
     private static readonly KnownType ApiController = new("Microsoft.AspNetCore.Mvc.ApiControllerAttribute");
@@ -38,19 +39,22 @@ internal static class RequestHandler
         if (body.SemanticModel is not { } model)
             return false;
 
-        foreach (var node in model.SyntaxTree.GetRoot(analysis.Cancel).DescendantNodes())
+        foreach (var call in MapCalls(model.SyntaxTree, analysis)[method.Name])
         {
-            // Read as syntax first: most calls are neither Map… nor name the method.
-            if (node is InvocationExpressionSyntax call
-                && NameOf(call.Expression)?.StartsWith(Map, System.StringComparison.Ordinal) == true
-                && call.ArgumentList.Arguments.Any(argument => NameOf(argument.Expression) == method.Name)
-                && model.GetOperation(call, analysis.Cancel) is IInvocationOperation invocation && MapsEndpoint(invocation)
+            if (model.GetOperation(call, analysis.Cancel) is IInvocationOperation invocation && MapsEndpoint(invocation)
                 && invocation.Descendants().Any(operation => operation is IMethodReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Method, method)))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>The calls of Map… in a file, by the names they are given. Read as syntax: most calls are no such, and most files have none.</summary>
+    private static ILookup<string, InvocationExpressionSyntax> MapCalls(SyntaxTree tree, Analysis analysis) => analysis.Foundry.Memory.Of(tree, MapCallsInFile, () =>
+        tree.GetRoot(analysis.Cancel).DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(static call => NameOf(call.Expression)?.StartsWith(Map, System.StringComparison.Ordinal) == true)
+            .SelectMany(static call => call.ArgumentList.Arguments.Select(static argument => NameOf(argument.Expression)).OfType<string>().Distinct(), static (call, name) => (Call: call, Name: name))
+            .ToLookup(static entry => entry.Name, static entry => entry.Call, System.StringComparer.Ordinal));
 
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {

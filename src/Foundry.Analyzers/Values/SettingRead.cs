@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,6 +8,8 @@ namespace Foundry.Analyzers.Values;
 /// <summary>One read of a setting, and what becomes of its value: straight, or through one local.</summary>
 internal readonly struct SettingRead
 {
+    private static readonly Question<ILookup<string, IOperation>> ChecksInMember = new();
+
     private readonly IOperation _read;
     private readonly string _name;
 
@@ -37,23 +40,32 @@ internal readonly struct SettingRead
         if (_read is IPropertyReferenceOperation { Instance: { } configuration } && Setting.IsRequiredSection(configuration, analysis))
             return true;
 
-        var local = LocalOf(_read);
-        foreach (var operation in _read.Root().Descendants())
+        if (LocalOf(_read) is { } local)
         {
-            analysis.Cancel.ThrowIfCancellationRequested();
-            var mayCheck = operation switch
+            foreach (var reference in analysis.Foundry.Names.ReferencesTo(local, _read))
             {
-                ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && !TakesAsItComes(reference),
-                IInvocationOperation or IPropertyReferenceOperation when operation != _read =>
-                    Setting.NameOf(operation, analysis) == _name && !TakesAsItComes(operation) && !IsCheckedInPlace(operation),
-                _ => false,
-            };
-            if (mayCheck)
+                if (!TakesAsItComes(reference))
+                    return true;
+            }
+        }
+
+        foreach (var read in Checks(_read.Root(), analysis)[_name])
+        {
+            if (read != _read)
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>The reads in a member that may be there to look whether the setting is set, by its name.</summary>
+    private static ILookup<string, IOperation> Checks(IOperation member, Analysis analysis) => analysis.Foundry.Memory.Of(member, ChecksInMember, () =>
+        member.Descendants()
+            .Where(static operation => operation is IInvocationOperation or IPropertyReferenceOperation && SettingLookup.Of(operation) is not null
+                && !TakesAsItComes(operation) && !IsCheckedInPlace(operation))
+            .Select(read => (Read: read, Name: Setting.NameOf(read, analysis)))
+            .Where(static entry => entry.Name is not null)
+            .ToLookup(static entry => entry.Name!, static entry => entry.Read, StringComparer.Ordinal));
 
     /// <summary><c>read ?? throw …</c> says nothing of another read: which of them runs first is open.</summary>
     private static bool IsCheckedInPlace(IOperation read) => read.User() is ICoalesceOperation coalesce && coalesce.WhenNull.Unwrapped() is IThrowOperation;

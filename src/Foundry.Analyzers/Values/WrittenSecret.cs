@@ -83,13 +83,15 @@ internal sealed class SecretVariables
 {
     private const int LongestChain = 8;
 
+    private static readonly Question<bool> IsParameterWritten = new();
+
     private readonly ConditionalWeakTable<IOperation, HashSet<ISymbol>> _given = new();
 
     /// <summary>Whether a reference names such a variable, and the variable holds nothing else.</summary>
     public bool Contain(IOperation reference, Analysis analysis) => reference switch
     {
         ILocalReferenceOperation { Local: var local } => IsGiven(local, reference, analysis) && Definition.Of(reference, analysis) is { ConstantValue.HasValue: false },
-        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => IsGiven(parameter, reference, analysis) && !IsWritten(parameter, reference),
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => IsGiven(parameter, reference, analysis) && !IsWritten(parameter, reference, analysis),
         IFieldReferenceOperation { Field: { IsConst: false } field } => (field.IsReadOnly || Definition.Of(reference, analysis) is not null) && IsGivenAnywhere(field, reference, analysis),
         IPropertyReferenceOperation { Property: { SetMethod: null, IsIndexer: false } property } => IsGivenAnywhere(property, reference, analysis),
         _ => false,
@@ -123,9 +125,9 @@ internal sealed class SecretVariables
         return given;
     }
 
-    private static bool IsWritten(IParameterSymbol parameter, IOperation reference) => reference.Root().Descendants().Any(operation =>
-        operation is IParameterReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Parameter, parameter)
-        && other.Syntax is SimpleNameSyntax name && !VariableAccess.Of(name).IsRead);
+    /// <summary>Whether the member around a reference writes a parameter; that of a primary constructor is in scope in several.</summary>
+    private static bool IsWritten(IParameterSymbol parameter, IOperation reference, Analysis analysis) => analysis.Foundry.Memory.Of(reference.Root(), IsParameterWritten, beside: parameter,
+        () => analysis.Foundry.Names.ReferencesTo(parameter, reference).Any(static other => other.Syntax is SimpleNameSyntax name && !VariableAccess.Of(name).IsRead));
 
     /// <summary>Whether the type hands a field or property on as a secret, in this file.</summary>
     private static bool IsGivenAnywhere(ISymbol member, IOperation reference, Analysis analysis)

@@ -25,7 +25,7 @@ public abstract class AccessRule : FoundryAnalyzer
 
     private void Analyze(OperationAnalysisContext context, FoundryContext foundry)
     {
-        if (foundry.FindingOf((IInvocationOperation)context.Operation, new Analysis(context)) is { } finding && finding.Kind == _kind)
+        if (foundry.FindingOf((IInvocationOperation)context.Operation, new Analysis(foundry, context.CancellationToken)) is { } finding && finding.Kind == _kind)
         {
             Report(context, _rule, finding.Call.Name, new[] { finding.Call.Client.SettingsOrigin }, Arguments(finding), finding.IsCertain,
                 Properties(finding), Related(finding));

@@ -48,6 +48,10 @@ public sealed class RolesWithoutDataAccess : AccessFileRule
         if (foundry.IsTestProject)
             return;
 
+        // Most members assign no roles: their operations are looked at once, and not kept.
+        if (!context.OperationBlocks.Any(static block => block.DescendantsAndSelf().Any(RoleAssignmentCall.IsNamed)))
+            return;
+
         var analysis = new Analysis(foundry, context.CancellationToken);
         var operations = context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf()).ToImmutableArray();
         foreach (var missing in AspireRoles.Judge(operations, analysis).Concat(ProvisionedRoles.Judge(operations, analysis)))

@@ -23,7 +23,7 @@ public sealed class BuiltPerCall : FoundryAnalyzer
         start.RegisterOperationAction(context =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            var analysis = new Analysis(context);
+            var analysis = new Analysis(foundry, context.CancellationToken);
             if (IsCandidate(creation) && !foundry.IsTestProject
                 && Repetition.Around(creation, context.ContainingSymbol, analysis) is { } repetition
                 && IsReported(creation, repetition, analysis)

@@ -22,7 +22,7 @@ public sealed class CapturedToken : FoundryAnalyzer
         start.RegisterOperationAction(context =>
         {
             if (!foundry.IsTestProject)
-                Analyze(context, new Analysis(context));
+                Analyze(context, new Analysis(foundry, context.CancellationToken));
         }, OperationKind.ObjectCreation, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context, Analysis analysis)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Values;
@@ -18,6 +19,8 @@ public sealed class DefaultCredentialInHost : FoundryAnalyzer
         "DefaultAzureCredential is a chain made for the way from a laptop to the cloud. In a deployed host the first credential that answers is taken, a developer's sign-in on the same machine included, and a failing managed identity shows up as the failure of the whole chain.");
 
     private const string Exclude = nameof(Exclude);
+
+    private static readonly Question<string[]> ExcludedInMember = new();
 
     /// <summary>With all of these left out, nothing in the chain belongs to a developer.</summary>
     private static readonly ImmutableArray<string> DeveloperSources = ImmutableArray.Create(
@@ -61,10 +64,16 @@ public sealed class DefaultCredentialInHost : FoundryAnalyzer
 
         // What happens to a variable in between is not followed: a source that is ever left out counts as left out.
         var isInPlace = options.Unwrapped().Syntax == creation.Syntax;
-        var excluded = creation.Descendants().Concat(isInPlace ? Enumerable.Empty<IOperation>() : options.Root().Descendants())
-            .OfType<ISimpleAssignmentOperation>()
-            .Where(static assignment => assignment.Value.ConstantValue is not { HasValue: true, Value: false })
-            .Select(static assignment => assignment.Target is IPropertyReferenceOperation { Property: { } property } && property.Name.StartsWith(Exclude, StringComparison.Ordinal) ? property.Name : null);
-        return DeveloperSources.Except(excluded!).Any();
+        var excluded = Excluded(creation);
+        if (!isInPlace)
+            excluded = excluded.Concat(analysis.Foundry.Memory.Of(options.Root(), ExcludedInMember, () => Excluded(options.Root()).Distinct().ToArray()));
+        return DeveloperSources.Except(excluded).Any();
     }
+
+    private static IEnumerable<string> Excluded(IOperation code) => code.Descendants()
+        .OfType<ISimpleAssignmentOperation>()
+        .Where(static assignment => assignment.Value.ConstantValue is not { HasValue: true, Value: false })
+        .Select(static assignment => (assignment.Target as IPropertyReferenceOperation)?.Property.Name)
+        .OfType<string>()
+        .Where(static name => name.StartsWith(Exclude, StringComparison.Ordinal));
 }

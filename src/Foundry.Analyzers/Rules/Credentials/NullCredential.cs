@@ -14,6 +14,8 @@ namespace Foundry.Analyzers.Rules.Credentials;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NullCredential : FoundryAnalyzer
 {
+    private static readonly Question<bool> IsForgotten = new();
+
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2001", "No credential is given",
         "'{0}' is given null instead of a credential, so it throws before it sends a request; pass {1}", RuleArea.Credentials, RuleLevel.Certain,
         "A client without a credential throws when it is built, a token policy without one at the first call; neither sends a request.");
@@ -60,16 +62,17 @@ public sealed class NullCredential : FoundryAnalyzer
 
         // A variable that is looked at elsewhere, or that other builds may set, is not simply forgotten.
         return Definition.Of(value.Unwrapped(), analysis) is { } written && written.IsNull()
-            && VariableOf(value.Unwrapped()) is { } names
-            && names.All(IsGivenToClient)
-            && !IsConditionallyCompiled(written.Syntax)
+            && VariableOf(value.Unwrapped()) is { } variable
+            && analysis.Foundry.Memory.Of(variable, IsForgotten, beside: value.Syntax.SyntaxTree, () => NamesOf(value.Unwrapped()).All(IsGivenToClient) && !IsConditionallyCompiled(written.Syntax))
             ? written : null;
 
-        IEnumerable<SyntaxNode>? VariableOf(IOperation reference) => reference switch
+        static ISymbol? VariableOf(IOperation reference) => (reference as ILocalReferenceOperation)?.Local ?? (reference as IMemberReferenceOperation)?.Member;
+
+        IEnumerable<SyntaxNode> NamesOf(IOperation reference) => reference switch
         {
             ILocalReferenceOperation local => analysis.Foundry.Names.ReferencesTo(local.Local, local).Select(use => use.Syntax),
             IMemberReferenceOperation member => analysis.Foundry.Names.NamesOf(member.Member, analysis.Cancel),
-            _ => null,
+            _ => Enumerable.Empty<SyntaxNode>(),
         };
 
         bool IsGivenToClient(SyntaxNode name) =>

@@ -32,7 +32,7 @@ public sealed class SecretInSource : FoundryAnalyzer
         if (method is null || arguments.IsEmpty || foundry.IsTestProject)
             return;
 
-        var analysis = new Analysis(context);
+        var analysis = new Analysis(foundry, context.CancellationToken);
         foreach (var argument in arguments)
         {
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }

@@ -36,9 +36,20 @@ public sealed class UnusedTenant : FoundryAnalyzer
         start.RegisterOperationAction(context =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (Credentials.Any(known => known.Matches(creation.Type)) && !foundry.IsTestProject)
+            if (IsDeveloperCredential(creation.Type) && !foundry.IsTestProject)
                 Analyze(context, creation, new Analysis(context));
         }, OperationKind.ObjectCreation);
+
+    private static bool IsDeveloperCredential(ITypeSymbol? type)
+    {
+        foreach (var known in Credentials)
+        {
+            if (known.Matches(type))
+                return true;
+        }
+
+        return false;
+    }
 
     private static void Analyze(OperationAnalysisContext context, IObjectCreationOperation creation, Analysis analysis)
     {

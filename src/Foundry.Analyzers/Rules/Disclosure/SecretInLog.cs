@@ -25,7 +25,7 @@ public sealed class SecretInLog : FoundryAnalyzer
         start.RegisterOperationAction(context =>
         {
             var call = (IInvocationOperation)context.Operation;
-            var analysis = new Analysis(context);
+            var analysis = new Analysis(foundry, context.CancellationToken);
             if (LogSink.Of(call, analysis) is not { } sink)
                 return;
 

@@ -25,7 +25,7 @@ public sealed class UncheckedSetting : FoundryAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
     {
-        var analysis = new Analysis(context);
+        var analysis = new Analysis(foundry, context.CancellationToken);
         if (Setting.NameOf(context.Operation, analysis) is not { } name || foundry.IsTestProject)
             return;
 

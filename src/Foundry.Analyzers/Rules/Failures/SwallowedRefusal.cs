@@ -27,7 +27,7 @@ public sealed class SwallowedRefusal : FoundryAnalyzer
         start.RegisterOperationAction(context =>
         {
             var handler = (ICatchClauseOperation)context.Operation;
-            var analysis = new Analysis(context);
+            var analysis = new Analysis(foundry, context.CancellationToken);
             if (handler is { Filter: null, Parent: ITryOperation statement, Syntax: CatchClauseSyntax clause }
                 && Outcome(handler.Handler) is { } outcome
                 && !foundry.IsTestProject

@@ -25,17 +25,14 @@ public sealed class RetiredService : FoundryAnalyzer
     public RetiredService() : base(Descriptor) { }
 
     private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(static context =>
+        start.RegisterOperationAction(context =>
         {
-            if (ObtainedClient.Of(context.Operation) is { IsObsolete: false } client && !context.Operation.IsDead())
-                Judge(context, client, new Analysis(context));
+            if (ObtainedClient.Of(context.Operation) is { } client && KnownTypes.ClientOf(client.Type) is not null && !client.IsObsolete && !context.Operation.IsDead())
+                Judge(context, client, new Analysis(foundry, context.CancellationToken));
         }, OperationKind.ObjectCreation, OperationKind.Invocation);
 
     private static void Judge(OperationAnalysisContext context, ObtainedClient client, Analysis analysis)
     {
-        if (KnownTypes.ClientOf(client.Type) is null)
-            return;
-
         if (client.Method.MethodKind == MethodKind.Constructor && client.ReadEndpoint(analysis) is { Expression: not null } endpoint)
         {
             foreach (var host in Catalog.LifeCycle.Hosts)

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using BenchmarkDotNet.Attributes;
+using Foundry.Analyzers.Tests.Performance;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Benchmarks;
+
+/// <summary>Who analyses.</summary>
+public enum Analyzers
+{
+    /// <summary>The analyzer that does nothing, the floor.</summary>
+    Empty,
+
+    /// <summary>All rules.</summary>
+    Rules,
+}
+
+/// <summary>All rules beside the analyzer that does nothing, on projects that grow.</summary>
+[MemoryDiagnoser]
+[Config(typeof(InProcess))]
+public class RuleBenchmarks
+{
+    /// <summary>That a call needs a role, and that the packages do not fit.</summary>
+    private const int FoundInRight = 2;
+    private const int FoundInWrong = 43;
+
+    private Workload _noClient = null!, _nothingWrong = null!, _everythingWrong = null!;
+    private ImmutableArray<DiagnosticAnalyzer> _analyzers;
+
+    [Params(10, 100, 1000)]
+    public int Classes { get; set; }
+
+    [ParamsAllValues]
+    public Analyzers By { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _analyzers = By == Analyzers.Rules ? Workload.AllRules() : [new EmptyAnalyzer()];
+        _noClient = Workload.WithoutClient(Classes);
+        _nothingWrong = Workload.NothingWrong(Classes);
+        _everythingWrong = Workload.EverythingWrong(Classes);
+        Found.Assert(_noClient.Analyze(_analyzers), 0);
+        Found.Assert(_nothingWrong.Analyze(_analyzers), By == Analyzers.Rules ? FoundInRight * Classes : 0);
+        Found.Assert(_everythingWrong.Analyze(_analyzers), By == Analyzers.Rules ? FoundInWrong * Classes : 0);
+    }
+
+    [Benchmark]
+    public int NoClient() => _noClient.Analyze(_analyzers).Length;
+
+    [Benchmark]
+    public int NothingWrong() => _nothingWrong.Analyze(_analyzers).Length;
+
+    [Benchmark]
+    public int EverythingWrong() => _everythingWrong.Analyze(_analyzers).Length;
+}
+
+/// <summary>One edit in a file of about 2,000 lines: a new compilation, and the diagnostics of the one tree that changed.</summary>
+[MemoryDiagnoser]
+[Config(typeof(InProcess))]
+public class EditBenchmarks
+{
+    private const int Classes = 30;
+
+    private readonly Workload _file = Workload.OneFile(Classes);
+    private ImmutableArray<DiagnosticAnalyzer> _analyzers;
+    private int _edit;
+
+    [ParamsAllValues]
+    public Analyzers By { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _analyzers = By == Analyzers.Rules ? Workload.AllRules() : [new EmptyAnalyzer()];
+        Found.Assert(_file.AnalyzeEdit(_edit++, _analyzers), By == Analyzers.Rules ? Classes + 1 : 0);
+    }
+
+    [Benchmark]
+    public int OneEdit() => _file.AnalyzeEdit(_edit++, _analyzers).Length;
+}
+
+/// <summary>Each rule alone, on a project where all of them find something and on one where none does.</summary>
+[MemoryDiagnoser]
+[Config(typeof(InProcess))]
+public class EachRuleBenchmarks
+{
+    private const int Classes = 100;
+
+    private readonly Workload _nothingWrong = Workload.NothingWrong(Classes), _everythingWrong = Workload.EverythingWrong(Classes);
+    private ImmutableArray<DiagnosticAnalyzer> _rule;
+
+    public static IEnumerable<string> Rules => [nameof(EmptyAnalyzer), .. Workload.AllRules().Select(static rule => rule.GetType().Name)];
+
+    [ParamsSource(nameof(Rules))]
+    public string Rule { get; set; } = "";
+
+    [GlobalSetup]
+    public void Setup() => _rule = [Workload.AllRules().FirstOrDefault(rule => rule.GetType().Name == Rule) ?? new EmptyAnalyzer()];
+
+    [Benchmark]
+    public int NothingWrong() => _nothingWrong.Analyze(_rule).Length;
+
+    [Benchmark]
+    public int EverythingWrong() => _everythingWrong.Analyze(_rule).Length;
+}
