@@ -79,6 +79,6 @@ public abstract class FoundryCodeFix : CodeFixProvider
         foreach (var repair in repairs)
             repair.Apply(editor);
 
-        return editor.GetChangedDocument();
+        return await LineEnds.KeptAsync(document, editor.GetChangedDocument(), cancel).ConfigureAwait(false);
     }
 }

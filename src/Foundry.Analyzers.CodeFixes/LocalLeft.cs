@@ -38,6 +38,7 @@ internal sealed class LocalLeft
             return new(true);
         if (local.Declaration is not { Variables: { Count: 1 } variables, Type: not RefTypeSyntax } || local.Modifiers.Any()
             || variables[0].Initializer is not { Value: not (InitializerExpressionSyntax or RefExpressionSyntax) } initializer
+            || Repair.HasInnerTrivia(local.Declaration, kept: initializer)
             || model.GetDeclaredSymbol(variables[0], analysis.Cancel) is not ILocalSymbol { Type: var type })
             return new(false);
         if (!local.Declaration.Type.IsVar)

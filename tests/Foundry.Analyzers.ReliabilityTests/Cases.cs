@@ -32,4 +32,7 @@ internal sealed class Cases(ITestOutputHelper output)
     public void Count() => Interlocked.Increment(ref _count);
 
     public void Fail(string what) => _failures.Add(what);
+
+    /// <summary>Whether there are failures enough: what takes long, as to look for a shorter source, is worth it for a few only.</summary>
+    public bool HasFailedOften => _failures.Count >= 3;
 }

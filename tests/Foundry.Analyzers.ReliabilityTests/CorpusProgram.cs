@@ -30,7 +30,11 @@ public sealed record CorpusProgram(string Name, ProgramFile[] Sources, ProgramFi
             ? sample with { Config = "build_property.UsingMicrosoftNETSdkWeb = true", Sources = [.. sample.Sources, new("Implicit.cs", ImplicitUsings + "global using Microsoft.AspNetCore.Builder; global using Microsoft.Extensions.Configuration; global using Microsoft.Extensions.DependencyInjection; global using Microsoft.Extensions.Hosting; global using Microsoft.Extensions.Logging;")] }
             : sample with { Sources = [.. sample.Sources, new("Implicit.cs", ImplicitUsings)] }).ToArray();
 
-    public static CorpusProgram[] All { get; } = [.. Corpus, .. Samples];
+    /// <summary>What the tests of the rules leave in the folder that FOUNDRY_CORPUS names. Some of it does not compile, as some of the tests are about that.</summary>
+    private static CorpusProgram[] Harvested { get; } = Environment.GetEnvironmentVariable("FOUNDRY_CORPUS") is { Length: > 0 } folder
+        ? Budget.Sample(Directory.GetDirectories(folder).Order(StringComparer.Ordinal).ToArray(), 400, Budget.RandomFor("harvest")).Select(Read).ToArray() : [];
+
+    public static CorpusProgram[] All { get; } = [.. Corpus, .. Samples, .. Harvested];
 
     public bool HasTopLevelStatements => Sources.Any(source => CSharpSyntaxTree.ParseText(source.Text).GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax));
 

@@ -6,7 +6,7 @@ namespace Foundry.Analyzers.ReliabilityTests;
 public class CorpusTests
 {
     [Fact]
-    public void Compiles() => Assert.Empty(CorpusProgram.All.SelectMany(program => program.Compile().GetDiagnostics()
+    public void Compiles() => Assert.Empty(CorpusProgram.Corpus.Concat(CorpusProgram.Samples).SelectMany(program => program.Compile().GetDiagnostics()
         .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => $"{program}: {error}")));
 
     [Fact]

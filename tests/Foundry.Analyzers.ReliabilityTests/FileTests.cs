@@ -41,22 +41,47 @@ public class FileTests(ITestOutputHelper output)
 
     /// <summary>A file that does not end does not say what else it grants.</summary>
     [Fact]
-    public Task Cut_off_manifest_refuses_nothing()
+    public Task Cut_off_file_refuses_nothing() => RefusesNothingMoreAsync(12, text => Enumerable.Range(1, text.Length - 1).Where(end => IsInside(text, end)), (text, end) => text[..end]);
+
+    /// <summary>A file with a bracket, a quote or a colon too few is not understood, in whole or in part; what it granted may still be granted.</summary>
+    [Fact]
+    public Task Broken_file_refuses_nothing() => RefusesNothingMoreAsync(24, text => Enumerable.Range(0, text.Length).Where(at => "{}[]()'\":".Contains(text[at])), (text, at) => text.Remove(at, 1));
+
+    /// <summary>What the two above would miss if the corpus granted nothing: with another role in the place of the right one, the calls are refused.</summary>
+    [Theory, InlineData("GrantedInFiles1"), InlineData("GrantedInFiles2"), InlineData("GrantedInFiles3")]
+    public async Task Grants_in_the_corpus_matter(string name)
+    {
+        var program = WithFiles.Single(program => program.Name == name);
+        Assert.Empty(await WarningsAsync(program));
+        Assert.NotEmpty(await WarningsAsync(program with { Files = program.Files.Select(file => file with { Text = file.Text.Replace("53ca6127-db72-4b80-b1b0-d745d6d5456d", "acdd72a7-3385-48ef-bd42-f606fba81ae7") }).ToArray() }));
+    }
+
+    /// <summary>Changes each template, parameter file and manifest so that it cannot be read to its end: a warning may go, and none comes.</summary>
+    private Task RefusesNothingMoreAsync(int count, Func<string, IEnumerable<int>> places, Func<string, int, string> changed)
     {
         var cases = new Cases(output);
-        return cases.ForEachAsync(WithFiles.Where(program => program.Files.Any(file => file.Path.EndsWith("foundry.access.json", StringComparison.Ordinal))), async program =>
+        return cases.ForEachAsync(WithFiles, async program =>
         {
-            var before = await WarningsAsync(program);
-            var length = program.Files.Single(file => file.Path.EndsWith("foundry.access.json", StringComparison.Ordinal)).Text.TrimEnd().Length;
-            foreach (var end in Budget.Sample(Enumerable.Range(0, length).ToArray(), 12, Budget.RandomFor(program.Name)))
+            // What is said of a place depends on what is known, that there is something to say does not.
+            var before = await WarningsInSourceAsync(program);
+            foreach (var file in program.Files.Where(file => file.Text.Length > 1 && Path.GetExtension(file.Path) is ".json" or ".bicep" or ".bicepparam"))
             {
-                cases.Count();
-                var cut = program with { Files = program.Files.Select(file => file.Path.EndsWith("foundry.access.json", StringComparison.Ordinal) ? file with { Text = file.Text[..end] } : file).ToArray() };
-                foreach (var surplus in (await WarningsAsync(cut)).Except(before).Where(warning => !warning.StartsWith("FDRY4011", StringComparison.Ordinal)))
-                    cases.Fail($"{program}, cut off at {end}: {surplus}");
+                foreach (var place in Budget.Sample(places(file.Text.TrimEnd()).ToArray(), count, Budget.RandomFor(program.Name + file.Path)))
+                {
+                    cases.Count();
+                    var text = changed(file.Text.TrimEnd(), place);
+                    var after = await WarningsInSourceAsync(program with { Files = program.Files.Select(other => other == file ? file with { Text = text } : other).ToArray() });
+                    if (after.Where(warning => !before.Any(known => Same(known.Location, warning.Location))).ToArray() is { Length: > 0 } surplus)
+                        cases.Fail($"{program}, {file.Path} at {place}: {string.Join("\n", surplus.Select(Rules.Show))}\n{text}");
+                }
             }
         });
     }
+
+    private static bool Same(Location first, Location second) => first.GetLineSpan().Equals(second.GetLineSpan());
+
+    /// <summary>Whether a bracket is open at a place.</summary>
+    private static bool IsInside(string text, int place) => text.Take(place).Count(character => character is '{' or '[' or '(') > text.Take(place).Count(character => character is '}' or ']' or ')');
 
     public static TheoryData<string, string> Shapes => new()
     {
@@ -109,8 +134,10 @@ public class FileTests(ITestOutputHelper output)
         });
     }
 
-    private static async Task<string[]> WarningsAsync(CorpusProgram program) => (await Rules.RunAsync(program))
-        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.IsInSource)
+    private static async Task<Diagnostic[]> WarningsInSourceAsync(CorpusProgram program) => (await Rules.RunAsync(program))
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.IsInSource).ToArray();
+
+    private static async Task<string[]> WarningsAsync(CorpusProgram program) => (await WarningsInSourceAsync(program))
         .Select(diagnostic => System.Text.RegularExpressions.Regex.Replace($"{diagnostic.Id} {diagnostic.GetMessage()}", @"(?<=\.(json|bicep|yaml)\W+(line )?)\d+", "n")).Order(StringComparer.Ordinal).ToArray();
 
     private static string WithNoise(ProgramFile file, Random random)

@@ -25,11 +25,11 @@ internal static class Rules
             _ => ReportDiagnostic.Warn,
         })).ToArray();
 
-    /// <summary>What all rules together report, in the order of the places. An exception in a rule is one here; a rule that does not end in time is a <see cref="TimeoutException"/>.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, AnalyzerOptions options, bool concurrent = false, CancellationToken cancel = default)
+    /// <summary>What all rules together report, or some of them, in the order of the places. An exception in a rule is one here; a rule that does not end in time is a <see cref="TimeoutException"/>.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, AnalyzerOptions options, bool concurrent = false, CancellationToken cancel = default, ImmutableArray<DiagnosticAnalyzer> rules = default)
     {
         Exception? crash = null;
-        var analysis = compilation.WithAnalyzers(All, new CompilationWithAnalyzersOptions(options, (exception, _, _) => crash ??= exception,
+        var analysis = compilation.WithAnalyzers(rules.IsDefault ? All : rules, new CompilationWithAnalyzersOptions(options, (exception, _, _) => crash ??= exception,
             concurrentAnalysis: concurrent, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
         var diagnostics = await Task.Run(() => analysis.GetAnalyzerDiagnosticsAsync(cancel), CancellationToken.None).WaitAsync(Budget.Deadline, CancellationToken.None);
         if (crash is not null)

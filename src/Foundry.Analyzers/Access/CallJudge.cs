@@ -25,7 +25,7 @@ internal static class CallJudge
             ?? WithoutProjectIdentity(service, run, access)
             ?? (access.AssignsOnAccount && !access.IsClosed ? Refused(service, access, analysis) : null)
             ?? (access.IsDeclared || IsGranted(service, access) ? null : Unguarded(service, analysis))
-            ?? (!access.IsDeclared && !IsGranted(service, access) || IsMissingInManifest(service, access, analysis) ? NeedsRole(service, analysis) : null);
+            ?? (NeedsRole(service, access, analysis) && IsFirstInType(service, access, analysis) ? new(FindingKind.NeedsRole, service, service.Candidates[0], access) : null);
     }
 
     /// <summary>A run is the service's own doing: no role and no bypass lets it into a network that is shut.</summary>
@@ -76,28 +76,31 @@ internal static class CallJudge
     /// <summary>Whether there is a manifest, and it has not got to this call yet.</summary>
     private static bool IsMissingInManifest(ServiceCall call, DeclaredAccess access, Analysis analysis) => !access.Manifests.IsEmpty && Refused(call, access, analysis) is not null;
 
-    private static AccessFinding? NeedsRole(ServiceCall call, Analysis analysis) =>
-        call.IsEndpointKnown && call.Client.UsesKey == false && IsFirstInType(call, analysis) && !IsGuarded(call, analysis) ? new(FindingKind.NeedsRole, call, call.Candidates[0], analysis.Foundry.Access) : null;
+    private static bool NeedsRole(ServiceCall call, DeclaredAccess access, Analysis analysis) =>
+        call.IsEndpointKnown && call.Client.UsesKey == false
+        && (!access.IsDeclared && !IsGranted(call, access) || IsMissingInManifest(call, access, analysis))
+        && !IsGuarded(call, analysis);
 
-    /// <summary>Whether no call before it in its type, as far as the file shows, does the same operation.</summary>
-    private static bool IsFirstInType(ServiceCall call, Analysis analysis)
+    /// <summary>Whether no call before it in its type, as far as the file shows, needs a role for the same operation.</summary>
+    private static bool IsFirstInType(ServiceCall call, DeclaredAccess access, Analysis analysis)
     {
         var syntax = call.Call.Syntax;
         if (call.Call.SemanticModel is not { } model)
             return false;
 
         var type = syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? syntax.SyntaxTree.GetRoot(analysis.Cancel);
-        var first = analysis.Foundry.Memory.Of(type, FirstInType, () => FirstCalls(type, model, analysis));
+        var first = analysis.Foundry.Memory.Of(type, FirstInType, () => FirstCalls(type, model, access, analysis));
         return !first.TryGetValue(call.Candidates[0], out var earliest) || earliest == syntax;
     }
 
-    /// <summary>The first call of each operation in a type: of a chain or of nested calls, the one that is made first.</summary>
-    private static Dictionary<Operation, SyntaxNode> FirstCalls(SyntaxNode type, SemanticModel model, Analysis analysis)
+    /// <summary>The first call in a type that needs a role for each operation: of a chain or of nested calls, the one that is made first.</summary>
+    private static Dictionary<Operation, SyntaxNode> FirstCalls(SyntaxNode type, SemanticModel model, DeclaredAccess access, Analysis analysis)
     {
         var first = new Dictionary<Operation, SyntaxNode>();
         foreach (var call in type.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(static call => !Operations.WithMember(NameOf(call)).IsEmpty).OrderBy(static call => call.Span.End))
         {
-            if (model.GetOperation(call, analysis.Cancel) is IInvocationOperation operation && ServiceCall.Read(operation, analysis) is { } service && !first.ContainsKey(service.Candidates[0]))
+            if (model.GetOperation(call, analysis.Cancel) is IInvocationOperation operation && ServiceCall.Read(operation, analysis) is { } service
+                && !first.ContainsKey(service.Candidates[0]) && NeedsRole(service, access, analysis))
                 first.Add(service.Candidates[0], call);
         }
 

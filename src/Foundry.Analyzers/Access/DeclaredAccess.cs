@@ -39,7 +39,7 @@ internal sealed class DeclaredAccess
         || Manifests.IsEmpty && Infrastructure.Openings.IsEmpty && Grants.Any(static grant => grant is { IsOnFoundry: true, IsMade: true, Principal.Kind: PrincipalKind.Application });
 
     /// <summary>Whether anything says who may call the account: then it is not for us to say that nothing does.</summary>
-    public bool IsDeclared => !Manifests.IsEmpty || Grants.Any(static grant => grant.IsOnFoundry) || Infrastructure.Openings.Any(static opening => opening.AssignsRoles);
+    public bool IsDeclared => !Manifests.IsEmpty || Grants.Any(static grant => grant.IsOnFoundry) || Infrastructure.Openings.Any(static opening => opening.MayAssignRoles);
 
     /// <summary>Whether infrastructure assigns roles on the account, whoever to.</summary>
     public bool AssignsOnAccount => Infrastructure.Grants.Any(static grant => grant.IsOnFoundry);
@@ -66,7 +66,8 @@ internal sealed class DeclaredAccess
     public IReadOnlyList<DeclaredAccount> AccountsIfAll(Func<DeclaredAccount, bool> predicate, ClientEndpoint endpoint)
     {
         var meant = Accounts.Where(account => endpoint.Values.IsEmpty || endpoint.Values.Any(address => account.MayBe(address.Resource))).ToArray();
-        if (Infrastructure.Openings.Any(static opening => opening.Kind == OpeningKind.Unresolved) && !endpoint.Is(static address => address.Resource is not null))
+        var namesAccount = endpoint.Is(static address => address.Resource is not null);
+        if (Infrastructure.Openings.Any(opening => opening.Kind == OpeningKind.Incomplete || opening.Kind == OpeningKind.Unresolved && !namesAccount))
             return Array.Empty<DeclaredAccount>();
         return MayBeDeclared(endpoint) && meant.All(account => account is { IsExisting: false, IsConditional: false } && predicate(account)) ? meant : Array.Empty<DeclaredAccount>();
     }

@@ -29,8 +29,8 @@ internal readonly struct Opening(OpeningKind kind, string path)
     /// <summary>The file that is the reason.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Whether it is a place where roles are assigned, and not one that could not be read.</summary>
-    public bool AssignsRoles => Kind is OpeningKind.Script or OpeningKind.HostedAgent or OpeningKind.AppHost;
+    /// <summary>Whether roles are assigned there, or may be: a template that is cut short does not say what else it holds.</summary>
+    public bool MayAssignRoles => Kind is OpeningKind.Script or OpeningKind.HostedAgent or OpeningKind.AppHost or OpeningKind.Incomplete;
 }
 
 /// <summary>What opens a set of grants.</summary>
@@ -50,4 +50,7 @@ internal enum OpeningKind
 
     /// <summary>A role, scope, module, loop or condition could not be resolved.</summary>
     Unresolved,
+
+    /// <summary>A template was not understood in full, as while somebody types in it.</summary>
+    Incomplete,
 }

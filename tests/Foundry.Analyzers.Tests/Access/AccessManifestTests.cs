@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Catalog;
@@ -355,8 +354,6 @@ public class AccessManifestTests
     {
         var identities = string.Join(",", Enumerable.Range(0, 40_000).Select(i => $$"""  "i{{i}}": { "kind": "user" }"""));
         var grants = string.Join(",", Enumerable.Range(0, 40_000).Select(i => $$"""{ "identity": "i{{i}}", "role": "Wizard", "scope": "account", "x{{i}}": 0 }"""));
-        var clock = Stopwatch.StartNew();
-        Read($$"""{ "identities": { {{identities}} }, "grants": [ {{grants}} ] }""");
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
+        Deadline.Keeps(() => Read($$"""{ "identities": { {{identities}} }, "grants": [ {{grants}} ] }"""));
     }
 }

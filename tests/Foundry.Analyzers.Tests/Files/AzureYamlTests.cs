@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Foundry.Analyzers.Files;
 using Microsoft.CodeAnalysis.Text;
 
@@ -120,10 +119,11 @@ public class AzureYamlTests
     [InlineData("hooks:\n  a:\n    run: x.sh x.sh\n")]
     public void Long_texts_take_linear_time(string part)
     {
-        var watch = Stopwatch.StartNew();
-        Read(string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length))).RunsOtherScripts(["x.sh"]);
-        Read(new string('k', 1000) + ":\n" + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"  k{i}: v\n")));
-        Read(string.Concat(Enumerable.Range(0, 2_000).Select(i => new string(' ', i) + "a:\n")));
-        Assert.True(watch.ElapsedMilliseconds < 15_000, $"{watch.ElapsedMilliseconds} ms");
+        Deadline.Keeps(() =>
+        {
+            Read(string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length))).RunsOtherScripts(["x.sh"]);
+            Read(new string('k', 1000) + ":\n" + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"  k{i}: v\n")));
+            Read(string.Concat(Enumerable.Range(0, 2_000).Select(i => new string(' ', i) + "a:\n")));
+        });
     }
 }

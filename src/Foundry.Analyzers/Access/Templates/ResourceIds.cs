@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
@@ -46,7 +47,7 @@ internal static class ResourceIds
         var segments = (start < 0 ? id : id.Substring(start + Providers.Length)).Trim('/').Split('/');
 
         // A namespace, then pairs of type and name.
-        if (segments.Length < 3 || segments.Length % 2 == 0 || segments[0].IndexOf('.') < 0 || HasHole(segments[0]))
+        if (segments.Length < 3 || segments.Length % 2 == 0 || !IsNamespace(segments[0]))
             return null;
 
         var type = new StringBuilder(segments[0]);
@@ -86,6 +87,8 @@ internal static class ResourceIds
 
     /// <summary>The last part of a name; ARM writes those of the parents before it.</summary>
     private static string LastOf(string name) => name.Substring(name.LastIndexOf('/') + 1);
+
+    private static bool IsNamespace(string text) => text.IndexOf('.') > 0 && text.All(static character => character == '.' || char.IsLetterOrDigit(character));
 
     private static bool HasHole(string text) => text.IndexOf(PartialText.Hole) >= 0;
 }

@@ -16,7 +16,7 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
     private void Visit(TemplateInstance instance, bool isConditional)
     {
         if (!instance.File.Template.IsComplete)
-            Open(instance.Scope);
+            findings.Open(OpeningKind.Incomplete, instance.File.File.Path);
 
         foreach (var resource in instance.File.Template.Resources)
             VisitRounds(resource.Loop, resource.Condition, instance.Scope, isConditional, (scope, maybe) => Visit(resource, scope, maybe, depth: 0));

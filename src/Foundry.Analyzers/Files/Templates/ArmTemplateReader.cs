@@ -19,17 +19,19 @@ internal sealed class ArmTemplateReader
         && (root["$schema"] is JsonString schema && schema.Value.IndexOf("deploymentTemplate.json", StringComparison.OrdinalIgnoreCase) >= 0
             || root["resources"] is not null && root["contentVersion"] is not null);
 
-    /// <summary>The template, as far as it is certain; null where the text is none.</summary>
+    /// <summary>The template, as far as it is certain; null where the text is none. Text that ends before it says what it is may be one.</summary>
     public static Template? Read(SourceText text)
     {
         var json = Json.Read(text);
-        return IsTemplate(json) ? Read(new ArmValueReader(json.KnownEnd).Read(json.Root!), json.Mistakes.IsEmpty) : null;
+        return IsTemplate(json) ? Read(new ArmValueReader(json.KnownEnd).Read(json.Root!), json.Mistakes.IsEmpty) : json.Root is null || json.Mistakes.IsEmpty ? null : NotUnderstood();
     }
 
     private static Template Read(TemplateExpression root, bool isComplete) => root is TemplateObject map
         ? new ArmTemplateReader(isComplete && !map.IsPartial).ReadTemplate(map)
-        : new(ImmutableArray<TemplateParameter>.Empty, ImmutableArray<TemplateVariable>.Empty, ImmutableArray<TemplateResource>.Empty, ImmutableArray<TemplateModule>.Empty,
-            ImmutableArray<TemplateOutput>.Empty, isComplete: false, ImmutableDictionary<int, ImmutableArray<string>>.Empty);
+        : NotUnderstood();
+
+    private static Template NotUnderstood() => new(ImmutableArray<TemplateParameter>.Empty, ImmutableArray<TemplateVariable>.Empty, ImmutableArray<TemplateResource>.Empty,
+        ImmutableArray<TemplateModule>.Empty, ImmutableArray<TemplateOutput>.Empty, isComplete: false, ImmutableDictionary<int, ImmutableArray<string>>.Empty);
 
     private Template ReadTemplate(TemplateObject root)
     {

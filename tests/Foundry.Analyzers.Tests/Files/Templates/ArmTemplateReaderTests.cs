@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Files.Templates;
@@ -439,10 +438,11 @@ public class ArmTemplateReaderTests
     {
         foreach (var count in new[] { 15, 31, 32, 33, 100_000 })
         {
-            var watch = Stopwatch.StartNew();
-            var expression = ArmExpressionReader.Read("[" + Repeat(before, count) + middle + Repeat(after, count) + "]", default);
-            Assert.True(Within(expression).Take(100_001).Count() <= 100_000);
-            Assert.True(watch.ElapsedMilliseconds < 15_000, $"{before} × {count}: {watch.ElapsedMilliseconds} ms");
+            Deadline.Keeps(() =>
+            {
+                var expression = ArmExpressionReader.Read("[" + Repeat(before, count) + middle + Repeat(after, count) + "]", default);
+                Assert.True(Within(expression).Take(100_001).Count() <= 100_000);
+            });
         }
 
         static string Repeat(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
@@ -456,9 +456,7 @@ public class ArmTemplateReaderTests
         var resource = ArrayForm.Substring(from, ArrayForm.LastIndexOf("],", StringComparison.Ordinal) - from);
         const int Count = 2_000;
         var text = "[" + string.Join(",", Enumerable.Repeat(resource, Count)) + "]";
-        var watch = Stopwatch.StartNew();
-        Assert.Equal(3 * Count, WithResources(text).Resources.Length);
-        Assert.True(watch.ElapsedMilliseconds < 15_000, $"{watch.ElapsedMilliseconds} ms");
+        Deadline.Keeps(() => Assert.Equal(3 * Count, WithResources(text).Resources.Length));
     }
 
     private static IEnumerable<TemplateExpression> Within(TemplateExpression expression)

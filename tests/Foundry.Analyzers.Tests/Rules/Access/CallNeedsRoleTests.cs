@@ -32,6 +32,19 @@ public class CallNeedsRoleTests
         }
         """);
 
+    /// <summary>A call that needs no role, as one with a key, takes nothing from a later one: the order of members does not matter.</summary>
+    [Fact]
+    public Task The_first_call_that_needs_a_role() => Verify.VerifyAnalyzerAsync($$"""
+        {{Usings}}
+        class C
+        {
+            object M() => new AzureOpenAIClient(new Uri("https://contoso.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("d").CompleteChat(new UserChatMessage("hi"));
+            object N(ChatClient client) => client.CompleteChat(new UserChatMessage("hi"));
+            object O() => {{Chat}};
+            object P() => {{Unmarked(Chat)}};
+        }
+        """);
+
     [Fact]
     public Task Silent_where_a_manifest_declares_it() => new Verify.Test
     {

@@ -1,0 +1,1 @@
+using Microsoft.AspNetCore.Builder; class C { private static readonly object s_x = EndpointRouteBuilderExtensions.MapGet(null, "/", new System.Func<object>(() => new Azure.AI.Projects.AIProjectClient(new System.Uri("https://e"), new Azure.Identity.DefaultAzureCredential()))); }

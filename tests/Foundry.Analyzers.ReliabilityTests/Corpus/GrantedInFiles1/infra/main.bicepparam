@@ -1,0 +1,4 @@
+using 'main.bicep'
+
+param accountName = 'contoso'
+param withReader = true
