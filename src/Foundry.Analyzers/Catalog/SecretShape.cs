@@ -61,11 +61,13 @@ internal sealed class SecretShape
 
     /// <summary>Keys of OpenAI and of services that took over its form.</summary>
     private static bool IsApiKey(string text) =>
-        text.StartsWith(ApiKeyPrefix, StringComparison.Ordinal)
-        && text.Length - ApiKeyPrefix.Length is >= ShortestApiKey and <= LongestApiKey
+        text.StartsWith(ApiKeyPrefix, StringComparison.Ordinal) && IsRandomOfApiKey(text.Substring(ApiKeyPrefix.Length));
+
+    private static bool IsRandomOfApiKey(string text) =>
+        text.Length is >= ShortestApiKey and <= LongestApiKey
         && text.All(static c => IsLetterOrDigit(c) || c is '-' or '_')
         && text.Any(static c => c is >= 'A' and <= 'Z') && text.Any(static c => c is >= 'a' and <= 'z') && text.Any(static c => c is >= '0' and <= '9')
-        && !MadeUpText.Is(text.Substring(ApiKeyPrefix.Length), leastEntropy: 4);
+        && !MadeUpText.Is(text, leastEntropy: 4);
 
     private static bool IsLetterOrDigit(char c) => c is >= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z';
 }

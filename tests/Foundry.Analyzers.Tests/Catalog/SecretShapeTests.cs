@@ -58,6 +58,10 @@ public class SecretShapeTests
     [InlineData("deadbeefdeadbeefdeadbeefdeadbeef")]
     [InlineData("d41d8cd98f00b204e9800998ecf8427e")]
     [InlineData("5f4dcc3b5aa765d61d8327deb882cf99")]
+    [InlineData("5ebe2294ecd0e0f08eab7690d2a6ee69")]
+    [InlineData("3c6e0b8a9c15224a8228b9a98ca1531d")]
+    [InlineData("5d41402abc4b2a76b9719d911017c592")]
+    [InlineData("098f6bcd4621d373cade4e832627b4f6")]
     [InlineData("C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==")] // the Cosmos DB emulator's
     [InlineData("Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==")] // the storage emulator's
     public void Made_up_text_has_none(string text)
@@ -83,5 +87,41 @@ public class SecretShapeTests
         Assert.Null(SecretShape.OfClientSecret(GeneratedKeys.ClientSecret + "aB"));
         Assert.Null(SecretShape.OfClientSecret(GeneratedKeys.ClientSecret.Replace("8Q~", "8Qa")));
         Assert.Null(SecretShape.OfClientSecret("abc8Q~defghijklmnopqrstuvwxyz-_.~012345"));
+    }
+
+    /// <summary>Each part of a shape is asked for: its characters, its length, its marks.</summary>
+    [Fact]
+    public void Every_part_of_a_shape_counts()
+    {
+        const string Digits = "0123456789", Lower = "abcdefghijklmnopqrstuvwxyz", Upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        static string Key(string alphabet, int length) => "sk-" + GeneratedKeys.Draw(alphabet, length, 21);
+        Assert.Null(SecretShape.OfKey(Key(Digits + Lower, 48)));
+        Assert.Null(SecretShape.OfKey(Key(Digits + Upper, 48)));
+        Assert.Null(SecretShape.OfKey(Key(Lower + Upper, 48)));
+        Assert.NotNull(SecretShape.OfKey(Key(Base62, 40)));
+        Assert.Null(SecretShape.OfKey(Key(Base62, 39)));
+        Assert.NotNull(SecretShape.OfKey(Key(Base62, 256)));
+        Assert.Null(SecretShape.OfKey(Key(Base62, 257)));
+
+        string WithMonth(char month) => GeneratedKeys.Identifiable[..59] + month + GeneratedKeys.Identifiable[60..];
+        Assert.All("AL", month => Assert.NotNull(SecretShape.OfKey(WithMonth(month))));
+        Assert.All("M0al", month => Assert.Null(SecretShape.OfKey(WithMonth(month))));
+        Assert.Null(SecretShape.OfKey(GeneratedKeys.Identifiable[..83] + "-"));
+        Assert.Null(SecretShape.OfClientSecret(GeneratedKeys.ClientSecret[..39] + "/"));
+    }
+
+    [Fact]
+    public void A_shape_names_the_variable_it_comes_from()
+    {
+        Assert.Equal("AZURE_OPENAI_API_KEY", SecretShape.OfKey(GeneratedKeys.Hex)?.Variable);
+        Assert.Equal("OPENAI_API_KEY", SecretShape.OfKey(GeneratedKeys.ApiKey)?.Variable);
+        Assert.Equal("AZURE_CLIENT_SECRET", SecretShape.OfClientSecret(GeneratedKeys.ClientSecret)?.Variable);
+    }
+
+    [Fact]
+    public void What_is_written_over_and_over_is_made_up()
+    {
+        Assert.Null(SecretShape.OfKey(GeneratedKeys.Hex[..16] + GeneratedKeys.Hex[..16]));
+        Assert.Null(SecretShape.OfKey("sk-" + GeneratedKeys.ApiKey[3..27] + GeneratedKeys.ApiKey[3..27]));
     }
 }
