@@ -100,7 +100,7 @@ internal sealed class Layout
         if (!lines.Skip(1).All(line => line.StartsWith(from, StringComparison.Ordinal) || line.Trim().Length == 0))
             return token;
         var text = string.Join("\n", lines.Select((line, i) => i == 0 || line.Trim().Length == 0 ? line : to + line.Substring(from.Length)));
-        // ParseToken leaves the value empty from Roslyn 5 on.
+        // ParseToken of Roslyn 5.12 leaves the value empty; that of 4.14 does not.
         var moved = SyntaxFactory.ParseExpression(text).GetFirstToken();
         return moved.IsKind(token.Kind()) && moved.ValueText == token.ValueText ? moved.WithTriviaFrom(token) : token;
     }
