@@ -18,7 +18,6 @@ namespace Foundry.Analyzers;
 public sealed class AccessHelperGenerator : IIncrementalGenerator
 {
     private const string Name = "FoundryAccess";
-    private const string ClientModelSource = "FoundryAccess.ClientModel.cs";
 
     /// <summary>What the helper is written on, besides the framework; Azure.Core brings both.</summary>
     private static readonly string[] Needed = { "Azure.Core.TokenCredential", "System.Text.Json.JsonDocument" };
@@ -26,52 +25,44 @@ public sealed class AccessHelperGenerator : IIncrementalGenerator
     /// <summary>The embedded sources. The warnings of a user's project are not for them.</summary>
     private static readonly string[] Sources = { "ActionPattern.cs", "FoundryAccess.cs", "FoundryAccess.Explain.cs", "LeastRoles.g.cs" };
 
-    private enum Helper
-    {
-        None,
-        Generated,
+    /// <summary>With the source that reads the exceptions of System.ClientModel.</summary>
+    private static readonly string[] SourcesWithClientModel = Sources.Append("FoundryAccess.ClientModel.cs").ToArray();
 
-        /// <summary>With the source that reads the exceptions of System.ClientModel.</summary>
-        GeneratedWithClientModel,
-    }
-
+    // Every value on the way is a class: the runtime comes with compiled code for these, and would compile the compiler's tables anew for others.
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var isNamed = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => node is IdentifierNameSyntax { Identifier.ValueText: Name }, static (_, _) => true)
+        var name = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => node is IdentifierNameSyntax { Identifier.ValueText: Name }, static (_, _) => Name)
             .Collect()
-            .Select(static (names, _) => !names.IsEmpty);
-        var isOn = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => IsOn(options.GlobalOptions));
+            .Select(static (names, _) => names.FirstOrDefault());
+        var wanted = name.Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (input, _) => input.Left is not null && IsOn(input.Right.GlobalOptions) ? input.Left : null);
 
         // The compilation changes with every key stroke: it is asked only where the helper is named, and its answer seldom changes.
-        var helper = isNamed.Combine(isOn).Combine(context.CompilationProvider)
-            .Select(static (input, _) => input.Left.Left && input.Left.Right ? HelperFor(input.Right) : Helper.None);
-        context.RegisterSourceOutput(helper, static (output, helper) => Generate(output, helper));
+        var sources = wanted.Combine(context.CompilationProvider)
+            .Select(static (input, _) => input.Left is null ? null : SourcesFor(input.Right));
+        context.RegisterSourceOutput(sources, static (output, sources) => Generate(output, sources));
     }
 
     /// <summary>Whether code of the compilation may name the helper, or gets it as soon as it does.</summary>
     internal static bool Serves(Compilation compilation, AnalyzerConfigOptions options) =>
-        IsVisible(compilation, $"Foundry.Access.{Name}") || IsOn(options) && HelperFor(compilation) != Helper.None;
+        IsVisible(compilation, $"Foundry.Access.{Name}") || IsOn(options) && SourcesFor(compilation) is not null;
 
     private static bool IsOn(AnalyzerConfigOptions options) => !BuildProperties.AccessHelper.IsFalse(options);
 
-    private static Helper HelperFor(Compilation compilation) =>
-        IsVisible(compilation, $"Foundry.Access.{Name}") || !Array.TrueForAll(Needed, type => IsVisible(compilation, type)) ? Helper.None
-            : IsVisible(compilation, "System.ClientModel.ClientResultException") ? Helper.GeneratedWithClientModel
-            : Helper.Generated;
+    /// <summary>The sources that a compilation lacks and can do with; null where it has the helper, or not what the helper needs.</summary>
+    private static string[]? SourcesFor(Compilation compilation) =>
+        IsVisible(compilation, $"Foundry.Access.{Name}") || !Array.TrueForAll(Needed, type => IsVisible(compilation, type)) ? null
+            : IsVisible(compilation, "System.ClientModel.ClientResultException") ? SourcesWithClientModel
+            : Sources;
 
     private static bool IsVisible(Compilation compilation, string type) =>
         compilation.GetTypesByMetadataName(type).Any(found => compilation.IsSymbolAccessibleWithin(found, compilation.Assembly));
 
-    private static void Generate(SourceProductionContext output, Helper helper)
+    private static void Generate(SourceProductionContext output, string[]? sources)
     {
-        if (helper == Helper.None)
-            return;
-
-        foreach (var source in Sources)
+        foreach (var source in sources ?? Array.Empty<string>())
             Add(output, source);
-        if (helper == Helper.GeneratedWithClientModel)
-            Add(output, ClientModelSource);
     }
 
     private static void Add(SourceProductionContext output, string source)

@@ -74,7 +74,7 @@ internal sealed class FoundryContext
     /// <summary>What there is to say about the access of a call. Every rule of the area asks; it is judged once.</summary>
     public AccessFinding? FindingOf(IInvocationOperation call, Analysis analysis)
     {
-        if (Operations.WithMember(call.TargetMethod.Name).IsEmpty)
+        if (!Operations.HaveMember(call.TargetMethod.Name))
             return null;
         if (!_findings.TryGetValue(call.Syntax, out var finding))
             _findings.TryAdd(call.Syntax, finding = CallJudge.Judge(call, analysis));

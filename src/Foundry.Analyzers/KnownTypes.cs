@@ -65,15 +65,16 @@ internal static class KnownTypes
     public static readonly KnownType ConfigurationExtensions = new("Microsoft.Extensions.Configuration.ConfigurationExtensions");
     public static readonly KnownType ConfigurationBinder = new("Microsoft.Extensions.Configuration.ConfigurationBinder");
 
-    private static readonly ImmutableDictionary<string, KnownType> OperationTypes = Operations.All.SelectMany(operation => operation.Members).Select(member => member.Type)
-        .Distinct(StringComparer.Ordinal).ToImmutableDictionary(name => name, name => new KnownType(name), StringComparer.Ordinal);
+    // Dictionaries and arrays of classes: the runtime comes with compiled code for these, and compiles others when they are first used.
+    private static readonly Dictionary<string, KnownType> OperationTypes = Operations.All.SelectMany(operation => operation.Members).Select(member => member.Type)
+        .Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => new KnownType(name), StringComparer.Ordinal);
 
-    private static readonly ImmutableDictionary<string, ImmutableArray<KnownType>> WrappersByMember = ClientWrappers.Members
+    private static readonly Dictionary<string, KnownType[]> WrappersByMember = ClientWrappers.Members
         .GroupBy(wrapper => wrapper.Member, wrapper => new KnownType(wrapper.Type), StringComparer.Ordinal)
-        .ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
-    private static readonly ImmutableDictionary<string, ImmutableArray<(KnownType Type, Client Client)>> ConstructedByName = ByName(Clients.Constructed);
-    private static readonly ImmutableDictionary<string, ImmutableArray<(KnownType Type, Client Client)>> FactoriesByName = ByName(Clients.Factories);
+    private static readonly Dictionary<string, Client[]> ConstructedByName = ByName(Clients.Constructed);
+    private static readonly Dictionary<string, Client[]> FactoriesByName = ByName(Clients.Factories);
 
     /// <summary>The client a type is or derives from, or null.</summary>
     public static Client? ClientOf(ITypeSymbol? type)
@@ -100,13 +101,13 @@ internal static class KnownTypes
     /// <summary>The client that the static methods of a type build or register, or null.</summary>
     public static Client? FactoryOf(ITypeSymbol? type) => type is null ? null : Find(FactoriesByName, type);
 
-    private static Client? Find(ImmutableDictionary<string, ImmutableArray<(KnownType Type, Client Client)>> byName, ITypeSymbol type)
+    private static Client? Find(Dictionary<string, Client[]> byName, ITypeSymbol type)
     {
         if (byName.TryGetValue(type.Name, out var candidates))
         {
-            foreach (var (known, client) in candidates)
+            foreach (var client in candidates)
             {
-                if (known.Matches(type))
+                if (client.Type.Matches(type))
                     return client;
             }
         }
@@ -114,8 +115,6 @@ internal static class KnownTypes
         return null;
     }
 
-    private static ImmutableDictionary<string, ImmutableArray<(KnownType Type, Client Client)>> ByName(IEnumerable<Client> clients) =>
-        clients.Select(client => (Type: new KnownType(client.FullName), Client: client))
-            .GroupBy(entry => entry.Type.Name, StringComparer.Ordinal)
-            .ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+    private static Dictionary<string, Client[]> ByName(IEnumerable<Client> clients) =>
+        clients.GroupBy(client => client.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 }

@@ -7,6 +7,8 @@ namespace Foundry.Analyzers.Access;
 /// <summary>The one thing there is to say about the access of a call.</summary>
 internal sealed class AccessFinding(FindingKind kind, ServiceCall call, Operation operation, DeclaredAccess access, Verdict? verdict = null, DeclaredAccount? account = null, bool isCertain = true)
 {
+    private LeastRole? _leastRole;
+
     public FindingKind Kind { get; } = kind;
 
     public ServiceCall Call { get; } = call;
@@ -29,7 +31,7 @@ internal sealed class AccessFinding(FindingKind kind, ServiceCall call, Operatio
     public Requirement Requirement => Verdict?.Requirement ?? Operation.Requires.First(static requirement => requirement.Identity == AccessIdentity.Caller);
 
     /// <summary>What to assign.</summary>
-    public LeastRole LeastRole => LeastRole.Of(Call.Candidates, Requirement);
+    public LeastRole LeastRole => _leastRole ??= LeastRole.Of(Call.Candidates, Requirement);
 }
 
 /// <summary>What can be said of a call, in the order in which one silences the others. Each has a rule of its own.</summary>

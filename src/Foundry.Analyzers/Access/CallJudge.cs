@@ -12,6 +12,7 @@ namespace Foundry.Analyzers.Access;
 internal static class CallJudge
 {
     private static readonly Question<Dictionary<Operation, SyntaxNode>> FirstInType = new();
+    private static readonly Question<ILookup<SyntaxNode, InvocationExpressionSyntax>> CallsInTypes = new();
 
     public static AccessFinding? Judge(IInvocationOperation call, Analysis analysis)
     {
@@ -97,7 +98,7 @@ internal static class CallJudge
     private static Dictionary<Operation, SyntaxNode> FirstCalls(SyntaxNode type, SemanticModel model, DeclaredAccess access, Analysis analysis)
     {
         var first = new Dictionary<Operation, SyntaxNode>();
-        foreach (var call in type.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(static call => !Operations.WithMember(NameOf(call)).IsEmpty).OrderBy(static call => call.Span.End))
+        foreach (var call in CallsByType(type.SyntaxTree, analysis)[type])
         {
             if (model.GetOperation(call, analysis.Cancel) is IInvocationOperation operation && ServiceCall.Read(operation, analysis) is { } service
                 && !first.ContainsKey(service.Candidates[0]) && NeedsRole(service, access, analysis))
@@ -107,11 +108,9 @@ internal static class CallJudge
         return first;
     }
 
-    private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => "",
-    };
+    /// <summary>What is written like a call of the service, by each type around it and by the file, in the order in which the calls are made.</summary>
+    private static ILookup<SyntaxNode, InvocationExpressionSyntax> CallsByType(SyntaxTree tree, Analysis analysis) => analysis.Foundry.Memory.Of(tree, CallsInTypes, () =>
+        analysis.Foundry.Names.CallsIn(tree, analysis.Cancel).Where(static calls => Operations.HaveMember(calls.Key)).SelectMany(static calls => calls).OrderBy(static call => call.Span.End)
+            .SelectMany(static call => call.Ancestors().Where(static around => around is TypeDeclarationSyntax or CompilationUnitSyntax), static (call, around) => (Call: call, Around: around))
+            .ToLookup(static entry => entry.Around, static entry => entry.Call));
 }

@@ -49,7 +49,7 @@ internal static class ProgramCalls
     /// <summary>The methods of clients, and of the clients that these give, that are no operation we know.</summary>
     private static IEnumerable<string> UnknownMembers(Compilation compilation)
     {
-        var types = new Queue<INamedTypeSymbol>(Clients.Constructed.Select(client => new KnownType(client.FullName).FindIn(compilation)).OfType<INamedTypeSymbol>());
+        var types = new Queue<INamedTypeSymbol>(Clients.Constructed.Select(client => client.Type.FindIn(compilation)).OfType<INamedTypeSymbol>());
         var seen = new HashSet<INamedTypeSymbol>(types, SymbolEqualityComparer.Default);
         while (types.Count > 0)
         {
@@ -58,7 +58,7 @@ internal static class ProgramCalls
             {
                 if (member is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsOverride: false } && GivenBy(member) is { } given)
                     Follow(given);
-                else if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsOverride: false } && Operations.WithMember(member.Name).IsEmpty)
+                else if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsOverride: false } && !Operations.HaveMember(member.Name))
                     yield return member.Name;
             }
 

@@ -4,13 +4,15 @@ namespace Foundry.Analyzers.Catalog;
 internal sealed class Client
 {
     public Client(string fullName, ClientKind kind, bool addsDeploymentPath = false, bool reachesModels = false) =>
-        (FullName, Kind, AddsDeploymentPath, ReachesModels) = (fullName, kind, addsDeploymentPath, reachesModels);
+        (Type, Kind, AddsDeploymentPath, ReachesModels) = (new(fullName), kind, addsDeploymentPath, reachesModels);
+
+    public KnownType Type { get; }
 
     /// <summary>Namespace and name. The assembly is left out on purpose: types move between packages.</summary>
-    public string FullName { get; }
+    public string FullName => Type.FullName;
 
     /// <summary>The name without its namespace, for messages.</summary>
-    public string Name => FullName.Substring(FullName.LastIndexOf('.') + 1);
+    public string Name => Type.Name;
 
     public ClientKind Kind { get; }
 

@@ -84,7 +84,7 @@ internal sealed class Requirement
 }
 
 /// <summary>A member of an SDK that does an operation. Sync and async are two members.</summary>
-internal readonly struct OperationMember
+internal sealed class OperationMember
 {
     public OperationMember(string type, string name, string? parameter = null, string? value = null) =>
         (Type, Name, Parameter, Value) = (type, name, parameter, value);

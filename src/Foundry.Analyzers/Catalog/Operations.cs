@@ -14,9 +14,11 @@ internal static partial class Operations
     /// <summary>The operation with one of our ids, or null.</summary>
     public static Operation? ById(string id) => Index.ById.TryGetValue(id, out var operation) ? operation : null;
 
-    /// <summary>The operations that a member of this name may do, with the members; their types still have to be compared.</summary>
-    public static ImmutableArray<(Operation Operation, OperationMember Member)> WithMember(string methodName) =>
-        Index.ByMember.TryGetValue(methodName, out var found) ? found : ImmutableArray<(Operation, OperationMember)>.Empty;
+    /// <summary>Whether a member of this name does an operation; its type still has to be compared.</summary>
+    public static bool HaveMember(string methodName) => Index.ByMember.ContainsKey(methodName);
+
+    /// <summary>The operations that a member of this name may do; its type still has to be compared.</summary>
+    public static IReadOnlyList<Operation> WithMember(string methodName) => Index.ByMember.TryGetValue(methodName, out var found) ? found : Array.Empty<Operation>();
 
     /// <summary>The least role that meets one of an operation's requirements, or null where none is known.</summary>
     public static Role? LeastRole(this Operation operation, Requirement requirement)
@@ -51,7 +53,7 @@ internal static partial class Operations
     private static class Index
     {
         public static readonly Dictionary<string, Operation> ById = new(StringComparer.Ordinal);
-        public static readonly Dictionary<string, ImmutableArray<(Operation, OperationMember)>> ByMember = new(StringComparer.Ordinal);
+        public static readonly Dictionary<string, List<Operation>> ByMember = new(StringComparer.Ordinal);
 
         static Index()
         {
@@ -59,11 +61,16 @@ internal static partial class Operations
             {
                 ById.Add(operation.Id, operation);
                 foreach (var member in operation.Members)
-                    ByMember[member.Name] = WithMember(member.Name).Add((operation, member));
+                    Add(member.Name, operation);
             }
         }
 
-        private static ImmutableArray<(Operation, OperationMember)> WithMember(string name) =>
-            ByMember.TryGetValue(name, out var found) ? found : ImmutableArray<(Operation, OperationMember)>.Empty;
+        private static void Add(string member, Operation operation)
+        {
+            if (!ByMember.TryGetValue(member, out var operations))
+                ByMember.Add(member, operations = new());
+            if (!operations.Contains(operation))
+                operations.Add(operation);
+        }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class NameIndex
     private readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, ILocalReferenceOperation>> _locals = new();
     private readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, IParameterReferenceOperation>> _parameters = new();
     private readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, IOperation>> _calls = new();
-    private readonly ConditionalWeakTable<SyntaxTree, ILookup<string, IdentifierNameSyntax>> _names = new();
+    private readonly ConditionalWeakTable<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
+    private readonly ConditionalWeakTable<SyntaxTree, ILookup<string, InvocationExpressionSyntax>> _callsInFile = new();
     private readonly ConditionalWeakTable<SyntaxTree, ILookup<string, SyntaxNode>> _creations = new();
 
     /// <summary>The references to a local in the member around an operation, lambdas and local functions included.</summary>
@@ -46,15 +47,37 @@ internal sealed class NameIndex
     {
         foreach (var part in Outermost(member).DeclaringSyntaxReferences)
         {
-            var names = _names.GetValue(part.SyntaxTree, tree => tree.GetRoot(cancel).DescendantNodes().OfType<IdentifierNameSyntax>()
-                .ToLookup(name => name.Identifier.ValueText, StringComparer.Ordinal));
-            foreach (var name in names[member.Name])
+            foreach (var written in NamesIn(part.SyntaxTree, cancel)[member.Name])
             {
-                if (part.Span.Contains(name.Span) && !(IsSetByInitializer(name) && !MayBeSetByInitializer(member)))
+                if (written is IdentifierNameSyntax name && part.Span.Contains(name.Span) && !(IsSetByInitializer(name) && !MayBeSetByInitializer(member)))
                     yield return name;
             }
         }
     }
+
+    /// <summary>The calls written in a file, by the name of what is called.</summary>
+    public ILookup<string, InvocationExpressionSyntax> CallsIn(SyntaxTree tree, CancellationToken cancel) =>
+        _callsInFile.GetValue(tree, key => NamesIn(key, cancel).SelectMany(static names => names).Select(CallOf).OfType<InvocationExpressionSyntax>()
+            .ToLookup(static call => NameOf(call.Expression)!.Identifier.ValueText, StringComparer.Ordinal));
+
+    private ILookup<string, SimpleNameSyntax> NamesIn(SyntaxTree tree, CancellationToken cancel) =>
+        _names.GetValue(tree, key => key.GetRoot(cancel).DescendantNodes().OfType<SimpleNameSyntax>()
+            .ToLookup(static name => name.Identifier.ValueText, StringComparer.Ordinal));
+
+    /// <summary>The call of what a name stands for: <c>Name(…)</c>, <c>value.Name(…)</c>, <c>value?.Name(…)</c>.</summary>
+    private static SyntaxNode? CallOf(SimpleNameSyntax name)
+    {
+        var called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
+        return called.Parent is InvocationExpressionSyntax call && call.Expression == called && NameOf(call.Expression) == name ? call : null;
+    }
+
+    private static SimpleNameSyntax? NameOf(ExpressionSyntax called) => called switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        SimpleNameSyntax name => name,
+        _ => null,
+    };
 
     /// <summary>Whether a name is the left one of <c>new Options { Endpoint = Endpoint }</c>.</summary>
     private static bool IsSetByInitializer(IdentifierNameSyntax name) =>

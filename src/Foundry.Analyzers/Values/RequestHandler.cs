@@ -51,12 +51,11 @@ internal static class RequestHandler
 
     /// <summary>The calls of Map… in a file, by the names they are given. Read as syntax: most calls are no such, and most files have none.</summary>
     private static ILookup<string, InvocationExpressionSyntax> MapCalls(SyntaxTree tree, Analysis analysis) => analysis.Foundry.Memory.Of(tree, MapCallsInFile, () =>
-        tree.GetRoot(analysis.Cancel).DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(static call => NameOf(call.Expression)?.StartsWith(Map, System.StringComparison.Ordinal) == true)
+        analysis.Foundry.Names.CallsIn(tree, analysis.Cancel).Where(static calls => calls.Key.StartsWith(Map, System.StringComparison.Ordinal)).SelectMany(static calls => calls)
             .SelectMany(static call => call.ArgumentList.Arguments.Select(static argument => NameOf(argument.Expression)).OfType<string>().Distinct(), static (call, name) => (Call: call, Name: name))
             .ToLookup(static entry => entry.Name, static entry => entry.Call, System.StringComparer.Ordinal));
 
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    private static string? NameOf(ExpressionSyntax handler) => handler switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,

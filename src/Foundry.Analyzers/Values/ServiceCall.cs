@@ -35,19 +35,18 @@ internal sealed class ServiceCall
     public static ServiceCall? Read(IInvocationOperation call, Analysis analysis)
     {
         var method = call.TargetMethod;
-        var named = Operations.WithMember(method.Name);
-        if (named.IsEmpty || !method.DeclaringSyntaxReferences.IsEmpty)
-            return null;
-
-        var matches = named.Select(entry => (entry.Operation, Match: Match(entry.Member, call))).Where(static entry => entry.Match != MemberMatch.None).ToArray();
-        if (matches.Length == 0 || ClientOf(call) is not { } client || ClientOrigin.Of(client, analysis) is not { IsAzure: true, MayLeave: false } origin)
+        if (!Operations.HaveMember(method.Name) || !method.DeclaringSyntaxReferences.IsEmpty)
             return null;
 
         // What an argument makes of the call for certain, it is.
-        var best = matches.Max(static entry => entry.Match);
-        var candidates = matches.Where(entry => best != MemberMatch.ByArgument || entry.Match == best).Select(static entry => entry.Operation).Distinct()
-            .Where(operation => origin.Endpoints.Contains(operation.Endpoint) && IsDoneBy(origin.Service, operation))
-            .ToImmutableArray();
+        var named = Operations.WithMember(method.Name);
+        var possible = named.Where(operation => Match(operation, call) == MemberMatch.ByArgument).ToArray();
+        if (possible.Length == 0)
+            possible = named.Where(operation => Match(operation, call) == MemberMatch.ByMember).ToArray();
+        if (possible.Length == 0 || ClientOf(call) is not { } client || ClientOrigin.Of(client, analysis) is not { IsAzure: true, MayLeave: false } origin)
+            return null;
+
+        var candidates = possible.Where(operation => origin.Endpoints.Contains(operation.Endpoint) && IsDoneBy(origin.Service, operation)).ToImmutableArray();
 
         // Of a kind of endpoint for which nothing is known to be needed, nothing may be said. (An agent's serves responses only.)
         return candidates.IsEmpty || origin.Endpoints.Any(kind => kind != EndpointKind.Agent && candidates.All(operation => operation.Endpoint != kind))
@@ -56,8 +55,7 @@ internal sealed class ServiceCall
 
     /// <summary>Whether a call is of a member that does an operation, at whatever kind of endpoint.</summary>
     public static bool IsMemberOf(Operation operation, IInvocationOperation call) =>
-        call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
-        && Operations.WithMember(call.TargetMethod.Name).Any(entry => entry.Operation == operation && Match(entry.Member, call) != MemberMatch.None);
+        call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && Match(operation, call) != MemberMatch.None;
 
     /// <summary>The client a call is made on, or is given: <c>FoundryEvals.EvaluateTracesAsync(project, …)</c>.</summary>
     private static IOperation? ClientOf(IInvocationOperation call) => call.Instance ?? (call.TargetMethod.IsExtensionMethod
@@ -82,6 +80,18 @@ internal sealed class ServiceCall
 
         /// <summary>Only an argument of this call makes it do the operation.</summary>
         ByArgument,
+    }
+
+    private static MemberMatch Match(Operation operation, IInvocationOperation call)
+    {
+        var best = MemberMatch.None;
+        foreach (var member in operation.Members)
+        {
+            if (member.Name == call.TargetMethod.Name && Match(member, call) is var match && match > best)
+                best = match;
+        }
+
+        return best;
     }
 
     private static MemberMatch Match(OperationMember member, IInvocationOperation call)

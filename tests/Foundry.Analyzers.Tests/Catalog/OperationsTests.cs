@@ -87,7 +87,7 @@ public class OperationsTests
             var methods = Methods(Compilation, member).Concat(Methods(Older, member)).ToArray();
             Assert.True(methods.Length > 0, $"{member.Type}.{member.Name}");
             Assert.True(member.Parameter is null || methods.Any(method => method.Parameters.Any(parameter => parameter.Name == member.Parameter)), $"{member.Type}.{member.Name}({member.Parameter})");
-            Assert.Contains((id, member), Operations.WithMember(member.Name).Select(found => (found.Operation.Id, found.Member)));
+            Assert.Contains(id, Operations.WithMember(member.Name).Select(found => found.Id));
         }
     }
 
@@ -124,7 +124,7 @@ public class OperationsTests
         Assert.Empty(Operations.WithMember("ToString"));
         Assert.Equal(
             ["evals.account", "evaluations.runs.create.project"],
-            Operations.WithMember("CreateEvaluationRun").Select(found => found.Operation.Id));
+            Operations.WithMember("CreateEvaluationRun").Select(found => found.Id));
     }
 
     /// <summary>The one call that the service does as itself.</summary>
