@@ -21,6 +21,7 @@ internal sealed class FoundryContext
     private static readonly ConditionalWeakTable<Compilation, ConditionalWeakTable<AnalyzerOptions, FoundryContext>> Contexts = new();
 
     private readonly Lazy<HostKind> _host;
+    private readonly Lazy<bool> _mayDeclareAccess;
     private readonly Lazy<DeclaredAccess> _access;
     private readonly ConcurrentDictionary<SyntaxNode, AccessFinding?> _findings = new();
     private readonly Lazy<Configuration> _configuration;
@@ -34,6 +35,7 @@ internal sealed class FoundryContext
         ReferencesClient = References(compilation, Clients.Assemblies);
         ReferencesInfrastructure = References(compilation, InfrastructureLibraries.Assemblies);
         _host = new(() => HostKinds.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions));
+        _mayDeclareAccess = new(() => AccessReader.MayRead(options));
         _access = new(() => AccessReader.Read(options, texts));
         _configuration = new(() => Configuration.Read(options));
         _reportsInfrastructure = new(() => InfrastructureReporter.IsThisProject(options));
@@ -67,6 +69,9 @@ internal sealed class FoundryContext
 
     /// <summary>Whether the project holds tests, where fakes, nulls and unguarded calls are on purpose.</summary>
     public bool IsTestProject => Host == HostKind.Test;
+
+    /// <summary>Whether there is a file that may declare access: without one, no rule about what is declared has anything to say.</summary>
+    public bool MayDeclareAccess => _mayDeclareAccess.Value;
 
     /// <summary>Who may do what, as the repository declares it. Read at the first call that asks.</summary>
     public DeclaredAccess Access => _access.Value;

@@ -55,16 +55,18 @@ public class RuleBenchmarks
     public int EverythingWrong() => _everythingWrong.Analyze(_analyzers).Length;
 }
 
-/// <summary>One edit in a file of about 2,000 lines: a new compilation, and the diagnostics of the one tree that changed.</summary>
+/// <summary>One edit in a file of 2,000 lines: a new compilation, and the diagnostics of the one tree that changed.</summary>
 [MemoryDiagnoser]
 [Config(typeof(InProcess))]
 public class EditBenchmarks
 {
-    private const int Classes = 30;
-
-    private readonly Workload _file = Workload.OneFile(Classes);
+    private Workload _file = null!;
     private ImmutableArray<DiagnosticAnalyzer> _analyzers;
     private int _edit;
+
+    /// <summary>How many of the classes in the file have a client.</summary>
+    [Params(0, 3, 20)]
+    public int Clients { get; set; }
 
     [ParamsAllValues]
     public Analyzers By { get; set; }
@@ -72,8 +74,9 @@ public class EditBenchmarks
     [GlobalSetup]
     public void Setup()
     {
+        _file = Workload.OneFile(2000, Clients);
         _analyzers = By == Analyzers.Rules ? Workload.AllRules() : [new EmptyAnalyzer()];
-        Found.Assert(_file.AnalyzeEdit(_edit++, _analyzers), By == Analyzers.Rules ? Classes + 1 : 0);
+        Found.Assert(_file.AnalyzeEdit(_edit++, _analyzers), By == Analyzers.Rules ? Clients + 1 : 0);
     }
 
     [Benchmark]

@@ -21,18 +21,18 @@ internal static class RuleCosts
 
     public static void PrintEdit()
     {
-        const int Rounds = 40;
-        var (file, edit) = (Workload.OneFile(30), 0);
-        var (rules, empty) = (Workload.AllRules(), new EmptyAnalyzer());
-        // Once for the just-in-time compiler, which goes on for a while: whoever is second would look faster.
-        _ = (Empty(), Rules());
-        var floor = Empty();
-        Console.WriteLine($"{"",-36}{"ms",9}{"KiB",11}{"found",8}");
-        Write("(empty)", floor);
-        Write("(all rules, above that)", Rules().Above(floor));
-
-        Cost Empty() => Cost.Of(() => file.AnalyzeEdit(edit++, empty), Rounds);
-        Cost Rules() => Cost.Of(() => file.AnalyzeEdit(edit++, rules), Rounds);
+        const int Lines = 2000, All = int.MaxValue;
+        var (rules, empty, edit) = (Workload.AllRules(), new EmptyAnalyzer(), 0);
+        Console.WriteLine($"{"classes with a client",-36}{"ms",9}{"KiB",11}{"found",8}");
+        // The first is for the just-in-time compiler, which goes on for a while.
+        foreach (var clients in new[] { All, 0, 1, 3, 10, All })
+        {
+            var file = Workload.OneFile(Lines, clients);
+            var (floor, cost) = Cost.Of(() => file.AnalyzeEdit(edit++, empty), () => file.AnalyzeEdit(edit++, rules), rounds: 40);
+            var name = clients == All ? "all" : clients.ToString();
+            Write($"{name}: (empty)", floor);
+            Write($"{name}: (all rules, above that)", cost.Above(floor));
+        }
     }
 
     private static void Write(string name, Cost cost) => Console.WriteLine($"{name,-36}{cost.Milliseconds,9:0.0}{cost.Bytes / 1024.0,11:0.0}{cost.Found,8}");

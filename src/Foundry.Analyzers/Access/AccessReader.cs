@@ -39,6 +39,18 @@ internal static class AccessReader
         return new(manifests.ToImmutable(), infrastructure);
     }
 
+    /// <summary>Whether any file may declare access, going by its name.</summary>
+    public static bool MayRead(AnalyzerOptions options)
+    {
+        foreach (var file in options.AdditionalFiles)
+        {
+            if (AccessManifest.IsNameOf(file.Path) || KindOf(file, options) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsOff(AnalyzerOptions options) =>
         BuildProperties.ReadInfrastructure.IsFalse(options.AnalyzerConfigOptionsProvider.GlobalOptions);
 

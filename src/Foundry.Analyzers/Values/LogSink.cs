@@ -44,7 +44,8 @@ internal readonly struct LogSink
             return new(isAlwaysOn: false);
         if (LoggerExtensions.Matches(type) || Logger.Matches(type) && method.Name == "Log")
             return new(method.Name is not ("LogTrace" or "LogDebug") && !call.Arguments.Any(static argument => LogLevel.Matches(argument.Parameter?.Type) && IsLow(argument.Value.ConstantValue.Value)));
-        return method.GetAttributes().FirstOrDefault(static attribute => LoggerMessage.Matches(attribute.AttributeClass)) is { } generated
+        // Generated ones return nothing; asked first, because attributes of a reference are read from its file.
+        return method.ReturnsVoid && method.GetAttributes().FirstOrDefault(static attribute => LoggerMessage.Matches(attribute.AttributeClass)) is { } generated
             ? new LogSink(!generated.ConstructorArguments.Concat(generated.NamedArguments.Select(static named => named.Value)).Any(static value => LogLevel.Matches(value.Type) && IsLow(value.Value))) : null;
     }
 

@@ -39,8 +39,19 @@ public sealed class Workload
     /// <summary>Classes that hold every mistake that can be made in C# alone; what infrastructure says is not among them.</summary>
     public static Workload EverythingWrong(int classes) => new(Sources(classes, Wrong, ClientUsings), ClientReferences.All);
 
-    /// <summary>The same classes in one file.</summary>
-    public static Workload OneFile(int classes) => new([string.Concat(Sources(classes, i => Ordinary(i) + Right(i)))], ClientReferences.All);
+    /// <summary>The same classes in one file of so many lines; of the classes so many have a client.</summary>
+    public static Workload OneFile(int lines, int clients = int.MaxValue)
+    {
+        var file = new StringBuilder();
+        for (var (i, written) = (0, 0); written < lines; i++)
+        {
+            var source = Source(i, Ordinary(i) + (i < clients ? Right(i) : ""));
+            file.Append(source);
+            written += source.Count(character => character == '\n');
+        }
+
+        return new([file.ToString()], ClientReferences.All);
+    }
 
     /// <summary>One class, of so many lines as there are statements and more, that does the same over and over.</summary>
     /// <param name="member">A member, given its number.</param>
@@ -80,7 +91,9 @@ public sealed class Workload
         new CompilationWithAnalyzers(compilation, analyzers, AnalysisOptions).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 
     private static IEnumerable<string> Sources(int classes, Func<int, string> members, string usings = "") =>
-        Enumerable.Range(0, classes).Select(i => $"namespace N{i}\n{{\n{Usings}{usings}class C{i}\n{{\n{members(i)}}}\n}}\n");
+        Enumerable.Range(0, classes).Select(i => Source(i, members(i), usings));
+
+    private static string Source(int i, string members, string usings = "") => $"namespace N{i}\n{{\n{Usings}{usings}class C{i}\n{{\n{members}}}\n}}\n";
 
     private const string Usings = "using System; using System.ClientModel; using System.ClientModel.Primitives; using System.Collections.Generic; using System.Linq; using System.Threading.Tasks;\n";
     private const string ClientUsings = "using Azure.AI.Extensions.OpenAI; using Azure.AI.OpenAI; using Azure.AI.Projects;\n";

@@ -17,6 +17,9 @@ public abstract class AccessRule : FoundryAnalyzer
 
     private protected AccessRule(DiagnosticDescriptor rule, FindingKind kind) : base(rule) => (_rule, _kind) = (rule, kind);
 
+    private protected sealed override bool Concerns(FoundryContext foundry) =>
+        base.Concerns(foundry) && (_kind is FindingKind.Unguarded or FindingKind.NeedsRole || foundry.MayDeclareAccess);
+
     private protected sealed override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
     {
         if (!foundry.IsTestProject)

@@ -18,6 +18,8 @@ public sealed class KeyOnKeylessAccount : FoundryAnalyzer
 
     public KeyOnKeylessAccount() : base(Descriptor) { }
 
+    private protected override bool Concerns(FoundryContext foundry) => base.Concerns(foundry) && foundry.MayDeclareAccess;
+
     private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
     {
         if (!foundry.IsTestProject)

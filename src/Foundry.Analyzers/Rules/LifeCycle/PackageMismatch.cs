@@ -52,7 +52,7 @@ public sealed class PackageMismatch : FoundryAnalyzer
         var client = new KnownType(conflict.Client);
         var nodes = model.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes();
         var first = nodes.OfType<BaseObjectCreationExpressionSyntax>()
-            .FirstOrDefault(creation => model.GetOperation(creation, context.CancellationToken) is IObjectCreationOperation operation && client.Matches(operation.Type));
+            .FirstOrDefault(creation => MayCreate(creation, client.Name, model, context.CancellationToken) && model.GetOperation(creation, context.CancellationToken) is IObjectCreationOperation operation && client.Matches(operation.Type));
         if (first is null)
             return;
 
@@ -60,6 +60,15 @@ public sealed class PackageMismatch : FoundryAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(Descriptor, first.GetLocation(), fails ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info,
             additionalLocations: null, properties: null, versions, conflict.Effect, conflict.Remedy));
     }
+
+    /// <summary>Read as syntax first: most creations name another type.</summary>
+    private static bool MayCreate(BaseObjectCreationExpressionSyntax creation, string name, SemanticModel model, CancellationToken cancel) => creation switch
+    {
+        ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax type } => type.Identifier.ValueText == name || model.GetAliasInfo(type, cancel) is not null,
+        ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax { Right: var type } } => type.Identifier.ValueText == name,
+        ObjectCreationExpressionSyntax { Type: GenericNameSyntax or PredefinedTypeSyntax or ArrayTypeSyntax } => false,
+        _ => true,
+    };
 
     /// <summary>Whether the file calls the method that fails.</summary>
     private static bool Calls(IEnumerable<SyntaxNode> nodes, string member, KnownType client, SemanticModel model, CancellationToken cancel) =>
