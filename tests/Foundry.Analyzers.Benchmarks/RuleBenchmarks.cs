@@ -76,7 +76,8 @@ public class EditBenchmarks
     {
         _file = Workload.OneFile(2000, Clients);
         _analyzers = By == Analyzers.Rules ? Workload.AllRules() : [new EmptyAnalyzer()];
-        Found.Assert(_file.AnalyzeEdit(_edit++, _analyzers), By == Analyzers.Rules ? Clients + 1 : 0);
+        // FDRY4010 for each class with a client, and FDRY6003 once in a file that has one: both are infos.
+        Found.Assert(_file.AnalyzeEdit(_edit++, _analyzers), By == Analyzers.Rules && Clients > 0 ? Clients + 1 : 0);
     }
 
     [Benchmark]

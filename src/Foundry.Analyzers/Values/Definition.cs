@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -112,6 +113,10 @@ internal static class Definition
                 return null;
         }
 
+        // Nobody else writes it: the rest of the type need not be read.
+        if (only is not null && IsReadOnly(member) && !WrittenConstructors(member).Any())
+            return only;
+
         foreach (var name in analysis.Foundry.Names.NamesOf(member, analysis.Cancel))
         {
             var access = VariableAccess.Of(name);
@@ -126,16 +131,18 @@ internal static class Definition
     }
 
     /// <summary>Whether an assignment is a statement of the only constructor's body, so that no object exists without it.</summary>
-    private static bool IsInOnlyConstructor(ExpressionSyntax target, ISymbol member)
-    {
-        var constructors = member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors;
-        return constructors.Count(constructor => !constructor.IsImplicitlyDeclared) == 1
-            && target.Parent is AssignmentExpressionSyntax
-            {
-                Parent: ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } }
-                    or ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax },
-            };
-    }
+    private static bool IsInOnlyConstructor(ExpressionSyntax target, ISymbol member) =>
+        WrittenConstructors(member).Count() == 1
+        && target.Parent is AssignmentExpressionSyntax
+        {
+            Parent: ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } }
+                or ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax },
+        };
+
+    private static IEnumerable<IMethodSymbol> WrittenConstructors(ISymbol member) =>
+        (member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors).Where(static constructor => !constructor.IsImplicitlyDeclared);
+
+    private static bool IsReadOnly(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
 
     /// <summary>The expression that a getter with a body returns and does nothing else.</summary>
     private static ExpressionSyntax? Getter(PropertyDeclarationSyntax property) => property.AccessorList is { Accessors: { Count: 1 } accessors } && accessors[0].IsKind(SyntaxKind.GetAccessorDeclaration)
