@@ -5,7 +5,7 @@ using Foundry.Analyzers.Values;
 namespace Foundry.Analyzers.Access;
 
 /// <summary>The one thing there is to say about the access of a call.</summary>
-internal sealed class AccessFinding(FindingKind kind, ServiceCall call, Operation operation, DeclaredAccess access, Verdict? verdict = null, DeclaredAccount? account = null, bool isCertain = true)
+internal sealed class AccessFinding(FindingKind kind, ServiceCall call, Operation operation, DeclaredAccess access, Refusal? refusal = null, DeclaredAccount? account = null, bool isCertain = true)
 {
     private LeastRole? _leastRole;
 
@@ -19,7 +19,7 @@ internal sealed class AccessFinding(FindingKind kind, ServiceCall call, Operatio
     public DeclaredAccess Access { get; } = access;
 
     /// <summary>The refusal, where roles are the reason.</summary>
-    public Verdict? Verdict { get; } = verdict;
+    public Refusal? Refusal { get; } = refusal;
 
     /// <summary>The account, where its settings are the reason.</summary>
     public DeclaredAccount? Account { get; } = account;
@@ -28,7 +28,7 @@ internal sealed class AccessFinding(FindingKind kind, ServiceCall call, Operatio
     public bool IsCertain { get; } = isCertain;
 
     /// <summary>What is not granted; where nothing is judged, the first thing the operation needs of the caller.</summary>
-    public Requirement Requirement => Verdict?.Requirement ?? Operation.Requires.First(static requirement => requirement.Identity == AccessIdentity.Caller);
+    public Requirement Requirement => Refusal?.Requirement ?? Operation.Requires.First(static requirement => requirement.Identity == AccessIdentity.Caller);
 
     /// <summary>What to assign.</summary>
     public LeastRole LeastRole => _leastRole ??= LeastRole.Of(Call.Candidates, Requirement);

@@ -42,13 +42,12 @@ internal static class CallJudge
         if (call.Client.UsesKey != false || !access.IsAbout(call.Client.Address) || SignedInAs.AnotherThanDeclared(call.Client, access, analysis))
             return null;
 
-        Verdict? refusal = null;
+        Refusal? refusal = null;
         foreach (var operation in call.Candidates)
         {
-            var verdict = Verdict.Of(operation, AccessIdentity.Caller, access);
-            if (verdict.Answer != Answer.Refused)
+            if (Refusal.Of(operation, AccessIdentity.Caller, access) is not { } refused)
                 return null;
-            refusal ??= verdict;
+            refusal ??= refused;
         }
 
         return refusal is null ? null : new(!access.IsClosed ? FindingKind.NotFound : refusal.OutOfReach.IsEmpty ? FindingKind.NotGranted : FindingKind.OutOfReach,
@@ -57,7 +56,7 @@ internal static class CallJudge
 
     private static AccessFinding? WithoutProjectIdentity(ServiceCall call, Operation? run, DeclaredAccess access) =>
         run is not null && call.IsEndpointKnown && access.IsClosed && !access.Infrastructure.ProjectMayActAsOther && access.IsAbout(call.Client.Address)
-        && Verdict.Of(run, AccessIdentity.ProjectManagedIdentity, access) is { Answer: Answer.Refused } refusal
+        && Refusal.Of(run, AccessIdentity.ProjectManagedIdentity, access) is { } refusal
             ? new(FindingKind.ProjectIdentity, call, run, access, refusal, isCertain: access.IsCertainlyAbout(call.Client.Address) && run.IsConfirmed)
             : null;
 
@@ -68,7 +67,7 @@ internal static class CallJudge
             : null;
 
     /// <summary>Whether a role above the account, as at its resource group, grants the call, or may.</summary>
-    private static bool IsGranted(ServiceCall call, DeclaredAccess access) => call.Candidates.All(operation => Verdict.Of(operation, AccessIdentity.Caller, access).Answer != Answer.Refused);
+    private static bool IsGranted(ServiceCall call, DeclaredAccess access) => call.Candidates.All(operation => Refusal.Of(operation, AccessIdentity.Caller, access) is null);
 
     /// <summary>Whether the program finds out by itself: it asks for the permission before the call, or deals with a refusal after it.</summary>
     private static bool IsGuarded(ServiceCall call, Analysis analysis) =>

@@ -20,7 +20,7 @@ internal static class Explanation
         var least = finding.LeastRole;
         return new object[]
         {
-            finding.Call.MemberName, Needed(finding.Requirement), NameOf(finding.Requirement.Scope), Found(finding.Verdict!), NameOf(least.Role), NameOf(least.Scope),
+            finding.Call.MemberName, Needed(finding.Requirement), NameOf(finding.Requirement.Scope), Found(finding.Refusal!), NameOf(least.Role), NameOf(least.Scope),
             finding.Access.IsClosedByManifest ? "" : ": " + Assignment(least.Role, least.Scope),
             finding.IsCertain ? "is" : "may be",
         };
@@ -35,10 +35,10 @@ internal static class Explanation
     }
 
     /// <summary>The roles that were found, each with its place: those that grant it where it does not count, and those that grant something else.</summary>
-    private static string Found(Verdict refusal)
+    private static string Found(Refusal refusal)
     {
-        var found = refusal.OutOfReach.Select(grant => $"{NameOf(grant)} ({Place(grant)}) grants it {Where(grant, refusal.Requirement!)} only")
-            .Concat(refusal.Considered.Select(grant => $"{NameOf(grant)} ({Place(grant)}) {Instead(grant, refusal.Requirement!)}"))
+        var found = refusal.OutOfReach.Select(grant => $"{NameOf(grant)} ({Place(grant)}) grants it {Where(grant, refusal.Requirement)} only")
+            .Concat(refusal.Considered.Select(grant => $"{NameOf(grant)} ({Place(grant)}) {Instead(grant, refusal.Requirement)}"))
             .ToArray();
         return found.Length == 0 ? "no role is declared for it"
             : string.Join(", ", found.Take(MostListed)) + (found.Length > MostListed ? $" and {found.Length - MostListed} more" : "");

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Foundry.Analyzers.Access;
 
 /// <summary>A role assignment that a file declares.</summary>
-internal sealed class Grant(Role? role, AccessScope? scope, Principal principal, bool isConditional, GrantSource source, bool? isMade = null)
+internal sealed class Grant(Role? role, AccessScope? scope, Principal principal, bool isConditional, GrantSource source, bool isMade = true)
 {
     /// <summary>The role; null where it could not be resolved, and could be any.</summary>
     public Role? Role { get; } = role;
@@ -20,7 +20,7 @@ internal sealed class Grant(Role? role, AccessScope? scope, Principal principal,
     public bool IsConditional { get; } = isConditional;
 
     /// <summary>Whether it is made for certain, if only with one role of several.</summary>
-    public bool IsMade { get; } = isMade ?? !isConditional;
+    public bool IsMade { get; } = isMade;
 
     public GrantSource Source { get; } = source;
 

@@ -99,6 +99,6 @@ internal sealed class Endpoint
 
         // "{resource}.openai.azure.com": the domain is what tells the service, the resource's name may be anything.
         var tail = host.Substring(hole + 1);
-        return tail.Length > 0 && (AzureHosts.IsKnown(SomeResource + tail) || !AzureHosts.MayEndIn(tail)) ? SomeResource + tail : null;
+        return AzureHosts.IsKnown(SomeResource + tail) || !AzureHosts.MayEndIn(tail) ? SomeResource + tail : null;
     }
 }

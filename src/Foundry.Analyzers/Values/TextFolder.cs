@@ -153,7 +153,8 @@ internal sealed class TextFolder
     {
         if (value.ConstantValue is { HasValue: true, Value: int number })
         {
-            if (!part.Equals(nameof(UriBuilder.Port), StringComparison.OrdinalIgnoreCase) && part != "portNumber" || number is < -1 or > 65535)
+            // Nothing else of an address is a number.
+            if (number is < -1 or > 65535)
                 return false;
             builder.Port = number;
             return true;
@@ -168,10 +169,10 @@ internal sealed class TextFolder
             case "uri" when Uri.TryCreate(text, UriKind.Absolute, out var uri):
                 (builder.Scheme, builder.Host, builder.Port, builder.Path) = (uri.Scheme, uri.Host, uri.IsDefaultPort ? -1 : uri.Port, uri.AbsolutePath);
                 return uri.Query.Length == 0;
-            case "schemeName" or nameof(UriBuilder.Scheme) when Uri.CheckSchemeName(text):
+            case "schemeName" or "scheme" or nameof(UriBuilder.Scheme) when Uri.CheckSchemeName(text):
                 builder.Scheme = text;
                 return true;
-            case "hostName" or nameof(UriBuilder.Host):
+            case "hostName" or "host" or nameof(UriBuilder.Host):
                 builder.Host = text;
                 return true;
             case "pathValue" or "path" or nameof(UriBuilder.Path):

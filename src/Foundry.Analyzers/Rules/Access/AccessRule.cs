@@ -45,14 +45,14 @@ public abstract class AccessRule : FoundryAnalyzer
         if (finding.Account is not null)
             return properties;
         properties = properties.Add("DataAction", string.Join(",", finding.Requirement.AnyOf));
-        return finding.Verdict is not null && !finding.Access.IsClosedByManifest ? properties
+        return finding.Refusal is not null && !finding.Access.IsClosedByManifest ? properties
             : properties.AddRange(MissingGrant.Properties(finding.LeastRole.Role, finding.LeastRole.Scope, finding.Requirement.Identity));
     }
 
     private static IEnumerable<Location> Related(AccessFinding finding) => finding switch
     {
         { Account: { } account } => new[] { account.Network.Location ?? account.Location },
-        { Verdict: { } verdict } => verdict.OutOfReach.AddRange(verdict.Considered).Select(static grant => grant.Source.Location),
+        { Refusal: { } refusal } => refusal.OutOfReach.AddRange(refusal.Considered).Select(static grant => grant.Source.Location),
         _ => Enumerable.Empty<Location>(),
     };
 }

@@ -62,6 +62,16 @@ public class BroaderRoleTests
         await Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}").Replace("    roleDefinitionId", "#disable-next-line FDRY4009\n    roleDefinitionId"));
     }
 
+    /// <summary>The set is closed by another assignment, which is certainly made.</summary>
+    [Fact]
+    public async Task Silent_beside_an_assignment_that_may_not_be_made_or_is_one_of_two()
+    {
+        var bicep = Bicep($"account {FoundryUser} {AppPrincipal}", $"account {Reader} {AppPrincipal}");
+        await Verified(Chats, Infrastructure, Mark(bicep, $"'{FoundryUser}'"), Report("Foundry User", "account"));
+        await Verified(Chats, Infrastructure, bicep.Replace("resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = {", "resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keep) {"));
+        await Verified(Chats, Infrastructure, bicep.Replace($"'{Reader}'", $"keep ? '{Reader}' : '{Contributor}'"));
+    }
+
     [Fact]
     public Task Silent_for_several_principals() => Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}", $"account {FoundryUser} principalId"));
 

@@ -180,6 +180,17 @@ public class RoleDoesNotGrantTests
     public Task Message_with_infrastructure() => Message(Chat, ("/repo/infra/main.bicep", Bicep($"account {Owner} {AppPrincipal}")),
         $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and Owner (infra/main.bicep:33) grants no data action. Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account and allow 5 minutes: in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{OpenAIUser}'), or az role assignment create --role {OpenAIUser} --assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <account id>.");
 
+    [Theory]
+    [InlineData("Reader (repo/foundry.access.json:7) grants no data action", $"app {Reader} resourceGroup", $"project {Reader} account")]
+    [InlineData("Reader (repo/foundry.access.json:8) grants no data action", $"app {Owner} storage", $"app {Reader} project")]
+    [InlineData("no role is declared for it", $"project {Reader} account")]
+    [InlineData("Reader (repo/foundry.access.json:7) grants no data action, Owner (repo/foundry.access.json:8) grants no data action, Contributor (repo/foundry.access.json:9) grants no data action",
+        $"app {Reader} account", $"app {Owner} account", $"app {Contributor} account")]
+    [InlineData("Reader (repo/foundry.access.json:7) grants no data action, Reader (repo/foundry.access.json:8) grants no data action, Reader (repo/foundry.access.json:9) grants no data action and 1 more",
+        $"app {Reader} account", $"app {Reader} project", $"app {Reader} resourceGroup", $"app {Reader} subscription")]
+    public Task Message_about_the_roles_that_count(string found, params string[] grants) => Message(Chat, ("/repo/foundry.access.json", Manifest(true, grants)),
+        $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and {found}. Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account and allow 5 minutes.");
+
     private static Task Message(string call, (string, string) file, string expected)
     {
         var test = new Verify.Test { TestCode = Program(Numbered(call)), TestState = { AdditionalFiles = { file } } };

@@ -49,6 +49,8 @@ public class PlainHttpTests
     [InlineData("new AzureOpenAIClient(new Uri(\"http://127.0.0.1\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri(\"http://[::1]:80/\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri($\"http://{text}/\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri($\"http://{text}.com/\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"http:///openai\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri($\"{text}://r.openai.azure.com\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri(\"http://r.openai.azure.com\"), key)")]

@@ -86,7 +86,10 @@ public class ProjectEndpointTests
 
     [Theory]
     [InlineData("new UriBuilder(\"https\", \"r.services.ai.azure.com\").Uri")]
+    [InlineData("new UriBuilder(\"https\", \"r.services.ai.azure.com\", 443).Uri")]
+    [InlineData("new UriBuilder(\"https\", \"r.services.ai.azure.com\", 443, \"projects/p\").Uri")]
     [InlineData("new UriBuilder(\"https://r.services.ai.azure.com\") { Path = \"projects/p\" }.Uri")]
+    [InlineData("new UriBuilder(\"https://r.services.ai.azure.com:8443/projects/p\").Uri")]
     [InlineData("new UriBuilder { Scheme = \"https\", Host = \"r.services.ai.azure.com\", Port = 443 }.Uri")]
     [InlineData("new Uri(new Uri(\"https://r.services.ai.azure.com\"), \"projects/p\")")]
     [InlineData("condition ? new Uri(\"https://a.services.ai.azure.com\") : new Uri(\"https://b.services.ai.azure.com\")")]
@@ -122,6 +125,13 @@ public class ProjectEndpointTests
     [InlineData("new UriBuilder(text).Uri")]
     [InlineData("new UriBuilder(\"https\", \"\").Uri")]
     [InlineData("new UriBuilder(\"https\", \"r.services.ai.azure.com\", -5).Uri")]
+    [InlineData("new UriBuilder(\"https\", \"r.services.ai.azure.com\", 65536).Uri")]
+    [InlineData("new UriBuilder(\"https\", \"r.services.ai.azure.com\", 443, \"api/projects/p\").Uri")]
+    [InlineData("new UriBuilder(\"https\", \"r.services.ai.azure.com\", 443, text).Uri")]
+    [InlineData("new UriBuilder(\"https://r.services.ai.azure.com\") { Path = text }.Uri")]
+    [InlineData("new UriBuilder(\"https://r.services.ai.azure.com\") { Host = text }.Uri")]
+    [InlineData("new UriBuilder(\"https://r.services.ai.azure.com\") { Path = \"api/projects/p\" }.Uri")]
+    [InlineData("new UriBuilder(\"https://r.services.ai.azure.com/api/projects/p\").Uri")]
     [InlineData("null")]
     public Task Silent_where_the_address_is_right_or_not_known(string endpoint) => Silent($"_ = new AIProjectClient({endpoint}, token);");
 

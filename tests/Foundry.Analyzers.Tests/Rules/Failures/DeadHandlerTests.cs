@@ -101,9 +101,24 @@ public class DeadHandlerTests
     [InlineData("azure.GetChatClient(\"d\");")]
     [InlineData("Func<object> later = () => chat.CompleteChat(text);")]
     [InlineData("object o = (Owned)text; chat.CompleteChat(text);")]
+    [InlineData("Owned o = null; o = o + o; chat.CompleteChat(text);")]
+    [InlineData("Owned o = null; o = -o; chat.CompleteChat(text);")]
+    [InlineData("Owned o = null; o += null; chat.CompleteChat(text);")]
+    [InlineData("Owned o = null; o++; chat.CompleteChat(text);")]
+    [InlineData("((dynamic)text).Run(); chat.CompleteChat(text);")]
+    [InlineData("var l = ((dynamic)text).Length; chat.CompleteChat(text);")]
+    [InlineData("var first = ((dynamic)text)[0]; chat.CompleteChat(text);")]
+    [InlineData("new List<string>((dynamic)text); chat.CompleteChat(text);")]
+    [InlineData("Raised += null; chat.CompleteChat(text);")]
+    [InlineData("var s = Written; chat.CompleteChat(text);")]
+    [InlineData("var s = Half; chat.CompleteChat(text);")]
+    [InlineData("var s = Replaced; chat.CompleteChat(text);")]
+    [InlineData("await Later; chat.CompleteChat(text);")]
     [InlineData("agents.Threads.CreateThread();")]
     public Task One_unknown_call_silences_it(string calls) => Silent(Try(calls, Failed),
-        "static Func<Task> s_func; static Lazy<string> s_lazy; static Exception s_exception; string Computed => s_func().ToString(); class Owned : IDisposable { public void Dispose() { } public static implicit operator Owned(string s) => null; }");
+        "static Func<Task> s_func; static Lazy<string> s_lazy; static Exception s_exception; string Computed => s_func().ToString(); class Owned : IDisposable { public void Dispose() { } public static implicit operator Owned(string s) => null; "
+        + "public static Owned operator +(Owned one, Owned other) => null; public static Owned operator -(Owned one) => null; public static Owned operator ++(Owned one) => null; } "
+        + "event Action Raised; string Written { get { return s_func().ToString(); } } string Half { get => s_func().ToString(); set { } } public virtual string Replaced { get; } Task Later { get; set; }");
 
     [Theory]
     [InlineData("try { chat.CompleteChat(text); } catch (ClientResultException) { }")]
@@ -151,6 +166,8 @@ public class DeadHandlerTests
     [InlineData("private readonly ChatClient _chat = new AzureOpenAIClient(null, (ApiKeyCredential)null).GetChatClient(\"d\"); void Field() { try { _chat.CompleteChat(\"q\"); } catch ([|RequestFailedException|]) { } }")]
     [InlineData("private readonly IChatClient _chat = new ChatClient(\"m\", \"k\").AsIChatClient(); async Task Field() { try { await _chat.GetResponseAsync(\"q\"); } catch ([|RequestFailedException|]) { } }")]
     [InlineData("record Answer(string Text); Answer New(ChatClient chat) { try { return new Answer(chat.CompleteChat(\"q\").Value.Id); } catch ([|RequestFailedException|]) { return null; } }")]
+    [InlineData("string Kept { get; set; } void Property(ChatClient chat) { try { chat.CompleteChat(Kept); } catch ([|RequestFailedException|]) { } }")]
+    [InlineData("record Question(string Text); void Positional(ChatClient chat, Question asked) { try { chat.CompleteChat(asked.Text); } catch ([|RequestFailedException|]) { } }")]
     public Task Wherever_the_try_stands(string member) => Verify.VerifyAnalyzerAsync(FailureSource.Of("", member));
 
     [Fact]
