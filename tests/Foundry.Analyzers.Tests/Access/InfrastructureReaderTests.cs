@@ -203,6 +203,16 @@ public class InfrastructureReaderTests
     [InlineData("if (false) {", "", "never")]
     [InlineData("if (deploy) {", "var deploy = false", "never")]
     [InlineData("if (empty(list)) {", "var list = []", "always")]
+    [InlineData("if (empty(list)) {", "var list = [ 'a' ]", "never")]
+    [InlineData("if (empty(list)) {", "param other array\nvar list = [ ...other ]", "maybe")]
+    [InlineData("if (empty(map)) {", "var map = {}", "always")]
+    [InlineData("if (empty(map)) {", "var map = { a: 1 }", "never")]
+    [InlineData("if (empty(map)) {", "param other object\nvar map = { ...other }", "maybe")]
+    [InlineData("if (empty(x)) {", "var x = ''", "always")]
+    [InlineData("if (empty(x)) {", "var x = null", "always")]
+    [InlineData("if (empty(x)) {", "var x = 'a'", "never")]
+    [InlineData("if (empty('a${x}')) {", "param x string", "never")]
+    [InlineData("if (empty('${x}')) {", "param x string", "maybe")]
     public void Reads_the_condition(string head, string declarations, string expected)
     {
         var infrastructure = Read(("main.bicep", Account + declarations + "\n" + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", head: head)));

@@ -213,6 +213,7 @@ public class BicepReaderTests
     [InlineData("'a${'", "unknown")]
     [InlineData(@"'\x'", "unknown")]
     [InlineData(@"'\u{D800}'", "unknown")]
+    [InlineData(@"'\u{DFFF}'", "unknown")]
     [InlineData(@"'\u{110000}'", "unknown")]
     [InlineData(@"'\u{}'", "unknown")]
     [InlineData("a.", "unknown")]

@@ -62,6 +62,18 @@ public class BroaderRoleTests
         await Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}").Replace("    roleDefinitionId", "#disable-next-line FDRY4009\n    roleDefinitionId"));
     }
 
+    /// <summary>What the declared role takes away, the smaller one would give.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("Microsoft.CognitiveServices/accounts/Language/*", true)]
+    [InlineData("*/accounts/OpenAI/assistants/*", false)]
+    [InlineData("*/accounts/OpenAI/*/delete", false)]
+    public Task A_role_that_takes_something_away(string taken, bool isReported)
+    {
+        var manifest = ManifestWith(true, $$""" "customRoles": [{ "roleName": "Wide", "actions": ["*"], "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": [{{(taken.Length > 0 ? $"\"{taken}\"" : "")}}] }], """, "app Wide account");
+        return isReported ? Verified(Chats, ManifestPath, manifest.Replace("\"role\": \"Wide\"", "\"role\": {|#0:\"Wide\"|}"), Report("Wide", "account")) : Verified(Chats, ManifestPath, manifest);
+    }
+
     /// <summary>The set is closed by another assignment, which is certainly made.</summary>
     [Fact]
     public async Task Silent_beside_an_assignment_that_may_not_be_made_or_is_one_of_two()

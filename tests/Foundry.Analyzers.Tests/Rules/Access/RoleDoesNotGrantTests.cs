@@ -171,10 +171,13 @@ public class RoleDoesNotGrantTests
     public Task Message_with_a_manifest() => Message(Respond, ("/repo/foundry.access.json", Manifest(true, $"app {OpenAIUser} account")),
         $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Cognitive Services OpenAI User (repo/foundry.access.json:7) grants only OpenAI/…. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
 
-    [Fact]
-    public Task Message_for_a_role_that_excludes_the_action() => Message(Respond, ("/repo/foundry.access.json", ManifestWith(true,
-        """ "customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": ["*/AIServices/*"] }] }], """, "app Responder project")),
-        $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Responder (repo/foundry.access.json:7) excludes */AIServices/*. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
+    [Theory]
+    [InlineData("\"*/AIServices/*\"", "*/AIServices/*")]
+    [InlineData("\"Microsoft.CognitiveServices/accounts/AIServices/*\", \"*/write\", \"*\"", "AIServices/*, */write, *")]
+    [InlineData("\"*/AIServices/*\", \"*/write\", \"*\", \"*/AIServices/agents/*\"", "*/AIServices/*, */write, *, …")]
+    public Task Message_for_a_role_that_excludes_the_action(string excluded, string shown) => Message(Respond, ("/repo/foundry.access.json", ManifestWith(true,
+        """ "customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": [ """ + excluded + """ ] }] }], """, "app Responder project")),
+        $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Responder (repo/foundry.access.json:7) excludes {shown}. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
 
     [Fact]
     public Task Message_with_infrastructure() => Message(Chat, ("/repo/infra/main.bicep", Bicep($"account {Owner} {AppPrincipal}")),
