@@ -73,8 +73,8 @@ internal static class KnownTypes
         .GroupBy(wrapper => wrapper.Member, wrapper => new KnownType(wrapper.Type), StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, Client[]> ConstructedByName = ByName(Clients.Constructed);
-    private static readonly Dictionary<string, Client[]> FactoriesByName = ByName(Clients.Factories);
+    private static readonly Dictionary<string, KnownClient[]> ConstructedByName = ByName(Clients.Constructed);
+    private static readonly Dictionary<string, KnownClient[]> FactoriesByName = ByName(Clients.Factories);
 
     /// <summary>The client a type is or derives from, or null.</summary>
     public static Client? ClientOf(ITypeSymbol? type)
@@ -101,20 +101,27 @@ internal static class KnownTypes
     /// <summary>The client that the static methods of a type build or register, or null.</summary>
     public static Client? FactoryOf(ITypeSymbol? type) => type is null ? null : Find(FactoriesByName, type);
 
-    private static Client? Find(Dictionary<string, Client[]> byName, ITypeSymbol type)
+    private static Client? Find(Dictionary<string, KnownClient[]> byName, ITypeSymbol type)
     {
         if (byName.TryGetValue(type.Name, out var candidates))
         {
-            foreach (var client in candidates)
+            foreach (var known in candidates)
             {
-                if (client.Type.Matches(type))
-                    return client;
+                if (known.Type.Matches(type))
+                    return known.Client;
             }
         }
 
         return null;
     }
 
-    private static Dictionary<string, Client[]> ByName(IEnumerable<Client> clients) =>
-        clients.GroupBy(client => client.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    private static Dictionary<string, KnownClient[]> ByName(IEnumerable<Client> clients) => clients.Select(client => new KnownClient(client))
+        .GroupBy(known => known.Type.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    private sealed class KnownClient(Client client)
+    {
+        public KnownType Type { get; } = new(client.FullName);
+
+        public Client Client { get; } = client;
+    }
 }

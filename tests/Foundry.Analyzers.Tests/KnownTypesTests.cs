@@ -68,14 +68,14 @@ public class KnownTypesTests
     {
         foreach (var client in Clients.Constructed.Where(client => !OtherGenerations.Contains(client.FullName) && client.FullName != "Microsoft.Agents.AI.Foundry.FoundryEvals"))
         {
-            var type = client.Type.FindIn(Compilation)!;
+            var type = new KnownType(client.FullName).FindIn(Compilation)!;
             Assert.Contains(type.InstanceConstructors, constructor => constructor.Parameters.Any(Values.CredentialParameter.Is));
             Assert.Equal(client.FullName, KnownTypes.ClientOf(type)?.FullName);
         }
 
         foreach (var factory in Clients.Factories)
         {
-            var type = factory.Type.FindIn(Compilation)!;
+            var type = new KnownType(factory.FullName).FindIn(Compilation)!;
             Assert.Contains(type.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>(), method => method.IsStatic && method.Parameters.Any(Values.CredentialParameter.Is));
             Assert.Same(factory, KnownTypes.FactoryOf(type));
         }
@@ -86,8 +86,8 @@ public class KnownTypesTests
     public void Every_endpoint_is_recognised()
     {
         var members = Clients.Constructed.Where(client => !OtherGenerations.Contains(client.FullName))
-            .SelectMany(client => client.Type.FindIn(Compilation)!.InstanceConstructors)
-            .Concat(Clients.Factories.SelectMany(factory => factory.Type.FindIn(Compilation)!.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>()))
+            .SelectMany(client => new KnownType(client.FullName).FindIn(Compilation)!.InstanceConstructors)
+            .Concat(Clients.Factories.SelectMany(factory => new KnownType(factory.FullName).FindIn(Compilation)!.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>()))
             .Where(method => method.DeclaredAccessibility == Microsoft.CodeAnalysis.Accessibility.Public && method.Parameters.Any(Values.CredentialParameter.Is))
             .ToArray();
 

@@ -49,7 +49,7 @@ internal static class ProgramCalls
     /// <summary>The methods of clients, and of the clients that these give, that are no operation we know.</summary>
     private static IEnumerable<string> UnknownMembers(Compilation compilation)
     {
-        var types = new Queue<INamedTypeSymbol>(Clients.Constructed.Select(client => client.Type.FindIn(compilation)).OfType<INamedTypeSymbol>());
+        var types = new Queue<INamedTypeSymbol>(Clients.Constructed.Select(client => new KnownType(client.FullName).FindIn(compilation)).OfType<INamedTypeSymbol>());
         var seen = new HashSet<INamedTypeSymbol>(types, SymbolEqualityComparer.Default);
         while (types.Count > 0)
         {

@@ -4,15 +4,13 @@ namespace Foundry.Analyzers.Catalog;
 internal sealed class Client
 {
     public Client(string fullName, ClientKind kind, bool addsDeploymentPath = false, bool reachesModels = false) =>
-        (Type, Kind, AddsDeploymentPath, ReachesModels) = (new(fullName), kind, addsDeploymentPath, reachesModels);
-
-    public KnownType Type { get; }
+        (FullName, Kind, AddsDeploymentPath, ReachesModels) = (fullName, kind, addsDeploymentPath, reachesModels);
 
     /// <summary>Namespace and name. The assembly is left out on purpose: types move between packages.</summary>
-    public string FullName => Type.FullName;
+    public string FullName { get; }
 
     /// <summary>The name without its namespace, for messages.</summary>
-    public string Name => Type.Name;
+    public string Name => FullName.Substring(FullName.LastIndexOf('.') + 1);
 
     public ClientKind Kind { get; }
 
