@@ -39,7 +39,7 @@ internal static class AccessReader
         return new(manifests.ToImmutable(), infrastructure);
     }
 
-    /// <summary>Whether any file may declare access, going by its name.</summary>
+    /// <summary>Whether any file may declare access, going by what the build says of it or by its name. None is read.</summary>
     public static bool MayRead(AnalyzerOptions options)
     {
         foreach (var file in options.AdditionalFiles)
