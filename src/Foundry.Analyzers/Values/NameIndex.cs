@@ -106,7 +106,8 @@ internal sealed class NameIndex
         }
     }
 
-    private const string Unnamed = "";
+    /// <summary>What <see cref="CreatedName"/> is where the type is not written as a name.</summary>
+    public const string Unnamed = "";
 
     private static bool HandsSomethingOver(SyntaxNode node) => node switch
     {
@@ -116,7 +117,8 @@ internal sealed class NameIndex
         _ => false,
     };
 
-    private static string CreatedName(SyntaxNode creation) => creation is ObjectCreationExpressionSyntax { Type: var type }
+    /// <summary>The last name of the type that a creation names; it may be an alias.</summary>
+    public static string CreatedName(SyntaxNode creation) => creation is ObjectCreationExpressionSyntax { Type: var type }
         ? type switch
         {
             SimpleNameSyntax name => name.Identifier.ValueText,

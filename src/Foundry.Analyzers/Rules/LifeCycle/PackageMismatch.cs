@@ -62,13 +62,9 @@ public sealed class PackageMismatch : FoundryAnalyzer
     }
 
     /// <summary>Read as syntax first: most creations name another type.</summary>
-    private static bool MayCreate(BaseObjectCreationExpressionSyntax creation, string name, SemanticModel model, CancellationToken cancel) => creation switch
-    {
-        ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax type } => type.Identifier.ValueText == name || model.GetAliasInfo(type, cancel) is not null,
-        ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax { Right: var type } } => type.Identifier.ValueText == name,
-        ObjectCreationExpressionSyntax { Type: GenericNameSyntax or PredefinedTypeSyntax or ArrayTypeSyntax } => false,
-        _ => true,
-    };
+    private static bool MayCreate(BaseObjectCreationExpressionSyntax creation, string name, SemanticModel model, CancellationToken cancel) =>
+        NameIndex.CreatedName(creation) is var created && (created == name || created == NameIndex.Unnamed
+            || creation is ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax type } && model.GetAliasInfo(type, cancel) is not null);
 
     /// <summary>Whether the file calls the method that fails.</summary>
     private static bool Calls(IEnumerable<SyntaxNode> nodes, string member, KnownType client, SemanticModel model, CancellationToken cancel) =>
