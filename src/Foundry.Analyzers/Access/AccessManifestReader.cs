@@ -143,15 +143,15 @@ internal sealed class AccessManifestReader
         var letsSomeIn = _values.List(rules?["ipRules"], "'ipRules'").Length + _values.List(rules?["virtualNetworkRules"], "'virtualNetworkRules'").Length > 0;
 
         if (isInjected)
-            return Says(NetworkAccess.MayReach, injection);
+            return Says(NetworkAccess.MayReach, injection!);
         if (isPublic == false)
-            return Says(NetworkAccess.PublicAccessDisabled, publicAccess);
+            return Says(NetworkAccess.PublicAccessDisabled, publicAccess!);
         if (isAllowed == false)
-            return Says(letsSomeIn ? NetworkAccess.MayReach : NetworkAccess.AllDenied, defaultAction);
-        return isPublic is null && isAllowed is null ? default : Says(NetworkAccess.MayReach, publicAccess ?? defaultAction);
+            return Says(letsSomeIn ? NetworkAccess.MayReach : NetworkAccess.AllDenied, defaultAction!);
+        return isPublic is null && isAllowed is null ? default : Says(NetworkAccess.MayReach, (publicAccess ?? defaultAction)!);
     }
 
-    private Declared<NetworkAccess> Says(NetworkAccess network, JsonValue? at) => new(network, at is null ? null : LocationOf(at));
+    private Declared<NetworkAccess> Says(NetworkAccess network, JsonValue at) => new(network, LocationOf(at));
 
     private Declared<bool> ReadStorage(JsonValue? value) =>
         _values.Object(value, "'storage'", ManifestTerms.Storage) is { } storage && _values.IsKnown(storage)

@@ -186,6 +186,9 @@ public class InfrastructureReaderTests
     [InlineData("big ? app.identity.principalId : ''", "param big bool", "Application app")]
     [InlineData("big ? app.identity.principalId : account.identity.principalId", "param big bool", "Unknown")]
     [InlineData("big ? app.identity.principalId : web.identity.principalId", "param big bool\nresource web 'Microsoft.Web/sites@2023-12-01' = { name: 'web' }", "Application")]
+    [InlineData("reference(app.id, '2024-03-01', 'full').identity.principalId", "", "Application")]
+    [InlineData("reference(app.name, '2024-03-01', 'full').identity.principalId", "", "Application")]
+    [InlineData("reference(resourceId('Microsoft.Web/sites', account.name), '2023-12-01', 'full').identity.principalId", "", "Application")]
     [InlineData("thing.identity.principalId", "resource thing 'Contoso.Things/things@2023-12-01' = { name: 'thing' }", "Unknown")]
     [InlineData("nothing", "", "Unknown")]
     public void Reads_the_principal(string expression, string declarations, string expected)
@@ -424,6 +427,21 @@ public class InfrastructureReaderTests
             ("role.bicep", "param x string"),
             ("main.parameters.json", """{ "parameters": { "off": { "value": true } } }"""),
             (path, """{ "parameters": { "off": { "value": false } } }"""));
+        Assert.Equal($"a, keys {expected}, MayReach", Show(Assert.Single(infrastructure.Accounts)));
+    }
+
+    [Theory]
+    [InlineData("main.bicep", "main.parameters.json", "off")]
+    [InlineData(".main.bicep", ".main.parameters.json", "off")]
+    [InlineData("main.bicep", "mainframe.parameters.json", "?")]
+    [InlineData("app/main.bicep", "app/env/main.parameters.json", "off")]
+    [InlineData("app/main.bicep", "app2/main.parameters.json", "?")]
+    public void A_parameter_file_is_for_the_template_it_is_named_after_beside_it_or_below(string template, string arguments, string expected)
+    {
+        var infrastructure = Read(
+            (template, "param off bool\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n  properties: { disableLocalAuth: off }\n}"),
+            ("mainframe.bicep", "param off bool"),
+            (arguments, """{ "parameters": { "off": { "value": true } } }"""));
         Assert.Equal($"a, keys {expected}, MayReach", Show(Assert.Single(infrastructure.Accounts)));
     }
 
@@ -801,6 +819,22 @@ public class InfrastructureReaderTests
                 ]
                 """)))));
 
+    /// <summary>Only the type of an id says what it is of: a resource may be named after another.</summary>
+    [Theory]
+    [InlineData("Microsoft.CognitiveServices/accounts", "account.name", "Account")]
+    [InlineData("Microsoft.CognitiveServices/accounts", "store.name", "Account")]
+    [InlineData("Microsoft.Storage/storageAccounts", "account.name", "Storage")]
+    public void A_name_does_not_say_what_an_id_is_of(string type, string name, string expected)
+    {
+        var infrastructure = Read(("main.bicep", Account + $$"""
+            resource store 'Microsoft.Storage/storageAccounts@2023-01-01' = { name: 'store' }
+            module role 'br/public:avm/ptn/authorization/resource-role-assignment:0.1.2' = {
+              params: { principalId: app.identity.principalId, resourceId: resourceId('{{type}}', {{name}}), roleDefinitionId: '{{Reader}}' }
+            }
+            """));
+        Assert.Equal($"Reader at {expected} for Application app", Assert.Single(Grants(infrastructure)));
+    }
+
     [Theory]
     [InlineData("inner", "Reader")]
     [InlineData("outer", "Foundry User")]
@@ -840,12 +874,23 @@ public class InfrastructureReaderTests
     [InlineData("var x = az.roleDefinitions('Azure AI User').id", "Foundry User, x")]
     [InlineData("var x = az.roleDefinitions('No such').id", "?, x")]
     [InlineData("module a 'br/public:avm/res/cognitive-services/account:0.13.0' = {\n  params: {\n    roleAssignments: [\n      {\n        roleDefinitionIdOrName: 'Azure AI User'\n      }\n    ]\n  }\n}", "Foundry User, by name")]
+    [InlineData($"output openAiUser string = '{Reader}'", "Reader, openAiUser")]
+    [InlineData("output name string = 'Reader'", "")]
     [InlineData($"var a = guid('{Reader}')\nvar b = '{Nobody}'", "")]
     public void Collects_where_roles_are_written(string text, string expected)
     {
         var shown = Read(("main.bicep", text)).RoleMentions.Select(static mention =>
             $"{mention.Role?.Name ?? "?"}{(mention.Label is { } label ? ", " + label : "")}{(mention.IsModuleRole ? ", by name" : "")}{(mention.Comment is { } comment ? ", //" + comment : "")}");
         Assert.Equal(expected.Replace(", id?", ""), string.Join("|", shown));
+    }
+
+    [Fact]
+    public void Collects_roles_in_nested_deployments()
+    {
+        var infrastructure = Read(("main.json", Arm($$"""
+            [ { "type": "Microsoft.Resources/deployments", "name": "d", "properties": { "template": { "variables": { "openAiUser": "{{Reader}}" }, "resources": [] } } } ]
+            """)));
+        Assert.Equal("openAiUser", Assert.Single(infrastructure.RoleMentions).Label);
     }
 
     [Fact]

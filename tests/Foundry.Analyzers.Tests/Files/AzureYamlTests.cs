@@ -80,6 +80,7 @@ public class AzureYamlTests
     [InlineData("hooks:\n  postprovision:\n    run: scripts/roles.py\n", true)]
     [InlineData("services:\n  api:\n    hooks:\n      postdeploy:\n        - run: pwsh \"./a/roles.ps1\"\n", true)]
     [InlineData("hooks:\n  postprovision: { run: ./roles.sh, shell: sh }\n", true)]
+    [InlineData("hooks:\n  postprovision:\n    run: bash scripts/roles.sh\n", true)]
     [InlineData("hooks:\n  postprovision:\n    run: make roles\n", true)]
     [InlineData("hooks:\n  postprovision:\n    run: ./scripts/postprovision\n", true)]
     [InlineData("hooks:\n  postprovision:\n    run: |\n      azd env get-values\n      npm run assign\n", true)]

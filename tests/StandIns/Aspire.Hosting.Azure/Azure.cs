@@ -14,6 +14,13 @@ namespace Aspire.Hosting.Azure
         public AzureProvisioningResource(string name, Action<AzureResourceInfrastructure> configureInfrastructure) : base(name) => throw null;
     }
 
+    public record struct RoleDefinition(string Id, string Name);
+
+    public class RoleAssignmentAnnotation : IResourceAnnotation
+    {
+        public RoleAssignmentAnnotation(AzureProvisioningResource target, IReadOnlySet<RoleDefinition> roles) => throw null;
+    }
+
     public class AzureUserAssignedIdentityResource : AzureProvisioningResource
     {
         public AzureUserAssignedIdentityResource(string name) : base(name, null) => throw null;

@@ -49,5 +49,7 @@ namespace Aspire.Hosting
     {
         public static IResourceBuilder<T> AsHostedAgent<T>(this IResourceBuilder<T> builder, IResourceBuilder<AzureCognitiveServicesProjectResource> project, Action<HostedAgentConfiguration> configure = null)
             where T : IResourceWithEndpoints, IResourceWithEnvironment, IComputeResource => throw null;
+        public static IResourceBuilder<T> PublishAsHostedAgent<T>(this IResourceBuilder<T> builder, IResourceBuilder<AzureCognitiveServicesProjectResource> project = null, Action<HostedAgentConfiguration> configure = null)
+            where T : IResourceWithEndpoints, IResourceWithEnvironment, IComputeResource => throw null;
     }
 }

@@ -72,10 +72,22 @@ namespace Aspire.Hosting.ApplicationModel
     {
     }
 
+    public interface IResourceAnnotation
+    {
+    }
+
+    public enum ResourceAnnotationMutationBehavior
+    {
+        Append,
+        Replace,
+    }
+
     public interface IResourceBuilder<out T> where T : IResource
     {
         IDistributedApplicationBuilder ApplicationBuilder { get; }
         T Resource { get; }
+        IResourceBuilder<T> WithAnnotation<TAnnotation>(TAnnotation annotation, ResourceAnnotationMutationBehavior behavior = ResourceAnnotationMutationBehavior.Append)
+            where TAnnotation : IResourceAnnotation;
     }
 
     public abstract class Resource : IResource

@@ -84,17 +84,15 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
                 return Boolean(Contains(first, second));
             case "length":
                 return Length(first);
-            case "not" or "!":
+            case "not":
                 return Boolean(!Truth(first));
-            case "and" or "&&":
+            case "and":
                 return Boolean(All(arguments, expected: true));
-            case "or" or "||":
+            case "or":
                 return Boolean(!All(arguments, expected: false));
-            case "equals" or "==":
+            case "equals":
                 return Boolean(AreEqual(first, second));
-            case "!=":
-                return Boolean(!AreEqual(first, second));
-            case "coalesce" or "??":
+            case "coalesce":
                 return arguments.Reverse().Aggregate((TemplateValue)ScalarValue.Null, static (rest, value) => Coalesce(value, rest));
             case "range":
                 return Range(first, second);
@@ -131,8 +129,12 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         var parents = names.Take(names.Length - 1).Select(ExpressionResolver.PatternOf).ToList();
         var own = names[names.Length - 1];
         return ChoiceValue.Of(own.Alternatives.Select(name =>
-            new TextValue(ResourceIds.Of(type, parents.Append(ExpressionResolver.PatternOf(name)).ToList()), name.Place, (name as TextValue)?.Resource)));
+            new TextValue(ResourceIds.Of(type, parents.Append(ExpressionResolver.PatternOf(name)).ToList()), name.Place, Named(name, type))));
     }
+
+    /// <summary>The resource that a name is of; one of another type may have been given the same name.</summary>
+    private static ResourceValue? Named(TemplateValue name, string type) =>
+        name is TextValue { Resource: { } resource } && ResourceTypes.Is(resource.Type, type) ? resource : null;
 
     private static bool IsType(string text) => text.IndexOf('/') is > 0 and var end && text.IndexOf('.', 0, end) > 0;
 

@@ -41,9 +41,6 @@ internal sealed class BicepTokens
             _previous = Current;
 
         Current = Next;
-        if (Current.Kind == BicepTokenKind.End)
-            return;
-
         if (++_count < MostTokens)
         {
             Next = _lexer.Read();

@@ -124,6 +124,9 @@ public class RolesWithoutDataAccessTests
     [InlineData("var api = builder.AddProject(\"api\", \"p\").Add().WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
     [InlineData("var agent = builder.AddProject(\"agent\", \"p\").AsHostedAgent(project); builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
     [InlineData("foundry.ConfigureInfrastructure(infra => infra.Add(new CognitiveServicesAccount(\"a\").CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesUser, principalType, principalId))); builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
+    [InlineData("foundry.ConfigureInfrastructure(infra => infra.Add(new RoleAssignment(\"r\"))); builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
+    [InlineData("var agent = builder.AddProject(\"agent\", \"p\").PublishAsHostedAgent(project); builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
+    [InlineData("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithAnnotation(new Aspire.Hosting.Azure.RoleAssignmentAnnotation(foundry.Resource, null)).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
     [InlineData("if (false) builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
     public Task Silent_where_access_is_given_or_not_known(string statements) => Silent(statements, "static IResourceBuilder<ProjectResource> Add(this IResourceBuilder<ProjectResource> api) => api;");
 
