@@ -218,6 +218,8 @@ public class BicepReaderTests
     [InlineData(@"'\u{DFFF}'", "unknown")]
     [InlineData(@"'\u{110000}'", "unknown")]
     [InlineData(@"'\u{}'", "unknown")]
+    [InlineData(@"'\u41}'", "unknown")]
+    [InlineData(@"'\u{41 }'", "unknown")]
     [InlineData("a.", "unknown")]
     [InlineData("a::", "unknown")]
     [InlineData("a ? b", "unknown")]
@@ -360,6 +362,8 @@ public class BicepReaderTests
     [InlineData("resource a 'X/y@1' = [b]", "resource a X/y = { …}")]
     [InlineData("var a = {\n  b: [\n    c(d", "var a = {b: [unknown …] …}")]
     [InlineData("var a = 'b${c(", "var a = unknown")]
+    [InlineData("var a = $'''b${c(\nvar d = 1\n}", "var a = unknown\nvar d = 1")]
+    [InlineData("var a = 'b\\", "var a = unknown")]
     [InlineData("resource", "")]
     [InlineData("resource a", "")]
     [InlineData("resource a '", "resource a unknown = { …}")]
@@ -555,7 +559,7 @@ public class BicepReaderTests
             var template = Read(text);
             Assert.True(template.IsComplete);
             Assert.Equal(3 * (2_000_000 / Sample.Length), template.Resources.Length);
-            Assert.False(Read(string.Concat(Enumerable.Repeat("var x=1\n", 300_000))).IsComplete);
+            Assert.False(Read(string.Concat(Enumerable.Repeat("using\n", 600_000))).IsComplete);
         });
     }
 }
