@@ -1,19 +1,20 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers;
 
-/// <summary>
-/// A rule. It runs only in compilations it <see cref="Concerns"/>, most often those that reference a Foundry, Azure OpenAI or OpenAI
-/// client, never in generated code, and asks everything it wants to know of the compilation from its <see cref="FoundryContext"/>.
-/// </summary>
+/// <summary>Some rules, as the compiler knows them.</summary>
 public abstract class FoundryAnalyzer : DiagnosticAnalyzer
 {
-    private protected FoundryAnalyzer(DiagnosticDescriptor rule) => SupportedDiagnostics = ImmutableArray.Create(rule);
+    private readonly FoundryRule[] _rules;
+
+    private protected FoundryAnalyzer(params FoundryRule[] rules)
+    {
+        _rules = rules;
+        SupportedDiagnostics = rules.Select(static rule => rule.Reports).ToImmutableArray();
+    }
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
@@ -23,33 +24,14 @@ public abstract class FoundryAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var foundry = FoundryContext.For(start);
-            if (Concerns(foundry))
-                Start(start, foundry);
+            var (foundry, actions) = (FoundryContext.For(start), new RuleActions(start));
+            foreach (var rule in _rules)
+            {
+                if (rule.Concerns(foundry))
+                    rule.Start(actions, foundry);
+            }
+
+            actions.Complete();
         });
-    }
-
-    /// <summary>Whether the rule has anything to say in a compilation: by default, where a client is referenced.</summary>
-    private protected virtual bool Concerns(FoundryContext foundry) => foundry.ReferencesClient;
-
-    /// <summary>Registers the actions of the rule. Called once per compilation; must keep no state outside the registered actions.</summary>
-    private protected abstract void Start(CompilationStartAnalysisContext start, FoundryContext foundry);
-
-    /// <summary>
-    /// Reports what values prove, at the level their proof allows. Of a value in a settings file that is an info, and nothing under a
-    /// condition: it may be another value where the program runs, and a program may choose its client by it.
-    /// </summary>
-    /// <param name="origins">The places in settings files that are part of the proof; null for a value written in C#.</param>
-    /// <param name="isCertain">Whether the code fails whenever it runs, if the values are right.</param>
-    /// <param name="related">Other places that belong to the report but take nothing of its certainty.</param>
-    private protected static void Report(OperationAnalysisContext context, DiagnosticDescriptor rule, SyntaxNode at, IEnumerable<Location?> origins,
-        object[] arguments, bool isCertain = true, ImmutableDictionary<string, string?>? properties = null, IEnumerable<Location>? related = null)
-    {
-        var files = origins.OfType<Location>().ToArray();
-        if (context.Operation.IsDead() || files.Length > 0 && context.Operation.IsConditional())
-            return;
-
-        context.ReportDiagnostic(Diagnostic.Create(rule, at.GetLocation(), isCertain && files.Length == 0 ? rule.DefaultSeverity : DiagnosticSeverity.Info,
-            related is null ? files : files.Concat(related), properties, arguments));
     }
 }

@@ -36,7 +36,7 @@ internal static class Rule
     /// <summary>The page that explains a rule.</summary>
     public static string HelpLink(string id) => Repository.Url + "/blob/main/docs/rules/" + id + ".md";
 
-    private static DiagnosticSeverity Severity(RuleLevel level) => level switch
+    internal static DiagnosticSeverity Severity(RuleLevel level) => level switch
     {
         RuleLevel.Certain => DiagnosticSeverity.Warning,
         RuleLevel.Likely => DiagnosticSeverity.Info,

@@ -21,11 +21,11 @@ internal static class Growth
     {
         var (small, large) = (GrowingShapes.Of(name, few), GrowingShapes.Of(name, 10 * few));
         var (smallFloor, largeFloor) = (Cost.Of(small, new EmptyAnalyzer()), Cost.Of(large, new EmptyAnalyzer()));
-        foreach (var rule in Workload.AllRules())
+        foreach (var (rule, analyzer) in Workload.EachRule())
         {
-            var (one, ten) = (Cost.Of(small, rule, new EmptyAnalyzer()).Above(smallFloor), Cost.Of(large, rule, new EmptyAnalyzer()).Above(largeFloor));
+            var (one, ten) = (Cost.Of(small, analyzer, new EmptyAnalyzer()).Above(smallFloor), Cost.Of(large, analyzer, new EmptyAnalyzer()).Above(largeFloor));
             if (ten.Bytes > 64 * 1024 || ten.Milliseconds > 5)
-                Console.WriteLine($"{rule.GetType().Name,-46}{ten.Milliseconds,9:0.0}{ten.Milliseconds / one.Milliseconds,8:0.0}{ten.Bytes / 1024.0,11:0.0}{(double)ten.Bytes / one.Bytes,8:0.0}");
+                Console.WriteLine($"{rule,-46}{ten.Milliseconds,9:0.0}{ten.Milliseconds / one.Milliseconds,8:0.0}{ten.Bytes / 1024.0,11:0.0}{(double)ten.Bytes / one.Bytes,8:0.0}");
         }
     }
 

@@ -94,13 +94,13 @@ public class EachRuleBenchmarks
     private readonly Workload _nothingWrong = Workload.NothingWrong(Classes), _everythingWrong = Workload.EverythingWrong(Classes);
     private ImmutableArray<DiagnosticAnalyzer> _rule;
 
-    public static IEnumerable<string> Rules => [nameof(EmptyAnalyzer), .. Workload.AllRules().Select(static rule => rule.GetType().Name)];
+    public static IEnumerable<string> Rules => [nameof(EmptyAnalyzer), .. Workload.EachRule().Keys];
 
     [ParamsSource(nameof(Rules))]
     public string Rule { get; set; } = "";
 
     [GlobalSetup]
-    public void Setup() => _rule = [Workload.AllRules().FirstOrDefault(rule => rule.GetType().Name == Rule) ?? new EmptyAnalyzer()];
+    public void Setup() => _rule = [Workload.EachRule().GetValueOrDefault(Rule, new EmptyAnalyzer())];
 
     [Benchmark]
     public int NothingWrong() => _nothingWrong.Analyze(_rule).Length;

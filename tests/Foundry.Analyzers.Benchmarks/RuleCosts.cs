@@ -14,8 +14,8 @@ internal static class RuleCosts
             Console.WriteLine($"\n{name}\n{"",-36}{"ms",9}{"KiB",11}{"found",8}");
             Write("(empty)", floor);
             Write("(all rules, above that)", Cost.Of(workload, [.. Workload.AllRules()]).Above(floor));
-            foreach (var (rule, cost) in Workload.AllRules().Select(rule => (rule, Cost.Of(workload, rule, new EmptyAnalyzer()).Above(floor))).OrderByDescending(row => row.Item2.Bytes))
-                Write($"{rule.SupportedDiagnostics[0].Id} {rule.GetType().Name}", cost);
+            foreach (var (rule, cost) in Workload.EachRule().Select(rule => (rule.Key, Cost.Of(workload, rule.Value, new EmptyAnalyzer()).Above(floor))).OrderByDescending(row => row.Item2.Bytes))
+                Write(rule, cost);
         }
     }
 

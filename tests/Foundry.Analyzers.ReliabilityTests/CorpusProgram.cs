@@ -59,9 +59,7 @@ public sealed record CorpusProgram(string Name, ProgramFile[] Sources, ProgramFi
         .Where(path => Path.GetFileName(path).StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal))
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToArray();
 
-    /// <summary>The options of its compilation. Rules that are off by default are on.</summary>
-    public CSharpCompilationOptions CompilationOptions => new(Kind, allowUnsafe: true, specificDiagnosticOptions: Rules.SwitchedOn
-        .Concat(Preview.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))));
+    public CSharpCompilationOptions CompilationOptions => new(Kind, allowUnsafe: true, specificDiagnosticOptions: Preview.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)));
 
     public AnalyzerOptions AnalyzerOptions => new([.. Files.Select(file => new TextFile(file.Path, file.Text))], new ProjectProperties(Config));
 

@@ -52,7 +52,7 @@ internal static class Editing
         return texts.ToImmutable();
     }
 
-    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project) => DiagnosticsAsync(project, Rules.All);
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project) => await Rules.RunAsync((await project.GetCompilationAsync())!, project.AnalyzerOptions);
 
     /// <summary>What is offered for the diagnostics in its documents, its additional ones too.</summary>
     public static async Task<ImmutableArray<Offer>> OffersAsync(Project project)
@@ -107,11 +107,8 @@ internal static class Editing
             found.Length > 0 && await fix.GetFixAllProvider()!.GetFixAsync(context(new Provided(found))) is { } action ? await Editing.ApplyAsync(project, action) : project;
     }
 
-    private static Task<ImmutableArray<Diagnostic>> FixableAsync(Project project, CodeFixProvider fix) =>
-        DiagnosticsAsync(project, [.. Rules.All.Where(rule => rule.SupportedDiagnostics.Any(descriptor => fix.FixableDiagnosticIds.Contains(descriptor.Id)))]);
-
-    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, ImmutableArray<DiagnosticAnalyzer> rules) =>
-        await Rules.RunAsync((await project.GetCompilationAsync())!, project.AnalyzerOptions, rules: rules);
+    private static async Task<ImmutableArray<Diagnostic>> FixableAsync(Project project, CodeFixProvider fix) =>
+        [.. (await DiagnosticsAsync(project)).Where(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id))];
 
     private static async Task<List<Offer>> OffersAsync(Project project, Diagnostic diagnostic, CodeFixProvider fix)
     {

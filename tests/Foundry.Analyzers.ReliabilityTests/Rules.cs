@@ -15,21 +15,11 @@ internal static class Rules
 
     public static string[] Ids { get; } = All.SelectMany(rule => rule.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal).ToArray();
 
-    /// <summary>Rules that are off by default, at their own severity.</summary>
-    public static KeyValuePair<string, ReportDiagnostic>[] SwitchedOn { get; } = All.SelectMany(rule => rule.SupportedDiagnostics)
-        .Where(rule => !rule.IsEnabledByDefault).DistinctBy(rule => rule.Id)
-        .Select(rule => KeyValuePair.Create(rule.Id, rule.DefaultSeverity switch
-        {
-            DiagnosticSeverity.Hidden => ReportDiagnostic.Hidden,
-            DiagnosticSeverity.Info => ReportDiagnostic.Info,
-            _ => ReportDiagnostic.Warn,
-        })).ToArray();
-
-    /// <summary>What all rules together report, or some of them, in the order of the places. An exception in a rule is one here; a rule that does not end in time is a <see cref="TimeoutException"/>.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, AnalyzerOptions options, bool concurrent = false, CancellationToken cancel = default, ImmutableArray<DiagnosticAnalyzer> rules = default)
+    /// <summary>What all rules together report, in the order of the places. An exception in a rule is one here; a rule that does not end in time is a <see cref="TimeoutException"/>.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, AnalyzerOptions options, bool concurrent = false, CancellationToken cancel = default)
     {
         Exception? crash = null;
-        var analysis = compilation.WithAnalyzers(rules.IsDefault ? All : rules, new CompilationWithAnalyzersOptions(options, (exception, _, _) => crash ??= exception,
+        var analysis = compilation.WithAnalyzers(All, new CompilationWithAnalyzersOptions(options, (exception, _, _) => crash ??= exception,
             concurrentAnalysis: concurrent, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
         var diagnostics = await Task.Run(() => analysis.GetAnalyzerDiagnosticsAsync(cancel), CancellationToken.None).WaitAsync(Budget.Deadline, CancellationToken.None);
         if (crash is not null)

@@ -17,25 +17,34 @@ public class EveryRuleTests
 
     private static IEnumerable<Type> Concrete<T>(Assembly assembly) => assembly.GetTypes().Where(type => typeof(T).IsAssignableFrom(type) && !type.IsAbstract);
 
-    private static readonly Type[] AnalyzerTypes = Concrete<DiagnosticAnalyzer>(typeof(FoundryAnalyzer).Assembly).ToArray();
+    private static readonly Type[] RuleTypes = Concrete<FoundryRule>(typeof(FoundryRule).Assembly).ToArray();
     private static readonly Type[] FixTypes = Concrete<CodeFixProvider>(typeof(FoundryCodeFix).Assembly).ToArray();
 
-    public static TheoryData<Type> Rules => [.. AnalyzerTypes];
+    public static TheoryData<Type> Rules => [.. RuleTypes];
 
     public static TheoryData<Type> Fixes => [.. FixTypes];
 
-    private static DiagnosticAnalyzer Make(Type type) => (DiagnosticAnalyzer)Activator.CreateInstance(type)!;
+    private static FoundryRule Make(Type type) => (FoundryRule)Activator.CreateInstance(type)!;
 
-    private static DiagnosticDescriptor DescriptorOf(Type type) => Make(type).SupportedDiagnostics.Single();
+    private static DiagnosticDescriptor DescriptorOf(Type type) => Make(type).Reports;
 
     private static IReadOnlySet<string> FixedIds { get; } = FixTypes.SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds).ToHashSet();
 
     [Fact]
     public void Ids_are_unique()
     {
-        var ids = AnalyzerTypes.Select(type => DescriptorOf(type).Id).ToArray();
+        var ids = RuleTypes.Select(type => DescriptorOf(type).Id).ToArray();
         Assert.NotEmpty(ids);
         Assert.Equal(ids.Distinct(), ids);
+    }
+
+    /// <summary>A build leaves out an analyzer that reports only infos, as long as nothing else is in it.</summary>
+    [Fact]
+    public void Is_in_the_analyzer_of_its_level()
+    {
+        var analyzers = Concrete<DiagnosticAnalyzer>(typeof(FoundryRule).Assembly).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).ToArray();
+        Assert.Equal(RuleTypes.Select(type => DescriptorOf(type).Id).Order(), analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Order());
+        Assert.All(analyzers, analyzer => Assert.Single(analyzer.SupportedDiagnostics.Select(descriptor => descriptor.DefaultSeverity).Distinct()));
     }
 
     [Theory, MemberData(nameof(Rules))]
@@ -53,9 +62,7 @@ public class EveryRuleTests
     [Theory, MemberData(nameof(Rules))]
     public void Is_well_formed(Type type)
     {
-        var analyzer = Make(type);
         Assert.True(type.IsSealed);
-        Assert.Equal(analyzer.SupportedDiagnostics, analyzer.SupportedDiagnostics);
         Assert.Same(DescriptorOf(type), DescriptorOf(type));
 
         var descriptor = DescriptorOf(type);
@@ -98,7 +105,7 @@ public class EveryRuleTests
     public void Fix_has_a_rule(Type type)
     {
         var fix = (CodeFixProvider)Activator.CreateInstance(type)!;
-        var known = AnalyzerTypes.Select(rule => DescriptorOf(rule).Id).ToHashSet();
+        var known = RuleTypes.Select(rule => DescriptorOf(rule).Id).ToHashSet();
         Assert.NotEmpty(fix.FixableDiagnosticIds);
         Assert.All(fix.FixableDiagnosticIds, id => Assert.Contains(id, known));
         Assert.NotNull(fix.GetFixAllProvider());
@@ -139,6 +146,6 @@ public class EveryRuleTests
             }
             """)], [.. ClientReferences.Framework, .. ClientReferences.WithoutClients], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        Assert.Empty(await compilation.WithAnalyzers([Make(type)]).GetAnalyzerDiagnosticsAsync());
+        Assert.Empty(await compilation.WithAnalyzers([new Alone(Make(type))]).GetAnalyzerDiagnosticsAsync());
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -11,20 +10,15 @@ namespace Foundry.Analyzers.Tests;
 
 using Verify = RuleVerifier<ServiceCallReporter>;
 
-#pragma warning disable RS1036, RS1038, RS1041, RS2008 // not an analyzer that ships
 /// <summary>Says of every call what it is taken for: the operations, the kind of endpoint, and whether it signs in with a key or a token.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ServiceCallReporter : DiagnosticAnalyzer
+internal sealed class ServiceCallReporter() : FoundryRule(Descriptor)
 {
+#pragma warning disable RS2008 // It does not ship.
     internal static readonly DiagnosticDescriptor Descriptor = new("TEST0001", "Call", "{0}|{1}|{2}", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+#pragma warning restore RS2008
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterOperationAction(static context =>
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(static context =>
         {
             if (ServiceCall.Read((IInvocationOperation)context.Operation, new Analysis(context)) is not { } call)
                 return;
@@ -35,7 +29,6 @@ public sealed class ServiceCallReporter : DiagnosticAnalyzer
                 call.Client.Endpoint?.ToString() ?? "?",
                 call.Client.UsesKey switch { true => "key", false => "token", _ => "?" }));
         }, OperationKind.Invocation);
-    }
 }
 
 public class ServiceCallTests

@@ -7,7 +7,12 @@ using Microsoft.CodeAnalysis.Testing;
 namespace Foundry.Analyzers.Tests;
 
 /// <summary>Verifies a rule that has no fix.</summary>
-public static class RuleVerifier<TRule> where TRule : DiagnosticAnalyzer, new()
+internal abstract class RuleVerifier<TRule> : AnalyzerVerifier<Alone<TRule>> where TRule : FoundryRule, new();
+
+/// <summary>Verifies a rule together with its fix: one by one, and all at once in a document, a project and the solution.</summary>
+internal abstract class RuleVerifier<TRule, TFix> : CodeFixVerifier<Alone<TRule>, TFix> where TRule : FoundryRule, new() where TFix : CodeFixProvider, new();
+
+internal abstract class AnalyzerVerifier<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer, new()
 {
     public static DiagnosticResult Diagnostic(DiagnosticDescriptor descriptor) => new(descriptor);
 
@@ -18,18 +23,17 @@ public static class RuleVerifier<TRule> where TRule : DiagnosticAnalyzer, new()
         return test.RunAsync();
     }
 
-    public class Test : CSharpAnalyzerTest<TRule, DefaultVerifier>
+    public class Test : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
     {
         public Test() => TestDefaults.Apply(this);
     }
 }
 
-/// <summary>Verifies a rule together with its fix: one by one, and all at once in a document, a project and the solution.</summary>
-public static class RuleVerifier<TRule, TFix> where TRule : DiagnosticAnalyzer, new() where TFix : CodeFixProvider, new()
+internal abstract class CodeFixVerifier<TAnalyzer, TFix> where TAnalyzer : DiagnosticAnalyzer, new() where TFix : CodeFixProvider, new()
 {
     public static DiagnosticResult Diagnostic(DiagnosticDescriptor descriptor) => new(descriptor);
 
-    public static Task VerifyAnalyzerAsync(string source, params DiagnosticResult[] expected) => RuleVerifier<TRule>.VerifyAnalyzerAsync(source, expected);
+    public static Task VerifyAnalyzerAsync(string source, params DiagnosticResult[] expected) => AnalyzerVerifier<TAnalyzer>.VerifyAnalyzerAsync(source, expected);
 
     public static Task VerifyCodeFixAsync(string source, string fixedSource, params DiagnosticResult[] expected)
     {
@@ -38,7 +42,7 @@ public static class RuleVerifier<TRule, TFix> where TRule : DiagnosticAnalyzer, 
         return test.RunAsync();
     }
 
-    public class Test : CSharpCodeFixTest<TRule, TFix, DefaultVerifier>
+    public class Test : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
     {
         public Test() => TestDefaults.Apply(this);
     }

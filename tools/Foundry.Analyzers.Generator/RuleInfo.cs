@@ -1,7 +1,7 @@
 using System.Reflection;
+using Foundry.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Generator;
 
@@ -35,9 +35,8 @@ internal sealed record RuleInfo(DiagnosticDescriptor Descriptor, bool HasFix, st
     public static IReadOnlyList<RuleInfo> ReadAll()
     {
         var @fixed = Make<CodeFixProvider>(typeof(FoundryCodeFix).Assembly).SelectMany(fix => fix.FixableDiagnosticIds).ToHashSet();
-        return Make<DiagnosticAnalyzer>(typeof(FoundryAnalyzer).Assembly)
-            .SelectMany(rule => rule.SupportedDiagnostics.Select(descriptor =>
-                new RuleInfo(descriptor, @fixed.Contains(descriptor.Id), rule.GetType().GetCustomAttribute<NoFixAttribute>()?.Reason)))
+        return AllRules.Make()
+            .Select(rule => new RuleInfo(rule.Reports, @fixed.Contains(rule.Reports.Id), rule.GetType().GetCustomAttribute<NoFixAttribute>()?.Reason))
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .ToArray();
     }

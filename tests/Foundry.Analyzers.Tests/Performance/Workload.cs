@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Foundry.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,9 +11,6 @@ namespace Foundry.Analyzers.Tests.Performance;
 /// <summary>A project to be analysed for what that costs. Every analysis gets a compilation of its own, as every build and every edit does.</summary>
 public sealed class Workload
 {
-    private static readonly Type[] RuleTypes = typeof(FoundryAnalyzer).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type)).ToArray();
-
     /// <summary>Preview members are errors else. Not concurrent: what is allocated is the same each time.</summary>
     private static readonly CSharpCompilationOptions CompilationOptions = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
         .WithSpecificDiagnosticOptions(new[] { "OPENAI001", "SCME0001", "SCME0002", "AAIP001", "AOAI001" }.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)))
@@ -64,8 +62,12 @@ public sealed class Workload
     public static Workload OneMethod(int statements, string before, Func<int, string> statement) =>
         OneClass(1, _ => "    void M(string unknown)\n    {\n        " + before + "\n" + string.Join("\n", Enumerable.Range(0, statements).Select(i => "        " + statement(i))) + "\n    }");
 
-    /// <summary>All rules, new.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> AllRules() => [.. RuleTypes.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+    /// <summary>All rules as they ship, new.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> AllRules() => [new CertainRules(), new LikelyRules(), new AdviceRules()];
+
+    /// <summary>Each rule as an analyzer of its own.</summary>
+    public static IReadOnlyDictionary<string, DiagnosticAnalyzer> EachRule() =>
+        Analyzers.Rules.AllRules.Make().ToDictionary(static rule => $"{rule.Reports.Id} {rule.GetType().Name}", static rule => (DiagnosticAnalyzer)new Alone(rule));
 
     /// <summary>Analyses the project from scratch.</summary>
     public ImmutableArray<Diagnostic> Analyze(params ImmutableArray<DiagnosticAnalyzer> analyzers) => Analyze(_compilation.Clone(), analyzers);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Foundry.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -85,10 +86,10 @@ public class EndpointTableTests
         }
     }
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Rules = [.. typeof(FoundryAnalyzer).Assembly.GetTypes()
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Rules = [.. AllRules.Make()
         // How old a client is has nothing to do with its endpoint.
-        .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract && type.Namespace != typeof(Analyzers.Rules.LifeCycle.RetiredService).Namespace)
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+        .Where(rule => rule.Reports.Category != RuleArea.LifeCycle)
+        .Select(rule => new Alone(rule))];
 
     private static async Task<string> ReportedAsync(string address, string creation)
     {

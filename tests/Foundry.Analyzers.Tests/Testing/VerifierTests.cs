@@ -111,59 +111,59 @@ public class VerifierTests
         Assert.Contains(saying, (await Assert.ThrowsAsync<VerificationException>(verify)).Message);
 
     [Fact]
-    public Task A_right_fix_passes() => RuleVerifier<One, Right>.VerifyCodeFixAsync(Source, Repaired);
+    public Task A_right_fix_passes() => CodeFixVerifier<One, Right>.VerifyCodeFixAsync(Source, Repaired);
 
     [Fact]
-    public Task Lost_comments() => FailsAsync("differs", () => RuleVerifier<One, LosesComments>.VerifyCodeFixAsync(Source, Repaired));
+    public Task Lost_comments() => FailsAsync("differs", () => CodeFixVerifier<One, LosesComments>.VerifyCodeFixAsync(Source, Repaired));
 
     [Fact]
-    public Task A_result_that_does_not_compile() => FailsAsync("CS0103", () => RuleVerifier<One, DoesNotCompile>.VerifyCodeFixAsync(Source, Source.Replace("[|1|]", "missing")));
+    public Task A_result_that_does_not_compile() => FailsAsync("CS0103", () => CodeFixVerifier<One, DoesNotCompile>.VerifyCodeFixAsync(Source, Source.Replace("[|1|]", "missing")));
 
     [Fact]
-    public Task A_fix_that_changes_nothing() => FailsAsync("changes nothing", () => RuleVerifier<One, DoesNothing>.VerifyCodeFixAsync(Source, Repaired));
+    public Task A_fix_that_changes_nothing() => FailsAsync("changes nothing", () => CodeFixVerifier<One, DoesNothing>.VerifyCodeFixAsync(Source, Repaired));
 
     [Fact]
-    public Task A_tree_that_is_not_its_text() => FailsAsync("does not match its own text", () => RuleVerifier<One, BuildsAFiction>.VerifyCodeFixAsync(Source, Source.Replace("[|1|]", "1 + 1")));
+    public Task A_tree_that_is_not_its_text() => FailsAsync("does not match its own text", () => CodeFixVerifier<One, BuildsAFiction>.VerifyCodeFixAsync(Source, Source.Replace("[|1|]", "1 + 1")));
 
     [Fact]
-    public Task A_fix_that_leaves_its_diagnostic() => FailsAsync("More than 1 fixes", () => RuleVerifier<One, LeavesItsDiagnostic>.VerifyCodeFixAsync(Source, Source.Replace("[|1|]", "(1)")));
+    public Task A_fix_that_leaves_its_diagnostic() => FailsAsync("More than 1 fixes", () => CodeFixVerifier<One, LeavesItsDiagnostic>.VerifyCodeFixAsync(Source, Source.Replace("[|1|]", "(1)")));
 
     [Fact]
-    public Task A_new_compiler_warning() => FailsAsync("adds a compiler warning", () => RuleVerifier<One, AddsAWarning>.VerifyCodeFixAsync(Source, Source.Replace("[|1|]", "Old")));
+    public Task A_new_compiler_warning() => FailsAsync("adds a compiler warning", () => CodeFixVerifier<One, AddsAWarning>.VerifyCodeFixAsync(Source, Source.Replace("[|1|]", "Old")));
 
     [Fact]
-    public Task A_fix_without_a_key() => FailsAsync("no equivalence key", () => RuleVerifier<One, HasNoKey>.VerifyCodeFixAsync(Source, Repaired));
+    public Task A_fix_without_a_key() => FailsAsync("no equivalence key", () => CodeFixVerifier<One, HasNoKey>.VerifyCodeFixAsync(Source, Repaired));
 
     [Fact]
-    public Task A_fix_where_none_is_expected() => FailsAsync("No fix was expected", () => RuleVerifier<One, Right>.VerifyCodeFixAsync(Source, Source));
+    public Task A_fix_where_none_is_expected() => FailsAsync("No fix was expected", () => CodeFixVerifier<One, Right>.VerifyCodeFixAsync(Source, Source));
 
     [Fact]
-    public Task A_crash() => FailsAsync("boom", () => RuleVerifier<Crash>.VerifyAnalyzerAsync("class C { }"));
+    public Task A_crash() => FailsAsync("boom", () => AnalyzerVerifier<Crash>.VerifyAnalyzerAsync("class C { }"));
 
     [Fact]
-    public Task A_report_in_generated_code() => FailsAsync("in generated code", () => RuleVerifier<Nosy>.VerifyAnalyzerAsync(Source));
+    public Task A_report_in_generated_code() => FailsAsync("in generated code", () => AnalyzerVerifier<Nosy>.VerifyAnalyzerAsync(Source));
 
     [Fact]
-    public Task A_report_that_is_missing() => FailsAsync("1 expected but not reported", () => RuleVerifier<One>.VerifyAnalyzerAsync("class C { int M() => [|2|]; }"));
+    public Task A_report_that_is_missing() => FailsAsync("1 expected but not reported", () => AnalyzerVerifier<One>.VerifyAnalyzerAsync("class C { int M() => [|2|]; }"));
 
     [Fact]
-    public Task A_report_that_is_not_expected() => FailsAsync("1 reported but not expected", () => RuleVerifier<One>.VerifyAnalyzerAsync("class C { int M() => 1; }"));
+    public Task A_report_that_is_not_expected() => FailsAsync("1 reported but not expected", () => AnalyzerVerifier<One>.VerifyAnalyzerAsync("class C { int M() => 1; }"));
 
     [Fact]
-    public Task A_wrong_message() => FailsAsync("near miss (message)", () => RuleVerifier<One>.VerifyAnalyzerAsync(
-        "class C { int M() => {|#0:1|}; }", RuleVerifier<One>.Diagnostic(One.Rule).WithLocation(0).WithArguments("2")));
+    public Task A_wrong_message() => FailsAsync("near miss (message)", () => AnalyzerVerifier<One>.VerifyAnalyzerAsync(
+        "class C { int M() => {|#0:1|}; }", AnalyzerVerifier<One>.Diagnostic(One.Rule).WithLocation(0).WithArguments("2")));
 
     [Fact]
-    public Task A_wrong_severity() => FailsAsync("near miss (severity)", () => RuleVerifier<One>.VerifyAnalyzerAsync(
-        "class C { int M() => {|#0:1|}; }", RuleVerifier<One>.Diagnostic(One.Rule).WithLocation(0).WithSeverity(DiagnosticSeverity.Info)));
+    public Task A_wrong_severity() => FailsAsync("near miss (severity)", () => AnalyzerVerifier<One>.VerifyAnalyzerAsync(
+        "class C { int M() => {|#0:1|}; }", AnalyzerVerifier<One>.Diagnostic(One.Rule).WithLocation(0).WithSeverity(DiagnosticSeverity.Info)));
 
     [Fact]
-    public Task A_wrong_place() => FailsAsync("near miss (location)", () => RuleVerifier<One>.VerifyAnalyzerAsync("class C { [|int|] M() => 1; }"));
+    public Task A_wrong_place() => FailsAsync("near miss (location)", () => AnalyzerVerifier<One>.VerifyAnalyzerAsync("class C { [|int|] M() => 1; }"));
 
     [Fact]
-    public Task A_compiler_error() => FailsAsync("CS0103", () => RuleVerifier<One>.VerifyAnalyzerAsync("class C { int M() => missing; }"));
+    public Task A_compiler_error() => FailsAsync("CS0103", () => AnalyzerVerifier<One>.VerifyAnalyzerAsync("class C { int M() => missing; }"));
 
     [Fact]
-    public Task A_compiler_error_that_is_expected() => RuleVerifier<One>.VerifyAnalyzerAsync("class C { int M() => {|CS0103:missing|}; }");
+    public Task A_compiler_error_that_is_expected() => AnalyzerVerifier<One>.VerifyAnalyzerAsync("class C { int M() => {|CS0103:missing|}; }");
 }
 #endif

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>A rule that reports in the files that declare access, beside whatever it reports in C#.</summary>
-public abstract class AccessFileRule : FoundryAnalyzer
+internal abstract class AccessFileRule : FoundryRule
 {
     private protected AccessFileRule(DiagnosticDescriptor rule) : base(rule) { }
 
@@ -16,22 +16,22 @@ public abstract class AccessFileRule : FoundryAnalyzer
     /// Reports what is wrong in each file at its place. Of the infrastructure, which several projects and target frameworks share, one
     /// of them does; neither does a test project.
     /// </summary>
-    /// <param name="start">The compilation.</param>
+    /// <param name="actions">What the rule wants to see.</param>
     /// <param name="foundry">What is known of it.</param>
     /// <param name="find">Finds what is wrong in all files together; asked once.</param>
     /// <param name="sourceOf">Where a finding stands.</param>
     /// <param name="report">Reports a finding of the file at hand.</param>
-    private protected void ReportInFiles<T>(CompilationStartAnalysisContext start, FoundryContext foundry, Func<DeclaredAccess, IEnumerable<T>> find,
+    private protected void ReportInFiles<T>(RuleActions actions, FoundryContext foundry, Func<DeclaredAccess, IEnumerable<T>> find,
         Func<T, GrantSource> sourceOf, Action<T, AdditionalFileAnalysisContext, FoundryContext> report)
     {
         if (foundry.IsTestProject)
             return;
 
-        var id = SupportedDiagnostics[0].Id;
+        var id = Reports.Id;
         var byFile = new Lazy<ILookup<string, T>>(() => find(foundry.Access)
             .Where(found => sourceOf(found) is var source && !source.IsSuppressed(id) && (source.IsManifest || foundry.ReportsInfrastructure))
             .ToLookup(found => sourceOf(found).Path, StringComparer.Ordinal));
-        start.RegisterAdditionalFileAction(context =>
+        actions.RegisterAdditionalFileAction(context =>
         {
             // What is not for this project is not even read; and a project may hand the same file over twice.
             var path = context.AdditionalFile.Path;

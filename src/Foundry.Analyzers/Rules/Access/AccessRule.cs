@@ -10,27 +10,30 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>A rule about what a call needs and what is declared. Of all these rules one at most speaks about a call; <see cref="CallJudge"/> decides which.</summary>
-public abstract class AccessRule : FoundryAnalyzer
+internal abstract class AccessRule : FoundryRule
 {
-    private readonly DiagnosticDescriptor _rule;
     private readonly FindingKind _kind;
 
-    private protected AccessRule(DiagnosticDescriptor rule, FindingKind kind) : base(rule) => (_rule, _kind) = (rule, kind);
+    private protected AccessRule(DiagnosticDescriptor rule, FindingKind kind) : base(rule) => _kind = kind;
 
-    private protected sealed override bool Concerns(FoundryContext foundry) =>
+    public sealed override bool Concerns(FoundryContext foundry) =>
         base.Concerns(foundry) && (_kind is FindingKind.Unguarded or FindingKind.NeedsRole || foundry.MayDeclareAccess);
 
-    private protected sealed override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    public sealed override void Start(RuleActions actions, FoundryContext foundry)
     {
         if (!foundry.IsTestProject)
-            start.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.Invocation);
+            actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.Invocation);
     }
+
+    /// <summary>Whether the rule may have something to say of a call; asked first, as to judge a call costs more.</summary>
+    private protected virtual bool MayBeAbout(IInvocationOperation call) => true;
 
     private void Analyze(OperationAnalysisContext context, FoundryContext foundry)
     {
-        if (foundry.FindingOf((IInvocationOperation)context.Operation, new Analysis(foundry, context.CancellationToken)) is { } finding && finding.Kind == _kind)
+        var call = (IInvocationOperation)context.Operation;
+        if (MayBeAbout(call) && foundry.FindingOf(call, new Analysis(foundry, context.CancellationToken)) is { } finding && finding.Kind == _kind)
         {
-            Report(context, _rule, finding.Call.Name, new[] { finding.Call.Client.SettingsOrigin }, Arguments(finding), finding.IsCertain,
+            Report(context, Reports, finding.Call.Name, new[] { finding.Call.Client.SettingsOrigin }, Arguments(finding), finding.IsCertain,
                 Properties(finding), Related(finding));
         }
     }

@@ -6,8 +6,7 @@ namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4009: a role grants the application more than its code asks for.</summary>
 [NoFix("What else the identity is used for is not in the code; a role that is too small stops it.")]
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BroaderRole : AccessFileRule
+internal sealed class BroaderRole : AccessFileRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4009", "Role is broader than the code needs",
         "'{0}' grants more than the code needs; '{1}' ({2}) at the {3} suffices", RuleArea.Access, RuleLevel.Advice,
@@ -15,8 +14,8 @@ public sealed class BroaderRole : AccessFileRule
 
     public BroaderRole() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        ReportInFiles(start, foundry, static access => SmallerRole.ComparableGrants(access), static grant => grant.Source, Analyze);
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        ReportInFiles(actions, foundry, static access => SmallerRole.ComparableGrants(access), static grant => grant.Source, Analyze);
 
     private static void Analyze(Grant grant, AdditionalFileAnalysisContext context, FoundryContext foundry)
     {

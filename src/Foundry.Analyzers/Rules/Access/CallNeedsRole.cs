@@ -1,12 +1,10 @@
 using Foundry.Analyzers.Access;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4010: what a call needs, where nothing is declared.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CallNeedsRole : AccessRule
+internal sealed class CallNeedsRole : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4010", "This call needs a role",
         "'{0}' needs {1}; the least role is {2} at the {3}, and Owner and Contributor do not include it",

@@ -1,13 +1,11 @@
 using Foundry.Analyzers.Access;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4005: an evaluation run against an account whose network shuts the evaluation service out.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 [NoFix("Whether to open the network or to inject it is a decision about the account, not about the code.")]
-public sealed class ClosedNetwork : AccessRule
+internal sealed class ClosedNetwork : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4005", "Evaluation run against a closed network",
         "The run that '{0}' starts fails with 400 'Forbidden': the account has {1} ({2}), which shuts the evaluation service out, and bypass does not let it in. Use an account with network injection, or one open to the public network that takes no keys.",

@@ -1,13 +1,11 @@
 using Foundry.Analyzers.Access;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4012: the infrastructure assigns roles on the account, and none of them grants a call.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 [NoFix("The role is to be changed in the infrastructure, which the message shows how to.")]
-public sealed class FoundRolesDoNotGrant : AccessRule
+internal sealed class FoundRolesDoNotGrant : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4012", "The roles found do not grant this call",
         "'{0}' is refused with 401 unless a role is assigned elsewhere: it needs {1} at the {2}, and {3}. Assign {4} at the {5} and allow 5 minutes{6}.",

@@ -8,8 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4003: a client is built with a key for an account that takes none.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class KeyOnKeylessAccount : FoundryAnalyzer
+internal sealed class KeyOnKeylessAccount : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4003", "Key is used but the account disables keys",
         "The key is refused with 403 'Key based authentication is disabled for this resource', because the account sets disableLocalAuth ({0}); pass a token credential such as DefaultAzureCredential",
@@ -18,12 +17,12 @@ public sealed class KeyOnKeylessAccount : FoundryAnalyzer
 
     public KeyOnKeylessAccount() : base(Descriptor) { }
 
-    private protected override bool Concerns(FoundryContext foundry) => base.Concerns(foundry) && foundry.MayDeclareAccess;
+    public override bool Concerns(FoundryContext foundry) => base.Concerns(foundry) && foundry.MayDeclareAccess;
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    public override void Start(RuleActions actions, FoundryContext foundry)
     {
         if (!foundry.IsTestProject)
-            start.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
+            actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
     }
 
     private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)

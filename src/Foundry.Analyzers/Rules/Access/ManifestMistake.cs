@@ -7,8 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4011: a place in <c>foundry.access.json</c> that says nothing.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ManifestMistake : FoundryAnalyzer
+internal sealed class ManifestMistake : FoundryRule
 {
     /// <summary>The diagnostic property that holds the text that was probably meant.</summary>
     internal const string Replacement = nameof(Replacement);
@@ -20,10 +19,10 @@ public sealed class ManifestMistake : FoundryAnalyzer
 
     public ManifestMistake() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    public override void Start(RuleActions actions, FoundryContext foundry)
     {
         if (!foundry.IsTestProject)
-            start.RegisterAdditionalFileAction(context => Report(context, foundry));
+            actions.RegisterAdditionalFileAction(context => Report(context, foundry));
     }
 
     private static void Report(AdditionalFileAnalysisContext context, FoundryContext foundry)

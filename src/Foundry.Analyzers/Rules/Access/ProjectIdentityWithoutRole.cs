@@ -1,12 +1,10 @@
 using Foundry.Analyzers.Access;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4006: an evaluation run acts as the project's managed identity, which has no role for it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ProjectIdentityWithoutRole : AccessRule
+internal sealed class ProjectIdentityWithoutRole : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4006", "Evaluation run: the project's identity lacks a role",
         "The run that '{0}' starts cannot finish: the project's managed identity needs {1} at the {2}, and {3}. Assign {4} at the {5} to that identity and allow 5 minutes{6}.",

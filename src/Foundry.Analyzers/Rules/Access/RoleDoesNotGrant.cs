@@ -1,12 +1,10 @@
 using Foundry.Analyzers.Access;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4001: none of the roles that are declared for the application grants what a call needs, and no others exist.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RoleDoesNotGrant : AccessRule
+internal sealed class RoleDoesNotGrant : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4001", "Declared roles do not grant this call",
         "'{0}' {7} refused with 401: it needs {1} at the {2}, and {3}. Assign {4} at the {5} and allow 5 minutes{6}.",

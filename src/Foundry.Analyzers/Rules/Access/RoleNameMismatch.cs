@@ -11,8 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4008: a role's name and its id do not belong together, or the name stands where the id belongs.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RoleNameMismatch : AccessFileRule
+internal sealed class RoleNameMismatch : AccessFileRule
 {
     /// <summary>The property of a diagnostic that holds the id of the role that is meant.</summary>
     internal const string RoleId = nameof(RoleId);
@@ -32,16 +31,16 @@ public sealed class RoleNameMismatch : AccessFileRule
 
     public RoleNameMismatch() : base(Descriptor) { }
 
-    private protected override bool Concerns(FoundryContext foundry) => foundry.ReferencesClient || foundry.ReferencesInfrastructure;
+    public override bool Concerns(FoundryContext foundry) => foundry.ReferencesClient || foundry.ReferencesInfrastructure;
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    public override void Start(RuleActions actions, FoundryContext foundry)
     {
         if (foundry.IsTestProject)
             return;
-        start.RegisterOperationAction(context => AnalyzeId(context), OperationKind.Literal);
+        actions.RegisterOperationAction(context => AnalyzeId(context), OperationKind.Literal);
         if (foundry.ReferencesInfrastructure)
-            start.RegisterOperationAction(context => AnalyzeName(context), OperationKind.ObjectCreation, OperationKind.Conversion, OperationKind.Invocation);
-        ReportInFiles(start, foundry, MisnamedRole.In, static found => found.Source, AnalyzeMention);
+            actions.RegisterOperationAction(context => AnalyzeName(context), OperationKind.ObjectCreation, OperationKind.Conversion, OperationKind.Invocation);
+        ReportInFiles(actions, foundry, MisnamedRole.In, static found => found.Source, AnalyzeMention);
     }
 
     private static void AnalyzeMention(MisnamedRole found, AdditionalFileAnalysisContext context, FoundryContext foundry)

@@ -1,12 +1,10 @@
 using Foundry.Analyzers.Access;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4007: a declared role grants what a call needs, but elsewhere or to somebody else.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RoleOutOfReach : AccessRule
+internal sealed class RoleOutOfReach : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4007", "Role does not reach this call",
         "'{0}' {7} refused with 401: it needs {1} at the {2}, and {3}. Assign {4} at the {5} to the application and allow 5 minutes{6}.",

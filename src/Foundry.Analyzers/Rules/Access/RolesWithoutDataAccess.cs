@@ -11,8 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4002: an application is assigned roles that do not let it call the service.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RolesWithoutDataAccess : AccessFileRule
+internal sealed class RolesWithoutDataAccess : AccessFileRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4002", "Roles give no data access",
         "The roles assigned here ({0}) hold {1}, so the service refuses the application's calls with 401; assign '{2}'", RuleArea.Access, RuleLevel.Certain,
@@ -23,14 +22,14 @@ public sealed class RolesWithoutDataAccess : AccessFileRule
 
     public RolesWithoutDataAccess() : base(Descriptor) { }
 
-    private protected override bool Concerns(FoundryContext foundry) => foundry.ReferencesClient || foundry.ReferencesInfrastructure;
+    public override bool Concerns(FoundryContext foundry) => foundry.ReferencesClient || foundry.ReferencesInfrastructure;
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    public override void Start(RuleActions actions, FoundryContext foundry)
     {
         if (foundry.ReferencesInfrastructure)
-            start.RegisterOperationBlockAction(context => AnalyzeMember(context, foundry));
+            actions.RegisterOperationBlockAction(context => AnalyzeMember(context, foundry));
         if (foundry.ReferencesClient)
-            ReportInFiles(start, foundry, static access => GrantsWithoutDataAccess.In(access), static found => found.First.Source, AnalyzeGrants);
+            ReportInFiles(actions, foundry, static access => GrantsWithoutDataAccess.In(access), static found => found.First.Source, AnalyzeGrants);
     }
 
     private static void AnalyzeGrants(GrantsWithoutDataAccess found, AdditionalFileAnalysisContext context, FoundryContext foundry)

@@ -1,6 +1,8 @@
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Access;
 
@@ -9,8 +11,7 @@ namespace Foundry.Analyzers.Rules.Access;
 /// The one warning about a risk and not a certainty, by decision: evaluation runs are refused more than any other call, the call is
 /// rare, and a manifest, a check or a handler silences it for good.
 /// </remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnguardedEvaluationRun : AccessRule
+internal sealed class UnguardedEvaluationRun : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4004", "Evaluation run without established access",
         "'{0}' is refused with 401, or 400 'Forbidden', unless the caller and the project's managed identity hold Foundry User or a role like it, and nothing here says they do; declare it in foundry.access.json or handle the refusal",
@@ -18,6 +19,8 @@ public sealed class UnguardedEvaluationRun : AccessRule
         "Creating an evaluation stores a definition; running it makes the service read the data, call the judge model and write the results. The run is refused when the caller lacks Foundry User, when the project's managed identity lacks it at the account, or when the account's network is closed.");
 
     public UnguardedEvaluationRun() : base(Descriptor, FindingKind.Unguarded) { }
+
+    private protected override bool MayBeAbout(IInvocationOperation call) => ServiceCall.IsMemberOf(Operations.EvaluationRun, call);
 
     private protected override object[] Arguments(AccessFinding finding) => new object[] { finding.Call.MemberName };
 }

@@ -9,9 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Credentials;
 
 /// <summary>FDRY2009: a key that is named after Azure OpenAI is sent to api.openai.com.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 [NoFix("The client needs the address of the resource, which only its owner knows.")]
-public sealed class AzureKeyToOpenAI : FoundryAnalyzer
+internal sealed class AzureKeyToOpenAI : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2009", "Azure key goes to api.openai.com",
         "The key from '{0}' is sent to api.openai.com, which refuses it and has seen it, because this '{1}' has no endpoint; set Endpoint to the resource's address ending in /openai/v1/",
@@ -20,8 +19,8 @@ public sealed class AzureKeyToOpenAI : FoundryAnalyzer
 
     public AzureKeyToOpenAI() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
     {

@@ -1,13 +1,11 @@
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
 /// <summary>FDRY2007: what could be kept is built for every request or in every turn of a loop.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BuiltPerCall : FoundryAnalyzer
+internal sealed class BuiltPerCall : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2007", "Client or credential is built per call",
         "'{0}' is built {1}, so {2}; keep one in a static field or register it as a singleton", RuleArea.Credentials, RuleLevel.Likely,
@@ -19,8 +17,8 @@ public sealed class BuiltPerCall : FoundryAnalyzer
 
     public BuiltPerCall() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context =>
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
             var analysis = new Analysis(foundry, context.CancellationToken);

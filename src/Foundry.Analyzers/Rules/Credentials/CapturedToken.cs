@@ -9,8 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Credentials;
 
 /// <summary>FDRY2003: a token is kept where nothing renews it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CapturedToken : FoundryAnalyzer
+internal sealed class CapturedToken : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2003", "A token is captured once or used as a key",
         "The token in '{0}' is never renewed, so calls fail with 401 at the latest when it expires; {1}", RuleArea.Credentials, RuleLevel.Likely,
@@ -18,8 +17,8 @@ public sealed class CapturedToken : FoundryAnalyzer
 
     public CapturedToken() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context =>
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context =>
         {
             if (!foundry.IsTestProject)
                 Analyze(context, new Analysis(foundry, context.CancellationToken));

@@ -4,14 +4,12 @@ using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
 /// <summary>FDRY2004: a deployed host leaves it to chance which credential it signs in with.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DefaultCredentialInHost : FoundryAnalyzer
+internal sealed class DefaultCredentialInHost : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2004", "DefaultAzureCredential in a deployed host",
         "In a {0} 'DefaultAzureCredential' tries one credential after another, so the machine decides who signs in and how long it takes; let AZURE_TOKEN_CREDENTIALS choose, or name a managed identity",
@@ -28,8 +26,8 @@ public sealed class DefaultCredentialInHost : FoundryAnalyzer
 
     public DefaultCredentialInHost() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context =>
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
             if (KnownTypes.DefaultAzureCredential.Matches(creation.Type)

@@ -1,11 +1,9 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
 /// <summary>FDRY2005: a server signs in with what a developer has on a laptop.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DeveloperSignIn : SignInRule
+internal sealed class DeveloperSignIn : SignInRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2005", "Developer sign-in in a server",
         "'{0}' takes the sign-in of a developer's tool, which a deployed {1} does not have; use it in development only and a managed identity elsewhere",

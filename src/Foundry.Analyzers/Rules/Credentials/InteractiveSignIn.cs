@@ -1,11 +1,9 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
 /// <summary>FDRY2006: a server waits for a person to sign in.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class InteractiveSignIn : SignInRule
+internal sealed class InteractiveSignIn : SignInRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2006", "Interactive sign-in in a server",
         "'{0}' waits for a person to sign in, and nobody sits at a deployed {1}; use a managed identity",

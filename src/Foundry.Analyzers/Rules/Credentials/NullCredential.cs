@@ -11,8 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Credentials;
 
 /// <summary>FDRY2001: a client is given null where its credential belongs.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NullCredential : FoundryAnalyzer
+internal sealed class NullCredential : FoundryRule
 {
     private static readonly Question<bool> IsForgotten = new();
 
@@ -22,8 +21,8 @@ public sealed class NullCredential : FoundryAnalyzer
 
     public NullCredential() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
     {

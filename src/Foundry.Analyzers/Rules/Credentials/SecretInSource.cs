@@ -10,8 +10,7 @@ namespace Foundry.Analyzers.Rules.Credentials;
 
 /// <summary>FDRY2002: a key or client secret is written in the source.</summary>
 /// <remarks>Neither message nor properties hold the secret or a part of it: both end up in build logs.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SecretInSource : FoundryAnalyzer
+internal sealed class SecretInSource : FoundryRule
 {
     /// <summary>The diagnostic property that holds the environment variable such a secret is usually kept in.</summary>
     internal const string Variable = nameof(Variable);
@@ -23,8 +22,8 @@ public sealed class SecretInSource : FoundryAnalyzer
 
     public SecretInSource() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
     {

@@ -2,22 +2,19 @@ using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
 /// <summary>What the rules about sign-ins that need a person share: such a credential in a deployed host, unguarded.</summary>
-public abstract class SignInRule : FoundryAnalyzer
+internal abstract class SignInRule : FoundryRule
 {
-    private readonly DiagnosticDescriptor _rule;
     private readonly ImmutableArray<KnownType> _credentials;
 
-    private protected SignInRule(DiagnosticDescriptor rule, params KnownType[] credentials) : base(rule) =>
-        (_rule, _credentials) = (rule, credentials.ToImmutableArray());
+    private protected SignInRule(DiagnosticDescriptor rule, params KnownType[] credentials) : base(rule) => _credentials = credentials.ToImmutableArray();
 
-    private protected sealed override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context =>
+    public sealed override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
             if (IsOneOf(_credentials, creation.Type)
@@ -26,7 +23,7 @@ public abstract class SignInRule : FoundryAnalyzer
                 && !IsOneOfSeveral(creation, analysis)
                 && !EnvironmentGuard.Covers(creation, analysis))
             {
-                context.ReportDiagnostic(Diagnostic.Create(_rule, creation.Syntax.GetLocation(), creation.Type!.Name, foundry.Host.Describe()));
+                context.ReportDiagnostic(Diagnostic.Create(Reports, creation.Syntax.GetLocation(), creation.Type!.Name, foundry.Host.Describe()));
             }
         }, OperationKind.ObjectCreation);
 

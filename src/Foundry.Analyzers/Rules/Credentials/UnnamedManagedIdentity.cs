@@ -1,13 +1,11 @@
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
 /// <summary>FDRY2008: a managed identity is used, and the code does not say which.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnnamedManagedIdentity : FoundryAnalyzer
+internal sealed class UnnamedManagedIdentity : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2008", "Managed identity is not named",
         "'ManagedIdentityCredential' {0}, so the code does not say which identity is meant; write ManagedIdentityId.{1}",
@@ -16,8 +14,8 @@ public sealed class UnnamedManagedIdentity : FoundryAnalyzer
 
     public UnnamedManagedIdentity() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context =>
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
 

@@ -8,8 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Credentials;
 
 /// <summary>FDRY2010: a tenant id is read, and the credential beside it is not told.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnusedTenant : FoundryAnalyzer
+internal sealed class UnusedTenant : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2010", "The configured tenant is not used",
         "'{0}' is read, but '{1}' takes the tenant of whoever is signed in, and the service refuses a token of another tenant with 400; set TenantId in its options", RuleArea.Credentials, RuleLevel.Likely,
@@ -32,8 +31,8 @@ public sealed class UnusedTenant : FoundryAnalyzer
 
     public UnusedTenant() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context =>
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
             if (IsDeveloperCredential(creation.Type) && !foundry.IsTestProject)

@@ -3,14 +3,12 @@ using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Disclosure;
 
 /// <summary>FDRY7001: prompts and answers go into traces and logs, wherever the program runs.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RecordedContent : FoundryAnalyzer
+internal sealed class RecordedContent : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY7001", "Prompt content is recorded",
         "'{0}' puts prompts and answers into traces or logs, and with them whatever users and tools wrote there; set it in development only", RuleArea.Disclosure, RuleLevel.Likely,
@@ -23,8 +21,8 @@ public sealed class RecordedContent : FoundryAnalyzer
 
     public RecordedContent() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context =>
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context =>
         {
             var assignment = (ISimpleAssignmentOperation)context.Operation;
             if (assignment.Target is IPropertyReferenceOperation target

@@ -1,14 +1,12 @@
 using System.Linq;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Disclosure;
 
 /// <summary>FDRY7002: a key, client secret or access token is written to the console, a trace or a log.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SecretInLog : FoundryAnalyzer
+internal sealed class SecretInLog : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY7002", "Secret reaches a log",
         "'{0}' is a secret, and '{1}' writes it where others can read it and sign in with it; leave it out", RuleArea.Disclosure, RuleLevel.Certain,
@@ -16,13 +14,13 @@ public sealed class SecretInLog : FoundryAnalyzer
 
     public SecretInLog() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    public override void Start(RuleActions actions, FoundryContext foundry)
     {
         if (foundry.IsTestProject)
             return;
 
         var variables = new SecretVariables();
-        start.RegisterOperationAction(context =>
+        actions.RegisterOperationAction(context =>
         {
             var call = (IInvocationOperation)context.Operation;
             var analysis = new Analysis(foundry, context.CancellationToken);

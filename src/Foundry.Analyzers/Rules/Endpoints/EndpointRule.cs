@@ -13,19 +13,17 @@ namespace Foundry.Analyzers.Rules.Endpoints;
 /// An endpoint is reported once, however many clients share it. The message gets the client's name and, where the address stands in
 /// a settings file, that file.
 /// </summary>
-public abstract class EndpointRule : FoundryAnalyzer
+internal abstract class EndpointRule : FoundryRule
 {
-    private readonly DiagnosticDescriptor _rule;
-
-    private protected EndpointRule(DiagnosticDescriptor rule) : base(rule) => _rule = rule;
+    private protected EndpointRule(DiagnosticDescriptor rule) : base(rule) { }
 
     /// <summary>Whether the address is wrong for the client, whatever the rest of the program does.</summary>
     private protected abstract bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis);
 
-    private protected sealed override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    public sealed override void Start(RuleActions actions, FoundryContext foundry)
     {
-        start.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation, OperationKind.Invocation);
-        start.RegisterOperationAction(AnalyzeOption, OperationKind.SimpleAssignment);
+        actions.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation, OperationKind.Invocation);
+        actions.RegisterOperationAction(AnalyzeOption, OperationKind.SimpleAssignment);
     }
 
     private void AnalyzeCreation(OperationAnalysisContext context)
@@ -77,6 +75,6 @@ public abstract class EndpointRule : FoundryAnalyzer
         var endpoint = ClientEndpoint.Read(expression, analysis);
         var wronged = clients.FirstOrDefault(client => endpoint.Is(address => IsWrong(client, address, analysis)));
         if (wronged is not null)
-            Report(context, _rule, endpoint.Written!.Written(), new[] { endpoint.Origin }, new object[] { wronged.CalledName, endpoint.Origin.InFile() });
+            Report(context, Reports, endpoint.Written!.Written(), new[] { endpoint.Origin }, new object[] { wronged.CalledName, endpoint.Origin.InFile() });
     }
 }

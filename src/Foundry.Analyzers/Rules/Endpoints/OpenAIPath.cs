@@ -2,13 +2,11 @@ using System;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Endpoints;
 
 /// <summary>FDRY1002: a plain OpenAI client is pointed at Azure without the path of its routes.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OpenAIPath : EndpointRule
+internal sealed class OpenAIPath : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1002", "OpenAI client on an Azure host needs /openai/v1",
         "'{0}' adds its routes to this address{1}, and Azure serves them below /openai/v1 only, so every call is answered 404; end the address in /openai/v1/", RuleArea.Endpoints, RuleLevel.Certain,

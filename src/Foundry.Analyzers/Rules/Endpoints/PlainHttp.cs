@@ -1,13 +1,11 @@
 using System;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Endpoints;
 
 /// <summary>FDRY1005: a client with a token credential is given an address without TLS.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PlainHttp : EndpointRule
+internal sealed class PlainHttp : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1005", "Token sent over plain HTTP",
         "'{0}' signs in with a token and refuses to send one to an address{1} without TLS, so every call throws; use https", RuleArea.Endpoints, RuleLevel.Certain,

@@ -1,13 +1,11 @@
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Endpoints;
 
 /// <summary>FDRY1001: a project client is given an address that is not a project's.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ProjectEndpoint : EndpointRule
+internal sealed class ProjectEndpoint : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1001", "Project client needs a project endpoint",
         "'{0}' works on a Foundry project, and this address{1} is not one, so every call is answered 404; it has to end in /api/projects/ and the project's name", RuleArea.Endpoints, RuleLevel.Certain,

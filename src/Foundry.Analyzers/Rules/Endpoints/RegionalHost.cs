@@ -1,13 +1,11 @@
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Endpoints;
 
 /// <summary>FDRY1004: a token is sent to a regional host, which takes keys only.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 [NoFix("The resource's own host has the resource's name in it, which the code does not tell.")]
-public sealed class RegionalHost : EndpointRule
+internal sealed class RegionalHost : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1004", "Token credential needs the resource's own host",
         "'{0}' signs in with a token, which a regional host{1} refuses with 400 (custom subdomain); use the resource's own host, https://<resource>.openai.azure.com or https://<resource>.services.ai.azure.com", RuleArea.Endpoints, RuleLevel.Certain,

@@ -1,14 +1,12 @@
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Endpoints;
 
 /// <summary>FDRY1003: an Azure OpenAI client is given more than the address of the resource.</summary>
 /// <remarks>Silent below <c>/api/projects/</c>: whether a project serves the deployment routes is not documented.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ResourceRoot : EndpointRule
+internal sealed class ResourceRoot : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1003", "Azure OpenAI client endpoint must be the resource root",
         "'{0}' adds /openai/deployments/… to this address{1} itself, so with a path of its own every call is answered 404; end the address after the host", RuleArea.Endpoints, RuleLevel.Certain,

@@ -7,8 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Endpoints;
 
 /// <summary>FDRY1007: an endpoint or a key comes from a setting that may be missing.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UncheckedSetting : FoundryAnalyzer
+internal sealed class UncheckedSetting : FoundryRule
 {
     /// <summary>The diagnostic property that holds the setting's name.</summary>
     internal const string SettingName = nameof(SettingName);
@@ -20,8 +19,8 @@ public sealed class UncheckedSetting : FoundryAnalyzer
 
     public UncheckedSetting() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.Invocation, OperationKind.PropertyReference);
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.Invocation, OperationKind.PropertyReference);
 
     private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
     {

@@ -3,14 +3,12 @@ using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Failures;
 
 /// <summary>FDRY5001: a handler waits for the exception of the other kind of client.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DeadHandler : FoundryAnalyzer
+internal sealed class DeadHandler : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY5001", "This handler never sees the client's errors",
         "'{0}' reports errors with '{1}', so this handler for '{2}' never runs; catch '{1}'", RuleArea.Failures, RuleLevel.Certain,
@@ -18,8 +16,8 @@ public sealed class DeadHandler : FoundryAnalyzer
 
     public DeadHandler() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context =>
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context =>
         {
             var handler = (ICatchClauseOperation)context.Operation;
             if (ClientError.OfException(handler.ExceptionType) is not { } caught

@@ -10,8 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Failures;
 
 /// <summary>FDRY5003: a refusal is sent again, by a loop or by Polly.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RetriedRefusal : FoundryAnalyzer
+internal sealed class RetriedRefusal : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY5003", "Authorization failure is retried",
         "{0} sends a refused request (401, 403) again, and it will be refused again: a role or a network changes in minutes, not between two tries; leave these statuses out",
@@ -25,13 +24,13 @@ public sealed class RetriedRefusal : FoundryAnalyzer
 
     public RetriedRefusal() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    public override void Start(RuleActions actions, FoundryContext foundry)
     {
         if (foundry.IsTestProject)
             return;
 
-        start.RegisterOperationAction(static context => AnalyzeHandler(context, (ICatchClauseOperation)context.Operation), OperationKind.CatchClause);
-        start.RegisterOperationAction(static context => AnalyzePredicate(context, (IAnonymousFunctionOperation)context.Operation), OperationKind.AnonymousFunction);
+        actions.RegisterOperationAction(static context => AnalyzeHandler(context, (ICatchClauseOperation)context.Operation), OperationKind.CatchClause);
+        actions.RegisterOperationAction(static context => AnalyzePredicate(context, (IAnonymousFunctionOperation)context.Operation), OperationKind.AnonymousFunction);
     }
 
     private static void Report(OperationAnalysisContext context, IOperation condition, string what) =>

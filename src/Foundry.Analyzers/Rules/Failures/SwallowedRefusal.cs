@@ -5,14 +5,12 @@ using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Failures;
 
 /// <summary>FDRY5002: a handler makes a refusal look like a result.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SwallowedRefusal : FoundryAnalyzer
+internal sealed class SwallowedRefusal : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY5002", "Authorization failure is swallowed",
         "This handler hides that '{0}' was refused (401, 403), so missing access looks like {1}; let refusals through", RuleArea.Failures, RuleLevel.Likely,
@@ -23,8 +21,8 @@ public sealed class SwallowedRefusal : FoundryAnalyzer
 
     public SwallowedRefusal() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context =>
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context =>
         {
             var handler = (ICatchClauseOperation)context.Operation;
             var analysis = new Analysis(foundry, context.CancellationToken);

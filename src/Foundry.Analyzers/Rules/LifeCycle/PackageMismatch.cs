@@ -13,9 +13,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.LifeCycle;
 
 /// <summary>FDRY6003: the referenced versions of packages are known to fail. Reported once in a file.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 [NoFix("The versions stand in a project file.")]
-public sealed class PackageMismatch : FoundryAnalyzer
+internal sealed class PackageMismatch : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY6003", "Packages that do not fit",
         "{0}, so that {1}; {2}", RuleArea.LifeCycle, RuleLevel.Certain,
@@ -23,12 +22,12 @@ public sealed class PackageMismatch : FoundryAnalyzer
 
     public PackageMismatch() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    public override void Start(RuleActions actions, FoundryContext foundry)
     {
         foreach (var conflict in Catalog.LifeCycle.Conflicts)
         {
-            if (Versions(conflict, start.Compilation) is { } versions)
-                start.RegisterSemanticModelAction(context => Analyze(context, conflict, versions));
+            if (Versions(conflict, actions.Compilation) is { } versions)
+                actions.RegisterSemanticModelAction(context => Analyze(context, conflict, versions));
         }
     }
 

@@ -3,14 +3,12 @@ using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.LifeCycle;
 
 /// <summary>FDRY6002: a client that still works and has a successor.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 [NoFix("The replacement has other calls: threads and runs become conversations and responses.")]
-public sealed class PreviousGeneration : FoundryAnalyzer
+internal sealed class PreviousGeneration : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY6002", "Previous-generation client",
         "'{0}' belongs to a previous generation that {1}; use {2}", RuleArea.LifeCycle, RuleLevel.Likely,
@@ -21,8 +19,8 @@ public sealed class PreviousGeneration : FoundryAnalyzer
 
     public PreviousGeneration() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(static context =>
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(static context =>
         {
             if (ObtainedClient.Of(context.Operation) is not { } client)
                 return;

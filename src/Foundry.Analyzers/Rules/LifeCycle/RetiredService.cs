@@ -9,9 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Foundry.Analyzers.Rules.LifeCycle;
 
 /// <summary>FDRY6001: a client of a service that is gone or going.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 [NoFix("The replacement is another package with other calls.")]
-public sealed class RetiredService : FoundryAnalyzer
+internal sealed class RetiredService : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY6001", "Retired service",
         "'{0}' belongs to a service that {1}; use {2}", RuleArea.LifeCycle, RuleLevel.Likely,
@@ -24,8 +23,8 @@ public sealed class RetiredService : FoundryAnalyzer
 
     public RetiredService() : base(Descriptor) { }
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(context =>
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(context =>
         {
             if (ObtainedClient.Of(context.Operation) is { } client && KnownTypes.ClientOf(client.Type) is not null && !client.IsObsolete && !context.Operation.IsDead())
                 Judge(context, client, new Analysis(foundry, context.CancellationToken));

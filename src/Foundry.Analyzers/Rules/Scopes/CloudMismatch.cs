@@ -9,8 +9,7 @@ namespace Foundry.Analyzers.Rules.Scopes;
 
 /// <summary>FDRY3004: endpoint and audience are of different Azure clouds.</summary>
 /// <remarks>An audience is written as a scope, or as the <c>Audience</c> of AzureOpenAIClient's options, which defaults to the public cloud.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CloudMismatch : ScopeRule
+internal sealed class CloudMismatch : ScopeRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3004", "Cloud of endpoint and scope differ",
         "The endpoint{3} is in {0}, which refuses tokens for '{1}'{4} with 401; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,
@@ -23,10 +22,10 @@ public sealed class CloudMismatch : ScopeRule
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
         verdict.Problem == ScopeProblem.OtherCloud ? Arguments(scope.Text, verdict.RightScope, verdict.EndpointOrigin, scope.Origin) : null;
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry)
+    public override void Start(RuleActions actions, FoundryContext foundry)
     {
-        base.Start(start, foundry);
-        start.RegisterOperationAction(AnalyzeAudience, OperationKind.ObjectCreation);
+        base.Start(actions, foundry);
+        actions.RegisterOperationAction(AnalyzeAudience, OperationKind.ObjectCreation);
     }
 
     private static void AnalyzeAudience(OperationAnalysisContext context)

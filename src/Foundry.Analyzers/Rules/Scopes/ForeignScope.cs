@@ -1,13 +1,11 @@
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Scopes;
 
 /// <summary>FDRY3002: the token is for another Azure service.</summary>
 /// <remarks>An info where the endpoint is not known: a gateway of the user's own may ask for any audience.</remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ForeignScope : ScopeRule
+internal sealed class ForeignScope : ScopeRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3002", "Scope belongs to another service",
         "'{0}'{3} asks for a token for {1}, which Foundry and Azure OpenAI refuse with 401; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,

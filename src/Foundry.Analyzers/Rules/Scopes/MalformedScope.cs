@@ -1,6 +1,5 @@
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Scopes;
 
@@ -9,8 +8,7 @@ namespace Foundry.Analyzers.Rules.Scopes;
 /// An audience without <c>/.default</c> is an info unless the credential certainly asks the token endpoint itself: managed identities
 /// and the Azure CLI pass it on as it is and get a token (measured with Azure.Identity 1.21.0, 2026-11-21).
 /// </remarks>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MalformedScope : ScopeRule
+internal sealed class MalformedScope : ScopeRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3003", "Scope is malformed",
         "'{0}'{3} is not a scope: {1}; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,

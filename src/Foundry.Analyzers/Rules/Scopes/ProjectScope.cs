@@ -1,12 +1,10 @@
 using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Scopes;
 
 /// <summary>FDRY3001: a project endpoint gets a token for an audience it does not accept.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ProjectScope : ScopeRule
+internal sealed class ProjectScope : ScopeRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3001", "Scope does not fit a project endpoint",
         "A Foundry project endpoint{2} refuses tokens for '{0}'{3} with 401; use '{1}'", RuleArea.Scopes, RuleLevel.Certain,

@@ -11,14 +11,12 @@ namespace Foundry.Analyzers.Rules.Scopes;
 /// What the rules about token scopes share: finding a scope and the endpoints its tokens go to. The verdict is one for all of them,
 /// so that a scope is reported once.
 /// </summary>
-public abstract class ScopeRule : FoundryAnalyzer
+internal abstract class ScopeRule : FoundryRule
 {
     /// <summary>The diagnostic property that holds the scope to write instead; absent where the scope is not written in C#.</summary>
     internal const string RightScope = nameof(RightScope);
 
-    private readonly DiagnosticDescriptor _rule;
-
-    private protected ScopeRule(DiagnosticDescriptor rule) : base(rule) => _rule = rule;
+    private protected ScopeRule(DiagnosticDescriptor rule) : base(rule) { }
 
     /// <summary>What the rule says of a verdict, or null where the verdict is another rule's.</summary>
     private protected abstract object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict);
@@ -26,8 +24,8 @@ public abstract class ScopeRule : FoundryAnalyzer
     /// <summary>Whether the verdict holds whenever the code runs; else it is reported as an info.</summary>
     private protected virtual bool IsCertain(TokenScope scope, ScopeVerdict verdict, Analysis analysis) => true;
 
-    private protected override void Start(CompilationStartAnalysisContext start, FoundryContext foundry) =>
-        start.RegisterOperationAction(Analyze, OperationKind.ObjectCreation);
+    public override void Start(RuleActions actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(Analyze, OperationKind.ObjectCreation);
 
     private void Analyze(OperationAnalysisContext context)
     {
@@ -51,7 +49,7 @@ public abstract class ScopeRule : FoundryAnalyzer
         var verdict = scope.Judge(destinations);
         if (verdict.Problem != ScopeProblem.None && !scope.IsAskedOfOwnCode(analysis) && MessageArguments(scope, verdict) is { } arguments)
         {
-            Report(context, _rule, scope.Expression.Written(), new[] { verdict.EndpointOrigin, scope.Origin }, arguments,
+            Report(context, Reports, scope.Expression.Written(), new[] { verdict.EndpointOrigin, scope.Origin }, arguments,
                 IsCertain(scope, verdict, analysis), RightScopeIn(scope.Origin, verdict.RightScope));
         }
     }

@@ -279,7 +279,7 @@ public class SecretInSourceTests
             """);
         var compilation = CSharpCompilation.Create("Leak", [CSharpSyntaxTree.ParseText(source)], [.. ClientReferences.Framework, .. ClientReferences.All],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var diagnostics = await compilation.WithAnalyzers([new SecretInSource()]).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await compilation.WithAnalyzers([new Alone<SecretInSource>()]).GetAnalyzerDiagnosticsAsync();
 
         Assert.Equal(4, diagnostics.Length);
         foreach (var said in diagnostics.SelectMany(diagnostic => diagnostic.Properties.Values.Append(diagnostic.GetMessage()).Append(diagnostic.ToString()).Append(diagnostic.Descriptor.Description.ToString())))

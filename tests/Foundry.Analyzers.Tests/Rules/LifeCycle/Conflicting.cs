@@ -19,11 +19,11 @@ internal static class Conflicting
     }
 
     /// <summary>What a rule says of a program with the given references and no others.</summary>
-    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(DiagnosticAnalyzer rule, string source, MetadataReference reference, params MetadataReference[] others)
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(FoundryRule rule, string source, MetadataReference reference, params MetadataReference[] others)
     {
         var compilation = CSharpCompilation.Create("Program", [CSharpSyntaxTree.ParseText(source)], [.. ClientReferences.Framework, reference, .. others],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return compilation.WithAnalyzers([rule]).GetAnalyzerDiagnosticsAsync();
+        return compilation.WithAnalyzers([new Alone(rule)]).GetAnalyzerDiagnosticsAsync();
     }
 }

@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers;
+
+/// <summary>
+/// What the rules of one analyzer want to see of a compilation. To hand an operation to an action costs the compiler more than most
+/// rules then spend on it, so the compiler gets one action for a kind of operation, which asks all rules that want that kind.
+/// </summary>
+internal sealed class RuleActions(CompilationStartAnalysisContext start)
+{
+    private readonly Dictionary<OperationKind, Action<OperationAnalysisContext>> _operationActions = new();
+
+    public Compilation Compilation => start.Compilation;
+
+    public void RegisterOperationAction(Action<OperationAnalysisContext> action, params OperationKind[] kinds)
+    {
+        foreach (var kind in kinds)
+            _operationActions[kind] = _operationActions.TryGetValue(kind, out var others) ? others + action : action;
+    }
+
+    public void RegisterOperationBlockAction(Action<OperationBlockAnalysisContext> action) => start.RegisterOperationBlockAction(action);
+
+    public void RegisterSemanticModelAction(Action<SemanticModelAnalysisContext> action) => start.RegisterSemanticModelAction(action);
+
+    public void RegisterAdditionalFileAction(Action<AdditionalFileAnalysisContext> action) => start.RegisterAdditionalFileAction(action);
+
+    /// <summary>Hands the actions on operations to the compiler: called once, when all rules have registered theirs.</summary>
+    public void Complete()
+    {
+        foreach (var action in _operationActions)
+            start.RegisterOperationAction(action.Value, action.Key);
+    }
+}

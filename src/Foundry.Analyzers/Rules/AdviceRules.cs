@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Rules;
+
+/// <summary>The rules of <see cref="RuleLevel.Advice"/>.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AdviceRules : FoundryAnalyzer
+{
+    public AdviceRules() : base(AllRules.Of(RuleLevel.Advice)) { }
+}

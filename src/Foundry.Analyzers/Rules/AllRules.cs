@@ -1,0 +1,41 @@
+using System.Linq;
+using Foundry.Analyzers.Rules.Access;
+using Foundry.Analyzers.Rules.Credentials;
+using Foundry.Analyzers.Rules.Disclosure;
+using Foundry.Analyzers.Rules.Endpoints;
+using Foundry.Analyzers.Rules.Failures;
+using Foundry.Analyzers.Rules.LifeCycle;
+using Foundry.Analyzers.Rules.Scopes;
+
+namespace Foundry.Analyzers.Rules;
+
+/// <summary>Every rule there is.</summary>
+internal static class AllRules
+{
+    /// <summary>
+    /// The rules of a level. They share an analyzer because the compiler charges for each; those of another level do not, because a build
+    /// leaves out analyzers that report only what it does not show.
+    /// </summary>
+    public static FoundryRule[] Of(RuleLevel level) => Make().Where(rule => rule.Reports.DefaultSeverity == Rule.Severity(level)).ToArray();
+
+    public static FoundryRule[] Make() => new FoundryRule[]
+    {
+        // Endpoints
+        new ProjectEndpoint(), new OpenAIPath(), new ResourceRoot(), new RegionalHost(), new PlainHttp(), new UncheckedSetting(),
+        // Credentials
+        new NullCredential(), new SecretInSource(), new CapturedToken(), new DefaultCredentialInHost(), new DeveloperSignIn(),
+        new InteractiveSignIn(), new BuiltPerCall(), new UnnamedManagedIdentity(), new AzureKeyToOpenAI(), new UnusedTenant(),
+        // Scopes
+        new ProjectScope(), new ForeignScope(), new MalformedScope(), new CloudMismatch(),
+        // Access
+        new RoleDoesNotGrant(), new RolesWithoutDataAccess(), new KeyOnKeylessAccount(), new UnguardedEvaluationRun(), new ClosedNetwork(),
+        new ProjectIdentityWithoutRole(), new RoleOutOfReach(), new RoleNameMismatch(), new BroaderRole(), new CallNeedsRole(),
+        new ManifestMistake(), new FoundRolesDoNotGrant(),
+        // Failures
+        new DeadHandler(), new SwallowedRefusal(), new RetriedRefusal(),
+        // Life cycle
+        new RetiredService(), new PreviousGeneration(), new PackageMismatch(),
+        // Disclosure
+        new RecordedContent(), new SecretInLog(),
+    };
+}
