@@ -111,15 +111,4 @@ public class KnownTypesTests
             Assert.All(members, member => Assert.True(KnownTypes.WrapsClient(member)));
         }
     }
-
-    [Theory]
-    [InlineData("x.openai.azure.com", true)]
-    [InlineData("openai.azure.com", false)]
-    [InlineData(".openai.azure.com", false)]
-    [InlineData("r.OpenAI.Azure.us", true)]
-    [InlineData("r.openai.azure.com.evil.com", false)]
-    [InlineData("eastus.api.cognitive.microsoft.com", true)]
-    [InlineData("api.openai.com", false)]
-    [InlineData("r.search.windows.net", false)]
-    public void Known_hosts(string host, bool known) => Assert.Equal(known, AzureHosts.IsKnown(host));
 }

@@ -1,0 +1,88 @@
+using Foundry.Analyzers.Catalog;
+
+namespace Foundry.Analyzers.Tests.Catalog;
+
+/// <summary>A part that is not known is written as ?.</summary>
+public class EndpointPathTests
+{
+    private static string Holes(string text) => text.Replace('?', '\0');
+
+    [Theory]
+    [InlineData("/api/projects/p", true)]
+    [InlineData("/API/projects/p/", true)]
+    [InlineData("/api/projects/?", true)]
+    [InlineData("/api/projects/", false)]
+    [InlineData("/api/projects/p/openai", false)]
+    [InlineData("/api/projects/p//", false)]
+    [InlineData("/v1/api/projects/p", false)]
+    [InlineData("", false)]
+    public void Project(string path, bool expected) => Assert.Equal(expected, EndpointPath.IsProject(Holes(path)));
+
+    [Theory]
+    [InlineData("?", true)]
+    [InlineData("/api/?", true)]
+    [InlineData("/API/projects/p?", true)]
+    [InlineData("/openai/?", false)]
+    [InlineData("/api/projects/", false)]
+    [InlineData("/api/projects/p", true)]
+    public void May_be_a_project(string path, bool expected) => Assert.Equal(expected, EndpointPath.MayBeProject(Holes(path)));
+
+    [Theory]
+    [InlineData("/api/projects/p/agents/a/endpoint/protocols/openai", true, false)]
+    [InlineData("/api/projects/p/Applications/a/protocols/openai", false, true)]
+    [InlineData("/api/projects/p/openai/v1", false, false)]
+    [InlineData("/api/projects/agents/", false, false)] // a project of that name
+    [InlineData("/agents/a", false, false)]
+    public void Agent_or_application(string path, bool agent, bool application)
+    {
+        Assert.Equal(agent, EndpointPath.IsOfAgent(path));
+        Assert.Equal(application, EndpointPath.IsOfApplication(path));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("/", true)]
+    [InlineData("/models", true)]
+    [InlineData("/Models/", true)]
+    [InlineData("/openai", true)]
+    [InlineData("/openai/v1/", true)]
+    [InlineData("/openai/deployments/d", true)]
+    [InlineData("/openaix", false)]
+    [InlineData("/models/m", false)]
+    [InlineData("/api/projects/p", false)]
+    [InlineData("/gateway", false)]
+    public void Account(string path, bool expected) => Assert.Equal(expected, EndpointPath.IsAccount(path));
+
+    [Theory]
+    [InlineData("/openai/v1", true)]
+    [InlineData("/OpenAI/v1/", true)]
+    [InlineData("/api/projects/p/openai/v1", true)]
+    [InlineData("/api/projects/p/openai", true)]
+    [InlineData("/openai", false)]
+    [InlineData("/v1", false)]
+    [InlineData("", false)]
+    public void Routes_of_OpenAI(string path, bool expected) => Assert.Equal(expected, EndpointPath.IsOpenAI(path));
+
+    [Theory]
+    [InlineData("https://r.services.ai.azure.com", "https://r.services.ai.azure.com/api/projects/<project>")]
+    [InlineData("https://r.services.ai.azure.com/openai/v1?x=1", "https://r.services.ai.azure.com/api/projects/<project>")]
+    [InlineData("https://r.services.ai.azure.com/Projects/p/", "https://r.services.ai.azure.com/api/Projects/p")]
+    [InlineData("https://r.services.ai.azure.com/API/projects/p/openai/v1", "https://r.services.ai.azure.com/API/projects/p")]
+    [InlineData("not an address", null)]
+    public void To_a_project(string address, string? expected) => Assert.Equal(expected, EndpointPath.ToProject(address));
+
+    [Theory]
+    [InlineData("https://r.openai.azure.com/", "https://r.openai.azure.com/openai/v1/")]
+    [InlineData("https://r.services.ai.azure.com/api/projects/p", "https://r.services.ai.azure.com/api/projects/p/openai/v1/")]
+    [InlineData("https://?.openai.azure.com", "https://?.openai.azure.com/openai/v1/")]
+    [InlineData("https://r?", null)] // what is not known may hold the path
+    [InlineData("/openai", null)]
+    public void To_OpenAI(string address, string? expected) => Assert.Equal(expected is null ? null : Holes(expected), EndpointPath.ToOpenAI(Holes(address)));
+
+    [Theory]
+    [InlineData("http://r.openai.azure.com/x", "https://r.openai.azure.com/x")]
+    [InlineData("HTTP://r", "https://r")]
+    [InlineData("https://r.openai.azure.com", null)]
+    [InlineData("ftp://r", null)]
+    public void To_TLS(string address, string? expected) => Assert.Equal(expected, EndpointPath.ToHttps(address));
+}
