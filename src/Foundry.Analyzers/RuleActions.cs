@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -12,6 +13,7 @@ namespace Foundry.Analyzers;
 internal sealed class RuleActions(CompilationStartAnalysisContext start)
 {
     private readonly Dictionary<OperationKind, Action<OperationAnalysisContext>> _operationActions = new();
+    private Action<OperationAnalysisContext, ClientCreation>? _clientActions;
 
     public Compilation Compilation => start.Compilation;
 
@@ -19,6 +21,20 @@ internal sealed class RuleActions(CompilationStartAnalysisContext start)
     {
         foreach (var kind in kinds)
             _operationActions[kind] = _operationActions.TryGetValue(kind, out var others) ? others + action : action;
+    }
+
+    /// <summary>For the creation of a client, by whatever is written: it is read once for all rules that ask.</summary>
+    public void RegisterClientAction(Action<OperationAnalysisContext, ClientCreation> action)
+    {
+        if (_clientActions is null)
+            RegisterOperationAction(AnalyzeClient, OperationKind.ObjectCreation, OperationKind.Invocation);
+        _clientActions += action;
+    }
+
+    private void AnalyzeClient(OperationAnalysisContext context)
+    {
+        if (ClientCreation.Read(context.Operation) is { } client)
+            _clientActions!(context, client);
     }
 
     public void RegisterOperationBlockAction(Action<OperationBlockAnalysisContext> action) => start.RegisterOperationBlockAction(action);

@@ -22,12 +22,12 @@ internal sealed class KeyOnKeylessAccount : FoundryRule
     public override void Start(RuleActions actions, FoundryContext foundry)
     {
         if (!foundry.IsTestProject)
-            actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
+            actions.RegisterClientAction((context, creation) => Analyze(context, creation, foundry));
     }
 
-    private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
+    private static void Analyze(OperationAnalysisContext context, ClientCreation creation, FoundryContext foundry)
     {
-        if (ClientCreation.Read(context.Operation) is not { Credential: { Parameter: { } parameter } key } creation
+        if (creation.Credential is not { Parameter: { } parameter } key
             || !CredentialParameter.TakesKey(parameter) || key.Value.IsNull()
             // Whether a key is there decides it in many programs; then this is not the arm that runs.
             || context.Operation.IsConditional())

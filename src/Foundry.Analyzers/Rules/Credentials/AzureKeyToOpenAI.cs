@@ -20,19 +20,19 @@ internal sealed class AzureKeyToOpenAI : FoundryRule
     public AzureKeyToOpenAI() : base(Descriptor) { }
 
     public override void Start(RuleActions actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
+        actions.RegisterClientAction((context, client) => Analyze(context, client, foundry));
 
-    private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
+    private static void Analyze(OperationAnalysisContext context, ClientCreation client, FoundryContext foundry)
     {
-        if (ClientCreation.Read(context.Operation) is not { Credential: { } credential } creation || !IsPlain(creation.Client) || foundry.IsTestProject)
+        if (client.Credential is not { } credential || !IsPlain(client.Client) || foundry.IsTestProject)
             return;
 
         var analysis = new Analysis(context);
         if (KeyOf(credential, analysis) is { } key
             && Setting.NameBehind(key, analysis) is { } name && NamesAzureKey(name)
-            && creation.ReadEndpoint(analysis).IsDefault
+            && client.ReadEndpoint(analysis).IsDefault
             // A transport of its own may send the request anywhere.
-            && creation.LeavesOption("Transport", analysis))
+            && client.LeavesOption("Transport", analysis))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, credential.Value.Written().GetLocation(), name, credential.Parameter!.ContainingType.Name));
         }

@@ -21,18 +21,22 @@ internal sealed class NullCredential : FoundryRule
 
     public NullCredential() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
+    public override void Start(RuleActions actions, FoundryContext foundry)
+    {
+        actions.RegisterClientAction((context, _) => Analyze(context, foundry));
+        actions.RegisterOperationAction(context =>
+        {
+            if (IsPolicy(context.Operation))
+                Analyze(context, foundry);
+        }, OperationKind.ObjectCreation);
+    }
 
     private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
     {
+        if (foundry.IsTestProject || context.Operation.IsDead())
+            return;
+
         var (method, arguments) = context.Operation.Call();
-        if (method is null || arguments.IsEmpty || !method.DeclaringSyntaxReferences.IsEmpty)
-            return;
-
-        if (!TakesCredential(method) || foundry.IsTestProject || context.Operation.IsDead())
-            return;
-
         var analysis = new Analysis(context);
         foreach (var argument in arguments)
         {
@@ -44,14 +48,12 @@ internal sealed class NullCredential : FoundryRule
                 // Where a variable holds the null, the fix goes to where it is written.
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, argument.Value.Written().GetLocation(),
                     written == argument.Value ? ImmutableArray<Location>.Empty : ImmutableArray.Create(written.Written().GetLocation()),
-                    method.CalledName(), CredentialParameter.TakesKey(parameter) ? "a key credential" : "one such as new DefaultAzureCredential()"));
+                    method!.CalledName(), CredentialParameter.TakesKey(parameter) ? "a key credential" : "one such as new DefaultAzureCredential()"));
             }
         }
     }
 
-    private static bool TakesCredential(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
-        ? KnownTypes.ClientOf(method.ContainingType) is not null || KnownTypes.BearerTokenPolicy.Matches(method.ContainingType)
-        : KnownTypes.FactoryOf(method.ContainingType) is not null;
+    private static bool IsPolicy(IOperation operation) => operation is IObjectCreationOperation && KnownTypes.BearerTokenPolicy.Matches(operation.Type);
 
     /// <summary>The null that an argument is: itself, or what the variable it names is only ever given.</summary>
     private static IOperation? NullOf(IOperation value, Analysis analysis)
@@ -77,7 +79,7 @@ internal sealed class NullCredential : FoundryRule
         bool IsGivenToClient(SyntaxNode name) =>
             name is SimpleNameSyntax simple && name.SyntaxTree == value.Syntax.SyntaxTree
             && VariableAccess.Of(simple) is { IsRead: true, Whole.Parent: ArgumentSyntax { Parent.Parent: { } call } }
-            && value.SemanticModel!.GetSymbolInfo(call, analysis.Cancel).Symbol is IMethodSymbol method && TakesCredential(method);
+            && value.SemanticModel!.GetOperation(call, analysis.Cancel) is { } user && (IsPolicy(user) || ClientCreation.Read(user) is not null);
     }
 
     private static bool IsConditionallyCompiled(SyntaxNode written)

@@ -22,13 +22,13 @@ internal abstract class EndpointRule : FoundryRule
 
     public sealed override void Start(RuleActions actions, FoundryContext foundry)
     {
-        actions.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation, OperationKind.Invocation);
+        actions.RegisterClientAction(AnalyzeClient);
         actions.RegisterOperationAction(AnalyzeOption, OperationKind.SimpleAssignment);
     }
 
-    private void AnalyzeCreation(OperationAnalysisContext context)
+    private void AnalyzeClient(OperationAnalysisContext context, ClientCreation client)
     {
-        if (ClientCreation.Read(context.Operation) is { EndpointArgument: { } argument } client)
+        if (client.EndpointArgument is { } argument)
             Judge(context, argument.Value, new[] { client });
     }
 
