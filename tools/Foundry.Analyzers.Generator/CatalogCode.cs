@@ -52,10 +52,15 @@ internal static class CatalogCode
         $"new Requirement({Texts(requirement.AnyOf)}, AccessScope.{Pascal(requirement.Scope)}{(requirement.Identity is { } identity ? $", AccessIdentity.{Pascal(identity)}" : "")})";
 
     private static string Code(MemberEntry member) => member.Parameter is { } parameter
-        ? $"With({Quote(member.Type)}, {Quote(parameter)}, {(member.Value is { } value ? Quote(value) : "null")}, {string.Join(", ", member.Names.Select(Quote))})"
-        : $"Of({Quote(member.Type)}, {string.Join(", ", member.Names.Select(Quote))})";
+        ? $"With({Quote(member.Type)}, {Quote(parameter)}, {(member.Value is { } value ? Quote(value) : "null")}, {Joined(member.Names)})"
+        : $"Of({Quote(member.Type)}, {Joined(member.Names)})";
 
-    private static string Texts(IReadOnlyList<string>? texts) => texts is { Count: > 0 } ? $"Texts({string.Join(", ", texts.Select(Quote))})" : Nothing;
+    private static string Texts(IReadOnlyList<string>? texts) => texts is { Count: > 0 } ? $"Texts({Joined(texts)})" : Nothing;
+
+    /// <summary>Several texts in one: for each literal the just-in-time compiler would have more to compile, at the start of every build.</summary>
+    private static string Joined(IReadOnlyList<string> texts) => texts.FirstOrDefault(static text => text.Contains(';')) is { } text
+        ? throw new InvalidOperationException($"'{text}' holds the sign that separates texts.")
+        : Quote(string.Join(";", texts));
 
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 

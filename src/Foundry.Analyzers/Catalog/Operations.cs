@@ -32,14 +32,14 @@ internal static partial class Operations
         return null;
     }
 
-    private static ImmutableArray<string> Texts(params string[] texts) => ImmutableArray.Create(texts);
+    private static ImmutableArray<string> Texts(string texts) => ImmutableArray.Create(texts.Split(';'));
 
     private static ImmutableArray<Requirement> Needs(params Requirement[] requirements) => ImmutableArray.Create(requirements);
 
-    private static OperationMember[] Of(string type, params string[] names) => Array.ConvertAll(names, name => new OperationMember(type, name));
+    private static OperationMember[] Of(string type, string names) => Array.ConvertAll(names.Split(';'), name => new OperationMember(type, name));
 
-    private static OperationMember[] With(string type, string parameter, string? value, params string[] names) =>
-        Array.ConvertAll(names, name => new OperationMember(type, name, parameter, value));
+    private static OperationMember[] With(string type, string parameter, string? value, string names) =>
+        Array.ConvertAll(names.Split(';'), name => new OperationMember(type, name, parameter, value));
 
     private static ImmutableArray<OperationMember> Members(params OperationMember[][] members)
     {

@@ -20,7 +20,7 @@ internal static partial class Roles
     private static Permission Entry(ImmutableArray<string> actions, ImmutableArray<string> notActions, ImmutableArray<string> dataActions, ImmutableArray<string> notDataActions, string? condition = null) =>
         new(actions, notActions, dataActions, notDataActions, condition);
 
-    private static ImmutableArray<string> Texts(params string[] texts) => ImmutableArray.Create(texts);
+    private static ImmutableArray<string> Texts(string texts) => ImmutableArray.Create(texts.Split(';'));
 
     /// <summary>A class of its own, so that it is filled after the roles, and only when asked.</summary>
     private static class Index

@@ -7,9 +7,6 @@ namespace Foundry.Analyzers.Values;
 /// <summary>What can be wrong with a token scope. At most one thing is said of a scope.</summary>
 internal enum ScopeProblem
 {
-    /// <summary>Right, or not known to be wrong.</summary>
-    None,
-
     /// <summary>Microsoft Entra ID has no such audience, so no credential gets a token.</summary>
     NoAudience,
 
@@ -34,7 +31,7 @@ internal enum ScopeProblem
 /// Sources: service refusals and SDK defaults as listed in docs/rules/FDRY3001.md to FDRY3003.md. That managed identity and the Azure
 /// CLI accept an audience without <c>/.default</c> was measured with Azure.Identity 1.21.0 on 2026-11-21.
 /// </remarks>
-internal readonly struct ScopeVerdict
+internal sealed class ScopeVerdict
 {
     private const string Default = "/.default";
 
@@ -43,7 +40,7 @@ internal readonly struct ScopeVerdict
 
     public ScopeProblem Problem { get; }
 
-    /// <summary>The scope to use instead; empty where nothing is wrong.</summary>
+    /// <summary>The scope to use instead.</summary>
     public string RightScope { get; }
 
     /// <summary>Whether the endpoint is known to be one that refuses the scope. A gateway may want any audience.</summary>
@@ -58,18 +55,19 @@ internal readonly struct ScopeVerdict
     /// <summary>The same verdict, with the place of the endpoint.</summary>
     public ScopeVerdict Against(Location? endpointOrigin) => new(Problem, IsEndpointKnown, RightScope, Service, endpointOrigin);
 
+    /// <summary>What is wrong with a scope; null where nothing is, or nothing is known.</summary>
     /// <param name="scope">The scope as written.</param>
     /// <param name="endpoint">Where the token goes, as far as it is known.</param>
-    public static ScopeVerdict Of(string scope, Endpoint? endpoint)
+    public static ScopeVerdict? Of(string scope, Endpoint? endpoint)
     {
         if (endpoint is { IsElsewhere: true })
-            return default;
+            return null;
 
         if (Guid.TryParse(scope, out _))
             return Wrong(ScopeProblem.NoDefault, endpoint, RightScopeFor(endpoint, cloud: null));
 
         if (!Uri.TryCreate(scope, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
-            return default;
+            return null;
 
         // Uri removes the dot segment of "/./default", so it is looked for in the text.
         var hasDotSegment = scope.EndsWith("/./default", StringComparison.OrdinalIgnoreCase);
@@ -83,7 +81,7 @@ internal readonly struct ScopeVerdict
         if (foreign is not null)
         {
             return foreign.SpeaksOpenAI && endpoint is not { IsAzure: true }
-                ? default
+                ? null
                 : Wrong(ScopeProblem.OtherService, endpoint, RightScopeFor(endpoint, cloud), foreign.Service);
         }
 
@@ -91,19 +89,19 @@ internal readonly struct ScopeVerdict
         if (hasDotSegment || path is "" or "/")
         {
             var repaired = uri.GetLeftPart(UriPartial.Authority) + Default;
-            var right = Of(repaired, endpoint) is { Problem: not ScopeProblem.None } still ? still.RightScope : repaired;
+            var right = Of(repaired, endpoint) is { } still ? still.RightScope : repaired;
             return Wrong(hasDotSegment ? ScopeProblem.NoAudience : ScopeProblem.NoDefault, endpoint, right);
         }
 
         if (path is not (Default or "//.default"))
-            return default;
+            return null;
 
         if (endpoint is { IsProject: true })
-            return IsProjectAudience(host, endpoint) ? default : Wrong(ScopeProblem.NotProject, endpoint, RightScopeFor(endpoint, cloud));
+            return IsProjectAudience(host, endpoint) ? null : Wrong(ScopeProblem.NotProject, endpoint, RightScopeFor(endpoint, cloud));
 
         return AzureCloud.OfAudience(host) is { } own && endpoint?.Cloud is { } other && own != other
             ? Wrong(ScopeProblem.OtherCloud, endpoint, RightScopeFor(endpoint))
-            : default;
+            : null;
     }
 
     /// <summary>Whether a project endpoint may accept the audience. Where its host is not known, only the account's audiences are surely wrong.</summary>
@@ -127,6 +125,6 @@ internal readonly struct ScopeVerdict
         return endpoint is { IsProject: true } || cloud == AzureCloud.Public ? cloud.ProjectScope : cloud.AccountScope;
     }
 
-    private static ScopeVerdict Wrong(ScopeProblem problem, Endpoint? endpoint, string? rightScope, string? service = null) =>
-        rightScope is null ? default : new(problem, endpoint is { IsAzure: true }, rightScope, service);
+    private static ScopeVerdict? Wrong(ScopeProblem problem, Endpoint? endpoint, string? rightScope, string? service = null) =>
+        rightScope is null ? null : new(problem, endpoint is { IsAzure: true }, rightScope, service);
 }

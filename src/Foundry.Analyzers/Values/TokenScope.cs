@@ -24,26 +24,26 @@ internal sealed class TokenScope
     public IOperation? Credential { get; }
 
     /// <summary>Judges the scope against every endpoint its tokens go to; the first that certainly refuses it counts.</summary>
-    public ScopeVerdict Judge(IEnumerable<ClientEndpoint> destinations)
+    public ScopeVerdict? Judge(IEnumerable<ClientEndpoint> destinations)
     {
         foreach (var destination in destinations)
         {
-            if (Judge(destination) is { Problem: not ScopeProblem.None } verdict)
+            if (Judge(destination) is { } verdict)
                 return verdict;
         }
 
-        return default;
+        return null;
     }
 
-    private ScopeVerdict Judge(ClientEndpoint destination)
+    private ScopeVerdict? Judge(ClientEndpoint destination)
     {
         if (destination.Values.IsEmpty)
             return ScopeVerdict.Of(Text, endpoint: null);
 
         // Of an endpoint that depends on a condition, every arm has to refuse the scope for the same reason.
         var verdicts = destination.Values.Select(endpoint => ScopeVerdict.Of(Text, endpoint)).ToArray();
-        return verdicts.All(verdict => verdict.Problem == verdicts[0].Problem && verdict.RightScope == verdicts[0].RightScope)
-            ? verdicts[0].Against(destination.Origin) : default;
+        return verdicts[0] is { } first && verdicts.All(verdict => verdict?.Problem == first.Problem && verdict.RightScope == first.RightScope)
+            ? first.Against(destination.Origin) : null;
     }
 
     /// <summary>Whether the credential certainly asks the token endpoint itself, which insists on <c>/.default</c>.</summary>

@@ -27,7 +27,7 @@ internal sealed class WrittenSecret
     public static IEnumerable<WrittenSecret> In(IOperation text, SecretVariables variables, Analysis analysis)
     {
         // A handler and the text it is built from are two operations of one node.
-        var seen = new HashSet<(SyntaxNode, OperationKind)>();
+        var seen = new HashSet<IOperation>(SameNodeAndKind.Instance);
         var open = new Stack<(IOperation Value, IOperation? Place)>();
         open.Push((text, null));
         while (open.Count > 0)
@@ -35,7 +35,7 @@ internal sealed class WrittenSecret
             analysis.Cancel.ThrowIfCancellationRequested();
             var (value, place) = open.Pop();
             value = value.Unwrapped();
-            if (!seen.Add((value.Syntax, value.Kind)) || value.ConstantValue.HasValue)
+            if (!seen.Add(value) || value.ConstantValue.HasValue)
                 continue;
 
             if (Parts(value) is { IsEmpty: false } parts)
@@ -52,6 +52,16 @@ internal sealed class WrittenSecret
                 open.Push((definition, place ?? value));
             }
         }
+    }
+
+    /// <summary>Of pairs in place of it, the just-in-time compiler would have to compile the set anew.</summary>
+    private sealed class SameNodeAndKind : IEqualityComparer<IOperation>
+    {
+        public static readonly SameNodeAndKind Instance = new();
+
+        public bool Equals(IOperation x, IOperation y) => x.Syntax == y.Syntax && x.Kind == y.Kind;
+
+        public int GetHashCode(IOperation operation) => operation.Syntax.GetHashCode();
     }
 
     private static bool IsToken(IOperation value) =>

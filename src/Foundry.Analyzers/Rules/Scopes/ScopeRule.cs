@@ -46,8 +46,7 @@ internal abstract class ScopeRule : FoundryRule
     private void Judge(OperationAnalysisContext context, TokenScope scope, IEnumerable<ClientEndpoint> destinations)
     {
         var analysis = new Analysis(context);
-        var verdict = scope.Judge(destinations);
-        if (verdict.Problem != ScopeProblem.None && !scope.IsAskedOfOwnCode(analysis) && MessageArguments(scope, verdict) is { } arguments)
+        if (scope.Judge(destinations) is { } verdict && !scope.IsAskedOfOwnCode(analysis) && MessageArguments(scope, verdict) is { } arguments)
         {
             Report(context, Reports, scope.Expression.Written(), new[] { verdict.EndpointOrigin, scope.Origin }, arguments,
                 IsCertain(scope, verdict, analysis), RightScopeIn(scope.Origin, verdict.RightScope));
