@@ -66,9 +66,6 @@ internal static class KnownTypes
     public static readonly KnownType ConfigurationBinder = new("Microsoft.Extensions.Configuration.ConfigurationBinder");
 
     // Dictionaries and arrays of classes: the runtime comes with compiled code for these, and compiles others when they are first used.
-    private static readonly Dictionary<string, KnownType> OperationTypes = Operations.All.SelectMany(operation => operation.Members).Select(member => member.Type)
-        .Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => new KnownType(name), StringComparer.Ordinal);
-
     private static readonly Dictionary<string, KnownType[]> WrappersByMember = ClientWrappers.Members
         .GroupBy(wrapper => wrapper.Member, wrapper => new KnownType(wrapper.Type), StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
@@ -92,7 +89,7 @@ internal static class KnownTypes
     public static bool IsKeyCredential(ITypeSymbol? type) => ApiKeyCredential.MatchesOrIsBaseOf(type) || AzureKeyCredential.MatchesOrIsBaseOf(type);
 
     /// <summary>The type that declares a member of an operation.</summary>
-    public static KnownType Declaring(OperationMember member) => OperationTypes[member.Type];
+    public static KnownType Declaring(OperationMember member) => OfOperations.ByName[member.Type];
 
     /// <summary>Whether a method or constructor puts a client into the shape of another library.</summary>
     public static bool WrapsClient(IMethodSymbol method) =>
@@ -117,6 +114,13 @@ internal static class KnownTypes
 
     private static Dictionary<string, KnownClient[]> ByName(IEnumerable<Client> clients) => clients.Select(client => new KnownClient(client))
         .GroupBy(known => known.Type.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    /// <summary>A class of its own: most builds never ask for an operation.</summary>
+    private static class OfOperations
+    {
+        public static readonly Dictionary<string, KnownType> ByName = Operations.All.SelectMany(operation => operation.Members).Select(member => member.Type)
+            .Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => new KnownType(name), StringComparer.Ordinal);
+    }
 
     private sealed class KnownClient(Client client)
     {

@@ -1,3 +1,4 @@
+using System;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Values;
@@ -20,7 +21,11 @@ internal sealed class UnguardedEvaluationRun : AccessRule
 
     public UnguardedEvaluationRun() : base(Descriptor, FindingKind.Unguarded) { }
 
-    private protected override bool MayBeAbout(IInvocationOperation call) => ServiceCall.IsMemberOf(Operations.EvaluationRun, call);
+    /// <summary>In the name of every member that starts a run: read first, as most programs have none of them and then need no catalogue.</summary>
+    internal const string InEveryName = "Evaluat";
+
+    private protected override bool MayBeAbout(IInvocationOperation call) =>
+        call.TargetMethod.Name.IndexOf(InEveryName, StringComparison.Ordinal) >= 0 && ServiceCall.IsMemberOf(Operations.EvaluationRun, call);
 
     private protected override object[] Arguments(AccessFinding finding) => new object[] { finding.Call.MemberName };
 }

@@ -1,3 +1,4 @@
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Rules.Access;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -315,4 +316,8 @@ public class UnguardedEvaluationRunTests
         TestCode = "class C { void M(OpenAI.Evals.EvaluationClient c) { try { c.CreateEvaluationRun( } catch (System.ClientModel.ClientResultException ex) when (ex.Status is ) { new OpenAI.Evals.EvaluationClient().CreateEvaluationRun",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
+
+    [Fact]
+    public void Every_member_that_starts_a_run_is_told_by_its_name() =>
+        Assert.All(Operations.EvaluationRun.Members, static member => Assert.Contains(UnguardedEvaluationRun.InEveryName, member.Name));
 }
