@@ -21,9 +21,8 @@ public abstract class FoundryCodeFix : CodeFixProvider
         FixableDiagnosticIds = rules.Select(rule => rule.Id).ToImmutableArray();
 
         // The stock batch fixer computes every fix alone and merges texts; it loses edits when several add the same using.
-        _fixAll = FixAllProvider.Create(async (context, document, diagnostics) => context.CodeActionEquivalenceKey is { } key
-            ? await ApplyAsync(document, diagnostics, key, context.CancellationToken).ConfigureAwait(false)
-            : document);
+        _fixAll = FixAllProvider.Create(async (context, document, diagnostics) =>
+            await ApplyAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
     }
 
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
@@ -37,7 +36,8 @@ public abstract class FoundryCodeFix : CodeFixProvider
             return;
 
         var analysis = AnalysisOf(context.Document, model, context.CancellationToken);
-        foreach (var diagnostic in context.Diagnostics)
+        // dotnet format hands over whatever an analyzer reports first, also of another rule.
+        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             foreach (var repair in Offered(diagnostic, root, model, analysis))
             {
@@ -63,14 +63,16 @@ public abstract class FoundryCodeFix : CodeFixProvider
     private static Analysis AnalysisOf(Document document, SemanticModel model, CancellationToken cancel) =>
         new(FoundryContext.For(model.Compilation, document.Project.AnalyzerOptions), cancel);
 
-    private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancel)
+    private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancel)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancel).ConfigureAwait(false);
 
         var analysis = AnalysisOf(document, editor.SemanticModel, cancel);
-        var found = diagnostics
-            .Select(diagnostic => (Diagnostic: diagnostic, Repair: Offered(diagnostic, editor.OriginalRoot, editor.SemanticModel, analysis).FirstOrDefault(repair => repair.Key == key)!))
-            .Where(static entry => entry.Repair is not null);
+        var offered = diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan)
+            .SelectMany(diagnostic => Offered(diagnostic, editor.OriginalRoot, editor.SemanticModel, analysis), static (diagnostic, repair) => (Diagnostic: diagnostic, Repair: repair)).ToArray();
+        // And where that was another rule's, it asks for all without a key: the way is the one offered first.
+        key ??= offered.Select(static entry => entry.Repair.Key).FirstOrDefault();
+        var found = offered.Where(entry => entry.Repair.Key == key).GroupBy(static entry => entry.Diagnostic).Select(static ways => ways.First());
         var repairs = Together(found.ToArray())
             .GroupBy(repair => repair.Target)
             .Select(group => group.First())

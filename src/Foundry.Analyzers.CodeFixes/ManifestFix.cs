@@ -32,7 +32,8 @@ public abstract class ManifestFix : CodeFixProvider
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var project = context.TextDocument.Project;
-        foreach (var diagnostic in context.Diagnostics)
+        // dotnet format hands over whatever an analyzer reports first, also of another rule.
+        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             if (TitleOf(diagnostic) is not { } title || ManifestFor(diagnostic, project) is not { } manifest)
                 continue;
