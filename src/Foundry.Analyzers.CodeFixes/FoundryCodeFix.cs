@@ -22,7 +22,7 @@ public abstract class FoundryCodeFix : CodeFixProvider
 
         // The stock batch fixer computes every fix alone and merges texts; it loses edits when several add the same using.
         _fixAll = FixAllProvider.Create(async (context, document, diagnostics) =>
-            await ApplyAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
+            await ApplyAsync(document, diagnostics, KeyOf(context), context.CancellationToken).ConfigureAwait(false));
     }
 
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
@@ -36,7 +36,7 @@ public abstract class FoundryCodeFix : CodeFixProvider
             return;
 
         var analysis = AnalysisOf(context.Document, model, context.CancellationToken);
-        // dotnet format hands over whatever an analyzer reports first, also of another rule.
+        // dotnet format asks about whatever an analyzer reports first, also of another rule.
         foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             foreach (var repair in Offered(diagnostic, root, model, analysis))
@@ -63,6 +63,13 @@ public abstract class FoundryCodeFix : CodeFixProvider
     private static Analysis AnalysisOf(Document document, SemanticModel model, CancellationToken cancel) =>
         new(FoundryContext.For(model.Compilation, document.Project.AnalyzerOptions), cancel);
 
+    /// <summary>
+    /// The way to repair everything; null for the one that is offered first. Where an analyzer reports another rule first, dotnet format
+    /// has the key of that rule's repair, or none.
+    /// </summary>
+    private string? KeyOf(FixAllContext context) =>
+        context.CodeActionEquivalenceKey is { } key && (!FixableDiagnosticIds.Contains(key) || context.DiagnosticIds.Contains(key)) ? key : null;
+
     private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancel)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancel).ConfigureAwait(false);
@@ -70,7 +77,6 @@ public abstract class FoundryCodeFix : CodeFixProvider
         var analysis = AnalysisOf(document, editor.SemanticModel, cancel);
         var offered = diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan)
             .SelectMany(diagnostic => Offered(diagnostic, editor.OriginalRoot, editor.SemanticModel, analysis), static (diagnostic, repair) => (Diagnostic: diagnostic, Repair: repair)).ToArray();
-        // And where that was another rule's, it asks for all without a key: the way is the one offered first.
         key ??= offered.Select(static entry => entry.Repair.Key).FirstOrDefault();
         var found = offered.Where(entry => entry.Repair.Key == key).GroupBy(static entry => entry.Diagnostic).Select(static ways => ways.First());
         var repairs = Together(found.ToArray())

@@ -11,7 +11,7 @@ namespace Foundry.Analyzers.Benchmarks;
 [Config(typeof(InProcess))]
 public class InfrastructureBenchmarks
 {
-    private readonly ImmutableArray<DiagnosticAnalyzer> _rules = Workload.AllRules();
+    private readonly ImmutableArray<DiagnosticAnalyzer> _rules = Workload.Shipped();
     private InfrastructureFile[] _files = [];
     private Workload _project = null!;
     private int _edit;

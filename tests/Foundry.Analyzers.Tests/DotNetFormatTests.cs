@@ -28,6 +28,7 @@ public class DotNetFormatTests
             object Scope(TokenCredential credential) => new OpenAIClient(new BearerTokenPolicy(credential, "https://management.azure.com/.default"), new OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai/v1/") });
             object Root(ApiKeyCredential key) => new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com") });
             object Path(AuthenticationPolicy policy) => new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai") });
+            object Http(TokenCredential credential) => new Azure.AI.Projects.AIProjectClient(new Uri("http://r.services.ai.azure.com/api/projects/p"), credential);
         }
         """;
 
@@ -40,12 +41,15 @@ public class DotNetFormatTests
             .AddMetadataReferences([.. ClientReferences.Framework, .. ClientReferences.All])
             .AddDocument("C.cs", Source);
         var found = await (await document.Project.GetCompilationAsync())!.WithAnalyzers([new CertainRules()]).GetAnalyzerDiagnosticsAsync();
-        Assert.Equal(["FDRY3002", "FDRY1002", "FDRY1002"], found.OrderBy(diagnostic => diagnostic.Location.SourceSpan).Select(diagnostic => diagnostic.Id));
+        Assert.Equal(["FDRY3002", "FDRY1002", "FDRY1002", "FDRY1005"], found.OrderBy(diagnostic => diagnostic.Location.SourceSpan).Select(diagnostic => diagnostic.Id));
         var first = found.Single(diagnostic => diagnostic.Id == "FDRY3002");
 
         Assert.Equal(Source.Replace("r.openai.azure.com/openai\"", "r.openai.azure.com/openai/v1/\"").Replace("r.openai.azure.com\"", "r.openai.azure.com/openai/v1/\""),
             await FormatAsync(document, new EndpointFix(), "FDRY1002", first, found));
         Assert.Equal(Source.Replace("management.azure.com", "ai.azure.com"), await FormatAsync(document, new ScopeFix(), "FDRY3002", first, found));
+
+        // A rule that the same fix repairs in another way.
+        Assert.Equal(Source.Replace("http://", "https://"), await FormatAsync(document, new EndpointFix(), "FDRY1005", found.First(diagnostic => diagnostic.Id == "FDRY1002"), found));
     }
 
     private static async Task<string> FormatAsync(Document document, CodeFixProvider fix, string id, Diagnostic first, ImmutableArray<Diagnostic> found)

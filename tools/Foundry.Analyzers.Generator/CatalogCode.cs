@@ -58,8 +58,8 @@ internal static class CatalogCode
     private static string Texts(IReadOnlyList<string>? texts) => texts is { Count: > 0 } ? $"Texts({Joined(texts)})" : Nothing;
 
     /// <summary>Several texts in one: for each literal the just-in-time compiler would have more to compile, at the start of every build.</summary>
-    private static string Joined(IReadOnlyList<string> texts) => texts.FirstOrDefault(static text => text.Contains(';')) is { } text
-        ? throw new InvalidOperationException($"'{text}' holds the sign that separates texts.")
+    private static string Joined(IReadOnlyList<string> texts) => texts.Count == 0 || texts.Any(static text => text.Length == 0 || text.Contains(';'))
+        ? throw new InvalidOperationException($"A text is missing or holds the sign that separates them: '{string.Join("', '", texts)}'.")
         : Quote(string.Join(";", texts));
 
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];

@@ -21,7 +21,7 @@ public class BudgetTests
     public void Nothing_is_paid_where_no_client_is_referenced()
     {
         var workload = Workload.WithoutClient(100);
-        var rules = Workload.AllRules();
+        var rules = Workload.Shipped();
         var floor = Allocated(() => workload.Analyze([.. rules.Select(_ => new EmptyAnalyzer(isForOperations: false))]));
         Assert.InRange(Allocated(() => workload.Analyze(rules)) - floor, long.MinValue, 64 * 1024);
     }
@@ -49,14 +49,14 @@ public class BudgetTests
     {
         var workload = Workload.NothingWrong(100);
         var floor = Allocated(() => workload.Analyze(new EmptyAnalyzer()));
-        Assert.InRange(Allocated(() => workload.Analyze(Workload.AllRules())), floor, floor * 3 / 2);
+        Assert.InRange(Allocated(() => workload.Analyze(Workload.Shipped())), floor, floor * 3 / 2);
     }
 
     [Fact]
     public void Rules_of_a_compilation_ask_for_infrastructure_once()
     {
         var files = BicepFile.Many(10);
-        Workload.NothingWrong(3, files).Analyze(Workload.AllRules());
+        Workload.NothingWrong(3, files).Analyze(Workload.Shipped());
         Assert.All(files, static file => Assert.Equal(1, file.Asked));
     }
 
@@ -70,12 +70,12 @@ public class BudgetTests
         static long Edited(IReadOnlyList<BicepFile> files)
         {
             var (workload, edit) = (Workload.NothingWrong(1, files), 0);
-            return Allocated(() => workload.AnalyzeEdit(edit++, Workload.AllRules()));
+            return Allocated(() => workload.AnalyzeEdit(edit++, Workload.Shipped()));
         }
     }
 
     private static long Above(Workload workload) =>
-        Allocated(() => workload.Analyze(Workload.AllRules())) - Allocated(() => workload.Analyze(new EmptyAnalyzer()));
+        Allocated(() => workload.Analyze(Workload.Shipped())) - Allocated(() => workload.Analyze(new EmptyAnalyzer()));
 
     /// <summary>The least of a few runs: whatever else happens in the process only adds.</summary>
     private static long Allocated(Action run)

@@ -63,11 +63,11 @@ public sealed class Workload
         OneClass(1, _ => "    void M(string unknown)\n    {\n        " + before + "\n" + string.Join("\n", Enumerable.Range(0, statements).Select(i => "        " + statement(i))) + "\n    }");
 
     /// <summary>All rules as they ship, new.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> AllRules() => [new CertainRules(), new LikelyRules(), new AdviceRules()];
+    public static ImmutableArray<DiagnosticAnalyzer> Shipped() => [new CertainRules(), new LikelyRules(), new AdviceRules()];
 
     /// <summary>Each rule as an analyzer of its own.</summary>
     public static IReadOnlyDictionary<string, DiagnosticAnalyzer> EachRule() =>
-        Analyzers.Rules.AllRules.Make().ToDictionary(static rule => $"{rule.Reports.Id} {rule.GetType().Name}", static rule => (DiagnosticAnalyzer)new Alone(rule));
+        AllRules.Make().ToDictionary(static rule => $"{rule.Reports.Id} {rule.GetType().Name}", static rule => (DiagnosticAnalyzer)new Alone(rule));
 
     /// <summary>Analyses the project from scratch.</summary>
     public ImmutableArray<Diagnostic> Analyze(params ImmutableArray<DiagnosticAnalyzer> analyzers) => Analyze(_compilation.Clone(), analyzers);

@@ -34,7 +34,7 @@ public sealed class EndpointFix : FoundryCodeFix
             && WrittenValue.At(diagnostic.Location, root) is { } use
             && WrittenValue.Text(use, model, analysis) is { } text
             && TextEdit.Repaired(text, repair, dropped => MayDrop(dropped, model, analysis)) is { } repaired)
-            yield return new Repair(title, nameof(EndpointFix), text, _ => repaired);
+            yield return new Repair(title, diagnostic.Id, text, _ => repaired);
     }
 
     /// <summary>Whether nothing is left unread when an interpolation goes: not a local, nor the parameter of a primary constructor.</summary>

@@ -14,15 +14,15 @@ namespace Foundry.Analyzers.Rules.Access;
 /// </remarks>
 internal sealed class UnguardedEvaluationRun : AccessRule
 {
+    /// <summary>In the name of every member that starts a run: read first, as most programs have none of them and then need no catalogue.</summary>
+    internal const string InEveryName = "Evaluat";
+
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4004", "Evaluation run without established access",
         "'{0}' is refused with 401, or 400 'Forbidden', unless the caller and the project's managed identity hold Foundry User or a role like it, and nothing here says they do; declare it in foundry.access.json or handle the refusal",
         RuleArea.Access, RuleLevel.Certain,
         "Creating an evaluation stores a definition; running it makes the service read the data, call the judge model and write the results. The run is refused when the caller lacks Foundry User, when the project's managed identity lacks it at the account, or when the account's network is closed.");
 
     public UnguardedEvaluationRun() : base(Descriptor, FindingKind.Unguarded) { }
-
-    /// <summary>In the name of every member that starts a run: read first, as most programs have none of them and then need no catalogue.</summary>
-    internal const string InEveryName = "Evaluat";
 
     private protected override bool MayBeAbout(IInvocationOperation call) =>
         call.TargetMethod.Name.IndexOf(InEveryName, StringComparison.Ordinal) >= 0 && ServiceCall.IsMemberOf(Operations.EvaluationRun, call);

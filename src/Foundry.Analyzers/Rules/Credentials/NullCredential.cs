@@ -28,7 +28,7 @@ internal sealed class NullCredential : FoundryRule
         {
             if (IsPolicy(context.Operation))
                 Analyze(context, foundry);
-        }, OperationKind.ObjectCreation);
+        }, OperationKind.ObjectCreation, OperationKind.Invocation);
     }
 
     private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
@@ -53,7 +53,8 @@ internal sealed class NullCredential : FoundryRule
         }
     }
 
-    private static bool IsPolicy(IOperation operation) => operation is IObjectCreationOperation && KnownTypes.BearerTokenPolicy.Matches(operation.Type);
+    /// <summary>Whether a token policy is built, by <c>: base(…)</c> of a type derived from it too.</summary>
+    private static bool IsPolicy(IOperation call) => call.Call().Method is { MethodKind: MethodKind.Constructor } constructor && KnownTypes.BearerTokenPolicy.Matches(constructor.ContainingType);
 
     /// <summary>The null that an argument is: itself, or what the variable it names is only ever given.</summary>
     private static IOperation? NullOf(IOperation value, Analysis analysis)

@@ -187,6 +187,17 @@ public class NullCredentialTests
         """);
 
     [Fact]
+    public Task A_type_derived_from_a_policy() => Verify.VerifyAnalyzerAsync(
+        """
+        using System.ClientModel.Primitives;
+
+        class MyPolicy : BearerTokenPolicy
+        {
+            public MyPolicy() : base([|null|], "https://ai.azure.com/.default") { }
+        }
+        """);
+
+    [Fact]
     public Task Message() => Verify.VerifyAnalyzerAsync(
         Body("_ = new Azure.AI.Projects.AIProjectClient(uri, {|#0:null|});"),
         Verify.Diagnostic(NullCredential.Descriptor).WithLocation(0).WithMessage(
