@@ -58,6 +58,13 @@ public class GeneratorTests
     }
 
     [Fact]
+    public void Every_type_of_the_helper_has_an_embedded_file_of_its_own()
+    {
+        var types = typeof(FoundryAccess).Assembly.GetTypes().Where(type => type is { IsNested: false, Namespace: "Foundry.Access" });
+        Assert.All(types, type => Assert.Contains(type.Name + ".g.cs", All));
+    }
+
+    [Fact]
     public void Compiles_with_an_older_Azure_Core()
     {
         var (files, result) = ConsumerCompilation.Generate(ConsumerCompilation.Compile(ConsumerCompilation.Program, ConsumerCompilation.OlderReferences));
