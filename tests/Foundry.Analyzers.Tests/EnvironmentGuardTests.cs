@@ -123,6 +123,20 @@ public class EnvironmentGuardTests
     [InlineData("\n#region DEBUG\n return [|new AzureCliCredential()|];\n#endregion")]
     public Task Not_guarded(string statements, string members = "") => Verified(statements, members);
 
+    /// <summary>The other assignment has the same position, in another file.</summary>
+    [Fact]
+    public Task Guarded_by_another_part_of_the_type() => new Verify.Test
+    {
+        TestState =
+        {
+            Sources =
+            {
+                $"{Usings} partial class C {{ private TokenCredential _kept; void M() {{ _kept = new AzureCliCredential(); }} }}",
+                $"partial class C {{ void N() {{ _kept = Choose(\"{new string('x', 500)}\"); }} static Azure.Core.TokenCredential Choose(string name) => null; }}",
+            },
+        },
+    }.In("web").RunAsync();
+
     [Theory]
     [InlineData("if (!env.IsDevelopment()) { Console.WriteLine(1); return; } var credential = new AzureCliCredential(); Console.WriteLine(credential);")]
     [InlineData("var credential = env.IsDevelopment() ? (TokenCredential)new AzureCliCredential() : null; Console.WriteLine(credential);")]

@@ -113,7 +113,8 @@ internal sealed class CallErrors
 
     private bool KnowsLocalFunction(IMethodSymbol method) => method.MethodKind == MethodKind.LocalFunction
         && (!_functions.Add(method)
-            || method.DeclaringSyntaxReferences.Length == 1 && _code.SemanticModel?.GetOperation(method.DeclaringSyntaxReferences[0].GetSyntax(_analysis.Cancel), _analysis.Cancel) is ILocalFunctionOperation function
+            || method.DeclaringSyntaxReferences is { Length: 1 } declarations && declarations[0].SyntaxTree == _code.Syntax.SyntaxTree
+                && _code.SemanticModel?.GetOperation(declarations[0].GetSyntax(_analysis.Cancel), _analysis.Cancel) is ILocalFunctionOperation function
                 && Knows(function));
 
     private static bool RunsOwnCode(IMethodSymbol method) => method.MethodKind != MethodKind.DelegateInvoke && RunsOwnCode(method.ContainingType);

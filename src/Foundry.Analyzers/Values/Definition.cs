@@ -48,7 +48,7 @@ internal static class Definition
     private static IOperation? OfLocal(ILocalReferenceOperation reference, Analysis analysis)
     {
         var local = reference.Local;
-        return reference.SemanticModel is { } model && analysis.Foundry.Memory.Of(local, ValueOfLocal, () => OnlyValue(local, reference, analysis)) is { } only
+        return reference.SemanticModel is { } model && analysis.Foundry.Memory.Of(local, ValueOfLocal, () => OnlyValue(local, reference, analysis)) is { } only && only.SyntaxTree == model.SyntaxTree
             ? OperationOf(only, model, analysis) : null;
     }
 

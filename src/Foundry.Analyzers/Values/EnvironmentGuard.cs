@@ -261,7 +261,7 @@ internal static class EnvironmentGuard
         return target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target ? assignment.Right : null;
     }
 
-    private static bool IsOther(ExpressionSyntax? written, IOperation value) => written is not null && !written.Span.Contains(value.Syntax.Span) && !IsNull(written);
+    private static bool IsOther(ExpressionSyntax? written, IOperation value) => written is not null && !(written.SyntaxTree == value.Syntax.SyntaxTree && written.Span.Contains(value.Syntax.Span)) && !IsNull(written);
 
     private static bool IsNull(ExpressionSyntax expression) => expression switch
     {

@@ -1,5 +1,6 @@
 using Foundry.Analyzers.Fixes.Endpoints;
 using Foundry.Analyzers.Rules.Endpoints;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests.Rules.Endpoints;
@@ -141,6 +142,18 @@ public class ProjectEndpointTests
     [InlineData("_ = new PersistentAgentsClient(\"r.services.ai.azure.com;sub;group;project\", token);")]
     [InlineData("_ = new AzureOpenAIClient(new Uri(\"https://r.services.ai.azure.com\"), token);")]
     public Task Silent_where_another_form_is_right(string statement) => Silent(statement);
+
+    /// <summary>The compiler reports CS8801 and binds the name all the same.</summary>
+    [Fact]
+    public Task Silent_for_a_local_of_another_file() => new Verify.Test
+    {
+        TestState =
+        {
+            OutputKind = OutputKind.ConsoleApplication,
+            Sources = { Body("_ = new AIProjectClient(new Uri(address), token);"), $"var address = \"{Root}\"; System.Console.WriteLine(address);" },
+        },
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
 
     [Fact]
     public Task A_doubling_text_costs_no_time() => Silent(

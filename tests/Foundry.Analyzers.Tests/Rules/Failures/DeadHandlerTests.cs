@@ -189,6 +189,17 @@ public class DeadHandlerTests
         "class Fake : ChatClient { public override ClientResult<OpenAI.Chat.ChatCompletion> CompleteChat(params OpenAI.Chat.ChatMessage[] messages) => throw new RequestFailedException(\"\"); public override ClientResult<OpenAI.Chat.ChatCompletion> CompleteChat(IEnumerable<OpenAI.Chat.ChatMessage> messages, OpenAI.Chat.ChatCompletionOptions options = null, CancellationToken c = default) => throw new RequestFailedException(\"\"); }");
 
     [Fact]
+    public Task Silent_for_a_local_function_of_another_file() => new Verify.Test
+    {
+        TestState =
+        {
+            OutputKind = OutputKind.ConsoleApplication,
+            Sources = { FailureSource.Of(Try("chat.CompleteChat(Clean(text));", Failed)), "System.Console.WriteLine(Clean(\"\")); static string Clean(string text) => text.Trim();" },
+        },
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+
+    [Fact]
     public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(
         "namespace Azure { class RequestFailedException : System.Exception { } class C { void M(OpenAI.Chat.ChatClient chat) { try { chat.CompleteChat(\"q\"); } catch (RequestFailedException) { } } } }");
 
