@@ -49,8 +49,9 @@ internal static class HostEnvironment
     /// <summary>Whether a name that is in scope has a value at a place and may be read there.</summary>
     private static bool CanRead(ISymbol symbol, ExpressionSyntax place, SemanticModel model, Analysis analysis) => symbol switch
     {
-        ILocalSymbol local => local.DeclaringSyntaxReferences.Length == 1
-            && local.DeclaringSyntaxReferences[0].GetSyntax(analysis.Cancel) is VariableDeclaratorSyntax { Initializer: not null } declarator
+        // The locals of top-level statements are found from every file.
+        ILocalSymbol local => local.DeclaringSyntaxReferences is { Length: 1 } declarations && declarations[0].SyntaxTree == place.SyntaxTree
+            && declarations[0].GetSyntax(analysis.Cancel) is VariableDeclaratorSyntax { Initializer: not null } declarator
             && declarator.Span.End <= place.SpanStart
             && !MayBeNull(local, declarator, model, analysis)
             && Reaches(local.ContainingSymbol, place, model, analysis),

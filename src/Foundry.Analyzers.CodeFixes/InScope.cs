@@ -16,7 +16,9 @@ internal static class InScope
         switch (symbol)
         {
             case ILocalSymbol:
+                // The locals of top-level statements are found from every file.
                 return symbol.DeclaringSyntaxReferences is { Length: 1 } declarations
+                    && declarations[0].SyntaxTree == place.SyntaxTree
                     && declarations[0].Span.End <= place.SpanStart
                     && !IsStaticBetween(symbol, place, model, cancel);
             case IParameterSymbol:

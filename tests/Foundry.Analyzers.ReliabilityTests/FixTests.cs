@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Xunit.Abstractions;
 
@@ -24,6 +25,23 @@ public class FixTests(ITestOutputHelper output)
     [Fact]
     public Task All_at_once_in_three_documents() => RunAsync(Programs.Where(program => program.Sources.Length == 1 && !program.HasTopLevelStatements).Select(InThreeDocuments), AllIsEachAsync);
 
+    /// <summary>LookupSymbols finds the locals of top-level statements from every file. Only their own file can read them.</summary>
+    [Fact]
+    public Task Top_level_locals_of_another_file_change_no_fix() => RunAsync(Programs.Where(program => !program.HasTopLevelStatements), async (cases, program) =>
+    {
+        var expected = await RepairedAsync(program, "Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build();");
+        var actual = await RepairedAsync(program, """
+            var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args);
+            var app = builder.Build();
+            Microsoft.Extensions.Hosting.IHostEnvironment env = app.Environment;
+            var credential = new Azure.Identity.DefaultAzureCredential();
+            var tenantId = System.Environment.GetEnvironmentVariable("AZURE_TENANT_ID");
+            """);
+        cases.Count();
+        if (!expected.SequenceEqual(actual))
+            cases.Fail($"{program}\n--- without the locals ---\n{Shown(expected)}\n--- with them ---\n{Shown(actual)}");
+    });
+
     /// <summary>While somebody types, the light bulb is asked as well.</summary>
     [Fact]
     public Task Is_offered_in_broken_code() => RunAsync(Programs, async (cases, program) =>
@@ -44,6 +62,29 @@ public class FixTests(ITestOutputHelper output)
             }
         }
     });
+
+    /// <summary>The compiler reports CS8801 and binds the name to the local all the same.</summary>
+    [Fact]
+    public Task Is_offered_in_code_that_uses_a_local_of_another_file() => RunAsync(Programs.Where(program => !program.HasTopLevelStatements), async (cases, program) =>
+    {
+        foreach (var source in program.Sources)
+        {
+            var root = CSharpSyntaxTree.ParseText(source.Text).GetCompilationUnitRoot();
+            foreach (var statement in root.DescendantNodes().Where(node => node is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax))
+            {
+                cases.Count();
+                var left = source with { Text = source.Text.Remove(statement.SpanStart, statement.Span.Length) };
+                var project = await Editing.OpenAsync(program with
+                {
+                    Sources = [.. program.Sources.Select(one => one == source ? left : one), new(ProgramPath, root.Usings.ToFullString() + statement.ToFullString())],
+                });
+                foreach (var offer in await Editing.OffersAsync(project))
+                    await Editing.ApplyAsync(project, offer.Action);
+            }
+        }
+    });
+
+    private const string ProgramPath = "/repo/Program.cs";
 
     private static CorpusProgram[] Programs => CorpusProgram.All;
 
@@ -120,6 +161,20 @@ public class FixTests(ITestOutputHelper output)
     /// <summary>What was there before, and is seen only now: a handler that runs at last may swallow, and a credential that is one at last may be the wrong one for the host.</summary>
     private static bool LaysOpen(Diagnostic repaired, Diagnostic report) =>
         report.Severity < DiagnosticSeverity.Warning && (repaired.Id, report.Id) is ("FDRY5001", "FDRY5002") or ("FDRY2001", "FDRY2004");
+
+    /// <summary>What each fix makes of a program to which top-level statements are added in a file of their own.</summary>
+    private static async Task<string[]> RepairedAsync(CorpusProgram program, string statements)
+    {
+        var project = await Editing.OpenAsync(program with { Sources = [.. program.Sources, new(ProgramPath, statements + "return;")] });
+        var repaired = new List<string>();
+        foreach (var offer in (await Editing.OffersAsync(project)).Where(offer => offer.Diagnostic.Location.GetLineSpan().Path != ProgramPath))
+        {
+            var texts = await Editing.TextsAsync(await Editing.ApplyAsync(project, offer.Action));
+            repaired.Add(string.Join("\n", texts.Where(text => !text.EndsWith("return;", StringComparison.Ordinal)).Prepend($"{offer.Diagnostic} {offer.Key}")));
+        }
+
+        return [.. repaired];
+    }
 
     private static async Task<string[]> ErrorsAsync(Project project) => (await project.GetCompilationAsync())!.GetDiagnostics()
         .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).Select(diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage()}").ToArray();

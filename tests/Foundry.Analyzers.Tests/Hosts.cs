@@ -43,6 +43,9 @@ internal static class Hosts
         }
         """);
 
+    /// <summary>The Program.cs of an ASP.NET Core application, whose locals the compiler finds from every file.</summary>
+    public const string Program = "var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args); var app = builder.Build(); System.Console.WriteLine(app);";
+
     /// <summary>An assembly of that name.</summary>
     public static MetadataReference Compile(string name, string source = "")
     {

@@ -43,6 +43,6 @@ public sealed class KeyOnKeylessAccountFix : FoundryCodeFix
 
     /// <summary>Whether the key is a local that holds a constant: the compiler would warn of it, once nothing reads it.</summary>
     private static bool LeavesConstantBehind(IArgumentOperation argument) => argument.Value.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
-        .Any(reference => reference.Local.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+        .Any(reference => reference.Local.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == reference.Syntax.SyntaxTree && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
             && argument.SemanticModel!.GetConstantValue(value).HasValue));
 }

@@ -191,6 +191,22 @@ public class DefaultCredentialInHostTests
     }.In("web").RunAsync();
 
     [Theory]
+    [InlineData("", Fixed)]
+    [InlineData(", IHostEnvironment env", Split, "SplitByEnvironment")]
+    [InlineData("", "[|new DefaultAzureCredential()|]", "SplitByEnvironment")]
+    public Task Locals_of_another_file_are_not_read(string parameter, string repaired, string? key = null)
+    {
+        string Service(string credential) => $"{Usings} class Service {{ object M(Uri uri{parameter}) => new AIProjectClient(uri, {credential}); }}";
+        return new Verify.Test
+        {
+            TestState = { OutputKind = OutputKind.ConsoleApplication, Sources = { Service("[|new DefaultAzureCredential()|]"), Hosts.Program } },
+            FixedState = { Sources = { Service(repaired), Hosts.Program } },
+            CodeActionEquivalenceKey = key,
+            CodeFixTestBehaviors = key is null ? CodeFixTestBehaviors.None : CodeFixTestBehaviors.SkipFixAllCheck,
+        }.In("web").RunAsync();
+    }
+
+    [Theory]
     [InlineData("private readonly IHostEnvironment _host = null; object N(Uri uri) => new AIProjectClient(uri, CREDENTIAL);", "_host")]
     [InlineData("private static IHostEnvironment Host { get; } = null; static object N(Uri uri) => new AIProjectClient(uri, CREDENTIAL);", "Host")]
     [InlineData("object N(Uri uri, HostApplicationBuilder b) => new AIProjectClient(uri, CREDENTIAL);", "b.Environment", "class HostApplicationBuilder { }", false)]

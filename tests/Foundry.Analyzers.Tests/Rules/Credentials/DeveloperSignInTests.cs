@@ -129,6 +129,19 @@ public class DeveloperSignInTests
     }.In("web").RunAsync();
 
     [Theory]
+    [InlineData("IHostEnvironment env", "env.IsDevelopment() ? new AzureCliCredential() : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)")]
+    [InlineData("string text", "[|new AzureCliCredential()|]")]
+    public Task Locals_of_another_file_are_not_read(string parameter, string repaired)
+    {
+        string Service(string credential) => $"{Usings} class Service {{ object M(Uri uri, {parameter}) => new AIProjectClient(uri, {credential}); }}";
+        return new Verify.Test
+        {
+            TestState = { OutputKind = OutputKind.ConsoleApplication, Sources = { Service("[|new AzureCliCredential()|]"), Hosts.Program } },
+            FixedState = { Sources = { Service(repaired), Hosts.Program } },
+        }.In("web").RunAsync();
+    }
+
+    [Theory]
     [InlineData("IHostEnvironment env", "", "env")]
     [InlineData("WebApplication app", "var application = app;", "application.Environment")]
     [InlineData("IHostEnvironment? maybe", "var env = maybe ?? throw new InvalidOperationException();", "env")]

@@ -72,6 +72,19 @@ public class RecordedContentTests
         return test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("", "false")]
+    [InlineData(", IHostEnvironment env", "env.IsDevelopment()")]
+    public Task Locals_of_another_file_are_not_read(string parameter, string repaired)
+    {
+        string Service(string setting) => Body($"var client = new OpenTelemetryChatClient(chat) {{ {setting} }};", parameter);
+        return new Verify.Test
+        {
+            TestState = { OutputKind = OutputKind.ConsoleApplication, Sources = { Service("[|EnableSensitiveData = true|]"), Hosts.Program }, AdditionalReferences = { Telemetry } },
+            FixedState = { Sources = { Service("EnableSensitiveData = " + repaired), Hosts.Program } },
+        }.In("web").RunAsync();
+    }
+
     [Fact]
     public Task Line_ends_and_comments_stay() => Test(
         "class C\r\n{\r\n    object M() => new Azure.AI.Inference.AzureAIInferenceClientOptions\r\n    {\r\n        Diagnostics = { [|IsLoggingContentEnabled = true|] /* kept */ }, // kept\r\n    };\r\n}\r\n",
