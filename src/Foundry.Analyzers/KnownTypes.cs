@@ -13,6 +13,7 @@ internal static class KnownTypes
     public static readonly KnownType TokenCredential = new("Azure.Core.TokenCredential");
     public static readonly KnownType TokenRequestContext = new("Azure.Core.TokenRequestContext");
     public static readonly KnownType AccessToken = new("Azure.Core.AccessToken");
+    public static readonly KnownType ClientOptions = new("Azure.Core.ClientOptions");
     public static readonly KnownType AzureKeyCredential = new("Azure.AzureKeyCredential");
 
     public static readonly KnownType AuthenticationTokenProvider = new("System.ClientModel.AuthenticationTokenProvider");

@@ -134,7 +134,7 @@ internal sealed class ClientCreation
 
     /// <summary>The options the client is given, or null.</summary>
     private IOperation? Options =>
-        Argument(static parameter => KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type)) is { } argument && !argument.Value.IsNull() ? argument.Value : null;
+        Argument(static parameter => KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type) || KnownTypes.ClientOptions.MatchesOrIsBaseOf(parameter.Type)) is { } argument && !argument.Value.IsNull() ? argument.Value : null;
 
     private ClientEndpoint WithoutEndpoint => Client.Kind == ClientKind.OpenAI ? ClientEndpoint.Default : ClientEndpoint.Unknown;
 }

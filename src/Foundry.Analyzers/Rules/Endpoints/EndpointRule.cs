@@ -17,11 +17,14 @@ internal abstract class EndpointRule : FoundryRule
 {
     private protected EndpointRule(DiagnosticDescriptor rule) : base(rule) { }
 
-    /// <summary>Whether the address is wrong for the client, whatever the rest of the program does.</summary>
+    /// <summary>Whether the address is wrong for the client, unless a transport of the user's own rewrites it.</summary>
     private protected abstract bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis);
 
     public sealed override void Start(RuleActions actions, FoundryContext foundry)
     {
+        if (foundry.IsTestProject)
+            return;
+
         actions.RegisterClientAction(AnalyzeClient);
         actions.RegisterOperationAction(AnalyzeOption, OperationKind.SimpleAssignment);
     }
@@ -73,7 +76,7 @@ internal abstract class EndpointRule : FoundryRule
 
         var analysis = new Analysis(context);
         var endpoint = ClientEndpoint.Read(expression, analysis);
-        var wronged = clients.FirstOrDefault(client => endpoint.Is(address => IsWrong(client, address, analysis)));
+        var wronged = clients.FirstOrDefault(client => endpoint.Is(address => IsWrong(client, address, analysis)) && !client.HasOwnTransport(analysis));
         if (wronged is not null)
             Report(context, Reports, endpoint.Written!.Written(), new[] { endpoint.Origin }, new object[] { wronged.CalledName, endpoint.Origin.InFile() });
     }

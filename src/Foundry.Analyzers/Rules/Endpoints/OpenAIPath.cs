@@ -19,6 +19,5 @@ internal sealed class OpenAIPath : EndpointRule
         && address is { IsAzureHost: true, IsPathHidden: false, HasQuery: false, Scheme: "https" or "http" }
         && !EndpointPath.IsOpenAI(address.Path)
         // The older inference route, for which other code adds the version.
-        && !address.Path.StartsWith("/models", StringComparison.OrdinalIgnoreCase)
-        && !client.HasOwnTransport(analysis);
+        && !address.Path.StartsWith("/models", StringComparison.OrdinalIgnoreCase);
 }

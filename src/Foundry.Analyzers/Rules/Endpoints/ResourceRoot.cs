@@ -18,6 +18,5 @@ internal sealed class ResourceRoot : EndpointRule
         client.Client.AddsDeploymentPath
         && address.IsAzureHost
         && (address.HasQuery || address.Path.TrimStart('/') is { Length: > 0 } path && path[0] != PartialText.Hole)
-        && !EndpointPath.IsBelowProject(address.Path)
-        && !client.HasOwnTransport(analysis);
+        && !EndpointPath.IsBelowProject(address.Path);
 }

@@ -24,6 +24,9 @@ internal sealed class PackageMismatch : FoundryRule
 
     public override void Start(RuleActions actions, FoundryContext foundry)
     {
+        if (foundry.IsTestProject)
+            return;
+
         foreach (var conflict in Catalog.LifeCycle.Conflicts)
         {
             if (Versions(conflict, actions.Compilation) is { } versions)

@@ -20,9 +20,9 @@ internal sealed class PreviousGeneration : FoundryRule
     public PreviousGeneration() : base(Descriptor) { }
 
     public override void Start(RuleActions actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(static context =>
+        actions.RegisterOperationAction(context =>
         {
-            if (ObtainedClient.Of(context.Operation) is not { } client)
+            if (ObtainedClient.Of(context.Operation) is not { } client || foundry.IsTestProject)
                 return;
 
             foreach (var (type, notice) in Clients)

@@ -26,7 +26,7 @@ internal sealed class RetiredService : FoundryRule
     public override void Start(RuleActions actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context =>
         {
-            if (ObtainedClient.Of(context.Operation) is { } client && KnownTypes.ClientOf(client.Type) is not null && !client.IsObsolete && !context.Operation.IsDead())
+            if (ObtainedClient.Of(context.Operation) is { } client && KnownTypes.ClientOf(client.Type) is not null && !client.IsObsolete && !foundry.IsTestProject && !context.Operation.IsDead())
                 Judge(context, client, new Analysis(foundry, context.CancellationToken));
         }, OperationKind.ObjectCreation, OperationKind.Invocation);
 

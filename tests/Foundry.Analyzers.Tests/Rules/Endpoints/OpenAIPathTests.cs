@@ -105,6 +105,9 @@ public class OpenAIPathTests
     public Task Silent_where_requests_may_be_changed(string statements) => Verify.VerifyAnalyzerAsync(Body(statements.Replace("ADDRESS", "\"https://r.openai.azure.com/openai/deployments/d\"")));
 
     [Fact]
+    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com\") });") }.In("test").RunAsync();
+
+    [Fact]
     public Task Incomplete_code() => new Verify.Test
     {
         TestCode = "class C { object M() => new OpenAI.OpenAIClient(, new OpenAI.OpenAIClientOptions { Endpoint = new System.Uri(\"https://r.openai.azure.com\" }; object N = new OpenAI.OpenAIClientOptions { Endpoint = , Endpoint",

@@ -57,6 +57,14 @@ public class PlainHttpTests
     [InlineData("new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(\"http://ollama:11434/v1\") })")]
     public Task Silent(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
 
+    [Theory]
+    [InlineData("new AIProjectClient(new Uri(\"http://r.openai.azure.com\"), token, new AIProjectClientOptions { Transport = new HttpClientPipelineTransport() })")]
+    [InlineData("new OpenAIClient(new BearerTokenPolicy(token, \"s\"), new OpenAIClientOptions { Endpoint = new Uri(\"http://r.openai.azure.com\"), Transport = new HttpClientPipelineTransport() })")]
+    public Task Silent_for_a_client_with_its_own_transport(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
+
+    [Fact]
+    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("_ = new AIProjectClient(new Uri(\"http://r.openai.azure.com\"), token);") }.In("test").RunAsync();
+
     [Fact]
     public Task Incomplete_code() => new Verify.Test
     {

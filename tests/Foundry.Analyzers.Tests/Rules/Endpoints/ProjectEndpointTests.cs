@@ -159,6 +159,14 @@ public class ProjectEndpointTests
     public Task A_doubling_text_costs_no_time() => Silent(
         "var a0 = text + \"x\"; " + string.Concat(Enumerable.Range(1, 40).Select(i => $"var a{i} = a{i - 1} + a{i - 1}; ")) + "_ = new AIProjectClient(new Uri(a40), token);");
 
+    [Theory]
+    [InlineData("new AIProjectClient(new Uri(\"https://r.services.ai.azure.com\"), token, new AIProjectClientOptions { Transport = new HttpClientPipelineTransport() })")]
+    [InlineData("new PersistentAgentsClient(\"https://r.services.ai.azure.com\", token, new PersistentAgentsAdministrationClientOptions { Transport = new Azure.Core.Pipeline.HttpClientTransport(new System.Net.Http.HttpClient()) })")]
+    public Task Silent_for_a_client_with_its_own_transport(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
+
+    [Fact]
+    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("_ = new AIProjectClient(new Uri(\"https://r.services.ai.azure.com\"), token);") }.In("test").RunAsync();
+
     [Fact]
     public Task Incomplete_code() => new Verify.Test
     {

@@ -43,6 +43,15 @@ public class RegionalHostTests
     [InlineData("new AzureOpenAIClient(condition ? new Uri(\"https://westeurope.api.cognitive.microsoft.com\") : uri, token)")]
     public Task Silent(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
 
+    [Theory]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://westeurope.api.cognitive.microsoft.com\"), token, new AzureOpenAIClientOptions { Transport = new HttpClientPipelineTransport() })")]
+    [InlineData("new OpenAIClient(new BearerTokenPolicy(token, \"s\"), new OpenAIClientOptions { Endpoint = new Uri(\"https://westeurope.api.cognitive.microsoft.com\"), Transport = new HttpClientPipelineTransport() })")]
+    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://westeurope.api.cognitive.microsoft.com\", token, httpClient: new System.Net.Http.HttpClient())")]
+    public Task Silent_for_a_client_with_its_own_transport(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
+
+    [Fact]
+    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("_ = new AzureOpenAIClient(new Uri(\"https://westeurope.api.cognitive.microsoft.com\"), token);") }.In("test").RunAsync();
+
     [Fact]
     public Task Incomplete_code() => new Verify.Test
     {

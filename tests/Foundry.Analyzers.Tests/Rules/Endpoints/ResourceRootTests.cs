@@ -73,6 +73,9 @@ public class ResourceRootTests
     public Task Silent(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
 
     [Fact]
+    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("_ = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com/x\"), token);") }.In("test").RunAsync();
+
+    [Fact]
     public Task Incomplete_code() => new Verify.Test
     {
         TestCode = "class C { object M() => new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"https://r.openai.azure.com/x\"), , );",

@@ -84,6 +84,12 @@ public class PackageMismatchTests
     }.RunAsync();
 
     [Fact]
+    public Task Silent_in_a_test_project() => new Verify.Test
+    {
+        TestCode = "using Azure.AI.OpenAI; class C { object M() => new AzureOpenAIClient(null, (Azure.Core.TokenCredential)null).GetResponsesClient(); }",
+    }.In("test").RunAsync();
+
+    [Fact]
     public Task Incomplete_code() => new Verify.Test
     {
         TestCode = "using Azure.AI.OpenAI; class C { object M() => new Missing(new AzureOpenAIClientOptions(, ; object N() => new ",

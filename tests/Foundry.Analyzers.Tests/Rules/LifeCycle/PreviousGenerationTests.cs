@@ -65,6 +65,9 @@ public class PreviousGenerationTests
         "using Agents = Azure.AI.Agents.Persistent.PersistentAgentsClient; class PersistentAgentsClient { } class C { object M() => [|new Agents(\"e\", null)|]; object N() => new PersistentAgentsClient(); }");
 
     [Fact]
+    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("var c = new PersistentAgentsClient(endpoint, credential);") }.In("test").RunAsync();
+
+    [Fact]
     public Task Incomplete_code() => new Verify.Test
     {
         TestCode = "using Azure.AI.Agents.Persistent; class C { object M() => new Missing(new PersistentAgentsClient",

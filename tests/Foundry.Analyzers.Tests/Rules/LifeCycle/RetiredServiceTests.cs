@@ -102,6 +102,9 @@ public class RetiredServiceTests
     public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync("namespace Azure.AI.Inference { class ChatCompletionsClient { } class C { object M() => new ChatCompletionsClient(); } }");
 
     [Fact]
+    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("var c = new ChatCompletionsClient(uri, credential);") }.In("test").RunAsync();
+
+    [Fact]
     public Task Incomplete_code() => new Verify.Test
     {
         TestCode = "using Azure.AI.Inference; class C { object M() => new ChatCompletionsClient(, ; object N() => new ChatCompletionsClient",
