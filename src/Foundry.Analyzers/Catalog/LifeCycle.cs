@@ -32,13 +32,14 @@ internal static class LifeCycle
     public static readonly ImmutableArray<PackageConflict> Conflicts = ImmutableArray.Create(
         new PackageConflict("Azure.AI.OpenAI", new Version(2, 1, 0, 0), new Version(2, 7, 0, 0), "OpenAI", new Version(2, 7, 0, 0),
             "Azure.AI.OpenAI.AzureOpenAIClient", "GetChatClient", isProven: true,
-            "chat calls throw MissingMethodException", "use Azure.AI.OpenAI 2.7.0-beta.1 or later, or the OpenAI package alone",
-            "azure-sdk-for-net issue 53986, 2025-11-17, and pull request 54126, 2025-11-24"),
+            "ChatClient.CompleteChat throws MissingMethodException", "use Azure.AI.OpenAI 2.7.0-beta.1 or later, or the OpenAI package alone",
+            "azure-sdk-for-net issue 53986, 2025-11-17, and pull request 54126, 2025-11-24; run 2026-11-30",
+            failingUse: "CompleteChat", workingUse: "AsIChatClient"),
         // A later 2.9.0 would have the same assembly version, and may be repaired.
         new PackageConflict("Azure.AI.OpenAI", new Version(2, 9, 0, 0), new Version(2, 9, 0, 1), "OpenAI", new Version(2, 11, 0, 0),
             "Azure.AI.OpenAI.AzureOpenAIClient", "GetResponsesClient", isProven: false,
             "2.9.0-beta.1 throws MissingMethodException in GetResponsesClient", "use ResponsesClient of the OpenAI package with the endpoint /openai/v1/",
-            "azure-sdk-for-net issue 60689, 2026-07-06; microsoft/aspire issue 20175, 2026-09-16"),
+            "azure-sdk-for-net issue 60689, 2026-07-06; microsoft/aspire issue 20175, 2026-09-16; run 2026-11-30"),
         // Fails only once the service throttles.
         new PackageConflict("Azure.AI.OpenAI", new Version(2, 0, 0, 0), new Version(2, 0, 0, 1), other: null, otherFrom: null,
             "Azure.AI.OpenAI.AzureOpenAIClient", member: null, isProven: false,
@@ -90,8 +91,8 @@ internal sealed class LifeCycleNotice
 /// <summary>Versions of a package that fail, alone or together with versions of another.</summary>
 internal sealed class PackageConflict
 {
-    public PackageConflict(string package, Version from, Version below, string? other, Version? otherFrom, string client, string? member, bool isProven, string effect, string remedy, string source) =>
-        (Package, From, Below, Other, OtherFrom, Client, Member, IsProven, Effect, Remedy, Source) = (package, from, below, other, otherFrom, client, member, isProven, effect, remedy, source);
+    public PackageConflict(string package, Version from, Version below, string? other, Version? otherFrom, string client, string? member, bool isProven, string effect, string remedy, string source, string? failingUse = null, string? workingUse = null) =>
+        (Package, From, Below, Other, OtherFrom, Client, Member, IsProven, Effect, Remedy, Source, FailingUse, WorkingUse) = (package, from, below, other, otherFrom, client, member, isProven, effect, remedy, source, failingUse, workingUse);
 
     public string Package { get; }
 
@@ -110,10 +111,16 @@ internal sealed class PackageConflict
     /// <summary>The client at whose construction it is reported.</summary>
     public string Client { get; }
 
-    /// <summary>The method of the client whose use fails, or null where any does.</summary>
+    /// <summary>The method that gets the client that fails, or null where every use fails.</summary>
     public string? Member { get; }
 
-    /// <summary>Whether the versions and the use of the method prove that the program fails.</summary>
+    /// <summary>How the methods that fail of that client begin, or null where they are not known.</summary>
+    public string? FailingUse { get; }
+
+    /// <summary>The method that makes something of that client which works, or null.</summary>
+    public string? WorkingUse { get; }
+
+    /// <summary>Whether the versions and a failing use prove that the program fails.</summary>
     public bool IsProven { get; }
 
     public string Effect { get; }

@@ -30,7 +30,7 @@ internal sealed class PackageMismatch : FoundryRule
         foreach (var conflict in Catalog.LifeCycle.Conflicts)
         {
             if (Versions(conflict, actions.Compilation) is { } versions)
-                actions.RegisterSemanticModelAction(context => Analyze(context, conflict, versions));
+                actions.RegisterSemanticModelAction(context => Analyze(context, conflict, versions, foundry));
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class PackageMismatch : FoundryRule
     private static Version? VersionOf(string package, Compilation compilation) =>
         compilation.ReferencedAssemblyNames.FirstOrDefault(identity => identity.Name == package)?.Version;
 
-    private static void Analyze(SemanticModelAnalysisContext context, PackageConflict conflict, string versions)
+    private static void Analyze(SemanticModelAnalysisContext context, PackageConflict conflict, string versions, FoundryContext foundry)
     {
         var model = context.SemanticModel;
         var client = new KnownType(conflict.Client);
@@ -58,20 +58,39 @@ internal sealed class PackageMismatch : FoundryRule
         if (first is null)
             return;
 
-        var fails = conflict.IsProven && (conflict.Member is not { } member || Calls(nodes, member, client, model, context.CancellationToken));
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, first.GetLocation(), fails ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info,
-            additionalLocations: null, properties: null, versions, conflict.Effect, conflict.Remedy));
+        if (LevelOf(conflict, ObtainedFrom(client, nodes, model, context.CancellationToken), new Analysis(foundry, context.CancellationToken)) is { } level)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, first.GetLocation(), level,
+                additionalLocations: null, properties: null, versions, conflict.Effect, conflict.Remedy));
+        }
     }
+
+    /// <summary>The level of a conflict in a file that constructs the client; null where all that the file does with the client works.</summary>
+    /// <param name="obtained">The clients that the file gets from the client. Where there are none, others may get them.</param>
+    private static DiagnosticSeverity? LevelOf(PackageConflict conflict, IReadOnlyCollection<IInvocationOperation> obtained, Analysis analysis)
+    {
+        var uses = obtained.Where(call => call.TargetMethod.Name == conflict.Member).Select(call => Uses.Of(call, analysis).ToArray()).ToArray();
+        if (conflict.Member is not null && obtained.Count > 0 && uses.All(ofOne => ofOne.Length > 0 && ofOne.All(use => Works(use, conflict))))
+            return null;
+        return conflict.IsProven && uses.Any(ofOne => ofOne.Any(use => Fails(use, conflict))) ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info;
+    }
+
+    private static bool Works(IOperation use, PackageConflict conflict) =>
+        use is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var name } } && name == conflict.WorkingUse;
+
+    private static bool Fails(IOperation use, PackageConflict conflict) =>
+        use is IInvocationOperation { TargetMethod.Name: var name } && conflict.FailingUse is { } failing && name.StartsWith(failing, StringComparison.Ordinal);
 
     /// <summary>Read as syntax first: most creations name another type.</summary>
     private static bool MayCreate(BaseObjectCreationExpressionSyntax creation, string name, SemanticModel model, CancellationToken cancel) =>
         NameIndex.CreatedName(creation) is var created && (created == name || created == NameIndex.Unnamed
             || creation is ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax type } && model.GetAliasInfo(type, cancel) is not null);
 
-    /// <summary>Whether the file calls the method that fails.</summary>
-    private static bool Calls(IEnumerable<SyntaxNode> nodes, string member, KnownType client, SemanticModel model, CancellationToken cancel) =>
-        nodes.OfType<InvocationExpressionSyntax>().Any(call =>
-            // Read as syntax first: most calls have another name.
-            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name == member
-            && model.GetOperation(call, cancel) is IInvocationOperation { Instance: { } instance } && client.MatchesOrIsBaseOf(instance.Unwrapped().Type));
+    /// <summary>The calls in the file that get another client from the client.</summary>
+    private static IReadOnlyCollection<IInvocationOperation> ObtainedFrom(KnownType client, IEnumerable<SyntaxNode> nodes, SemanticModel model, CancellationToken cancel) =>
+        // Read as syntax first: most calls have another name.
+        nodes.OfType<InvocationExpressionSyntax>()
+            .Where(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name.EndsWith("Client", StringComparison.Ordinal))
+            .Select(call => model.GetOperation(call, cancel)).OfType<IInvocationOperation>()
+            .Where(call => call.Instance is { } instance && client.MatchesOrIsBaseOf(instance.Unwrapped().Type)).ToArray();
 }

@@ -8,10 +8,22 @@ using Verify = RuleVerifier<PackageMismatch>;
 
 public class PackageMismatchTests
 {
-    private const string OpenAI = "namespace OpenAI { public class OpenAIClient { public virtual object GetChatClient(string model) => null; public virtual object GetResponsesClient() => null; public virtual object GetEmbeddingClient(string model) => null; } }";
+    private const string OpenAI = """
+        namespace OpenAI
+        {
+            public class OpenAIClient { public virtual ChatClient GetChatClient(string model) => null; public virtual object GetResponsesClient() => null; public virtual object GetEmbeddingClient(string model) => null; }
+            public class ChatClient { public virtual object CompleteChat() => null; public virtual object CompleteChatStreamingAsync() => null; }
+            public static class Extensions { public static object AsIChatClient(this ChatClient client) => null; }
+        }
+        """;
     private const string AzureOpenAI = "namespace Azure.AI.OpenAI { public class AzureOpenAIClient : global::OpenAI.OpenAIClient { } public class AzureOpenAIClientOptions { } }";
 
     private const string Chat = "using Azure.AI.OpenAI; class C { object M() => new AzureOpenAIClient().GetChatClient(\"d\"); object N() => new AzureOpenAIClient(); }";
+    private const string CompleteChat = "using Azure.AI.OpenAI; class C { object M() => new AzureOpenAIClient().GetChatClient(\"d\").CompleteChat(); }";
+    private const string StreamChat = "using Azure.AI.OpenAI; class C { object M() { var chat = new AzureOpenAIClient().GetChatClient(\"d\"); return chat.CompleteChatStreamingAsync(); } }";
+    private const string ChatThroughInterface = "using Azure.AI.OpenAI; using OpenAI; class C { object M() => new AzureOpenAIClient().GetChatClient(\"d\").AsIChatClient(); object N(AzureOpenAIClient c) { var chat = c.GetChatClient(\"d\"); return Extensions.AsIChatClient(chat); } }";
+    private const string ChatBothWays = "using Azure.AI.OpenAI; using OpenAI; class C { object M() { var chat = new AzureOpenAIClient().GetChatClient(\"d\"); chat.AsIChatClient(); return chat.CompleteChat(); } }";
+    private const string Created = "using Azure.AI.OpenAI; class C { object M() => new AzureOpenAIClient(); }";
     private const string Responses = "using Azure.AI.OpenAI; class C { object M() => new AzureOpenAIClient().GetResponsesClient(); }";
     private const string Embeddings = "using Azure.AI.OpenAI; class C { object M() { AzureOpenAIClient c = new(); return c.GetEmbeddingClient(\"d\"); } }";
     private const string None = "using Azure.AI.OpenAI; class C { object M() => new AzureOpenAIClientOptions(); object N(AzureOpenAIClient c) => c.GetChatClient(\"d\"); }";
@@ -25,15 +37,24 @@ public class PackageMismatchTests
     [Theory]
     [InlineData("2.1.0.0", "2.1.0.0", Chat, null)]
     [InlineData("2.1.0.0", "2.6.0.0", Chat, null)]
-    [InlineData("2.1.0.0", "2.7.0.0", Chat, DiagnosticSeverity.Warning)]
-    [InlineData("2.1.0.0", "2.15.0.0", Chat, DiagnosticSeverity.Warning)]
-    [InlineData("2.5.0.0", "2.8.0.0", Chat, DiagnosticSeverity.Warning)]
-    [InlineData("2.7.0.0", "2.7.0.0", Chat, null)]
-    [InlineData("2.8.0.0", "2.15.0.0", Chat, null)]
-    [InlineData("2.1.0.0", "2.15.0.0", Embeddings, DiagnosticSeverity.Info)]
+    [InlineData("2.1.0.0", "2.6.0.0", CompleteChat, null)]
+    [InlineData("2.1.0.0", "2.7.0.0", CompleteChat, DiagnosticSeverity.Warning)]
+    [InlineData("2.1.0.0", "2.15.0.0", StreamChat, DiagnosticSeverity.Warning)]
+    [InlineData("2.5.0.0", "2.8.0.0", ChatBothWays, DiagnosticSeverity.Warning)]
+    [InlineData("2.1.0.0", "2.15.0.0", Chat, DiagnosticSeverity.Info)]
+    [InlineData("2.1.0.0", "2.15.0.0", ChatThroughInterface, null)]
+    [InlineData("2.7.0.0", "2.7.0.0", CompleteChat, null)]
+    [InlineData("2.8.0.0", "2.15.0.0", CompleteChat, null)]
+    [InlineData("2.1.0.0", "2.15.0.0", Embeddings, null)]
+    [InlineData("2.1.0.0", "2.15.0.0", Created, DiagnosticSeverity.Info)]
     [InlineData("2.1.0.0", "2.15.0.0", None, null)]
     [InlineData("2.9.0.0", "2.10.0.0", Responses, null)]
     [InlineData("2.9.0.0", "2.11.0.0", Responses, DiagnosticSeverity.Info)]
+    [InlineData("2.9.0.0", "2.15.0.0", Chat, null)]
+    [InlineData("2.9.0.0", "2.15.0.0", CompleteChat, null)]
+    [InlineData("2.9.0.0", "2.15.0.0", ChatThroughInterface, null)]
+    [InlineData("2.9.0.0", "2.15.0.0", Embeddings, null)]
+    [InlineData("2.9.0.0", "2.15.0.0", Created, DiagnosticSeverity.Info)]
     [InlineData("2.9.1.0", "2.11.0.0", Responses, null)]
     [InlineData("2.0.0.0", "2.0.0.0", Chat, DiagnosticSeverity.Info)]
     [InlineData("2.0.0.0", "2.0.0.0", None, null)]
@@ -45,9 +66,9 @@ public class PackageMismatchTests
     [Fact]
     public async Task Message()
     {
-        var diagnostic = Assert.Single(await Diagnostics("2.1.0.0", "2.15.0.0", Chat));
-        Assert.Equal("'Azure.AI.OpenAI' 2.1.0 does not fit 'OpenAI' 2.15.0, so that chat calls throw MissingMethodException; use Azure.AI.OpenAI 2.7.0-beta.1 or later, or the OpenAI package alone", diagnostic.GetMessage());
-        Assert.Equal("new AzureOpenAIClient()", Chat[diagnostic.Location.SourceSpan.Start..diagnostic.Location.SourceSpan.End]);
+        var diagnostic = Assert.Single(await Diagnostics("2.1.0.0", "2.15.0.0", CompleteChat));
+        Assert.Equal("'Azure.AI.OpenAI' 2.1.0 does not fit 'OpenAI' 2.15.0, so that ChatClient.CompleteChat throws MissingMethodException; use Azure.AI.OpenAI 2.7.0-beta.1 or later, or the OpenAI package alone", diagnostic.GetMessage());
+        Assert.Equal("new AzureOpenAIClient()", CompleteChat[diagnostic.Location.SourceSpan.Start..diagnostic.Location.SourceSpan.End]);
     }
 
     [Fact]
