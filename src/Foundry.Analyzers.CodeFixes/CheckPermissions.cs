@@ -16,15 +16,15 @@ internal static class CheckPermissions
     public const string Key = nameof(CheckPermissions);
 
     /// <summary>The repair of a diagnostic at a call; none where it is not certain what the call needs, or nothing can stand before it.</summary>
-    public static IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    public static IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (!analysis.Foundry.HasAccessHelper
+        if (!flow.Foundry.HasAccessHelper
             || root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax
-            || model.GetOperation(syntax, analysis.Cancel) is not IInvocationOperation call
-            || ServiceCall.Read(call, analysis) is not { } service
+            || model.GetOperation(syntax, flow.Cancel) is not IInvocationOperation call
+            || ServiceCall.Read(call, flow) is not { } service
             || ActionsFor(service) is not { IsEmpty: false } actions
-            || HostStatement.Of(syntax, model, analysis) is not { } host
-            || CredentialInScope.Of(service.Client, host.Target, model, analysis) is not { } credential)
+            || EnclosingStatement.Of(syntax, model, flow) is not { } host
+            || CredentialInScope.Of(service.Client, host.Target, model, flow) is not { } credential)
             yield break;
 
         var helper = HelperName.At(host.Target, model);
@@ -32,7 +32,7 @@ internal static class CheckPermissions
         var check = host.MayAwait ? $"await {helper.Text}.EnsureProjectAsync({arguments});" : $"{helper.Text}.EnsureProject({arguments});";
         yield return Repair.ByEdit("Check permissions before this call", Key, host.Target, editor =>
         {
-            host.Rewrite(editor, new[] { check, HostStatement.Placeholder }, Array.Empty<INamedTypeSymbol>());
+            host.Rewrite(editor, new[] { check, EnclosingStatement.Placeholder }, Array.Empty<INamedTypeSymbol>());
             helper.Import(editor);
         });
     }

@@ -14,21 +14,21 @@ internal static class CredentialInScope
     /// The name of the variable: the one the client is built on or, where nothing shows how it is built, the only one there is. Null where
     /// there is none, or where it could be another: a check with another identity would refuse what is allowed.
     /// </summary>
-    public static string? Of(ClientOrigin client, SyntaxNode place, SemanticModel model, Analysis analysis)
+    public static string? Of(ClientOrigin client, SyntaxNode place, SemanticModel model, FlowContext flow)
     {
         if (client.Creation is { } creation)
-            return creation.Credential is { } credential && VariableBehind(credential.Value, analysis) is { } variable && MayBeRead(variable, place, model, analysis) ? variable.Name : null;
+            return creation.Credential is { } credential && VariableBehind(credential.Value, flow) is { } variable && MayBeRead(variable, place, model, flow) ? variable.Name : null;
 
-        var found = model.LookupSymbols(place.SpanStart).Where(symbol => IsCredential(symbol) && MayBeRead(symbol, place, model, analysis)).Take(2).ToArray();
+        var found = model.LookupSymbols(place.SpanStart).Where(symbol => IsCredential(symbol) && MayBeRead(symbol, place, model, flow)).Take(2).ToArray();
         return found.Length == 1 ? found[0].Name : null;
     }
 
     /// <summary>The variable that holds the credential, or one inside a token policy.</summary>
-    private static ISymbol? VariableBehind(IOperation value, Analysis analysis)
+    private static ISymbol? VariableBehind(IOperation value, FlowContext flow)
     {
         if (VariableOf(value.Unwrapped()) is { } variable && IsCredential(variable))
             return variable;
-        return Definition.Resolve(value, analysis) is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } policy && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
+        return ValueResolver.Resolve(value, flow) is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } policy && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
             && VariableOf(arguments[0].Value.Unwrapped()) is { } inner && IsCredential(inner) ? inner : null;
     }
 
@@ -49,15 +49,15 @@ internal static class CredentialInScope
         _ => null,
     });
 
-    private static bool MayBeRead(ISymbol symbol, SyntaxNode place, SemanticModel model, Analysis analysis) =>
+    private static bool MayBeRead(ISymbol symbol, SyntaxNode place, SemanticModel model, FlowContext flow) =>
         SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None
         && symbol switch
         {
             ILocalSymbol local => local.DeclaringSyntaxReferences.Length == 1
-                && local.DeclaringSyntaxReferences[0].GetSyntax(analysis.Cancel) is VariableDeclaratorSyntax { Initializer: not null },
+                && local.DeclaringSyntaxReferences[0].GetSyntax(flow.Cancel) is VariableDeclaratorSyntax { Initializer: not null },
             IParameterSymbol { RefKind: RefKind.None or RefKind.In, NullableAnnotation: not NullableAnnotation.Annotated } => true,
             IFieldSymbol { NullableAnnotation: not NullableAnnotation.Annotated } or IPropertySymbol { NullableAnnotation: not NullableAnnotation.Annotated } => true,
             _ => false,
         }
-        && InScope.IsReachable(symbol, place, model, analysis.Cancel);
+        && VisibleSymbols.IsReachable(symbol, place, model, flow.Cancel);
 }

@@ -17,11 +17,11 @@ internal static class ExplainRefusal
     private static readonly string[] Names = { "ex", "failure", "accessFailure" };
 
     /// <summary>The repair of a diagnostic at a call or at the handler that swallows its refusal; none where no handler can be written.</summary>
-    public static IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    public static IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
         // Filters came with C# 6.
         var place = root.FindToken(diagnostic.Location.SourceSpan.Start).Parent;
-        if (place is null || !analysis.Foundry.HasAccessHelper
+        if (place is null || !flow.Foundry.HasAccessHelper
             || root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp6 }
             || KnownTypes.Exception.FindIn(model.Compilation) is not { } exception
             || KnownTypes.InvalidOperationException.FindIn(model.Compilation) is not { } thrown)
@@ -30,8 +30,8 @@ internal static class ExplainRefusal
         var types = new[] { exception, thrown };
         var repair = place is CatchClauseSyntax { Parent: TryStatementSyntax statement } clause
             ? InTry(statement, statement.Catches.IndexOf(clause), types, model)
-            : place.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && model.GetOperation(call, analysis.Cancel) is IInvocationOperation operation && IsDoneHere(operation)
-                ? TryAround(call) is { } around ? InTry(around, ClauseAt(around, model, analysis), types, model) : Around(call, types, model, analysis)
+            : place.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && model.GetOperation(call, flow.Cancel) is IInvocationOperation operation && IsDoneHere(operation)
+                ? TryAround(call) is { } around ? InTry(around, ClauseAt(around, model, flow), types, model) : Around(call, types, model, flow)
                 : null;
         if (repair is not null)
             yield return repair;
@@ -83,9 +83,9 @@ internal static class ExplainRefusal
     }
 
     /// <summary>Before the first handler that takes a refusal whatever it says.</summary>
-    private static int ClauseAt(TryStatementSyntax statement, SemanticModel model, Analysis analysis)
+    private static int ClauseAt(TryStatementSyntax statement, SemanticModel model, FlowContext flow)
     {
-        var index = statement.Catches.IndexOf(clause => clause.Filter is null && model.GetOperation(clause, analysis.Cancel) is ICatchClauseOperation handler
+        var index = statement.Catches.IndexOf(clause => clause.Filter is null && model.GetOperation(clause, flow.Cancel) is ICatchClauseOperation handler
             && (handler.ExceptionType is null or { SpecialType: SpecialType.System_Object } || KnownTypes.Exception.Matches(handler.ExceptionType) || ClientError.OfException(handler.ExceptionType) is not null));
         return index < 0 ? statement.Catches.Count : index;
     }
@@ -123,16 +123,16 @@ internal static class ExplainRefusal
 
     // ---- A new one
 
-    private static Repair? Around(SyntaxNode call, INamedTypeSymbol[] types, SemanticModel model, Analysis analysis)
+    private static Repair? Around(SyntaxNode call, INamedTypeSymbol[] types, SemanticModel model, FlowContext flow)
     {
-        if (HostStatement.Of(call, model, analysis) is not { } host || HoldsYield(host.Target) || host.Target.DescendantNodesAndSelf().Any(static node => node is LabeledStatementSyntax)
-            || FreeName(host.Target, model) is not { } variable || LocalLeft.By(host.Statement, model, analysis) is not { MayStay: true } left)
+        if (EnclosingStatement.Of(call, model, flow) is not { } host || HoldsYield(host.Target) || host.Target.DescendantNodesAndSelf().Any(static node => node is LabeledStatementSyntax)
+            || FreeName(host.Target, model) is not { } variable || EscapingLocal.By(host.Statement, model, flow) is not { MayStay: true } left)
             return null;
 
         var helper = HelperName.At(host.Target, model);
         return Repair.ByEdit(Title, Key, host.Target, editor =>
         {
-            var lines = new[] { "try", "{", "\t" + HostStatement.Placeholder, "}" }.Concat(Handler(helper, variable));
+            var lines = new[] { "try", "{", "\t" + EnclosingStatement.Placeholder, "}" }.Concat(Handler(helper, variable));
             host.Rewrite(editor, left.Declaration(types.Length) is { } declaration ? lines.Prepend(declaration).ToList() : lines.ToList(), types.Concat(left.Types).ToArray(), left.Assigned);
             helper.Import(editor);
         });

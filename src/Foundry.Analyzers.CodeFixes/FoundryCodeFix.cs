@@ -35,11 +35,11 @@ public abstract class FoundryCodeFix : CodeFixProvider
             || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
             return;
 
-        var analysis = AnalysisOf(context.Document, model, context.CancellationToken);
+        var flow = AnalysisOf(context.Document, model, context.CancellationToken);
         // dotnet format asks about whatever an analyzer reports first, also of another rule.
         foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
-            foreach (var repair in Offered(diagnostic, root, model, analysis))
+            foreach (var repair in Offered(diagnostic, root, model, flow))
             {
                 context.RegisterCodeFix(CodeAction.Create(repair.Title,
                     cancel => ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), repair.Key, cancel), repair.Key), diagnostic);
@@ -48,19 +48,19 @@ public abstract class FoundryCodeFix : CodeFixProvider
     }
 
     /// <summary>The repairs that may be offered, the best first. Whatever could stop an edit is asked here, not in the edit.</summary>
-    private protected abstract IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis);
+    private protected abstract IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow);
 
     /// <summary>The repairs to make of those that are asked for at once, where some make others needless.</summary>
     private protected virtual IEnumerable<Repair> Together(IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs) => repairs.Select(static entry => entry.Repair);
 
-    private IEnumerable<Repair> Offered(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis) =>
-        Repairs(diagnostic, root, model, analysis).Where(repair => !repair.LosesTrivia && !IsInExpressionTree(repair.Target, model, analysis));
+    private IEnumerable<Repair> Offered(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow) =>
+        Repairs(diagnostic, root, model, flow).Where(repair => !repair.LosesTrivia && !IsInExpressionTree(repair.Target, model, flow));
 
     /// <summary>An expression tree takes only part of the language; what is inserted may be of the other.</summary>
-    private static bool IsInExpressionTree(SyntaxNode target, SemanticModel model, Analysis analysis) =>
-        target.Ancestors().OfType<LambdaExpressionSyntax>().Any(lambda => model.GetTypeInfo(lambda, analysis.Cancel).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" });
+    private static bool IsInExpressionTree(SyntaxNode target, SemanticModel model, FlowContext flow) =>
+        target.Ancestors().OfType<LambdaExpressionSyntax>().Any(lambda => model.GetTypeInfo(lambda, flow.Cancel).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" });
 
-    private static Analysis AnalysisOf(Document document, SemanticModel model, CancellationToken cancel) =>
+    private static FlowContext AnalysisOf(Document document, SemanticModel model, CancellationToken cancel) =>
         new(FoundryContext.For(model.Compilation, document.Project.AnalyzerOptions), cancel);
 
     /// <summary>
@@ -74,9 +74,9 @@ public abstract class FoundryCodeFix : CodeFixProvider
     {
         var editor = await DocumentEditor.CreateAsync(document, cancel).ConfigureAwait(false);
 
-        var analysis = AnalysisOf(document, editor.SemanticModel, cancel);
+        var flow = AnalysisOf(document, editor.SemanticModel, cancel);
         var offered = diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan)
-            .SelectMany(diagnostic => Offered(diagnostic, editor.OriginalRoot, editor.SemanticModel, analysis), static (diagnostic, repair) => (Diagnostic: diagnostic, Repair: repair)).ToArray();
+            .SelectMany(diagnostic => Offered(diagnostic, editor.OriginalRoot, editor.SemanticModel, flow), static (diagnostic, repair) => (Diagnostic: diagnostic, Repair: repair)).ToArray();
         key ??= offered.Select(static entry => entry.Repair.Key).FirstOrDefault();
         var found = offered.Where(entry => entry.Repair.Key == key).GroupBy(static entry => entry.Diagnostic).Select(static ways => ways.First());
         var repairs = Together(found.ToArray())

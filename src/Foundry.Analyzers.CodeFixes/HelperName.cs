@@ -20,14 +20,14 @@ internal sealed class HelperName
     /// <summary>The name in scope; else the short one, with a using, where that is simple; else the full one.</summary>
     public static HelperName At(SyntaxNode place, SemanticModel model)
     {
-        var found = model.LookupNamespacesAndTypes(place.SpanStart, name: AccessHelper.Name);
+        var found = model.LookupNamespacesAndTypes(place.SpanStart, name: AccessHelperType.Name);
         if (found.Length > 0)
-            return found.Length == 1 && AccessHelper.IsHelper(found[0]) ? new(AccessHelper.Name) : new("global::" + AccessHelper.FullName);
+            return found.Length == 1 && AccessHelperType.IsHelper(found[0]) ? new(AccessHelperType.Name) : new("global::" + AccessHelperType.FullName);
 
         // Foundry may be a namespace of the user's own.
         var isRoot = model.LookupNamespacesAndTypes(place.SpanStart, name: "Foundry").All(static symbol => symbol is INamespaceSymbol { ContainingNamespace.IsGlobalNamespace: true });
         var container = place.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault(static ns => ns.Usings.Count > 0) ?? place.SyntaxTree.GetRoot();
-        return !isRoot ? new("global::" + AccessHelper.FullName) : MayImport(container) ? new(AccessHelper.Name, container) : new(AccessHelper.FullName);
+        return !isRoot ? new("global::" + AccessHelperType.FullName) : MayImport(container) ? new(AccessHelperType.Name, container) : new(AccessHelperType.FullName);
     }
 
     /// <summary>Whether no directive could come between the usings, and none of them decides what stands there.</summary>
@@ -47,12 +47,12 @@ internal sealed class HelperName
             editor.ReplaceNode(_importInto, static (current, _) => Usings(current).Any(IsOfHelper) ? current : WithUsing(current));
     }
 
-    private static bool IsOfHelper(UsingDirectiveSyntax directive) => directive.Alias is null && directive.StaticKeyword.IsKind(SyntaxKind.None) && directive.Name.ToString() == AccessHelper.Namespace;
+    private static bool IsOfHelper(UsingDirectiveSyntax directive) => directive.Alias is null && directive.StaticKeyword.IsKind(SyntaxKind.None) && directive.Name.ToString() == AccessHelperType.Namespace;
 
     private static SyntaxNode WithUsing(SyntaxNode container)
     {
         var usings = Usings(container);
-        var directive = ((CompilationUnitSyntax)SyntaxFactory.ParseCompilationUnit($"using {AccessHelper.Namespace};")).Usings[0];
+        var directive = ((CompilationUnitSyntax)SyntaxFactory.ParseCompilationUnit($"using {AccessHelperType.Namespace};")).Usings[0];
         if (usings.Count == 0)
             return WithFirstUsing((CompilationUnitSyntax)container, directive);
 
@@ -82,7 +82,7 @@ internal sealed class HelperName
         {
             var name = usings[i].Name.ToString();
             if (usings[i].Alias is not null || !usings[i].StaticKeyword.IsKind(SyntaxKind.None)
-                || usings[i].GlobalKeyword.IsKind(SyntaxKind.None) && !IsOfSystem(name) && string.Compare(name, AccessHelper.Namespace, StringComparison.OrdinalIgnoreCase) > 0)
+                || usings[i].GlobalKeyword.IsKind(SyntaxKind.None) && !IsOfSystem(name) && string.Compare(name, AccessHelperType.Namespace, StringComparison.OrdinalIgnoreCase) > 0)
                 return i;
         }
 

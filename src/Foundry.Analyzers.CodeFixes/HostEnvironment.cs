@@ -13,9 +13,9 @@ internal static class HostEnvironment
     /// The expression of an <c>IHostEnvironment</c> that can be read at a place (<c>env</c>, <c>builder.Environment</c>), or null
     /// where there is none, or where <c>IsDevelopment()</c> cannot be called on it as it stands.
     /// </summary>
-    public static string? At(ExpressionSyntax place, SemanticModel model, Analysis analysis) =>
+    public static string? At(ExpressionSyntax place, SemanticModel model, FlowContext flow) =>
         model.LookupSymbols(place.SpanStart)
-            .Where(symbol => SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None && CanRead(symbol, place, model, analysis))
+            .Where(symbol => SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None && CanRead(symbol, place, model, flow))
             .OrderBy(static symbol => symbol.Kind switch { SymbolKind.Local => 0, SymbolKind.Parameter => 1, SymbolKind.Field => 2, _ => 3 })
             .ThenBy(static symbol => symbol.Name, StringComparer.Ordinal)
             .Select(static symbol => Environment(symbol))
@@ -47,31 +47,31 @@ internal static class HostEnvironment
     private static bool Is(ITypeSymbol type) => KnownTypes.HostEnvironment.Matches(type) || type.AllInterfaces.Any(static face => KnownTypes.HostEnvironment.Matches(face));
 
     /// <summary>Whether a name that is in scope has a value at a place and may be read there.</summary>
-    private static bool CanRead(ISymbol symbol, ExpressionSyntax place, SemanticModel model, Analysis analysis) => symbol switch
+    private static bool CanRead(ISymbol symbol, ExpressionSyntax place, SemanticModel model, FlowContext flow) => symbol switch
     {
         // The locals of top-level statements are found from every file.
         ILocalSymbol local => local.DeclaringSyntaxReferences is { Length: 1 } declarations && declarations[0].SyntaxTree == place.SyntaxTree
-            && declarations[0].GetSyntax(analysis.Cancel) is VariableDeclaratorSyntax { Initializer: not null } declarator
+            && declarations[0].GetSyntax(flow.Cancel) is VariableDeclaratorSyntax { Initializer: not null } declarator
             && declarator.Span.End <= place.SpanStart
-            && !MayBeNull(local, declarator, model, analysis)
-            && Reaches(local.ContainingSymbol, place, model, analysis),
-        IParameterSymbol { RefKind: RefKind.None, NullableAnnotation: not NullableAnnotation.Annotated } parameter => Reaches(parameter.ContainingSymbol, place, model, analysis),
+            && !MayBeNull(local, declarator, model, flow)
+            && Reaches(local.ContainingSymbol, place, model, flow),
+        IParameterSymbol { RefKind: RefKind.None, NullableAnnotation: not NullableAnnotation.Annotated } parameter => Reaches(parameter.ContainingSymbol, place, model, flow),
         IFieldSymbol { NullableAnnotation: NullableAnnotation.Annotated } or IPropertySymbol { NullableAnnotation: NullableAnnotation.Annotated } => false,
         IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } => true,
-        IFieldSymbol or IPropertySymbol { IsIndexer: false, GetMethod: not null } => IsInstanceOf(symbol.ContainingType, place, model, analysis),
+        IFieldSymbol or IPropertySymbol { IsIndexer: false, GetMethod: not null } => IsInstanceOf(symbol.ContainingType, place, model, flow),
         _ => false,
     };
 
     /// <summary>Whether a local may hold null. One that is declared with <c>var</c> is always of the nullable type; its value tells.</summary>
-    private static bool MayBeNull(ILocalSymbol local, VariableDeclaratorSyntax declarator, SemanticModel model, Analysis analysis) =>
+    private static bool MayBeNull(ILocalSymbol local, VariableDeclaratorSyntax declarator, SemanticModel model, FlowContext flow) =>
         declarator.Parent is VariableDeclarationSyntax { Type.IsVar: true }
-            ? model.GetTypeInfo(declarator.Initializer!.Value, analysis.Cancel).Nullability.FlowState == NullableFlowState.MaybeNull
+            ? model.GetTypeInfo(declarator.Initializer!.Value, flow.Cancel).Nullability.FlowState == NullableFlowState.MaybeNull
             : local.NullableAnnotation == NullableAnnotation.Annotated;
 
     /// <summary>Whether the place is inside a function, and nothing between the two refuses to capture its variables.</summary>
-    private static bool Reaches(ISymbol owner, ExpressionSyntax place, SemanticModel model, Analysis analysis)
+    private static bool Reaches(ISymbol owner, ExpressionSyntax place, SemanticModel model, FlowContext flow)
     {
-        for (var around = model.GetEnclosingSymbol(place.SpanStart, analysis.Cancel); around is not null; around = around.ContainingSymbol)
+        for (var around = model.GetEnclosingSymbol(place.SpanStart, flow.Cancel); around is not null; around = around.ContainingSymbol)
         {
             if (SymbolEqualityComparer.Default.Equals(around, owner))
                 return true;
@@ -83,12 +83,12 @@ internal static class HostEnvironment
     }
 
     /// <summary>Whether <c>this</c> at the place is a whole object of the type.</summary>
-    private static bool IsInstanceOf(INamedTypeSymbol type, ExpressionSyntax place, SemanticModel model, Analysis analysis)
+    private static bool IsInstanceOf(INamedTypeSymbol type, ExpressionSyntax place, SemanticModel model, FlowContext flow)
     {
         if (type.IsValueType || place.Ancestors().Any(static node => node is ConstructorInitializerSyntax))
             return false;
 
-        var around = model.GetEnclosingSymbol(place.SpanStart, analysis.Cancel);
+        var around = model.GetEnclosingSymbol(place.SpanStart, flow.Cancel);
         for (; around is not (null or INamedTypeSymbol); around = around.ContainingSymbol)
         {
             if (around is not IMethodSymbol { IsStatic: false })

@@ -32,13 +32,13 @@ internal static class ManifestEdit
     private static bool Holds(SourceText text, MissingGrant grant) => Read(text).Grants.Any(declared =>
         declared.Role is { } role && role.Id.Equals(grant.RoleId, StringComparison.OrdinalIgnoreCase)
         && declared.Scope is { } scope && ManifestTerms.Scopes.Word(scope) == grant.Scope
-        && declared.Principal.Kind == (grant.Identity == IdentityKind.ProjectManagedIdentity ? PrincipalKind.ProjectIdentity : PrincipalKind.Application));
+        && declared.Principal.Kind == (grant.Identity == ManifestIdentityKind.ProjectManagedIdentity ? PrincipalKind.ProjectIdentity : PrincipalKind.Application));
 
     /// <summary>The text with an identity for a grant, and the name of it; null where the text cannot be edited.</summary>
-    private static (SourceText Text, string Name)? WithIdentity(SourceText text, IdentityKind kind)
+    private static (SourceText Text, string Name)? WithIdentity(SourceText text, ManifestIdentityKind kind)
     {
         var identities = Read(text).Identities;
-        var candidates = kind == IdentityKind.ProjectManagedIdentity ? new[] { kind } : new[] { IdentityKind.ManagedIdentity, IdentityKind.ServicePrincipal, IdentityKind.User };
+        var candidates = kind == ManifestIdentityKind.ProjectManagedIdentity ? new[] { kind } : new[] { ManifestIdentityKind.ManagedIdentity, ManifestIdentityKind.ServicePrincipal, ManifestIdentityKind.User };
         foreach (var candidate in candidates)
         {
             // A name with an escape would have to be escaped anew.
@@ -46,7 +46,7 @@ internal static class ManifestEdit
                 return known.Any(character => character is '"' or '\\' || char.IsControl(character)) ? null : (text, known);
         }
 
-        var name = kind == IdentityKind.ProjectManagedIdentity ? "project" : "app";
+        var name = kind == ManifestIdentityKind.ProjectManagedIdentity ? "project" : "app";
         var declaration = $"\"{name}\": {{ \"kind\": \"{ManifestTerms.IdentityKinds.Word(kind)}\" }}";
         if (RootOf(text) is not { } root || identities.Any(identity => identity.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
             return null;

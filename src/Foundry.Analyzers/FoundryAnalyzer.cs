@@ -13,7 +13,7 @@ public abstract class FoundryAnalyzer : DiagnosticAnalyzer
     private protected FoundryAnalyzer(params FoundryRule[] rules)
     {
         _rules = rules;
-        SupportedDiagnostics = rules.Select(static rule => rule.Reports).ToImmutableArray();
+        SupportedDiagnostics = rules.Select(static rule => rule.SupportedDiagnostic).ToImmutableArray();
     }
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
@@ -24,10 +24,10 @@ public abstract class FoundryAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var (foundry, actions) = (FoundryContext.For(start), new RuleActions(start));
+            var (foundry, actions) = (FoundryContext.For(start), new RuleRegistration(start));
             foreach (var rule in _rules)
             {
-                if (rule.Concerns(foundry))
+                if (rule.AppliesTo(foundry))
                     rule.Start(actions, foundry);
             }
 

@@ -32,7 +32,7 @@ internal sealed class FoundryContext
 
     private FoundryContext(Compilation compilation, AnalyzerOptions options, TextCache texts)
     {
-        ReferencesClient = References(compilation, Clients.Assemblies);
+        ReferencesClient = References(compilation, ClientCatalog.Assemblies);
         ReferencesInfrastructure = References(compilation, InfrastructureLibraries.Assemblies);
         _host = new(() => HostKinds.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions));
         _mayDeclareAccess = new(() => AccessReader.MayRead(options));
@@ -62,7 +62,7 @@ internal sealed class FoundryContext
     public NameIndex Names { get; } = new();
 
     /// <summary>What was found out about variables and members.</summary>
-    public Memory Memory { get; } = new();
+    public AnalysisCache Cache { get; } = new();
 
     /// <summary>What the project is built to be.</summary>
     public HostKind Host => _host.Value;
@@ -77,12 +77,12 @@ internal sealed class FoundryContext
     public DeclaredAccess Access => _access.Value;
 
     /// <summary>What there is to say about the access of a call. Every rule of the area asks; it is judged once.</summary>
-    public AccessFinding? FindingOf(IInvocationOperation call, Analysis analysis)
+    public AccessFinding? FindingOf(IInvocationOperation call, FlowContext flow)
     {
-        if (!Operations.HaveMember(call.TargetMethod.Name))
+        if (!ServiceOperations.HaveMember(call.TargetMethod.Name))
             return null;
         if (!_findings.TryGetValue(call.Syntax, out var finding))
-            _findings.TryAdd(call.Syntax, finding = CallJudge.Judge(call, analysis));
+            _findings.TryAdd(call.Syntax, finding = CallJudge.Judge(call, flow));
         return finding;
     }
 

@@ -8,21 +8,21 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Foundry.Analyzers;
 
 /// <summary>
-/// A rule. It runs only in compilations it <see cref="Concerns"/>, most often those that reference a Foundry, Azure OpenAI or OpenAI
+/// A rule. It runs only in compilations it <see cref="AppliesTo"/>, most often those that reference a Foundry, Azure OpenAI or OpenAI
 /// client, never in generated code, and asks everything it wants to know of the compilation from its <see cref="FoundryContext"/>.
 /// </summary>
 internal abstract class FoundryRule
 {
-    private protected FoundryRule(DiagnosticDescriptor reports) => Reports = reports;
+    private protected FoundryRule(DiagnosticDescriptor reports) => SupportedDiagnostic = reports;
 
     /// <summary>What it reports. A rule has one descriptor, made by <see cref="Rule.Create"/>.</summary>
-    public DiagnosticDescriptor Reports { get; }
+    public DiagnosticDescriptor SupportedDiagnostic { get; }
 
     /// <summary>Whether the rule has anything to say in a compilation: by default, where a client is referenced.</summary>
-    public virtual bool Concerns(FoundryContext foundry) => foundry.ReferencesClient;
+    public virtual bool AppliesTo(FoundryContext foundry) => foundry.ReferencesClient;
 
     /// <summary>Registers the actions of the rule. Called once per compilation; must keep no state outside the registered actions.</summary>
-    public abstract void Start(RuleActions actions, FoundryContext foundry);
+    public abstract void Start(RuleRegistration actions, FoundryContext foundry);
 
     /// <summary>
     /// Reports what values prove, at the level their proof allows. Of a value in a settings file that is an info, and nothing under a

@@ -71,8 +71,8 @@ internal static class KnownTypes
         .GroupBy(wrapper => wrapper.Member, wrapper => new KnownType(wrapper.Type), StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, KnownClient[]> ConstructedByName = ByName(Clients.Constructed);
-    private static readonly Dictionary<string, KnownClient[]> FactoriesByName = ByName(Clients.Factories);
+    private static readonly Dictionary<string, KnownClient[]> ConstructedByName = ByName(ClientCatalog.Constructed);
+    private static readonly Dictionary<string, KnownClient[]> FactoriesByName = ByName(ClientCatalog.Factories);
 
     /// <summary>The client a type is or derives from, or null.</summary>
     public static Client? ClientOf(ITypeSymbol? type)
@@ -90,7 +90,7 @@ internal static class KnownTypes
     public static bool IsKeyCredential(ITypeSymbol? type) => ApiKeyCredential.MatchesOrIsBaseOf(type) || AzureKeyCredential.MatchesOrIsBaseOf(type);
 
     /// <summary>The type that declares a member of an operation.</summary>
-    public static KnownType Declaring(OperationMember member) => OfOperations.ByName[member.Type];
+    public static KnownType Declaring(ServiceOperationMember member) => OfOperations.ByName[member.Type];
 
     /// <summary>Whether a method or constructor puts a client into the shape of another library.</summary>
     public static bool WrapsClient(IMethodSymbol method) =>
@@ -119,7 +119,7 @@ internal static class KnownTypes
     /// <summary>A class of its own: most builds never ask for an operation.</summary>
     private static class OfOperations
     {
-        public static readonly Dictionary<string, KnownType> ByName = Operations.All.SelectMany(operation => operation.Members).Select(member => member.Type)
+        public static readonly Dictionary<string, KnownType> ByName = ServiceOperations.All.SelectMany(operation => operation.Members).Select(member => member.Type)
             .Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => new KnownType(name), StringComparer.Ordinal);
     }
 

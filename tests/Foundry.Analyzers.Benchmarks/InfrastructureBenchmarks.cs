@@ -38,5 +38,5 @@ public class InfrastructureBenchmarks
     [Benchmark]
     public int OneEdit() => _project.AnalyzeEdit(_edit++, _rules).Length;
 
-    private Infrastructure Read() => InfrastructureReader.Read(_files, InfrastructureReader.Parse, CancellationToken.None);
+    private DeclaredInfrastructure Read() => InfrastructureReader.Read(_files, InfrastructureReader.Parse, CancellationToken.None);
 }

@@ -26,7 +26,7 @@ public class EveryRuleTests
 
     private static FoundryRule Make(Type type) => (FoundryRule)Activator.CreateInstance(type)!;
 
-    private static DiagnosticDescriptor DescriptorOf(Type type) => Make(type).Reports;
+    private static DiagnosticDescriptor DescriptorOf(Type type) => Make(type).SupportedDiagnostic;
 
     private static IReadOnlySet<string> FixedIds { get; } = FixTypes.SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds).ToHashSet();
 
@@ -146,6 +146,6 @@ public class EveryRuleTests
             }
             """)], [.. ClientReferences.Framework, .. ClientReferences.WithoutClients], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        Assert.Empty(await compilation.WithAnalyzers([new Alone(Make(type))]).GetAnalyzerDiagnosticsAsync());
+        Assert.Empty(await compilation.WithAnalyzers([new SingleRuleAnalyzer(Make(type))]).GetAnalyzerDiagnosticsAsync());
     }
 }

@@ -20,8 +20,8 @@ public class KnownTypesTests
 
     private static IEnumerable<string> Names => new[] { typeof(KnownTypes), typeof(InfrastructureTypes) }.SelectMany(types => types.GetFields(BindingFlags.Public | BindingFlags.Static))
         .Select(known => known.GetValue(null)).OfType<KnownType>().Select(type => type.FullName)
-        .Concat(Clients.Constructed.Concat(Clients.Factories).Select(client => client.FullName))
-        .Concat(Operations.All.SelectMany(operation => operation.Members).Select(member => member.Type))
+        .Concat(ClientCatalog.Constructed.Concat(ClientCatalog.Factories).Select(client => client.FullName))
+        .Concat(ServiceOperations.All.SelectMany(operation => operation.Members).Select(member => member.Type))
         .Concat(ClientWrappers.Members.Select(member => member.Type))
         .Distinct()
         .Except(OtherGenerations);
@@ -40,7 +40,7 @@ public class KnownTypesTests
     public void Client_assemblies_exist()
     {
         var known = ClientReferences.All.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!)).ToHashSet();
-        Assert.All(Clients.Assemblies.Except(["Azure.AI.Projects.OpenAI"]), name => Assert.Contains(name, known));
+        Assert.All(ClientCatalog.Assemblies.Except(["Azure.AI.Projects.OpenAI"]), name => Assert.Contains(name, known));
     }
 
     [Fact]
@@ -66,14 +66,14 @@ public class KnownTypesTests
     [Fact]
     public void Every_client_takes_something_to_sign_in_with()
     {
-        foreach (var client in Clients.Constructed.Where(client => !OtherGenerations.Contains(client.FullName) && client.FullName != "Microsoft.Agents.AI.Foundry.FoundryEvals"))
+        foreach (var client in ClientCatalog.Constructed.Where(client => !OtherGenerations.Contains(client.FullName) && client.FullName != "Microsoft.Agents.AI.Foundry.FoundryEvals"))
         {
             var type = new KnownType(client.FullName).FindIn(Compilation)!;
             Assert.Contains(type.InstanceConstructors, constructor => constructor.Parameters.Any(Values.CredentialParameter.Is));
             Assert.Equal(client.FullName, KnownTypes.ClientOf(type)?.FullName);
         }
 
-        foreach (var factory in Clients.Factories)
+        foreach (var factory in ClientCatalog.Factories)
         {
             var type = new KnownType(factory.FullName).FindIn(Compilation)!;
             Assert.Contains(type.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>(), method => method.IsStatic && method.Parameters.Any(Values.CredentialParameter.Is));
@@ -85,9 +85,9 @@ public class KnownTypesTests
     [Fact]
     public void Every_endpoint_is_recognised()
     {
-        var members = Clients.Constructed.Where(client => !OtherGenerations.Contains(client.FullName))
+        var members = ClientCatalog.Constructed.Where(client => !OtherGenerations.Contains(client.FullName))
             .SelectMany(client => new KnownType(client.FullName).FindIn(Compilation)!.InstanceConstructors)
-            .Concat(Clients.Factories.SelectMany(factory => new KnownType(factory.FullName).FindIn(Compilation)!.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>()))
+            .Concat(ClientCatalog.Factories.SelectMany(factory => new KnownType(factory.FullName).FindIn(Compilation)!.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>()))
             .Where(method => method.DeclaredAccessibility == Microsoft.CodeAnalysis.Accessibility.Public && method.Parameters.Any(Values.CredentialParameter.Is))
             .ToArray();
 

@@ -17,10 +17,10 @@ internal sealed class ServiceCallReporter() : FoundryRule(Descriptor)
     internal static readonly DiagnosticDescriptor Descriptor = new("TEST0001", "Call", "{0}|{1}|{2}", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 #pragma warning restore RS2008
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(static context =>
         {
-            if (ServiceCall.Read((IInvocationOperation)context.Operation, new Analysis(context)) is not { } call)
+            if (ServiceCall.Read((IInvocationOperation)context.Operation, new FlowContext(context)) is not { } call)
                 return;
             Assert.Equal(call.Candidates.Select(operation => operation.Endpoint).Distinct().Count() == 1, call.IsEndpointKnown);
             Assert.Equal(call.MemberName, call.Name.ToString().Split('<')[0]);
@@ -376,7 +376,7 @@ public class ServiceCallTests
 
         var tree = program.SyntaxTrees[0];
         var model = program.GetSemanticModel(tree);
-        var analysis = new Analysis(FoundryContext.For(program, new AnalyzerOptions([])), default);
+        var analysis = new FlowContext(FoundryContext.For(program, new AnalyzerOptions([])), default);
         var calls = (await tree.GetRootAsync()).DescendantNodes().Select(node => model.GetOperation(node)).OfType<IInvocationOperation>().ToArray();
         Assert.Equal(2, calls.Length);
         Assert.All(calls, call =>
@@ -391,11 +391,11 @@ public class ServiceCallTests
             name, [CSharpSyntaxTree.ParseText(source)], [.. ClientReferences.Framework, .. ClientReferences.WithoutClients, .. references], new(OutputKind.DynamicallyLinkedLibrary));
     }
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape) },
-        TestCode = StandingShapes.Source(shape,
+        TestState = { OutputKind = CodeContexts.Kind(shape) },
+        TestCode = CodeContexts.Source(shape,
             "new AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).GetProjectOpenAIClient().GetChatClient(\"d\").[|CompleteChat|](\"hi\")",
             "using Azure.AI.Projects; using Azure.Identity;"),
     }.RunAsync();

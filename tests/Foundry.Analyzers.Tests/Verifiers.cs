@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Testing;
 namespace Foundry.Analyzers.Tests;
 
 /// <summary>Verifies a rule that has no fix.</summary>
-internal abstract class RuleVerifier<TRule> : AnalyzerVerifier<Alone<TRule>> where TRule : FoundryRule, new();
+internal abstract class RuleVerifier<TRule> : AnalyzerVerifier<SingleRuleAnalyzer<TRule>> where TRule : FoundryRule, new();
 
 /// <summary>Verifies a rule together with its fix: one by one, and all at once in a document, a project and the solution.</summary>
-internal abstract class RuleVerifier<TRule, TFix> : CodeFixVerifier<Alone<TRule>, TFix> where TRule : FoundryRule, new() where TFix : CodeFixProvider, new();
+internal abstract class RuleVerifier<TRule, TFix> : CodeFixVerifier<SingleRuleAnalyzer<TRule>, TFix> where TRule : FoundryRule, new() where TFix : CodeFixProvider, new();
 
 internal abstract class AnalyzerVerifier<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer, new()
 {

@@ -11,16 +11,16 @@ internal static class LifeCycleTables
     public static void Write(Output output)
     {
         Write(output, "docs/rules/FDRY6001.md", Block, Notices(Retired));
-        Write(output, "docs/rules/FDRY6002.md", Block, Notices(LifeCycle.PreviousGeneration));
+        Write(output, "docs/rules/FDRY6002.md", Block, Notices(ServiceLifeCycle.PreviousGeneration));
         Write(output, "docs/rules/FDRY6003.md", Block, Conflicts());
 
         const string guide = "docs/migration.md";
         Write(output, guide, "retired", Replacements(Retired));
-        Write(output, guide, "previous generation", Replacements(LifeCycle.PreviousGeneration));
+        Write(output, guide, "previous generation", Replacements(ServiceLifeCycle.PreviousGeneration));
         Write(output, guide, "packages", Remedies());
     }
 
-    private static IEnumerable<LifeCycleNotice> Retired => LifeCycle.Services.Concat(LifeCycle.Hosts);
+    private static IEnumerable<LifeCycleNotice> Retired => ServiceLifeCycle.Services.Concat(ServiceLifeCycle.Hosts);
 
     private static void Write(Output output, string path, string block, string table)
     {
@@ -40,7 +40,7 @@ internal static class LifeCycleTables
     private static string Remedies()
     {
         var table = new StringBuilder("| Package | With | Effect | What to do |\n|---|---|---|---|\n");
-        foreach (var conflict in LifeCycle.Conflicts)
+        foreach (var conflict in ServiceLifeCycle.Conflicts)
             table.Append($"| {Package(conflict)} | {Other(conflict)} | {conflict.Effect} | {conflict.Remedy} |\n");
         return table.ToString();
     }
@@ -62,7 +62,7 @@ internal static class LifeCycleTables
     private static string Conflicts()
     {
         var table = new StringBuilder("| Package | With | Effect | Level | What to do | Source |\n|---|---|---|---|---|---|\n");
-        foreach (var conflict in LifeCycle.Conflicts)
+        foreach (var conflict in ServiceLifeCycle.Conflicts)
             table.Append($"| {Package(conflict)} | {Other(conflict)} | {conflict.Effect} | {(conflict.IsProven ? "warning" : "info")} | {conflict.Remedy} | {conflict.Source} |\n");
 
         return table.ToString();

@@ -36,7 +36,7 @@ internal sealed record RuleInfo(DiagnosticDescriptor Descriptor, bool HasFix, st
     {
         var @fixed = Make<CodeFixProvider>(typeof(FoundryCodeFix).Assembly).SelectMany(fix => fix.FixableDiagnosticIds).ToHashSet();
         return AllRules.Make()
-            .Select(rule => new RuleInfo(rule.Reports, @fixed.Contains(rule.Reports.Id), rule.GetType().GetCustomAttribute<NoFixAttribute>()?.Reason))
+            .Select(rule => new RuleInfo(rule.SupportedDiagnostic, @fixed.Contains(rule.SupportedDiagnostic.Id), rule.GetType().GetCustomAttribute<NoFixAttribute>()?.Reason))
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .ToArray();
     }

@@ -5,7 +5,7 @@ using Foundry.Analyzers.Values;
 namespace Foundry.Analyzers.Access;
 
 /// <summary>The one thing there is to say about the access of a call.</summary>
-internal sealed class AccessFinding(FindingKind kind, ServiceCall call, Operation operation, DeclaredAccess access, Refusal? refusal = null, DeclaredAccount? account = null, bool isCertain = true)
+internal sealed class AccessFinding(FindingKind kind, ServiceCall call, ServiceOperation operation, DeclaredAccess access, Refusal? refusal = null, DeclaredAccount? account = null, bool isCertain = true)
 {
     private LeastRole? _leastRole;
 
@@ -13,7 +13,7 @@ internal sealed class AccessFinding(FindingKind kind, ServiceCall call, Operatio
 
     public ServiceCall Call { get; } = call;
 
-    public Operation Operation { get; } = operation;
+    public ServiceOperation Operation { get; } = operation;
 
     /// <summary>What is declared.</summary>
     public DeclaredAccess Access { get; } = access;

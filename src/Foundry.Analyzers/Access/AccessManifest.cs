@@ -52,16 +52,16 @@ internal sealed class AccessManifest(string path, SourceText text, bool isComple
 }
 
 /// <summary>Someone the manifest gives a name to.</summary>
-internal readonly struct ManifestIdentity(string name, IdentityKind? kind)
+internal readonly struct ManifestIdentity(string name, ManifestIdentityKind? kind)
 {
     public string Name { get; } = name;
 
     /// <summary>What it is; null where the manifest does not say it rightly.</summary>
-    public IdentityKind? Kind { get; } = kind;
+    public ManifestIdentityKind? Kind { get; } = kind;
 }
 
 /// <summary>What an identity of the manifest is.</summary>
-internal enum IdentityKind
+internal enum ManifestIdentityKind
 {
     ManagedIdentity,
     User,

@@ -62,7 +62,7 @@ internal sealed class AccessManifestReader
                 : null;
             if (!_identities.ContainsKey(property.Name))
                 _identities.Add(property.Name, new(property.Name, kind));
-            _hasWorkload |= kind is IdentityKind.ManagedIdentity or IdentityKind.ServicePrincipal;
+            _hasWorkload |= kind is ManifestIdentityKind.ManagedIdentity or ManifestIdentityKind.ServicePrincipal;
         }
     }
 
@@ -95,11 +95,11 @@ internal sealed class AccessManifestReader
     /// Which of several identities the program runs as cannot be known, so each of them is taken for it. Only a person is someone
     /// else where a workload is declared too.
     /// </summary>
-    private PrincipalKind PrincipalKindOf(IdentityKind? kind) => kind switch
+    private PrincipalKind PrincipalKindOf(ManifestIdentityKind? kind) => kind switch
     {
         null => PrincipalKind.Unknown,
-        IdentityKind.ProjectManagedIdentity => PrincipalKind.ProjectIdentity,
-        IdentityKind.User when _hasWorkload => PrincipalKind.Other,
+        ManifestIdentityKind.ProjectManagedIdentity => PrincipalKind.ProjectIdentity,
+        ManifestIdentityKind.User when _hasWorkload => PrincipalKind.Other,
         _ => PrincipalKind.Application,
     };
 

@@ -34,7 +34,7 @@ internal static class AccessReader
             }
         }
 
-        var infrastructure = files.Count == 0 || IsOff(options) ? Infrastructure.None
+        var infrastructure = files.Count == 0 || IsOff(options) ? DeclaredInfrastructure.None
             : cache.Read(files[0].Text, Last).Of(files, () => InfrastructureReader.Read(files, file => Parse(file, cache), CancellationToken.None));
         return new(manifests.ToImmutable(), infrastructure);
     }

@@ -21,7 +21,7 @@ internal static class Explanation
         return new object[]
         {
             finding.Call.MemberName, Needed(finding.Requirement), NameOf(finding.Requirement.Scope), Found(finding.Refusal!), NameOf(least.Role), NameOf(least.Scope),
-            finding.Access.IsClosedByManifest ? "" : ": " + Assignment(least.Role, least.Scope),
+            finding.Access.IsCompleteByManifest ? "" : ": " + Assignment(least.Role, least.Scope),
             finding.IsCertain ? "is" : "may be",
         };
     }

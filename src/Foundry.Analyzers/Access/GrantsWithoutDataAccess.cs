@@ -36,17 +36,17 @@ internal sealed class GrantsWithoutDataAccess
         if (letIn.Length > 0 && !AreForModelsOfProject(letIn))
             return ImmutableArray<GrantsWithoutDataAccess>.Empty;
 
-        return grants.Where(grant => grant is { IsOnFoundry: true, IsConditional: false, Principal.Kind: PrincipalKind.Application } && !(grant.Source.IsManifest && access.IsClosedByManifest))
+        return grants.Where(grant => grant is { IsOnFoundry: true, IsConditional: false, Principal.Kind: PrincipalKind.Application } && !(grant.Source.IsManifest && access.IsCompleteByManifest))
             .GroupBy(static grant => (grant.Source.IsManifest, grant.Principal.Name))
             .Select(group => new GrantsWithoutDataAccess(group.First(), group.Select(static grant => grant.Role!).Distinct().ToImmutableArray(),
-                letIn.Length > 0, isCertain: letIn.Length == 0 && (access.Manifests.IsEmpty || access.IsClosedByManifest)))
+                letIn.Length > 0, isCertain: letIn.Length == 0 && (access.Manifests.IsEmpty || access.IsCompleteByManifest)))
             .GroupBy(static found => found.First.Source.Location).Select(static same => same.First())
             .ToArray();
     }
 
     /// <summary>Whether roles may be assigned of which nothing is known; that a manifest is not complete is a lesser doubt.</summary>
     private static bool IsOpen(DeclaredAccess access) => access.Manifests.Any(static manifest => !manifest.IsUnderstood)
-        || !access.IsClosedByManifest && !access.Infrastructure.Openings.IsEmpty;
+        || !access.IsCompleteByManifest && !access.Infrastructure.IncompleteReasons.IsEmpty;
 
     /// <summary>Whether all of it is assigned at a project, whose own data actions it does not hold.</summary>
     private static bool AreForModelsOfProject(IReadOnlyCollection<Grant> grants) =>

@@ -14,7 +14,7 @@ internal static class InfrastructureReader
     /// <param name="files">The files; their order is the order of what is found.</param>
     /// <param name="parse">Reads one template; null for a file that is none. Whoever calls can keep what it returns per text.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static Infrastructure Read(IReadOnlyList<InfrastructureFile> files, Func<InfrastructureFile, Template?> parse, CancellationToken cancellation)
+    public static DeclaredInfrastructure Read(IReadOnlyList<InfrastructureFile> files, Func<InfrastructureFile, Template?> parse, CancellationToken cancellation)
     {
         var graph = new ModuleGraph(files, parse, cancellation);
         var resolver = new ExpressionResolver(graph);
@@ -26,12 +26,12 @@ internal static class InfrastructureReader
         foreach (var root in graph.Roots)
             walk.Visit(root);
         foreach (var file in graph.Unreached)
-            findings.Open(OpeningKind.Unresolved, file.File.Path);
+            findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, file.File.Path);
         if (resolver.IsExhausted && !graph.Roots.IsEmpty)
-            findings.Open(OpeningKind.Unresolved, graph.Roots[0].File.File.Path);
+            findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, graph.Roots[0].File.File.Path);
 
         AddOpenings(files, findings);
-        return findings.ToInfrastructure(accounts.ToAccounts(), new RoleMentions(graph).Find());
+        return findings.ToInfrastructure(accounts.ToAccounts(), new RoleLiteralFinder(graph).Find());
     }
 
     /// <summary>Parses a template of either language; null where a file is none.</summary>
@@ -49,14 +49,14 @@ internal static class InfrastructureReader
         {
             switch (file.Kind)
             {
-                case InfrastructureFileKind.Script when RoleScripts.MayAssignRoles(file.Text.ToString()):
-                    findings.Open(OpeningKind.Script, file.Path);
+                case InfrastructureFileKind.Script when RoleAssignmentScript.MayAssignRoles(file.Text.ToString()):
+                    findings.AddIncompleteReason(IncompleteReasonKind.Script, file.Path);
                     break;
                 case InfrastructureFileKind.AzureYaml:
                     AddOpenings(file, AzureYaml.Read(file.Text), files, findings);
                     break;
                 case InfrastructureFileKind.AppHost:
-                    findings.Open(OpeningKind.AppHost, file.Path);
+                    findings.AddIncompleteReason(IncompleteReasonKind.AppHost, file.Path);
                     break;
             }
         }
@@ -65,11 +65,11 @@ internal static class InfrastructureReader
     private static void AddOpenings(InfrastructureFile file, AzureYaml yaml, IReadOnlyList<InfrastructureFile> files, Findings findings)
     {
         if (yaml.HostsAgent)
-            findings.Open(OpeningKind.HostedAgent, file.Path);
+            findings.AddIncompleteReason(IncompleteReasonKind.HostedAgent, file.Path);
         if (yaml.HasOtherInfrastructure || !yaml.InfrastructurePaths.All(path => HoldsTemplates(FilePath.Join(FilePath.FolderOf(file.Path), path), files)))
-            findings.Open(OpeningKind.Unresolved, file.Path);
+            findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, file.Path);
         if (yaml.AssignsRoles || yaml.RunsOtherScripts(files.Where(static known => known.Kind == InfrastructureFileKind.Script).Select(static known => known.Path)))
-            findings.Open(OpeningKind.Script, file.Path);
+            findings.AddIncompleteReason(IncompleteReasonKind.Script, file.Path);
     }
 
     private static bool HoldsTemplates(string folder, IReadOnlyList<InfrastructureFile> files) => files.Any(file =>

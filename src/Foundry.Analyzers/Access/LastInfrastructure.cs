@@ -11,16 +11,16 @@ internal sealed class LastInfrastructure
 {
     private volatile Reading? _last;
 
-    public Infrastructure Of(IReadOnlyList<InfrastructureFile> files, Func<Infrastructure> read)
+    public DeclaredInfrastructure Of(IReadOnlyList<InfrastructureFile> files, Func<DeclaredInfrastructure> read)
     {
         if (_last is not { } last || !last.IsOf(files))
             _last = last = new(files, read());
         return last.Infrastructure;
     }
 
-    private sealed class Reading(IReadOnlyList<InfrastructureFile> files, Infrastructure infrastructure)
+    private sealed class Reading(IReadOnlyList<InfrastructureFile> files, DeclaredInfrastructure infrastructure)
     {
-        public Infrastructure Infrastructure { get; } = infrastructure;
+        public DeclaredInfrastructure Infrastructure { get; } = infrastructure;
 
         public bool IsOf(IReadOnlyList<InfrastructureFile> others)
         {

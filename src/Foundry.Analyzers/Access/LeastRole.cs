@@ -15,7 +15,7 @@ internal sealed class LeastRole(Role role, AccessScope scope)
     public AccessScope Scope { get; } = scope;
 
     /// <summary>The first of the roles listed for the first operation that grants them all, else Foundry User.</summary>
-    public static LeastRole Of(IReadOnlyList<Operation> operations, AccessIdentity identity)
+    public static LeastRole Of(IReadOnlyList<ServiceOperation> operations, AccessIdentity identity)
     {
         var requirements = operations.SelectMany(operation => operation.Requires.Select(requirement => (operation.Plane, Requirement: requirement)))
             .Where(entry => entry.Requirement.Identity == identity && entry.Requirement.Scope != AccessScope.Storage)
@@ -27,6 +27,6 @@ internal sealed class LeastRole(Role role, AccessScope scope)
     }
 
     /// <summary>What to assign for one requirement that is refused: for storage the role that the operation names for it.</summary>
-    public static LeastRole Of(IReadOnlyList<Operation> operations, Requirement refused) =>
+    public static LeastRole Of(IReadOnlyList<ServiceOperation> operations, Requirement refused) =>
         refused.Scope == AccessScope.Storage && operations[0].LeastRole(refused) is { } role ? new(role, AccessScope.Storage) : Of(operations, refused.Identity);
 }

@@ -20,11 +20,11 @@ internal static class ManifestTerms
 
     public static readonly ImmutableArray<string> Storage = ImmutableArray.Create("authentication");
 
-    public static readonly Terms<IdentityKind> IdentityKinds = new(
-        ("managedIdentity", IdentityKind.ManagedIdentity),
-        ("user", IdentityKind.User),
-        ("servicePrincipal", IdentityKind.ServicePrincipal),
-        ("projectManagedIdentity", IdentityKind.ProjectManagedIdentity));
+    public static readonly Terms<ManifestIdentityKind> IdentityKinds = new(
+        ("managedIdentity", ManifestIdentityKind.ManagedIdentity),
+        ("user", ManifestIdentityKind.User),
+        ("servicePrincipal", ManifestIdentityKind.ServicePrincipal),
+        ("projectManagedIdentity", ManifestIdentityKind.ProjectManagedIdentity));
 
     public static readonly Terms<AccessScope> Scopes = new(
         ("account", AccessScope.Account),

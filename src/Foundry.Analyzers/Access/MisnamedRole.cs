@@ -35,7 +35,7 @@ internal sealed class MisnamedRole
 
     public static IEnumerable<MisnamedRole> In(DeclaredAccess access)
     {
-        var mentions = access.Infrastructure.RoleMentions;
+        var mentions = access.Infrastructure.RoleLiterals;
         var crowded = new HashSet<(string, int)>(mentions.GroupBy(LineOf).Where(static line => line.Count() > 1).Select(static line => line.Key));
         return access.Manifests.SelectMany(In)
             .Concat(mentions.Select(mention => Of(mention, isAlone: !crowded.Contains(LineOf(mention)))).OfType<MisnamedRole>());
@@ -54,7 +54,7 @@ internal sealed class MisnamedRole
         }
     }
 
-    private static MisnamedRole? Of(RoleMention mention, bool isAlone)
+    private static MisnamedRole? Of(RoleLiteral mention, bool isAlone)
     {
         if (mention.Role is not { } role)
             return null;
@@ -66,7 +66,7 @@ internal sealed class MisnamedRole
     }
 
     /// <summary>An id under another role's name. Where the label is right, a comment that is not may be left over.</summary>
-    private static MisnamedRole? OfId(RoleMention mention, Role held, bool isAlone)
+    private static MisnamedRole? OfId(RoleLiteral mention, Role held, bool isAlone)
     {
         if (mention.Label is { } label && RoleNames.NamedBy(label) is not null)
         {
@@ -86,5 +86,5 @@ internal sealed class MisnamedRole
     private static bool IsPrevious(Role role, string name) => role.PreviousNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What a comment says of a line it says of one role only.</summary>
-    private static (string Path, int Line) LineOf(RoleMention mention) => (mention.Source.Path, mention.Source.Location.GetLineSpan().EndLinePosition.Line);
+    private static (string Path, int Line) LineOf(RoleLiteral mention) => (mention.Source.Path, mention.Source.Location.GetLineSpan().EndLinePosition.Line);
 }

@@ -10,7 +10,7 @@ internal sealed class MissingGrant
     /// <summary>The application; the value of the property <c>Identity</c>.</summary>
     private const string Caller = "caller";
 
-    private MissingGrant(string roleId, string roleName, string scope, IdentityKind identity) => (RoleId, RoleName, Scope, Identity) = (roleId, roleName, scope, identity);
+    private MissingGrant(string roleId, string roleName, string scope, ManifestIdentityKind identity) => (RoleId, RoleName, Scope, Identity) = (roleId, roleName, scope, identity);
 
     public string RoleId { get; }
 
@@ -20,7 +20,7 @@ internal sealed class MissingGrant
     public string Scope { get; }
 
     /// <summary>What the identity is that needs it: the project's, or else a managed identity of the application.</summary>
-    public IdentityKind Identity { get; }
+    public ManifestIdentityKind Identity { get; }
 
     /// <summary>The properties of a diagnostic; none where the manifest has no word for the scope.</summary>
     public static ImmutableDictionary<string, string?> Properties(Role role, AccessScope scope, AccessIdentity identity)
@@ -28,7 +28,7 @@ internal sealed class MissingGrant
         var none = ImmutableDictionary<string, string?>.Empty;
         return role.Id.Length > 0 && ManifestTerms.Scopes.Word(scope) is { } word
             ? none.Add(nameof(RoleId), role.Id).Add(nameof(RoleName), role.Name).Add(nameof(Scope), word)
-                .Add(nameof(Identity), identity == AccessIdentity.ProjectManagedIdentity ? ManifestTerms.IdentityKinds.Word(IdentityKind.ProjectManagedIdentity) : Caller)
+                .Add(nameof(Identity), identity == AccessIdentity.ProjectManagedIdentity ? ManifestTerms.IdentityKinds.Word(ManifestIdentityKind.ProjectManagedIdentity) : Caller)
             : none;
     }
 
@@ -40,7 +40,7 @@ internal sealed class MissingGrant
             && properties.TryGetValue(nameof(RoleName), out var name) && name is not null
             && properties.TryGetValue(nameof(Scope), out var scope) && scope is not null
             && properties.TryGetValue(nameof(Identity), out var identity) && identity is not null
-            ? new(id, name, scope, ManifestTerms.IdentityKinds.Meaning(identity) ?? IdentityKind.ManagedIdentity)
+            ? new(id, name, scope, ManifestTerms.IdentityKinds.Meaning(identity) ?? ManifestIdentityKind.ManagedIdentity)
             : null;
     }
 }

@@ -11,8 +11,8 @@ namespace Foundry.Analyzers.Access;
 /// <summary>What a program as a whole may ask of the service, as far as the names in its sources tell.</summary>
 internal static class ProgramCalls
 {
-    private static readonly ImmutableArray<string> ClientNames = Clients.Constructed.Concat(Clients.Factories).Select(static client => client.Name)
-        .Concat(Operations.All.SelectMany(static operation => operation.Members).Select(static member => NameOf(member.Type)))
+    private static readonly ImmutableArray<string> ClientNames = ClientCatalog.Constructed.Concat(ClientCatalog.Factories).Select(static client => client.Name)
+        .Concat(ServiceOperations.All.SelectMany(static operation => operation.Members).Select(static member => NameOf(member.Type)))
         .Distinct().ToImmutableArray();
 
     /// <summary>Whether a client is named, a member that asks the service for data, and a credential that gives tokens; and nothing that could be a key.</summary>
@@ -20,27 +20,27 @@ internal static class ProgramCalls
         names.ContainAny(static name => name.EndsWith("Credential", StringComparison.Ordinal))
         && !names.ContainAny(IsKey)
         && ClientNames.Any(names.Contain)
-        && Operations.All.Any(operation => MayDo(names, operation));
+        && ServiceOperations.All.Any(operation => MayDo(names, operation));
 
-    public static bool MayDo(SourceNames names, Operation operation) =>
+    public static bool MayDo(SourceNames names, ServiceOperation operation) =>
         operation.Plane == Plane.Data && operation.Members.Any(member => names.Contain(member.Name));
 
     /// <summary>
     /// Everything the program may ask the service for, and more rather than less: whatever is named is called, at every kind of endpoint
     /// that the program may have. Empty where it may ask for something that is not known.
     /// </summary>
-    public static ImmutableArray<Operation> All(SourceNames names, Compilation compilation)
+    public static ImmutableArray<ServiceOperation> All(SourceNames names, Compilation compilation)
     {
         if (names.ContainAny(IsResourceManager) || UnknownMembers(compilation).Any(names.Contain))
-            return ImmutableArray<Operation>.Empty;
+            return ImmutableArray<ServiceOperation>.Empty;
 
         var mayReachProject = MayReachProject(names);
-        return Operations.All.Where(operation => (mayReachProject || operation.Endpoint == EndpointKind.Account) && MayDo(names, operation)).ToImmutableArray();
+        return ServiceOperations.All.Where(operation => (mayReachProject || operation.Endpoint == EndpointKind.Account) && MayDo(names, operation)).ToImmutableArray();
     }
 
     /// <summary>A plain client goes wherever its options say, which need not be written in the sources.</summary>
     private static bool MayReachProject(SourceNames names) => names.HaveProjectPath
-        || Clients.Constructed.Concat(Clients.Factories).Any(client => client.Kind == ClientKind.Project && names.Contain(client.Name))
+        || ClientCatalog.Constructed.Concat(ClientCatalog.Factories).Any(client => client.Kind == ClientKind.Project && names.Contain(client.Name))
         || names.ContainAny(static name => name.EndsWith("ClientOptions", StringComparison.Ordinal) && !name.StartsWith("Azure", StringComparison.Ordinal));
 
     /// <summary>Who manages resources needs actions, which are not compared.</summary>
@@ -49,7 +49,7 @@ internal static class ProgramCalls
     /// <summary>The methods of clients, and of the clients that these give, that are no operation we know.</summary>
     private static IEnumerable<string> UnknownMembers(Compilation compilation)
     {
-        var types = new Queue<INamedTypeSymbol>(Clients.Constructed.Select(client => new KnownType(client.FullName).FindIn(compilation)).OfType<INamedTypeSymbol>());
+        var types = new Queue<INamedTypeSymbol>(ClientCatalog.Constructed.Select(client => new KnownType(client.FullName).FindIn(compilation)).OfType<INamedTypeSymbol>());
         var seen = new HashSet<INamedTypeSymbol>(types, SymbolEqualityComparer.Default);
         while (types.Count > 0)
         {
@@ -58,7 +58,7 @@ internal static class ProgramCalls
             {
                 if (member is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsOverride: false } && GivenBy(member) is { } given)
                     Follow(given);
-                else if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsOverride: false } && !Operations.HaveMember(member.Name))
+                else if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsOverride: false } && !ServiceOperations.HaveMember(member.Name))
                     yield return member.Name;
             }
 
@@ -68,7 +68,7 @@ internal static class ProgramCalls
 
         void Follow(INamedTypeSymbol type)
         {
-            if (Clients.Assemblies.Contains(type.ContainingAssembly.Name) && seen.Add(type))
+            if (ClientCatalog.Assemblies.Contains(type.ContainingAssembly.Name) && seen.Add(type))
                 types.Enqueue(type);
         }
     }

@@ -20,7 +20,7 @@ internal sealed class Refusal
     public ImmutableArray<Grant> OutOfReach { get; }
 
     /// <summary>The first requirement of an operation that is refused to one identity; null where each of them is granted, or may be.</summary>
-    public static Refusal? Of(Operation operation, AccessIdentity identity, DeclaredAccess access)
+    public static Refusal? Of(ServiceOperation operation, AccessIdentity identity, DeclaredAccess access)
     {
         foreach (var requirement in operation.Requires)
         {

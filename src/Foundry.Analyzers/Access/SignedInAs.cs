@@ -22,20 +22,20 @@ internal static class SignedInAs
     /// Whether a client signs in as somebody whose roles are not those of the application: a person beside declared workloads, or an app
     /// registration where only templates speak, which assign to what they deploy.
     /// </summary>
-    public static bool AnotherThanDeclared(ClientOrigin client, DeclaredAccess access, Analysis analysis)
+    public static bool AnotherThanDeclared(ClientOrigin client, DeclaredAccess access, FlowContext flow)
     {
-        var credential = CredentialOf(client, analysis);
+        var credential = CredentialOf(client, flow);
         return IsOneOf(People, credential) ? access.DeclaresWorkload : access.Manifests.IsEmpty && IsOneOf(Registrations, credential);
     }
 
-    private static ITypeSymbol? CredentialOf(ClientOrigin client, Analysis analysis)
+    private static ITypeSymbol? CredentialOf(ClientOrigin client, FlowContext flow)
     {
         if (client.Creation?.Credential is not { } argument)
             return null;
 
-        var credential = Definition.Resolve(argument.Value, analysis);
+        var credential = ValueResolver.Resolve(argument.Value, flow);
         return credential is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } policy && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
-            ? Definition.Resolve(arguments[0].Value, analysis).Type
+            ? ValueResolver.Resolve(arguments[0].Value, flow).Type
             : credential.Type;
     }
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Foundry.Analyzers.Catalog;
 
 /// <summary>The two pipelines the clients are built on; each reports an answer that is no success with an exception of its own.</summary>
-internal enum ErrorFamily
+internal enum ClientPipeline
 {
     /// <summary>System.ClientModel: <c>ClientResultException</c>.</summary>
     ClientModel,
@@ -23,18 +23,18 @@ internal static class ClientErrors
     public const string RequestFailedException = "Azure.RequestFailedException";
 
     /// <summary>Where the types stand that the calls of a pipeline return.</summary>
-    public static readonly ImmutableArray<(string Namespace, ErrorFamily Family)> Results = ImmutableArray.Create(
-        ("System.ClientModel.*", ErrorFamily.ClientModel),
-        ("Azure", ErrorFamily.AzureCore));
+    public static readonly ImmutableArray<(string Namespace, ClientPipeline Family)> Results = ImmutableArray.Create(
+        ("System.ClientModel.*", ClientPipeline.ClientModel),
+        ("Azure", ClientPipeline.AzureCore));
 
     /// <summary>Where the clients stand. <c>.*</c> means the namespaces inside too.</summary>
-    public static readonly ImmutableArray<(string Namespace, ErrorFamily Family)> Clients = ImmutableArray.Create(
-        ("OpenAI.*", ErrorFamily.ClientModel),
-        ("Azure.AI.OpenAI.*", ErrorFamily.ClientModel),
-        ("Azure.AI.Projects.*", ErrorFamily.ClientModel),
-        ("Azure.AI.Extensions.OpenAI.*", ErrorFamily.ClientModel),
-        ("Azure.AI.Agents.Persistent.*", ErrorFamily.AzureCore),
-        ("Azure.AI.Inference.*", ErrorFamily.AzureCore));
+    public static readonly ImmutableArray<(string Namespace, ClientPipeline Family)> Clients = ImmutableArray.Create(
+        ("OpenAI.*", ClientPipeline.ClientModel),
+        ("Azure.AI.OpenAI.*", ClientPipeline.ClientModel),
+        ("Azure.AI.Projects.*", ClientPipeline.ClientModel),
+        ("Azure.AI.Extensions.OpenAI.*", ClientPipeline.ClientModel),
+        ("Azure.AI.Agents.Persistent.*", ClientPipeline.AzureCore),
+        ("Azure.AI.Inference.*", ClientPipeline.AzureCore));
 
     /// <summary>Calls of Azure.AI.Projects that also send to the storage account of the project, through a client of Azure.Core.</summary>
     public static readonly ImmutableArray<string> StorageCalls = ImmutableArray.Create("Upload", "Download");

@@ -7,7 +7,7 @@ namespace Foundry.Analyzers.Catalog;
 /// <remarks>
 /// Source, read 2026-11-21: Microsoft Purview, "Azure Cognitive Service key" (32 hexadecimal digits) and "Azure AD client secret";
 /// Microsoft Security Utilities, SEC101/156 and SEC101/205 to 245 (the parts and the fixed signature of identifiable keys, the marker
-/// of client secrets); gitleaks, rule openai-api-key (prefix and alphabet). The text must also look random: see <see cref="MadeUpText"/>.
+/// of client secrets); gitleaks, rule openai-api-key (prefix and alphabet). The text must also look random: see <see cref="PlaceholderText"/>.
 /// </remarks>
 internal sealed class SecretShape
 {
@@ -41,13 +41,13 @@ internal sealed class SecretShape
         text.Length is >= 37 and <= 40 && text[ClientSecretMarkerAt] is '7' or '8'
         && string.CompareOrdinal(text, ClientSecretMarkerAt + 1, "Q~", 0, 2) == 0
         && text.All(static c => IsLetterOrDigit(c) || c is '~' or '.' or '_' or '-')
-        && !MadeUpText.Is(text.Substring(ClientSecretMarkerAt + 3), leastEntropy: 3.5) ? ClientSecret : null;
+        && !PlaceholderText.Is(text.Substring(ClientSecretMarkerAt + 3), leastEntropy: 3.5) ? ClientSecret : null;
 
     /// <summary>The older keys of Azure AI services: 128 bits in one case of hexadecimal digits.</summary>
     private static bool IsHexKey(string text) =>
         text.Length == HexLength
         && (text.All(static c => c is >= '0' and <= '9' or >= 'a' and <= 'f') || text.All(static c => c is >= '0' and <= '9' or >= 'A' and <= 'F'))
-        && !MadeUpText.Is(text, leastEntropy: 3.1);
+        && !PlaceholderText.Is(text, leastEntropy: 3.1);
 
     /// <summary>
     /// The newer ones: 52 random characters, the signature all Azure services share, the year, the month as A to L, 12 characters of the
@@ -57,7 +57,7 @@ internal sealed class SecretShape
         text.Length == IdentifiableLength && text.All(IsLetterOrDigit)
         && string.CompareOrdinal(text, IdentifiableRandomLength, IdentifiableSignature, 0, IdentifiableSignature.Length) == 0
         && text[IdentifiableRandomLength + IdentifiableSignature.Length + 1] is >= 'A' and <= 'L'
-        && !MadeUpText.Is(text.Substring(0, IdentifiableRandomLength), leastEntropy: 4);
+        && !PlaceholderText.Is(text.Substring(0, IdentifiableRandomLength), leastEntropy: 4);
 
     /// <summary>Keys of OpenAI and of services that took over its form.</summary>
     private static bool IsApiKey(string text) =>
@@ -67,7 +67,7 @@ internal sealed class SecretShape
         text.Length is >= ShortestApiKey and <= LongestApiKey
         && text.All(static c => IsLetterOrDigit(c) || c is '-' or '_')
         && text.Any(static c => c is >= 'A' and <= 'Z') && text.Any(static c => c is >= 'a' and <= 'z') && text.Any(static c => c is >= '0' and <= '9')
-        && !MadeUpText.Is(text, leastEntropy: 4);
+        && !PlaceholderText.Is(text, leastEntropy: 4);
 
     private static bool IsLetterOrDigit(char c) => c is >= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z';
 }

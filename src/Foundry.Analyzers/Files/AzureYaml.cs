@@ -24,7 +24,7 @@ internal sealed class AzureYaml
 
     private AzureYaml(string text)
     {
-        AssignsRoles = RoleScripts.AssignRoles(text);
+        AssignsRoles = RoleAssignmentScript.AssignRoles(text);
         foreach (var line in YamlLines.Read(text))
             Add(line);
         Projects = _projects.Where(project => !_otherServices.Contains(project.Service)).Select(static project => project.Path).ToImmutableArray();
@@ -54,7 +54,7 @@ internal sealed class AzureYaml
     public bool RunsOtherScripts(IEnumerable<string> paths)
     {
         var known = new HashSet<string>(paths.Select(FilePath.NameOf), FilePath.Comparer);
-        return _commands.Any(RoleScripts.MayAssignRoles)
+        return _commands.Any(RoleAssignmentScript.MayAssignRoles)
             || _commands.SelectMany(command => command.Split(CommandSeparators)).Any(word => IsScript(word) && !known.Contains(FilePath.NameOf(word)));
     }
 

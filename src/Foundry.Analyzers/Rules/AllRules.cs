@@ -16,7 +16,7 @@ internal static class AllRules
     /// The rules of a level. They share an analyzer because the compiler charges for each; those of another level do not, because a build
     /// leaves out analyzers that report only what it does not show.
     /// </summary>
-    public static FoundryRule[] Of(RuleLevel level) => Make().Where(rule => rule.Reports.DefaultSeverity == Rule.Severity(level)).ToArray();
+    public static FoundryRule[] Of(RuleLevel level) => Make().Where(rule => rule.SupportedDiagnostic.DefaultSeverity == Rule.Severity(level)).ToArray();
 
     public static FoundryRule[] Make() => new FoundryRule[]
     {

@@ -8,13 +8,13 @@ namespace Foundry.Analyzers.Values;
 internal static class BuiltInRole
 {
     /// <summary>The role a value is; null where that is not known, or the role is not one of Azure's that matter here.</summary>
-    public static Role? Of(IOperation value, Analysis analysis)
+    public static Role? Of(IOperation value, FlowContext flow)
     {
-        var role = Definition.Resolve(value, analysis);
+        var role = ValueResolver.Resolve(value, flow);
 
         // The initialiser of a variable is seen without its conversion.
         if ((TextOf(role) ?? (role.Type?.SpecialType == SpecialType.System_String ? role : null)) is { } text)
-            return TextFolder.Single(text, analysis) is { Origin: null, Constant: { } id } ? Roles.ById(id) : null;
+            return ConstantFolder.Single(text, flow) is { Origin: null, Constant: { } id } ? Roles.ById(id) : null;
 
         return role is IPropertyReferenceOperation { Property: { IsStatic: true } constant } && InfrastructureTypes.CognitiveServicesBuiltInRole.Matches(constant.ContainingType)
             ? RoleNames.Find(constant.Name) : null;

@@ -22,25 +22,25 @@ internal sealed class CallErrors
     private static readonly KnownNamespace Files = new("System.IO");
 
     private readonly IOperation _code;
-    private readonly Analysis _analysis;
+    private readonly FlowContext _analysis;
     private readonly HashSet<ISymbol> _functions = new(SymbolEqualityComparer.Default);
     private bool _mayClientModel;
     private bool _mayAzureCore;
 
-    private CallErrors(IOperation code, Analysis analysis) => (_code, _analysis) = (code, analysis);
+    private CallErrors(IOperation code, FlowContext flow) => (_code, _analysis) = (code, flow);
 
     /// <summary>The first call that certainly sends something and whose error leaves the code, or null where none does.</summary>
     public IInvocationOperation? Call { get; private set; }
 
     /// <summary>Judges a piece of code; null where it holds anything that is not known.</summary>
-    public static CallErrors? Of(IOperation code, Analysis analysis)
+    public static CallErrors? Of(IOperation code, FlowContext flow)
     {
-        var errors = new CallErrors(code, analysis);
+        var errors = new CallErrors(code, flow);
         return errors.Knows(code) ? errors : null;
     }
 
     /// <summary>Whether a call may report an error with the exception of a pipeline.</summary>
-    public bool May(ErrorFamily family) => family == ErrorFamily.ClientModel ? _mayClientModel : _mayAzureCore;
+    public bool May(ClientPipeline family) => family == ClientPipeline.ClientModel ? _mayClientModel : _mayAzureCore;
 
     private bool Knows(IOperation code)
     {
@@ -90,10 +90,10 @@ internal sealed class CallErrors
         return ClientError.IsWrapping(call) || KnowsLocalFunction(method) || RunsOwnCode(method);
     }
 
-    private bool Throws(ErrorFamily family, IInvocationOperation? call = null)
+    private bool Throws(ClientPipeline family, IInvocationOperation? call = null)
     {
-        _mayClientModel |= family == ErrorFamily.ClientModel;
-        _mayAzureCore |= family == ErrorFamily.AzureCore;
+        _mayClientModel |= family == ClientPipeline.ClientModel;
+        _mayAzureCore |= family == ClientPipeline.AzureCore;
         if (Call is null && call is not null && !IsCaughtInside(call))
             Call = call;
         return true;
@@ -202,7 +202,7 @@ internal sealed class CallErrors
 
     // ---- Values that do their work later
 
-    private bool KnowsOrigin(IOperation reference) => Definition.Resolve(reference, _analysis) switch
+    private bool KnowsOrigin(IOperation reference) => ValueResolver.Resolve(reference, _analysis) switch
     {
         IInvocationOperation call => KnowsCall(call),
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => Knows(function),
@@ -216,6 +216,6 @@ internal sealed class CallErrors
         if (ClientError.OfResult(sequence.Type) is { } family)
             return Throws(family);
         return sequence.Type is not { TypeKind: TypeKind.Interface } type ? IsHarmless(sequence.Type)
-            : RunsOwnCode(type) || Definition.Resolve(sequence, _analysis) is IInvocationOperation call && KnowsCall(call);
+            : RunsOwnCode(type) || ValueResolver.Resolve(sequence, _analysis) is IInvocationOperation call && KnowsCall(call);
     }
 }

@@ -9,26 +9,26 @@ namespace Foundry.Analyzers.Values;
 /// <summary>A call that sends something with one of our clients, and the pipeline it goes through.</summary>
 internal readonly struct ClientCall
 {
-    private ClientCall(IInvocationOperation operation, ErrorFamily family) => (Operation, Family) = (operation, family);
+    private ClientCall(IInvocationOperation operation, ClientPipeline family) => (Operation, Family) = (operation, family);
 
     public IInvocationOperation Operation { get; }
 
-    public ErrorFamily Family { get; }
+    public ClientPipeline Family { get; }
 
-    public static ClientCall? Of(IOperation operation, Analysis analysis) => operation is not IInvocationOperation call ? null
+    public static ClientCall? Of(IOperation operation, FlowContext flow) => operation is not IInvocationOperation call ? null
         : ClientError.Sends(call.TargetMethod) ? new ClientCall(call, ClientError.OfResult(call.TargetMethod.ReturnType)!.Value)
-        : ClientError.OfWrapped(call, analysis) is { } family ? new ClientCall(call, family) : null;
+        : ClientError.OfWrapped(call, flow) is { } family ? new ClientCall(call, family) : null;
 
     /// <summary>The calls whose errors leave a piece of code: none in other functions, and none that a handler inside deals with.</summary>
-    public static IEnumerable<ClientCall> In(IOperation code, Analysis analysis)
+    public static IEnumerable<ClientCall> In(IOperation code, FlowContext flow)
     {
         var open = new Stack<IOperation>();
         open.Push(code);
         while (open.Count > 0)
         {
-            analysis.Cancel.ThrowIfCancellationRequested();
+            flow.Cancel.ThrowIfCancellationRequested();
             var operation = open.Pop();
-            if (Of(operation, analysis) is { } call)
+            if (Of(operation, flow) is { } call)
                 yield return call;
 
             foreach (var child in operation.ChildOperations.Reverse())

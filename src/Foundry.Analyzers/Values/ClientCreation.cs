@@ -52,73 +52,73 @@ internal sealed class ClientCreation
     }
 
     /// <summary>Whether the client is built on a token, not on a key.</summary>
-    public bool UsesToken(Analysis analysis) =>
+    public bool UsesToken(FlowContext flow) =>
         Credential is { Parameter: { } parameter } credential
         && (CredentialParameter.TakesToken(parameter)
-            || KnownTypes.BearerTokenPolicy.MatchesOrIsBaseOf(Definition.Resolve(credential.Value, analysis).Type));
+            || KnownTypes.BearerTokenPolicy.MatchesOrIsBaseOf(ValueResolver.Resolve(credential.Value, flow).Type));
 
     /// <summary>Whether the client is built on a token for Foundry or Azure OpenAI, which proves that it goes there.</summary>
-    public bool UsesTokenForAzure(Analysis analysis) =>
+    public bool UsesTokenForAzure(FlowContext flow) =>
         Credential is { Parameter: { } parameter } credential
         && (CredentialParameter.TakesToken(parameter)
-            || Definition.Resolve(credential.Value, analysis) is IObjectCreationOperation policy && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
-                && TokenScope.OfPolicy(policy, analysis) is { } scope && AzureCloud.OfScope(scope.Text) is not null);
+            || ValueResolver.Resolve(credential.Value, flow) is IObjectCreationOperation policy && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
+                && TokenScope.OfPolicy(policy, flow) is { } scope && AzureCloud.OfScope(scope.Text) is not null);
 
     /// <summary>
     /// Whether the client signs in with a key (true) or a token (false); null where neither is certain. A plain client sends its key as a
     /// bearer token, so a key that is not known may be one.
     /// </summary>
-    public bool? UsesKey(Analysis analysis)
+    public bool? UsesKey(FlowContext flow)
     {
-        if (Credential is not { Parameter: { } parameter } credential || credential.Value.IsNull() || HasOwnTransport(analysis))
+        if (Credential is not { Parameter: { } parameter } credential || credential.Value.IsNull() || HasOwnTransport(flow))
             return null;
         if (CredentialParameter.TakesToken(parameter))
             return false;
         if (CredentialParameter.TakesPolicy(parameter))
-            return KnownTypes.BearerTokenPolicy.MatchesOrIsBaseOf(Definition.Resolve(credential.Value, analysis).Type) ? false : null;
-        return Client.Kind == ClientKind.Account || IsKey(credential.Value, analysis) ? true : null;
+            return KnownTypes.BearerTokenPolicy.MatchesOrIsBaseOf(ValueResolver.Resolve(credential.Value, flow).Type) ? false : null;
+        return Client.Kind == ClientKind.Account || IsKey(credential.Value, flow) ? true : null;
     }
 
-    private static bool IsKey(IOperation credential, Analysis analysis)
+    private static bool IsKey(IOperation credential, FlowContext flow)
     {
-        var text = Definition.Resolve(credential, analysis);
+        var text = ValueResolver.Resolve(credential, flow);
         if (text is IObjectCreationOperation { Arguments: { Length: 1 } arguments } creation && KnownTypes.IsKeyCredential(creation.Type))
             text = arguments[0].Value;
-        return TextFolder.Constant(text, analysis) is not null || Setting.NameBehind(text, analysis) is not null;
+        return ConstantFolder.Constant(text, flow) is not null || Setting.NameBehind(text, flow) is not null;
     }
 
     /// <summary>The client this one is built on, where it is.</summary>
     public IOperation? BuiltOn => Argument(static parameter => KnownTypes.ClientOf(parameter.Type) is not null) is { } argument && !argument.Value.IsNull() ? argument.Value : null;
 
     /// <summary>Whether the client is given a transport, an HTTP client or a policy of the user's own, which may rewrite every request; true where that is not known.</summary>
-    public bool HasOwnTransport(Analysis analysis)
+    public bool HasOwnTransport(FlowContext flow)
     {
         if (Argument(static parameter => KnownTypes.HttpClient.Matches(parameter.Type)) is { } http && !http.Value.IsNull())
             return true;
         if (Options is not { } argument)
             return false;
-        return OptionsObject.Read(argument, analysis) is not { IsCalled: false } options || options.Value("Transport", out var isAbsent) is not null || !isAbsent;
+        return OptionsObject.Read(argument, flow) is not { IsCalled: false } options || options.Value("Transport", out var isAbsent) is not null || !isAbsent;
     }
 
     /// <summary>Where the client goes, as far as it is known.</summary>
-    public ClientEndpoint ReadEndpoint(Analysis analysis)
+    public ClientEndpoint ReadEndpoint(FlowContext flow)
     {
         if (EndpointArgument is { } argument)
-            return ClientEndpoint.Read(argument.Value, analysis);
+            return ClientEndpoint.Read(argument.Value, flow);
         if (Options is not { } options)
             return WithoutEndpoint;
-        if (OptionsObject.Read(options, analysis) is not { } known)
+        if (OptionsObject.Read(options, flow) is not { } known)
             return ClientEndpoint.Unknown;
-        return known.Value(EndpointProperty, out var isAbsent) is { } endpoint ? ClientEndpoint.Read(endpoint, analysis)
+        return known.Value(EndpointProperty, out var isAbsent) is { } endpoint ? ClientEndpoint.Read(endpoint, flow)
             : isAbsent ? WithoutEndpoint : ClientEndpoint.Unknown;
     }
 
     /// <summary>What the client's options hold in a property: null where they do not set it or are not known.</summary>
     /// <param name="isAbsent">Whether the options certainly do not set it.</param>
-    public IOperation? ReadOption(string property, out bool isAbsent, Analysis analysis)
+    public IOperation? ReadOption(string property, out bool isAbsent, FlowContext flow)
     {
         isAbsent = Options is null;
-        return Options is { } options ? OptionsObject.Read(options, analysis)?.Value(property, out isAbsent) : null;
+        return Options is { } options ? OptionsObject.Read(options, flow)?.Value(property, out isAbsent) : null;
     }
 
     /// <summary>The endpoint as an argument of its own, or null.</summary>
@@ -130,7 +130,7 @@ internal sealed class ClientCreation
         || parameter.Type.SpecialType == SpecialType.System_String && parameter.Name is "endpoint" or "projectEndpoint" or "agentEndpoint";
 
     /// <summary>Whether the client's options certainly do not set a property, or there are none.</summary>
-    public bool LeavesOption(string property, Analysis analysis) => ReadOption(property, out var isAbsent, analysis) is null && isAbsent;
+    public bool LeavesOption(string property, FlowContext flow) => ReadOption(property, out var isAbsent, flow) is null && isAbsent;
 
     /// <summary>The options the client is given, or null.</summary>
     private IOperation? Options =>

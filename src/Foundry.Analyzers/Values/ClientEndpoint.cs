@@ -33,10 +33,10 @@ internal sealed class ClientEndpoint
     public bool Is(Func<Endpoint, bool> property) => !Values.IsEmpty && Values.All(property);
 
     /// <summary>Reads the address an expression stands for.</summary>
-    public static ClientEndpoint Read(IOperation expression, Analysis analysis)
+    public static ClientEndpoint Read(IOperation expression, FlowContext flow)
     {
         var values = ImmutableArray.CreateBuilder<Endpoint>();
-        foreach (var text in TextFolder.Fold(expression, analysis))
+        foreach (var text in ConstantFolder.Fold(expression, flow))
         {
             if (Endpoint.Read(text) is not { } endpoint)
                 return new(expression, ImmutableArray<Endpoint>.Empty, isDefault: false);
@@ -47,7 +47,7 @@ internal sealed class ClientEndpoint
     }
 
     /// <summary>Where in the source the address is written: the text inside <c>new Uri(…)</c>, or the expression itself.</summary>
-    public IOperation? Written => Expression?.Unwrapped() is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } creation
+    public IOperation? AddressExpression => Expression?.Unwrapped() is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } creation
         && KnownTypes.Uri.Matches(creation.Type) && arguments.Length == 1
         ? arguments[0].Value : Expression;
 }

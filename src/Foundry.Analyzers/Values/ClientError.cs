@@ -12,26 +12,26 @@ internal static class ClientError
     public static readonly KnownType ClientResultException = new(ClientErrors.ClientResultException);
     public static readonly KnownType RequestFailedException = new(ClientErrors.RequestFailedException);
 
-    private static readonly ImmutableArray<(KnownNamespace Namespace, ErrorFamily Family)> Results = Known(ClientErrors.Results);
-    private static readonly ImmutableArray<(KnownNamespace Namespace, ErrorFamily Family)> Clients = Known(ClientErrors.Clients);
+    private static readonly ImmutableArray<(KnownNamespace Namespace, ClientPipeline Family)> Results = Known(ClientErrors.Results);
+    private static readonly ImmutableArray<(KnownNamespace Namespace, ClientPipeline Family)> Clients = Known(ClientErrors.Clients);
     private static readonly KnownNamespace Projects = new("Azure.AI.Projects.*");
     private static readonly KnownNamespace Wrappers = new(ClientErrors.Wrappers);
 
     /// <summary>The exception with which a pipeline reports an answer that is no success.</summary>
-    public static KnownType ExceptionOf(ErrorFamily family) => family == ErrorFamily.ClientModel ? ClientResultException : RequestFailedException;
+    public static KnownType ExceptionOf(ClientPipeline family) => family == ClientPipeline.ClientModel ? ClientResultException : RequestFailedException;
 
     /// <summary>The pipeline whose exception a type is, or null for any other type.</summary>
-    public static ErrorFamily? OfException(ITypeSymbol? type) =>
-        ClientResultException.Matches(type) ? ErrorFamily.ClientModel : RequestFailedException.Matches(type) ? ErrorFamily.AzureCore : null;
+    public static ClientPipeline? OfException(ITypeSymbol? type) =>
+        ClientResultException.Matches(type) ? ClientPipeline.ClientModel : RequestFailedException.Matches(type) ? ClientPipeline.AzureCore : null;
 
     /// <summary>The pipeline of a client or model, or null for any other type.</summary>
-    public static ErrorFamily? OfClient(ITypeSymbol? type) => Find(Clients, type);
+    public static ClientPipeline? OfClient(ITypeSymbol? type) => Find(Clients, type);
 
     /// <summary>The pipeline a type of an SDK belongs to, or null for any other type.</summary>
-    public static ErrorFamily? OfType(ITypeSymbol? type) => OfClient(type) ?? Find(Results, type);
+    public static ClientPipeline? OfType(ITypeSymbol? type) => OfClient(type) ?? Find(Results, type);
 
     /// <summary>The pipeline that returns a type: <c>ClientResult&lt;T&gt;</c>, <c>AsyncPageable&lt;T&gt;</c>, also as a task; null for any other.</summary>
-    public static ErrorFamily? OfResult(ITypeSymbol? type)
+    public static ClientPipeline? OfResult(ITypeSymbol? type)
     {
         if (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } results })
             type = results[0];
@@ -60,9 +60,9 @@ internal static class ClientError
     }
 
     /// <summary>The pipeline below a call of <c>IChatClient</c> and the like, where it is a client that is wrapped and nothing else.</summary>
-    public static ErrorFamily? OfWrapped(IInvocationOperation call, Analysis analysis) =>
+    public static ClientPipeline? OfWrapped(IInvocationOperation call, FlowContext flow) =>
         Wrappers.Contains(call.TargetMethod.ContainingType) && Receiver(call) is { } receiver
-        && Definition.Resolve(receiver, analysis) is IInvocationOperation wrap && IsWrapping(wrap) ? OfClient(Receiver(wrap)?.Unwrapped().Type) : null;
+        && ValueResolver.Resolve(receiver, flow) is IInvocationOperation wrap && IsWrapping(wrap) ? OfClient(Receiver(wrap)?.Unwrapped().Type) : null;
 
     /// <summary>Whether a call wraps a client: <c>AsIChatClient()</c>.</summary>
     public static bool IsWrapping(IInvocationOperation call) =>
@@ -72,7 +72,7 @@ internal static class ClientError
     private static IOperation? Receiver(IInvocationOperation call) =>
         call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value : null);
 
-    private static ErrorFamily? Find(ImmutableArray<(KnownNamespace Namespace, ErrorFamily Family)> table, ITypeSymbol? type)
+    private static ClientPipeline? Find(ImmutableArray<(KnownNamespace Namespace, ClientPipeline Family)> table, ITypeSymbol? type)
     {
         foreach (var (ns, family) in table)
         {
@@ -83,6 +83,6 @@ internal static class ClientError
         return null;
     }
 
-    private static ImmutableArray<(KnownNamespace, ErrorFamily)> Known(ImmutableArray<(string Namespace, ErrorFamily Family)> table) =>
+    private static ImmutableArray<(KnownNamespace, ClientPipeline)> Known(ImmutableArray<(string Namespace, ClientPipeline Family)> table) =>
         table.Select(static row => (new KnownNamespace(row.Namespace), row.Family)).ToImmutableArray();
 }

@@ -52,21 +52,21 @@ internal sealed class ClientOrigin
     public bool MayLeave { get; private set; }
 
     /// <summary>Follows a client.</summary>
-    public static ClientOrigin Of(IOperation client, Analysis analysis)
+    public static ClientOrigin Of(IOperation client, FlowContext flow)
     {
         var origin = new ClientOrigin();
-        origin.Follow(client, analysis);
-        origin.Conclude(analysis);
+        origin.Follow(client, flow);
+        origin.Conclude(flow);
         return origin;
     }
 
-    private void Follow(IOperation client, Analysis analysis)
+    private void Follow(IOperation client, FlowContext flow)
     {
         for (var i = 0; i < LongestChain; i++)
         {
-            analysis.Cancel.ThrowIfCancellationRequested();
-            client = Definition.Resolve(client, analysis);
-            if ((Same(client, analysis) ?? Wrapped(client, analysis)) is { } inner)
+            flow.Cancel.ThrowIfCancellationRequested();
+            client = ValueResolver.Resolve(client, flow);
+            if ((Same(client, flow) ?? Wrapped(client, flow)) is { } inner)
             {
                 client = inner;
                 continue;
@@ -75,7 +75,7 @@ internal sealed class ClientOrigin
             Pass(client.Type);
             if (ClientCreation.Read(client) is { } creation)
             {
-                PassCall(client, analysis);
+                PassCall(client, flow);
                 if (creation.BuiltOn is { } below)
                 {
                     client = below;
@@ -87,32 +87,32 @@ internal sealed class ClientOrigin
             }
 
             // A client got from a client talks to the same service: GetEvaluationClient(), .ProjectOpenAIClient, …
-            if (Parent(client) is not { } parent || KnownTypes.ClientOf(parent.Type) is null && KnownTypes.ClientOf(Definition.Resolve(parent, analysis).Type) is null)
+            if (Parent(client) is not { } parent || KnownTypes.ClientOf(parent.Type) is null && KnownTypes.ClientOf(ValueResolver.Resolve(parent, flow).Type) is null)
                 return;
-            PassCall(client, analysis);
+            PassCall(client, flow);
             client = parent;
         }
     }
 
     /// <summary>The expression that has the same value: behind <c>await</c>, a fallback that throws, or a parameter with one source.</summary>
-    private static IOperation? Same(IOperation value, Analysis analysis) => value switch
+    private static IOperation? Same(IOperation value, FlowContext flow) => value switch
     {
         ICoalesceOperation { Value: var tested } coalesce when coalesce.WhenNull.Unwrapped() is IThrowOperation => tested,
-        IParameterReferenceOperation parameter => ParameterSource.Of(parameter, analysis),
+        IParameterReferenceOperation parameter => ParameterSource.Of(parameter, flow),
         _ => value.Awaited(),
     };
 
-    private IOperation? Wrapped(IOperation client, Analysis analysis)
+    private IOperation? Wrapped(IOperation client, FlowContext flow)
     {
         if (client.Call().Method is not { } method || !KnownTypes.WrapsClient(method))
             return null;
 
-        PassCall(client, analysis);
+        PassCall(client, flow);
         return client.Receiver();
     }
 
     /// <summary>Takes notice of what a constructor, getter or wrapper is called by, and given.</summary>
-    private void PassCall(IOperation call, Analysis analysis)
+    private void PassCall(IOperation call, FlowContext flow)
     {
         var (method, arguments) = call.Call();
         MayLeave |= method is not null && LeadsThroughConnection(method);
@@ -126,7 +126,7 @@ internal sealed class ClientOrigin
             MayLeave |= parameter.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnsVoid: false };
             _isOfAgent |= parameter.Name == AgentEndpoint;
             _mayBeOfAgent |= MayNameAgent(parameter)
-                && !(OptionsObject.Read(argument.Value, analysis) is { } options && options.Value(AgentName, out var isAbsent) is null && isAbsent);
+                && !(OptionsObject.Read(argument.Value, flow) is { } options && options.Value(AgentName, out var isAbsent) is null && isAbsent);
         }
     }
 
@@ -152,26 +152,26 @@ internal sealed class ClientOrigin
         _ => null,
     };
 
-    private void Conclude(Analysis analysis)
+    private void Conclude(FlowContext flow)
     {
-        var endpoint = Address = Creation?.ReadEndpoint(analysis) ?? ClientEndpoint.Unknown;
-        IsAzure = JudgeAzure(endpoint, analysis);
+        var endpoint = Address = Creation?.ReadEndpoint(flow) ?? ClientEndpoint.Unknown;
+        IsAzure = JudgeAzure(endpoint, flow);
         MayLeave |= KnownTypes.ClientOf(_root) is { ReachesModels: true } && !endpoint.Is(static address => address.IsAzureHost)
             || endpoint.Values.Any(static address => EndpointPath.IsOfApplication(address.Path));
         if (MayLeave || IsAzure != true)
             return;
 
         Endpoints = PossibleKinds(endpoint);
-        UsesKey = Creation is { Credential: not null } ? Creation.UsesKey(analysis) : TakesOnlyTokens(_root) ? false : null;
+        UsesKey = Creation is { Credential: not null } ? Creation.UsesKey(flow) : TakesOnlyTokens(_root) ? false : null;
     }
 
-    private bool? JudgeAzure(ClientEndpoint endpoint, Analysis analysis)
+    private bool? JudgeAzure(ClientEndpoint endpoint, FlowContext flow)
     {
         if (endpoint.IsDefault || endpoint.Is(static address => address.IsElsewhere))
             return false;
         if (endpoint.Values.Any(static address => address.IsElsewhere))
             return null;
-        return _kindOfType is not null || endpoint.Is(static address => address.IsAzure) || Creation?.UsesTokenForAzure(analysis) == true ? true : null;
+        return _kindOfType is not null || endpoint.Is(static address => address.IsAzure) || Creation?.UsesTokenForAzure(flow) == true ? true : null;
     }
 
     private ImmutableArray<EndpointKind> PossibleKinds(ClientEndpoint endpoint)

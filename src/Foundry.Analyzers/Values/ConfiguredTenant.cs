@@ -10,7 +10,7 @@ namespace Foundry.Analyzers.Values;
 /// <summary>A tenant id that a type reads from the environment or the configuration.</summary>
 internal sealed class ConfiguredTenant
 {
-    private static readonly Question<ConfiguredTenant?> UnusedInType = new();
+    private static readonly CacheKey<ConfiguredTenant?> UnusedInType = new();
     private static readonly KnownType Console = new("System.Console");
 
     private ConfiguredTenant(string name, ISymbol? variable) => (Name, Variable) = (name, variable);
@@ -25,22 +25,22 @@ internal sealed class ConfiguredTenant
     /// The tenant that the type around a credential reads and then only checks or prints. Null where none is read, where one is used
     /// for anything else (another credential, an authority), and where the type sets a tenant anywhere.
     /// </summary>
-    public static ConfiguredTenant? Unused(IOperation credential, ISymbol member, Analysis analysis)
+    public static ConfiguredTenant? Unused(IOperation credential, ISymbol member, FlowContext flow)
     {
         if (credential.SemanticModel is not { } model || member.ContainingType is not { } type)
             return null;
-        return analysis.Foundry.Memory.Of(type, UnusedInType, beside: model.SyntaxTree, () => Unused(type, model, analysis));
+        return flow.Foundry.Cache.Of(type, UnusedInType, beside: model.SyntaxTree, () => Unused(type, model, flow));
     }
 
-    private static ConfiguredTenant? Unused(INamedTypeSymbol type, SemanticModel model, Analysis analysis)
+    private static ConfiguredTenant? Unused(INamedTypeSymbol type, SemanticModel model, FlowContext flow)
     {
         ConfiguredTenant? unused = null;
         foreach (var part in type.DeclaringSyntaxReferences)
         {
-            var body = part.GetSyntax(analysis.Cancel);
+            var body = part.GetSyntax(flow.Cancel);
             foreach (var node in body.DescendantNodes(child => child == body || child is not BaseTypeDeclarationSyntax))
             {
-                analysis.Cancel.ThrowIfCancellationRequested();
+                flow.Cancel.ThrowIfCancellationRequested();
                 if (SetsTenant(node))
                     return null;
                 if (!MayReadTenant(node))
@@ -49,9 +49,9 @@ internal sealed class ConfiguredTenant
                 // Another part of the type is not bound here: what it does with the tenant is not known.
                 if (node.SyntaxTree != model.SyntaxTree)
                     return null;
-                if (model.GetOperation(node, analysis.Cancel) is not { } read || Setting.NameOf(read, analysis) is not { } name)
+                if (model.GetOperation(node, flow.Cancel) is not { } read || Setting.NameOf(read, flow) is not { } name)
                     continue;
-                if (IsUsed(read, analysis, new HashSet<ISymbol>(SymbolEqualityComparer.Default)))
+                if (IsUsed(read, flow, new HashSet<ISymbol>(SymbolEqualityComparer.Default)))
                     return null;
                 unused ??= new(name, VariableOf(read));
             }
@@ -108,7 +108,7 @@ internal sealed class ConfiguredTenant
 
     /// <summary>Whether a value is used for more than a check or a line of output.</summary>
     /// <param name="seen">The variables whose uses are looked at: each once, whatever the code does with them.</param>
-    private static bool IsUsed(IOperation value, Analysis analysis, HashSet<ISymbol> seen)
+    private static bool IsUsed(IOperation value, FlowContext flow, HashSet<ISymbol> seen)
     {
         while (true)
         {
@@ -116,19 +116,19 @@ internal sealed class ConfiguredTenant
             switch (user)
             {
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                    return seen.Add(local) && analysis.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, analysis, seen));
+                    return seen.Add(local) && flow.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, flow, seen));
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } target } when target != value:
-                    return seen.Add(local) && analysis.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, analysis, seen));
+                    return seen.Add(local) && flow.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, flow, seen));
                 case IAssignmentOperation { Target: IDiscardOperation }:
                     return false;
                 case IAssignmentOperation assignment when assignment.Target == value:
                     return false;
                 case IFieldInitializerOperation { InitializedFields: { Length: 1 } fields }:
-                    return IsNamed(fields[0], 0, analysis);
+                    return IsNamed(fields[0], 0, flow);
                 case IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties }:
-                    return IsNamed(properties[0], 0, analysis);
+                    return IsNamed(properties[0], 0, flow);
                 case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target } when target != value:
-                    return IsNamed(target.Member, 1, analysis);
+                    return IsNamed(target.Member, 1, flow);
                 case ICoalesceOperation or IInterpolationOperation or IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
                     value = user;
                     break;
@@ -146,9 +146,9 @@ internal sealed class ConfiguredTenant
     }
 
     /// <summary>Whether a member is named more often than that, or may be named elsewhere. Read as syntax: a namesake counts as a use.</summary>
-    private static bool IsNamed(ISymbol member, int times, Analysis analysis) =>
+    private static bool IsNamed(ISymbol member, int times, FlowContext flow) =>
         member.DeclaredAccessibility != Accessibility.Private
-        || analysis.Foundry.Names.NamesOf(member, analysis.Cancel).Skip(times).Any();
+        || flow.Foundry.Names.NamesOf(member, flow.Cancel).Skip(times).Any();
 
     private static bool IsNothing(IOperation operand) => operand.IsNull() || operand.ConstantValue is { HasValue: true, Value: "" };
 

@@ -11,21 +11,21 @@ internal static class CredentialUse
     /// Whether a token credential reaches one of our clients outside a guard, itself or through a <c>BearerTokenPolicy</c>.
     /// A client that goes somewhere else is not ours.
     /// </summary>
-    public static bool ReachesClient(IOperation credential, Analysis analysis) => ReachesClient(credential, credential.Type, analysis);
+    public static bool ReachesClient(IOperation credential, FlowContext flow) => ReachesClient(credential, credential.Type, flow);
 
-    private static bool ReachesClient(IOperation value, ITypeSymbol? credential, Analysis analysis)
+    private static bool ReachesClient(IOperation value, ITypeSymbol? credential, FlowContext flow)
     {
-        foreach (var use in Uses.Of(value, analysis))
+        foreach (var use in ValueUses.Of(value, flow))
         {
-            if (use is not IArgumentOperation argument || EnvironmentGuard.Covers(argument, credential, analysis))
+            if (use is not IArgumentOperation argument || EnvironmentGuard.Covers(argument, credential, flow))
                 continue;
 
             if (ClientCreation.Read(argument.Parent) is { } client)
             {
-                if (client.ReadEndpoint(analysis) is { IsDefault: false } endpoint && !endpoint.Values.Any(static address => address.IsElsewhere))
+                if (client.ReadEndpoint(flow) is { IsDefault: false } endpoint && !endpoint.Values.Any(static address => address.IsElsewhere))
                     return true;
             }
-            else if (argument.Parent is IObjectCreationOperation policy && KnownTypes.BearerTokenPolicy.Matches(policy.Type) && ReachesClient(policy, credential, analysis))
+            else if (argument.Parent is IObjectCreationOperation policy && KnownTypes.BearerTokenPolicy.Matches(policy.Type) && ReachesClient(policy, credential, flow))
             {
                 return true;
             }

@@ -23,9 +23,9 @@ internal static class EnvironmentGuard
     /// <summary>How many variables and methods a value is followed through; it also ends a cycle.</summary>
     private const int LongestChain = 4;
 
-    private static readonly Question<IOperation?> FirstExit = new();
-    private static readonly Question<bool> IsCovered = new();
-    private static readonly Question<List<TextSpan>> DebugRegionsInFile = new();
+    private static readonly CacheKey<IOperation?> FirstExit = new();
+    private static readonly CacheKey<bool> IsCovered = new();
+    private static readonly CacheKey<List<TextSpan>> DebugRegionsInFile = new();
 
     private static readonly ImmutableHashSet<string> Variables = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -38,70 +38,70 @@ internal static class EnvironmentGuard
         "IsEnvironment", "EnvironmentName", "IsStaging", "IsDev", "IsProd", "IsLocal", "IsDebug", "IsAttached");
 
     /// <summary>Whether the operation, or every use of the value it makes, stands under a guard.</summary>
-    public static bool Covers(IOperation operation, Analysis analysis) => Covers(operation, operation.Type, analysis);
+    public static bool Covers(IOperation operation, FlowContext flow) => Covers(operation, operation.Type, flow);
 
     /// <param name="credential">The type of the guarded credential; an alternative of the same type is no choice.</param>
-    public static bool Covers(IOperation operation, ITypeSymbol? credential, Analysis analysis) => Covers(operation, credential, analysis, LongestChain);
+    public static bool Covers(IOperation operation, ITypeSymbol? credential, FlowContext flow) => Covers(operation, credential, flow, LongestChain);
 
-    private static bool Covers(IOperation operation, ITypeSymbol? credential, Analysis analysis, int steps)
+    private static bool Covers(IOperation operation, ITypeSymbol? credential, FlowContext flow, int steps)
     {
-        if (IsInDebugRegion(operation.Syntax, analysis))
+        if (IsInDebugRegion(operation.Syntax, flow))
             return true;
 
         IOperation child = operation;
         for (var parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
         {
-            analysis.Cancel.ThrowIfCancellationRequested();
-            if (IsChosenBy(parent, child, credential, analysis)
-                || parent is ILocalFunctionOperation { Symbol: var function } && (SaysDevelopment(function) || AreCovered(function, analysis.Foundry.Names.CallsOf(function, parent), parent.Syntax.SyntaxTree, credential, analysis, steps)))
+            flow.Cancel.ThrowIfCancellationRequested();
+            if (IsChosenBy(parent, child, credential, flow)
+                || parent is ILocalFunctionOperation { Symbol: var function } && (SaysDevelopment(function) || AreCovered(function, flow.Foundry.Names.CallsOf(function, parent), parent.Syntax.SyntaxTree, credential, flow, steps)))
                 return true;
         }
 
-        return IsKeptUnderGuard(operation, credential, analysis, steps)
-            || MemberAround(operation, analysis) is { } member && (SaysDevelopment(member) || AreCovered(member, UsesOf(member, operation, analysis), operation.Syntax.SyntaxTree, credential, analysis, steps));
+        return IsKeptUnderGuard(operation, credential, flow, steps)
+            || MemberAround(operation, flow) is { } member && (SaysDevelopment(member) || AreCovered(member, UsesOf(member, operation, flow), operation.Syntax.SyntaxTree, credential, flow, steps));
     }
 
     // ---- Choices: the statement or expression around
 
-    private static bool IsChosenBy(IOperation parent, IOperation child, ITypeSymbol? credential, Analysis analysis)
+    private static bool IsChosenBy(IOperation parent, IOperation child, ITypeSymbol? credential, FlowContext flow)
     {
         switch (parent)
         {
             case IConditionalOperation choice when choice.Condition != child:
-                return IsTest(choice.Condition, analysis, LongestChain)
-                    || (choice.WhenTrue == child ? choice.WhenFalse : choice.WhenTrue) is { } other && SignsIn(other, credential, analysis);
+                return IsTest(choice.Condition, flow, LongestChain)
+                    || (choice.WhenTrue == child ? choice.WhenFalse : choice.WhenTrue) is { } other && SignsIn(other, credential, flow);
             case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when arm.Value == child:
-                return IsTest(choice.Value, analysis, LongestChain)
-                    || choice.Arms.Any(other => IsTest(other.Pattern, analysis, LongestChain) || other.Guard is { } guard && IsTest(guard, analysis, LongestChain) || other != arm && SignsIn(other.Value, credential, analysis));
+                return IsTest(choice.Value, flow, LongestChain)
+                    || choice.Arms.Any(other => IsTest(other.Pattern, flow, LongestChain) || other.Guard is { } guard && IsTest(guard, flow, LongestChain) || other != arm && SignsIn(other.Value, credential, flow));
             case ISwitchCaseOperation { Parent: ISwitchOperation choice } section:
-                return IsTest(choice.Value, analysis, LongestChain)
-                    || choice.Cases.Any(other => other.Clauses.Any(clause => IsTest(clause, analysis, LongestChain)) || other != section && SignsIn(other, credential, analysis))
-                    || FollowsExit(section, section.Body, child, credential, analysis);
+                return IsTest(choice.Value, flow, LongestChain)
+                    || choice.Cases.Any(other => other.Clauses.Any(clause => IsTest(clause, flow, LongestChain)) || other != section && SignsIn(other, credential, flow))
+                    || FollowsExit(section, section.Body, child, credential, flow);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both when both.RightOperand == child:
-                return IsTest(both.LeftOperand, analysis, LongestChain);
+                return IsTest(both.LeftOperand, flow, LongestChain);
             // What stands behind ?? is a default for a caller or a configuration that gives none.
             case ICoalesceOperation coalesce:
                 return coalesce.WhenNull == child;
             case ICoalesceAssignmentOperation coalesce:
                 return coalesce.Value == child;
             case IBlockOperation block:
-                return FollowsExit(block, block.Operations, child, credential, analysis);
+                return FollowsExit(block, block.Operations, child, credential, flow);
             default:
                 return false;
         }
     }
 
     /// <summary>Whether an earlier statement leaves under a test: <c>if (!env.IsDevelopment()) return …;</c></summary>
-    private static bool FollowsExit(IOperation block, ImmutableArray<IOperation> statements, IOperation child, ITypeSymbol? credential, Analysis analysis) =>
-        analysis.Foundry.Memory.Of(block, FirstExit, beside: credential, () => statements.FirstOrDefault(statement => IsExit(statement, credential, analysis))) is { } exit
+    private static bool FollowsExit(IOperation block, ImmutableArray<IOperation> statements, IOperation child, ITypeSymbol? credential, FlowContext flow) =>
+        flow.Foundry.Cache.Of(block, FirstExit, beside: credential, () => statements.FirstOrDefault(statement => IsExit(statement, credential, flow))) is { } exit
         && exit.Syntax.SpanStart < child.Syntax.SpanStart;
 
-    private static bool IsExit(IOperation statement, ITypeSymbol? credential, Analysis analysis) => statement switch
+    private static bool IsExit(IOperation statement, ITypeSymbol? credential, FlowContext flow) => statement switch
     {
         IConditionalOperation choice when Leaves(choice.WhenTrue) || choice.WhenFalse is { } otherwise && Leaves(otherwise) =>
-            IsTest(choice.Condition, analysis, LongestChain) || SignsIn(choice, credential, analysis),
+            IsTest(choice.Condition, flow, LongestChain) || SignsIn(choice, credential, flow),
         ISwitchOperation choice when choice.Descendants().Any(static inner => inner is IReturnOperation or IThrowOperation) =>
-            IsTest(choice.Value, analysis, LongestChain) || SignsIn(choice, credential, analysis),
+            IsTest(choice.Value, flow, LongestChain) || SignsIn(choice, credential, flow),
         _ => false,
     };
 
@@ -114,14 +114,14 @@ internal static class EnvironmentGuard
     };
 
     /// <summary>Whether something signs in with another kind of credential, or with a key.</summary>
-    private static bool SignsIn(IOperation alternative, ITypeSymbol? credential, Analysis analysis)
+    private static bool SignsIn(IOperation alternative, ITypeSymbol? credential, FlowContext flow)
     {
         foreach (var operation in alternative.DescendantsAndSelf())
         {
             if (operation is IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && CredentialParameter.TakesKeyText(parameter))
                 return true;
             if (operation is not (IArgumentOperation or IConversionOperation) && operation.Type is { } type && !operation.IsNull()
-                && IsCredential(type) && !SymbolEqualityComparer.Default.Equals(Definition.Resolve(operation, analysis).Type, credential))
+                && IsCredential(type) && !SymbolEqualityComparer.Default.Equals(ValueResolver.Resolve(operation, flow).Type, credential))
                 return true;
         }
 
@@ -133,7 +133,7 @@ internal static class EnvironmentGuard
 
     // ---- Tests: what a condition asks
 
-    private static bool IsTest(IOperation condition, Analysis analysis, int steps)
+    private static bool IsTest(IOperation condition, FlowContext flow, int steps)
     {
         foreach (var operation in condition.DescendantsAndSelf())
         {
@@ -149,7 +149,7 @@ internal static class EnvironmentGuard
                 _ => (ISymbol?)null,
             };
             if (symbol is not null && (NamesEnvironment(symbol.Name) || Tests.Contains(symbol.Name.TrimStart('_'))
-                || steps > 0 && Definition.Of(operation, analysis) is { } definition && IsTest(definition, analysis, steps - 1)))
+                || steps > 0 && ValueResolver.Of(operation, flow) is { } definition && IsTest(definition, flow, steps - 1)))
                 return true;
         }
 
@@ -167,7 +167,7 @@ internal static class EnvironmentGuard
 
     // ---- Uses: a value that is made here and used under a guard, or replaced under one
 
-    private static bool IsKeptUnderGuard(IOperation operation, ITypeSymbol? credential, Analysis analysis, int steps)
+    private static bool IsKeptUnderGuard(IOperation operation, ITypeSymbol? credential, FlowContext flow, int steps)
     {
         var (variable, value) = operation.User() switch
         {
@@ -185,19 +185,19 @@ internal static class EnvironmentGuard
             null => false,
             // A parameter that is written holds what the caller gave else.
             IParameterSymbol => true,
-            ILocalSymbol local => SaysDevelopment(local) || HasAnotherValue(local, value, analysis) || AreCovered(local, ReferencesTo(local, value, analysis), value.Syntax.SyntaxTree, credential, analysis, steps),
-            _ => SaysDevelopment(variable) || HasAnotherValue(variable, value, analysis) || AreCovered(variable, UsesOf(variable, operation, analysis), operation.Syntax.SyntaxTree, credential, analysis, steps),
+            ILocalSymbol local => SaysDevelopment(local) || HasAnotherValue(local, value, flow) || AreCovered(local, ReferencesTo(local, value, flow), value.Syntax.SyntaxTree, credential, flow, steps),
+            _ => SaysDevelopment(variable) || HasAnotherValue(variable, value, flow) || AreCovered(variable, UsesOf(variable, operation, flow), operation.Syntax.SyntaxTree, credential, flow, steps),
         };
     }
 
     /// <summary>Whether all uses of a variable or member stand under a guard. Found out once: of functions that call each other often, the ways through are many.</summary>
-    private static bool AreCovered(ISymbol used, IEnumerable<IOperation> uses, SyntaxTree tree, ITypeSymbol? credential, Analysis analysis, int steps) =>
-        steps > 0 && analysis.Foundry.Memory.Of(used, IsCovered, beside: (tree, credential, steps), () =>
+    private static bool AreCovered(ISymbol used, IEnumerable<IOperation> uses, SyntaxTree tree, ITypeSymbol? credential, FlowContext flow, int steps) =>
+        steps > 0 && flow.Foundry.Cache.Of(used, IsCovered, beside: (tree, credential, steps), () =>
         {
             var any = false;
             foreach (var use in uses)
             {
-                if (!Covers(use, credential, analysis, steps - 1))
+                if (!Covers(use, credential, flow, steps - 1))
                     return false;
                 any = true;
             }
@@ -205,16 +205,16 @@ internal static class EnvironmentGuard
             return any;
         });
 
-    private static IEnumerable<IOperation> ReferencesTo(ILocalSymbol local, IOperation value, Analysis analysis) =>
-        analysis.Foundry.Names.ReferencesTo(local, value).Where(static reference => !IsWritten(reference));
+    private static IEnumerable<IOperation> ReferencesTo(ILocalSymbol local, IOperation value, FlowContext flow) =>
+        flow.Foundry.Names.ReferencesTo(local, value).Where(static reference => !IsWritten(reference));
 
     /// <summary>The calls and reads of a member in its own type, as far as the operation's tree goes.</summary>
-    private static IEnumerable<IOperation> UsesOf(ISymbol member, IOperation operation, Analysis analysis)
+    private static IEnumerable<IOperation> UsesOf(ISymbol member, IOperation operation, FlowContext flow)
     {
         if (operation.SemanticModel is not { } model || member.ContainingType is null)
             yield break;
 
-        foreach (var name in analysis.Foundry.Names.NamesOf(member, analysis.Cancel))
+        foreach (var name in flow.Foundry.Names.NamesOf(member, flow.Cancel))
         {
             if (name.SyntaxTree != model.SyntaxTree)
                 continue;
@@ -222,7 +222,7 @@ internal static class EnvironmentGuard
             SyntaxNode target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
             if (target.Parent is InvocationExpressionSyntax invocation && invocation.Expression == target)
                 target = invocation;
-            switch (model.GetOperation(target, analysis.Cancel))
+            switch (model.GetOperation(target, flow.Cancel))
             {
                 case IInvocationOperation call when IsSame(call.TargetMethod.OriginalDefinition, member.OriginalDefinition):
                     yield return call;
@@ -234,9 +234,9 @@ internal static class EnvironmentGuard
         }
     }
 
-    private static bool HasAnotherValue(ILocalSymbol local, IOperation value, Analysis analysis) =>
-        local.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(analysis.Cancel) is VariableDeclaratorSyntax { Initializer.Value: var initial } && IsOther(initial, value))
-        || analysis.Foundry.Names.ReferencesTo(local, value).Any(reference => reference.Parent switch
+    private static bool HasAnotherValue(ILocalSymbol local, IOperation value, FlowContext flow) =>
+        local.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(flow.Cancel) is VariableDeclaratorSyntax { Initializer.Value: var initial } && IsOther(initial, value))
+        || flow.Foundry.Names.ReferencesTo(local, value).Any(reference => reference.Parent switch
         {
             IAssignmentOperation assignment when assignment.Target == reference => assignment.Value != value && !assignment.Value.IsNull(),
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
@@ -244,9 +244,9 @@ internal static class EnvironmentGuard
         });
 
     /// <summary>Whether the type writes anything else to a member. Read as syntax: a namesake hides a finding, it never makes one.</summary>
-    private static bool HasAnotherValue(ISymbol member, IOperation value, Analysis analysis) =>
-        member.DeclaringSyntaxReferences.Any(declaration => IsOther(InitialValue(declaration.GetSyntax(analysis.Cancel)), value))
-        || analysis.Foundry.Names.NamesOf(member, analysis.Cancel).Any(name => IsOther(AssignedTo(name), value));
+    private static bool HasAnotherValue(ISymbol member, IOperation value, FlowContext flow) =>
+        member.DeclaringSyntaxReferences.Any(declaration => IsOther(InitialValue(declaration.GetSyntax(flow.Cancel)), value))
+        || flow.Foundry.Names.NamesOf(member, flow.Cancel).Any(name => IsOther(AssignedTo(name), value));
 
     private static ExpressionSyntax? InitialValue(SyntaxNode declaration) => declaration switch
     {
@@ -271,9 +271,9 @@ internal static class EnvironmentGuard
 
     private static bool IsWritten(IOperation reference) => reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
 
-    private static ISymbol? MemberAround(IOperation operation, Analysis analysis)
+    private static ISymbol? MemberAround(IOperation operation, FlowContext flow)
     {
-        var member = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, analysis.Cancel);
+        var member = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, flow.Cancel);
         while (member is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction })
             member = member.ContainingSymbol;
         return member is IMethodSymbol { AssociatedSymbol: { } associated } ? associated : member is INamespaceOrTypeSymbol ? null : member;
@@ -284,12 +284,12 @@ internal static class EnvironmentGuard
     // ---- Build
 
     /// <summary>Whether the place is inside <c>#if DEBUG</c>, in any of its branches.</summary>
-    private static bool IsInDebugRegion(SyntaxNode place, Analysis analysis)
+    private static bool IsInDebugRegion(SyntaxNode place, FlowContext flow)
     {
-        if (place.SyntaxTree.GetRoot(analysis.Cancel) is not CSharpSyntaxNode { ContainsDirectives: true } root)
+        if (place.SyntaxTree.GetRoot(flow.Cancel) is not CSharpSyntaxNode { ContainsDirectives: true } root)
             return false;
 
-        foreach (var region in analysis.Foundry.Memory.Of(place.SyntaxTree, DebugRegionsInFile, () => DebugRegions(root)))
+        foreach (var region in flow.Foundry.Cache.Of(place.SyntaxTree, DebugRegionsInFile, () => DebugRegions(root)))
         {
             if (region.Contains(place.SpanStart))
                 return true;

@@ -9,16 +9,16 @@ internal static class IssuedToken
     private const int LongestChain = 8;
 
     /// <summary>The <c>GetToken</c> or <c>GetTokenAsync</c> call whose <c>Token</c> a string is, through variables; null for any other string.</summary>
-    public static IInvocationOperation? CallOf(IOperation text, Analysis analysis)
+    public static IInvocationOperation? CallOf(IOperation text, FlowContext flow)
     {
-        if (Definition.Resolve(text, analysis) is not IPropertyReferenceOperation { Property: { Name: "Token" } property, Instance: { } token }
+        if (ValueResolver.Resolve(text, flow) is not IPropertyReferenceOperation { Property: { Name: "Token" } property, Instance: { } token }
             || !KnownTypes.AccessToken.Matches(property.ContainingType))
             return null;
 
         IOperation? value = token;
         for (var i = 0; i < LongestChain && value is not null; i++)
         {
-            value = Definition.Resolve(value, analysis);
+            value = ValueResolver.Resolve(value, flow);
             if (value is IInvocationOperation { TargetMethod: { Name: "GetToken" or "GetTokenAsync" } method } call)
                 return KnownTypes.AuthenticationTokenProvider.MatchesOrIsBaseOf(method.ContainingType) || KnownTypes.TokenCredential.MatchesOrIsBaseOf(method.ContainingType) ? call : null;
             value = value.Awaited();

@@ -25,14 +25,14 @@ internal readonly struct LogSink
     /// <summary>Whether it writes wherever the code runs. <c>Debug</c> is left out of a release build, and a log's lower levels are off by default.</summary>
     public bool IsAlwaysOn { get; }
 
-    public static LogSink? Of(IInvocationOperation call, Analysis analysis)
+    public static LogSink? Of(IInvocationOperation call, FlowContext flow)
     {
         var method = call.TargetMethod;
         var type = method.ContainingType;
         if (method.Name.StartsWith("Write", System.StringComparison.Ordinal))
         {
             if (Console.Matches(type) || Trace.Matches(type)
-                || TextWriter.MatchesOrIsBaseOf(type) && call.Instance is { } writer && Definition.Resolve(writer, analysis) is IPropertyReferenceOperation { Property: { Name: "Out" or "Error" } output } && Console.Matches(output.ContainingType))
+                || TextWriter.MatchesOrIsBaseOf(type) && call.Instance is { } writer && ValueResolver.Resolve(writer, flow) is IPropertyReferenceOperation { Property: { Name: "Out" or "Error" } output } && Console.Matches(output.ContainingType))
                 return new(isAlwaysOn: true);
             if (Debug.Matches(type))
                 return new(isAlwaysOn: false);

@@ -29,12 +29,12 @@ internal readonly struct ObtainedClient
     };
 
     /// <summary>Where the client goes; that of a client from a client is the same.</summary>
-    public ClientEndpoint ReadEndpoint(Analysis analysis)
+    public ClientEndpoint ReadEndpoint(FlowContext flow)
     {
         if (ClientCreation.Read(_operation) is { } creation)
-            return creation.ReadEndpoint(analysis);
+            return creation.ReadEndpoint(flow);
         var receiver = _operation is IInvocationOperation call ? call.Instance ?? call.Arguments.FirstOrDefault()?.Value : null;
-        return receiver is not null && ClientCreation.Read(Definition.Resolve(receiver, analysis)) is { } parent ? parent.ReadEndpoint(analysis) : ClientEndpoint.Unknown;
+        return receiver is not null && ClientCreation.Read(ValueResolver.Resolve(receiver, flow)) is { } parent ? parent.ReadEndpoint(flow) : ClientEndpoint.Unknown;
     }
 
     /// <summary>Whether the client is got from one that goes to Azure.</summary>

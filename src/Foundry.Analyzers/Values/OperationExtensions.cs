@@ -10,7 +10,7 @@ namespace Foundry.Analyzers.Values;
 internal static class OperationExtensions
 {
     /// <summary>The expression as written: operations leave out parentheses and the null-forgiving operator.</summary>
-    public static SyntaxNode Written(this IOperation operation)
+    public static SyntaxNode SourceSyntax(this IOperation operation)
     {
         var node = operation.Syntax;
         while (node.Parent is ParenthesizedExpressionSyntax || node.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression))
@@ -122,7 +122,7 @@ internal static class OperationExtensions
     };
 
     /// <summary>The name of the method as written: the smallest place that says what is meant.</summary>
-    public static SyntaxNode WrittenName(this IInvocationOperation call) => call.Syntax switch
+    public static SyntaxNode NameSyntax(this IInvocationOperation call) => call.Syntax switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
         InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name,

@@ -11,28 +11,28 @@ namespace Foundry.Analyzers.Values;
 /// </summary>
 internal sealed class OptionsObject
 {
-    private static readonly Question<bool> HasCalls = new();
-    private static readonly Question<bool> IsOnlyRead = new();
-    private static readonly Question<bool> IsOnlyHandedOn = new();
-    private static readonly Question<ILookup<string, IPropertyReferenceOperation>> Assignments = new();
+    private static readonly CacheKey<bool> HasCalls = new();
+    private static readonly CacheKey<bool> IsOnlyRead = new();
+    private static readonly CacheKey<bool> IsOnlyHandedOn = new();
+    private static readonly CacheKey<ILookup<string, IPropertyReferenceOperation>> Assignments = new();
 
     private readonly IObjectCreationOperation _creation;
     private readonly ILocalReferenceOperation? _local;
-    private readonly Analysis _analysis;
+    private readonly FlowContext _analysis;
 
-    private OptionsObject(IObjectCreationOperation creation, ILocalReferenceOperation? local, Analysis analysis) =>
-        (_creation, _local, _analysis) = (creation, local, analysis);
+    private OptionsObject(IObjectCreationOperation creation, ILocalReferenceOperation? local, FlowContext flow) =>
+        (_creation, _local, _analysis) = (creation, local, flow);
 
     /// <summary>Reads the options given as an argument; null where they may be changed by others.</summary>
-    public static OptionsObject? Read(IOperation argument, Analysis analysis)
+    public static OptionsObject? Read(IOperation argument, FlowContext flow)
     {
         var variable = argument.Unwrapped();
         if (IsOwn(variable) is { } inPlace)
-            return new(inPlace, local: null, analysis);
+            return new(inPlace, local: null, flow);
 
-        return Definition.Of(variable, analysis)?.Unwrapped() is not IObjectCreationOperation creation || IsOwn(creation) is null ? null
-            : variable is ILocalReferenceOperation local ? (IsOnlyReadBySdks(local, analysis) ? new(creation, local, analysis) : null)
-            : IsOnlyHandedToClients(variable, analysis) ? new(creation, local: null, analysis) : null;
+        return ValueResolver.Of(variable, flow)?.Unwrapped() is not IObjectCreationOperation creation || IsOwn(creation) is null ? null
+            : variable is ILocalReferenceOperation local ? (IsOnlyReadBySdks(local, flow) ? new(creation, local, flow) : null)
+            : IsOnlyHandedToClients(variable, flow) ? new(creation, local: null, flow) : null;
     }
 
     /// <summary>What is set for a property. Null where nothing is, or where it is not known what holds when the client is built.</summary>
@@ -58,15 +58,15 @@ internal sealed class OptionsObject
     }
 
     /// <summary>Whether a method is called on the options, such as AddPolicy.</summary>
-    public bool IsCalled => _local is { } local && _analysis is var analysis && analysis.Foundry.Memory.Of(local.Local, HasCalls,
-        () => analysis.Foundry.Names.ReferencesTo(local.Local, local).Any(static use => use.Parent is IInvocationOperation));
+    public bool IsCalled => _local is { } local && _analysis is var flow && flow.Foundry.Cache.Of(local.Local, HasCalls,
+        () => flow.Foundry.Names.ReferencesTo(local.Local, local).Any(static use => use.Parent is IInvocationOperation));
 
     /// <summary>The creation of the object whose property an assignment sets, in its initialiser or later.</summary>
-    public static IObjectCreationOperation? CreationSetBy(IPropertyReferenceOperation target, Analysis analysis) => target.Instance switch
+    public static IObjectCreationOperation? CreationSetBy(IPropertyReferenceOperation target, FlowContext flow) => target.Instance switch
     {
         // The assignment stands in the initialiser of the creation.
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => target.Parent?.Parent?.Parent as IObjectCreationOperation,
-        { } instance => Definition.Resolve(instance, analysis) as IObjectCreationOperation,
+        { } instance => ValueResolver.Resolve(instance, flow) as IObjectCreationOperation,
         null => null,
     };
 
@@ -74,12 +74,12 @@ internal sealed class OptionsObject
         operation is IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } creation ? creation : null;
 
     /// <summary>Whether nothing holds the object in a local but clients. Every client that is given the local asks.</summary>
-    private static bool IsOnlyReadBySdks(ILocalReferenceOperation local, Analysis analysis) => analysis.Foundry.Memory.Of(local.Local, IsOnlyRead,
-        () => analysis.Foundry.Names.ReferencesTo(local.Local, local).All(IsHarmless));
+    private static bool IsOnlyReadBySdks(ILocalReferenceOperation local, FlowContext flow) => flow.Foundry.Cache.Of(local.Local, IsOnlyRead,
+        () => flow.Foundry.Names.ReferencesTo(local.Local, local).All(IsHarmless));
 
     /// <summary>The properties that are set through a local.</summary>
-    private static ILookup<string, IPropertyReferenceOperation> Assigned(ILocalReferenceOperation local, Analysis analysis) => analysis.Foundry.Memory.Of(local.Local, Assignments,
-        () => analysis.Foundry.Names.ReferencesTo(local.Local, local).Select(static use => use.Parent).OfType<IPropertyReferenceOperation>().Where(IsAssigned)
+    private static ILookup<string, IPropertyReferenceOperation> Assigned(ILocalReferenceOperation local, FlowContext flow) => flow.Foundry.Cache.Of(local.Local, Assignments,
+        () => flow.Foundry.Names.ReferencesTo(local.Local, local).Select(static use => use.Parent).OfType<IPropertyReferenceOperation>().Where(IsAssigned)
             .ToLookup(static member => member.Property.Name));
 
     private static bool IsHarmless(ILocalReferenceOperation use) => use.Parent switch
@@ -89,11 +89,11 @@ internal sealed class OptionsObject
         _ => use.User() is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is not null,
     };
 
-    private static bool IsOnlyHandedToClients(IOperation variable, Analysis analysis) =>
+    private static bool IsOnlyHandedToClients(IOperation variable, FlowContext flow) =>
         variable is IMemberReferenceOperation { Member: { DeclaredAccessibility: Accessibility.Private } member } && variable.SemanticModel is { } model
-        && analysis.Foundry.Memory.Of(member, IsOnlyHandedOn, beside: model.SyntaxTree, () => analysis.Foundry.Names.NamesOf(member, analysis.Cancel).All(name =>
+        && flow.Foundry.Cache.Of(member, IsOnlyHandedOn, beside: model.SyntaxTree, () => flow.Foundry.Names.NamesOf(member, flow.Cancel).All(name =>
             VariableAccess.Of(name) is { IsRead: true, Whole.Parent: ArgumentSyntax { Parent.Parent: { } call } }
-            && call.SyntaxTree == model.SyntaxTree && ClientCreation.Read(model.GetOperation(call, analysis.Cancel)) is not null));
+            && call.SyntaxTree == model.SyntaxTree && ClientCreation.Read(model.GetOperation(call, flow.Cancel)) is not null));
 
     private static bool IsAssigned(IPropertyReferenceOperation member) =>
         member.Syntax is MemberAccessExpressionSyntax { Name: { } name } && !VariableAccess.Of(name).IsRead;

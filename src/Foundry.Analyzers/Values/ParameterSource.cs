@@ -10,28 +10,28 @@ namespace Foundry.Analyzers.Values;
 internal static class ParameterSource
 {
     /// <summary>The one argument that is ever handed over for the parameter, or null.</summary>
-    public static IOperation? Of(IParameterReferenceOperation reference, Analysis analysis)
+    public static IOperation? Of(IParameterReferenceOperation reference, FlowContext flow)
     {
         if (reference is not { Parameter: { RefKind: RefKind.None, IsParams: false } parameter, SemanticModel: { } model }
             || parameter.ContainingSymbol is not IMethodSymbol { DeclaredAccessibility: Accessibility.Private, Arity: 0, MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method
-            || IsWritten(reference, analysis)
-            || OnlyCall(method, analysis) is not { } call || call.SyntaxTree != model.SyntaxTree)
+            || IsWritten(reference, flow)
+            || OnlyCall(method, flow) is not { } call || call.SyntaxTree != model.SyntaxTree)
             return null;
 
-        var (called, arguments) = model.GetOperation(call, analysis.Cancel).Call();
+        var (called, arguments) = model.GetOperation(call, flow.Cancel).Call();
         return SymbolEqualityComparer.Default.Equals(called, method)
             ? arguments.FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Ordinal == parameter.Ordinal)?.Value
             : null;
     }
 
-    private static bool IsWritten(IParameterReferenceOperation reference, Analysis analysis) =>
-        analysis.Foundry.Names.ReferencesTo(reference.Parameter, reference).Any(static use => use.Syntax is not SimpleNameSyntax name || !VariableAccess.Of(name).IsRead);
+    private static bool IsWritten(IParameterReferenceOperation reference, FlowContext flow) =>
+        flow.Foundry.Names.ReferencesTo(reference.Parameter, reference).Any(static use => use.Syntax is not SimpleNameSyntax name || !VariableAccess.Of(name).IsRead);
 
-    private static SyntaxNode? OnlyCall(IMethodSymbol method, Analysis analysis)
+    private static SyntaxNode? OnlyCall(IMethodSymbol method, FlowContext flow)
     {
         var calls = method.MethodKind == MethodKind.Constructor
-            ? analysis.Foundry.Names.CreationsBy(method, analysis.Cancel)
-            : analysis.Foundry.Names.NamesOf(method, analysis.Cancel).Select(CallOf);
+            ? flow.Foundry.Names.CreationsBy(method, flow.Cancel)
+            : flow.Foundry.Names.NamesOf(method, flow.Cancel).Select(CallOf);
         return calls.Take(2).ToArray() is { Length: 1 } only ? only[0] : null;
     }
 

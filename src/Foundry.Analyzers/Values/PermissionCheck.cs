@@ -13,27 +13,27 @@ namespace Foundry.Analyzers.Values;
 /// <remarks>The check sees the caller's own permissions, and neither networks nor what the identity of a project may do.</remarks>
 internal static class PermissionCheck
 {
-    private static readonly Question<ILookup<IOperation, IInvocationOperation>> ChecksInMember = new();
+    private static readonly CacheKey<ILookup<IOperation, IInvocationOperation>> ChecksInMember = new();
 
     /// <summary>Whether a check for what the operation needs of its caller comes before a call, in straight line.</summary>
-    public static bool Precedes(IOperation call, Operation operation, Analysis analysis)
+    public static bool Precedes(IOperation call, ServiceOperation operation, FlowContext flow)
     {
-        var checks = ChecksIn(call.Root(), analysis);
+        var checks = ChecksIn(call.Root(), flow);
         if (checks.Count == 0)
             return false;
 
         var needed = operation.Requires.Where(static requirement => requirement.Identity == AccessIdentity.Caller).ToImmutableArray();
-        return Before(call, analysis).SelectMany(step => checks[step]).Any(check => Covers(check, needed));
+        return Before(call, flow).SelectMany(step => checks[step]).Any(check => Covers(check, needed));
     }
 
     /// <summary>What has run whenever an operation runs: earlier statements of the blocks around it, and the conditions it stands under.</summary>
-    private static IEnumerable<IOperation> Before(IOperation call, Analysis analysis)
+    private static IEnumerable<IOperation> Before(IOperation call, FlowContext flow)
     {
         // A local function runs where it is called; of that the first place that names it counts.
         ILocalFunctionOperation? function = null;
         for (IOperation child = call; child.Parent is { } parent; child = parent)
         {
-            analysis.Cancel.ThrowIfCancellationRequested();
+            flow.Cancel.ThrowIfCancellationRequested();
             function = child as ILocalFunctionOperation ?? function;
             switch (parent)
             {
@@ -60,8 +60,8 @@ internal static class PermissionCheck
     private static bool Names(SyntaxNode code, string name) => code.DescendantNodes().Any(node => node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
 
     /// <summary>The checks in a member, by each operation that never runs without them: none under a condition, in a loop or in a function.</summary>
-    private static ILookup<IOperation, IInvocationOperation> ChecksIn(IOperation member, Analysis analysis) => analysis.Foundry.Memory.Of(member, ChecksInMember, () =>
-        member.DescendantsAndSelf().OfType<IInvocationOperation>().Where(static call => AccessHelper.IsCheck(call.TargetMethod))
+    private static ILookup<IOperation, IInvocationOperation> ChecksIn(IOperation member, FlowContext flow) => flow.Foundry.Cache.Of(member, ChecksInMember, () =>
+        member.DescendantsAndSelf().OfType<IInvocationOperation>().Where(static call => AccessHelperType.IsCheck(call.TargetMethod))
             .SelectMany(static check => AlwaysWith(check), static (check, step) => (Check: check, Step: step))
             .ToLookup(static entry => entry.Step, static entry => entry.Check));
 

@@ -8,16 +8,16 @@ namespace Foundry.Analyzers.Values;
 internal static class RefusalHandler
 {
     /// <summary>Whether a handler around the call, or around what awaits its task, deals with a refusal, or the options keep it from throwing.</summary>
-    public static bool Handles(IInvocationOperation call, Analysis analysis) =>
-        Covers(call, analysis)
-        || Uses.Of(call, analysis).Any(use => Covers(use, analysis))
-        || call.Arguments.Any(argument => KnownTypes.RequestOptions.Matches(argument.Parameter?.Type) && SetsErrorOptions(argument.Value, analysis));
+    public static bool Handles(IInvocationOperation call, FlowContext flow) =>
+        Covers(call, flow)
+        || ValueUses.Of(call, flow).Any(use => Covers(use, flow))
+        || call.Arguments.Any(argument => KnownTypes.RequestOptions.Matches(argument.Parameter?.Type) && SetsErrorOptions(argument.Value, flow));
 
-    private static bool SetsErrorOptions(IOperation options, Analysis analysis) =>
-        !options.IsNull() && (OptionsObject.Read(options, analysis) is not { } known || known.Value("ErrorOptions", out var isAbsent) is not null || !isAbsent);
+    private static bool SetsErrorOptions(IOperation options, FlowContext flow) =>
+        !options.IsNull() && (OptionsObject.Read(options, flow) is not { } known || known.Value("ErrorOptions", out var isAbsent) is not null || !isAbsent);
 
     /// <summary>Whether the operation stands in a <c>try</c> whose handler looks at the status for a refusal.</summary>
-    public static bool Covers(IOperation operation, Analysis analysis)
+    public static bool Covers(IOperation operation, FlowContext flow)
     {
         for (IOperation? child = operation, parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
         {
@@ -26,7 +26,7 @@ internal static class RefusalHandler
 
             foreach (var handler in statement.Catches)
             {
-                analysis.Cancel.ThrowIfCancellationRequested();
+                flow.Cancel.ThrowIfCancellationRequested();
                 if (DealsWithRefusal(handler))
                     return true;
             }
@@ -50,7 +50,7 @@ internal static class RefusalHandler
     /// <summary>Whether the status is looked at for a refusal, or the exception is given to the access helper or to code of the user's own.</summary>
     private static bool IsRefusalTest(IOperation operation) => operation switch
     {
-        IInvocationOperation explanation when AccessHelper.IsExplanation(explanation.TargetMethod) => true,
+        IInvocationOperation explanation when AccessHelperType.IsExplanation(explanation.TargetMethod) => true,
         IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } call => call.Arguments.Any(argument => TellsOfRefusal(argument.Value))
             || call.Instance is { } instance && TellsOfRefusal(instance),
         _ when IsStatus(operation) => operation.User() switch

@@ -9,7 +9,7 @@ namespace Foundry.Analyzers.Values;
 internal static class RefusalTest
 {
     /// <summary>The pipeline whose exception is asked, or null where the condition does not name a refusal, or names it to leave it out.</summary>
-    public static ErrorFamily? Wants(IOperation condition) => condition.Unwrapped() switch
+    public static ClientPipeline? Wants(IOperation condition) => condition.Unwrapped() switch
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or } both =>
             Wants(both.LeftOperand) ?? Wants(both.RightOperand),
@@ -21,7 +21,7 @@ internal static class RefusalTest
     };
 
     /// <summary><c>ClientResultException { Status: 401 or 403 }</c></summary>
-    private static ErrorFamily? Wants(IRecursivePatternOperation pattern)
+    private static ClientPipeline? Wants(IRecursivePatternOperation pattern)
     {
         foreach (var part in pattern.PropertySubpatterns)
         {
@@ -41,7 +41,7 @@ internal static class RefusalTest
         _ => false,
     };
 
-    private static ErrorFamily? FamilyOfStatus(IOperation value) =>
+    private static ClientPipeline? FamilyOfStatus(IOperation value) =>
         value.Unwrapped() is IPropertyReferenceOperation { Property: { Name: "Status" } status } ? ClientError.OfException(status.ContainingType) : null;
 
     private static bool IsRefusal(IOperation value) => value.ConstantValue is { HasValue: true, Value: 401 or 403 };

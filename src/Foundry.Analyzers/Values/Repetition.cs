@@ -25,7 +25,7 @@ internal sealed class Repetition
     /// What repeats an operation, or null where nothing is known to: other lambdas run as often as whoever holds them likes, and a path
     /// that leaves its loop runs once.
     /// </summary>
-    public static Repetition? Around(IOperation operation, ISymbol member, Analysis analysis)
+    public static Repetition? Around(IOperation operation, ISymbol member, FlowContext flow)
     {
         bool leavesLoop = false, leavesMember = false;
         for (var (inner, around) = (operation, operation.Parent); around is not null; (inner, around) = (around, around.Parent))
@@ -47,12 +47,12 @@ internal sealed class Repetition
                 case IAnonymousFunctionOperation:
                     return RequestHandler.IsRegistered(around) ? new(around, isLoop: false) : null;
                 case ILocalFunctionOperation local:
-                    return RequestHandler.IsRegistered(local.Symbol, around, analysis) ? new(around, isLoop: false) : null;
+                    return RequestHandler.IsRegistered(local.Symbol, around, flow) ? new(around, isLoop: false) : null;
             }
         }
 
         var root = operation.Root();
-        return member is IMethodSymbol method && root is IMethodBodyOperation && (RequestHandler.Is(method) || RequestHandler.IsRegistered(method, root, analysis))
+        return member is IMethodSymbol method && root is IMethodBodyOperation && (RequestHandler.Is(method) || RequestHandler.IsRegistered(method, root, flow))
             ? new(root, isLoop: false) : null;
     }
 
@@ -60,25 +60,25 @@ internal sealed class Repetition
     public bool Contains(IOperation operation) => operation.Syntax.SyntaxTree == _code.Syntax.SyntaxTree && _code.Syntax.Span.Contains(operation.Syntax.Span);
 
     /// <summary>Whether a value may be another each time: it comes from the request, the loop's variable, or a call nobody knows.</summary>
-    public bool Changes(IOperation value, Analysis analysis) => Changes(value, analysis, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+    public bool Changes(IOperation value, FlowContext flow) => Changes(value, flow, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
 
     /// <param name="seen">The variables that are looked into: each is asked once, whatever the code does with them.</param>
-    private bool Changes(IOperation value, Analysis analysis, HashSet<ISymbol> seen)
+    private bool Changes(IOperation value, FlowContext flow, HashSet<ISymbol> seen)
     {
         foreach (var operation in value.DescendantsAndSelf())
         {
-            analysis.Cancel.ThrowIfCancellationRequested();
+            flow.Cancel.ThrowIfCancellationRequested();
             var changes = operation switch
             {
                 IParameterReferenceOperation parameter => Declares(parameter.Parameter),
                 ILocalReferenceOperation { Local.IsConst: true } => false,
                 ILocalReferenceOperation local when Declares(local.Local) =>
-                    seen.Add(local.Local) && (Definition.Of(local, analysis) is not { } definition || Changes(definition, analysis, seen)),
-                ILocalReferenceOperation local => IsLoop && Definition.Of(local, analysis) is null,
+                    seen.Add(local.Local) && (ValueResolver.Of(local, flow) is not { } definition || Changes(definition, flow, seen)),
+                ILocalReferenceOperation local => IsLoop && ValueResolver.Of(local, flow) is null,
                 // The request of a controller: Request, User, HttpContext.
                 IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Property.DeclaringSyntaxReferences.IsEmpty: true } => true,
                 IInvocationOperation call when ManagedIdentityId.Matches(call.TargetMethod.ContainingType) => false,
-                IInvocationOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => Setting.NameOf(operation, analysis) is null,
+                IInvocationOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => Setting.NameOf(operation, flow) is null,
                 IAwaitOperation or IInvalidOperation or IDynamicInvocationOperation => true,
                 _ => false,
             };

@@ -11,7 +11,7 @@ internal static class RequestHandler
     private const string Map = "Map";
 
     // Not among KnownTypes: the frameworks are no packages the tests reference.
-    private static readonly Question<ILookup<string, InvocationExpressionSyntax>> MapCallsInFile = new();
+    private static readonly CacheKey<ILookup<string, InvocationExpressionSyntax>> MapCallsInFile = new();
     private static readonly KnownType EndpointRouteBuilder = new("Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions");
     private static readonly KnownType ControllerBase = new("Microsoft.AspNetCore.Mvc.ControllerBase");
     private static readonly KnownType ApiController = new("Microsoft.AspNetCore.Mvc.ApiControllerAttribute");
@@ -34,14 +34,14 @@ internal static class RequestHandler
     }
 
     /// <summary>Whether a method or local function is passed by name to <c>MapGet</c> and the like, in the same file.</summary>
-    public static bool IsRegistered(IMethodSymbol method, IOperation body, Analysis analysis)
+    public static bool IsRegistered(IMethodSymbol method, IOperation body, FlowContext flow)
     {
         if (body.SemanticModel is not { } model)
             return false;
 
-        foreach (var call in MapCalls(model.SyntaxTree, analysis)[method.Name])
+        foreach (var call in MapCalls(model.SyntaxTree, flow)[method.Name])
         {
-            if (model.GetOperation(call, analysis.Cancel) is IInvocationOperation invocation && MapsEndpoint(invocation)
+            if (model.GetOperation(call, flow.Cancel) is IInvocationOperation invocation && MapsEndpoint(invocation)
                 && invocation.Descendants().Any(operation => operation is IMethodReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Method, method)))
                 return true;
         }
@@ -50,8 +50,8 @@ internal static class RequestHandler
     }
 
     /// <summary>The calls of Map… in a file, by the names they are given. Read as syntax: most calls are no such, and most files have none.</summary>
-    private static ILookup<string, InvocationExpressionSyntax> MapCalls(SyntaxTree tree, Analysis analysis) => analysis.Foundry.Memory.Of(tree, MapCallsInFile, () =>
-        analysis.Foundry.Names.CallsIn(tree, analysis.Cancel).Where(static calls => calls.Key.StartsWith(Map, System.StringComparison.Ordinal)).SelectMany(static calls => calls)
+    private static ILookup<string, InvocationExpressionSyntax> MapCalls(SyntaxTree tree, FlowContext flow) => flow.Foundry.Cache.Of(tree, MapCallsInFile, () =>
+        flow.Foundry.Names.CallsIn(tree, flow.Cancel).Where(static calls => calls.Key.StartsWith(Map, System.StringComparison.Ordinal)).SelectMany(static calls => calls)
             .SelectMany(static call => call.ArgumentList.Arguments.Select(static argument => NameOf(argument.Expression)).OfType<string>().Distinct(), static (call, name) => (Call: call, Name: name))
             .ToLookup(static entry => entry.Name, static entry => entry.Call, System.StringComparer.Ordinal));
 

@@ -11,9 +11,9 @@ internal sealed class ResourceBuilders
     private const int LongestChain = 64;
 
     private readonly Dictionary<ISymbol, IOperation> _variables = new(SymbolEqualityComparer.Default);
-    private readonly Analysis _analysis;
+    private readonly FlowContext _analysis;
 
-    public ResourceBuilders(Analysis analysis) => _analysis = analysis;
+    public ResourceBuilders(FlowContext flow) => _analysis = flow;
 
     /// <summary>Whether a type is Aspire's builder of a resource.</summary>
     public static bool IsBuilder(ITypeSymbol? type) => type is INamedTypeSymbol
@@ -69,7 +69,7 @@ internal sealed class ResourceBuilders
         if (Variable(value) is not { } variable)
             return value;
         if (!_variables.TryGetValue(variable, out var known))
-            _variables.Add(variable, known = Definition.Resolve(value, _analysis));
+            _variables.Add(variable, known = ValueResolver.Resolve(value, _analysis));
         return known;
     }
 }

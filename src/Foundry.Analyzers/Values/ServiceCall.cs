@@ -10,7 +10,7 @@ namespace Foundry.Analyzers.Values;
 /// <summary>A call of an SDK's member that asks Foundry or Azure OpenAI for something we know.</summary>
 internal sealed class ServiceCall
 {
-    private ServiceCall(IInvocationOperation call, ImmutableArray<Operation> candidates, ClientOrigin client) => (Call, Candidates, Client) = (call, candidates, client);
+    private ServiceCall(IInvocationOperation call, ImmutableArray<ServiceOperation> candidates, ClientOrigin client) => (Call, Candidates, Client) = (call, candidates, client);
 
     public IInvocationOperation Call { get; }
 
@@ -18,7 +18,7 @@ internal sealed class ServiceCall
     /// The operations the call may be, never empty. Where there are several it depends on what is not known here which of them it is:
     /// nothing may be said of the call that does not hold for all.
     /// </summary>
-    public ImmutableArray<Operation> Candidates { get; }
+    public ImmutableArray<ServiceOperation> Candidates { get; }
 
     /// <summary>The client the call is made on.</summary>
     public ClientOrigin Client { get; }
@@ -29,21 +29,21 @@ internal sealed class ServiceCall
     public string MemberName => Call.TargetMethod.Name;
 
     /// <summary>The smallest place in the source that says what is meant.</summary>
-    public SyntaxNode Name => Call.WrittenName();
+    public SyntaxNode Name => Call.NameSyntax();
 
     /// <summary>Reads a call; null where it is none of ours, or its client is not known to go to Azure and no further.</summary>
-    public static ServiceCall? Read(IInvocationOperation call, Analysis analysis)
+    public static ServiceCall? Read(IInvocationOperation call, FlowContext flow)
     {
         var method = call.TargetMethod;
-        if (!Operations.HaveMember(method.Name) || !method.DeclaringSyntaxReferences.IsEmpty)
+        if (!ServiceOperations.HaveMember(method.Name) || !method.DeclaringSyntaxReferences.IsEmpty)
             return null;
 
         // What an argument makes of the call for certain, it is.
-        var named = Operations.WithMember(method.Name);
+        var named = ServiceOperations.WithMember(method.Name);
         var possible = named.Where(operation => Match(operation, call) == MemberMatch.ByArgument).ToArray();
         if (possible.Length == 0)
             possible = named.Where(operation => Match(operation, call) == MemberMatch.ByMember).ToArray();
-        if (possible.Length == 0 || ClientOf(call) is not { } client || ClientOrigin.Of(client, analysis) is not { IsAzure: true, MayLeave: false } origin)
+        if (possible.Length == 0 || ClientOf(call) is not { } client || ClientOrigin.Of(client, flow) is not { IsAzure: true, MayLeave: false } origin)
             return null;
 
         var candidates = possible.Where(operation => origin.Endpoints.Contains(operation.Endpoint) && IsDoneBy(origin.Service, operation)).ToImmutableArray();
@@ -54,7 +54,7 @@ internal sealed class ServiceCall
     }
 
     /// <summary>Whether a call is of a member that does an operation, at whatever kind of endpoint.</summary>
-    public static bool IsMemberOf(Operation operation, IInvocationOperation call) =>
+    public static bool IsMemberOf(ServiceOperation operation, IInvocationOperation call) =>
         call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && Match(operation, call) != MemberMatch.None;
 
     /// <summary>The client a call is made on, or is given: <c>FoundryEvals.EvaluateTracesAsync(project, …)</c>.</summary>
@@ -66,9 +66,9 @@ internal sealed class ServiceCall
     /// Whether a client, which may be wrapped, is one that does an operation: a chat client creates no responses. What has no operations of
     /// its own, as a project client that became an agent, may do any.
     /// </summary>
-    private static bool IsDoneBy(ITypeSymbol? service, Operation operation) => Has(service, operation) || !Operations.All.Any(other => Has(service, other));
+    private static bool IsDoneBy(ITypeSymbol? service, ServiceOperation operation) => Has(service, operation) || !ServiceOperations.All.Any(other => Has(service, other));
 
-    private static bool Has(ITypeSymbol? service, Operation operation) => operation.Members.Any(member => KnownTypes.Declaring(member) is var type
+    private static bool Has(ITypeSymbol? service, ServiceOperation operation) => operation.Members.Any(member => KnownTypes.Declaring(member) is var type
         && (type.MatchesOrIsBaseOf(service) || type.MatchesOrIsImplementedBy(service)));
 
     private enum MemberMatch
@@ -82,7 +82,7 @@ internal sealed class ServiceCall
         ByArgument,
     }
 
-    private static MemberMatch Match(Operation operation, IInvocationOperation call)
+    private static MemberMatch Match(ServiceOperation operation, IInvocationOperation call)
     {
         var best = MemberMatch.None;
         foreach (var member in operation.Members)
@@ -94,7 +94,7 @@ internal sealed class ServiceCall
         return best;
     }
 
-    private static MemberMatch Match(OperationMember member, IInvocationOperation call)
+    private static MemberMatch Match(ServiceOperationMember member, IInvocationOperation call)
     {
         if (!Declares(KnownTypes.Declaring(member), call.TargetMethod))
             return MemberMatch.None;

@@ -9,7 +9,7 @@ internal static class Setting
     private static readonly char[] Separators = { ':', '.' };
 
     /// <summary>The name of the setting an operation reads, or null where it reads none or the name is not known.</summary>
-    public static string? NameOf(IOperation operation, Analysis analysis) => SettingLookup.Of(operation)?.Name(analysis);
+    public static string? NameOf(IOperation operation, FlowContext flow) => SettingLookup.Of(operation)?.Name(flow);
 
     /// <summary>The last part of a name: <c>TenantId</c> of <c>AzureAd:TenantId</c> and of <c>AzureAd__TenantId</c>.</summary>
     public static string LastSegment(string name)
@@ -19,16 +19,16 @@ internal static class Setting
     }
 
     /// <summary>The name of the setting that an expression's value comes from, through variables and a fallback that is no setting.</summary>
-    public static string? NameBehind(IOperation value, Analysis analysis)
+    public static string? NameBehind(IOperation value, FlowContext flow)
     {
-        value = Definition.Resolve(value, analysis);
+        value = ValueResolver.Resolve(value, flow);
         while (value is ICoalesceOperation coalesce && coalesce.WhenNull.Unwrapped() is var otherwise
             && (otherwise is IThrowOperation || otherwise.ConstantValue.HasValue || otherwise is IFieldReferenceOperation { Field.Name: nameof(string.Empty) }))
-            value = Definition.Resolve(coalesce.Value, analysis);
-        return NameOf(value, analysis);
+            value = ValueResolver.Resolve(coalesce.Value, flow);
+        return NameOf(value, flow);
     }
 
     /// <summary>Whether a configuration is a section that throws where it is missing.</summary>
-    public static bool IsRequiredSection(IOperation configuration, Analysis analysis) =>
-        Definition.Resolve(configuration, analysis) is IInvocationOperation { TargetMethod.Name: "GetRequiredSection" };
+    public static bool IsRequiredSection(IOperation configuration, FlowContext flow) =>
+        ValueResolver.Resolve(configuration, flow) is IInvocationOperation { TargetMethod.Name: "GetRequiredSection" };
 }

@@ -64,19 +64,19 @@ internal sealed class SettingLookup
 
     /// <summary>What the settings files say; nothing where the key is not known.</summary>
     /// <param name="fold">Folds a key, or the name of a file.</param>
-    public PartialText Find(Func<IOperation, PartialText> fold, Analysis analysis)
+    public PartialText Find(Func<IOperation, PartialText> fold, FlowContext flow)
     {
         if (!IsKnownToFiles || KeyPart(fold) is not { } key)
             return PartialText.Unknown;
         if (_configuration is null)
-            return analysis.Foundry.Configuration.FindVariable(key);
+            return flow.Foundry.Configuration.FindVariable(key);
 
         var asked = _configuration;
         for (var i = 0; i < LongestChain; i++)
         {
-            asked = Definition.Resolve(asked, analysis);
+            asked = ValueResolver.Resolve(asked, flow);
             if (OfSection(asked) is not { } section)
-                return IsRoot(asked) && ReadsSettingsFiles(asked, fold, analysis) ? analysis.Foundry.Configuration.Find(key) : PartialText.Unknown;
+                return IsRoot(asked) && ReadsSettingsFiles(asked, fold, flow) ? flow.Foundry.Configuration.Find(key) : PartialText.Unknown;
             if (section.KeyPart(fold) is not { } part)
                 return PartialText.Unknown;
             key = key.Length == 0 ? part : part + Separator + key;
@@ -87,23 +87,23 @@ internal sealed class SettingLookup
     }
 
     /// <summary>The name the setting is asked for by, with the sections it is got through as far as they are known; null where it is not.</summary>
-    public string? Name(Analysis analysis)
+    public string? Name(FlowContext flow)
     {
-        if (_key is null || TextFolder.Constant(_key, analysis) is not { } name)
+        if (_key is null || ConstantFolder.Constant(_key, flow) is not { } name)
             return null;
 
         name = _prefix + name;
         var asked = _configuration;
-        for (var i = 0; i < LongestChain && asked is not null && OfSection(Definition.Resolve(asked, analysis)) is { _key: { } key } section; i++)
+        for (var i = 0; i < LongestChain && asked is not null && OfSection(ValueResolver.Resolve(asked, flow)) is { _key: { } key } section; i++)
         {
-            if (TextFolder.Constant(key, analysis) is not { } part)
+            if (ConstantFolder.Constant(key, flow) is not { } part)
                 break;
             name = part + Separator + name;
             asked = section._configuration;
         }
 
         // Of a section that comes from elsewhere the path is not known, and so the name is not.
-        return asked is not null && IsSection(Definition.Resolve(asked, analysis)) ? null : name;
+        return asked is not null && IsSection(ValueResolver.Resolve(asked, flow)) ? null : name;
     }
 
     private string? KeyPart(Func<IOperation, PartialText> fold) => _key is null ? "" : fold(_key).Constant is { } key ? _prefix + key : null;
@@ -112,13 +112,13 @@ internal sealed class SettingLookup
     /// Whether a configuration holds what the settings files say. One that is built in sight does if it says so and adds nothing
     /// else that is in the source; any other is the host's.
     /// </summary>
-    private static bool ReadsSettingsFiles(IOperation configuration, Func<IOperation, PartialText> fold, Analysis analysis)
+    private static bool ReadsSettingsFiles(IOperation configuration, Func<IOperation, PartialText> fold, FlowContext flow)
     {
         if (configuration is not IInvocationOperation { TargetMethod.Name: "Build", Instance: { } builder } || !KnownTypes.ConfigurationBuilder.MatchesOrIsImplementedBy(builder.Type))
             return true;
 
         var readsFile = false;
-        for (var i = 0; i < LongestChain && Definition.Resolve(builder, analysis) is IInvocationOperation { Arguments: { Length: > 0 } arguments } call; i++)
+        for (var i = 0; i < LongestChain && ValueResolver.Resolve(builder, flow) is IInvocationOperation { Arguments: { Length: > 0 } arguments } call; i++)
         {
             switch (call.TargetMethod.Name)
             {

@@ -8,7 +8,7 @@ namespace Foundry.Analyzers.Values;
 /// <summary>One read of a setting, and what becomes of its value: straight, or through one local.</summary>
 internal readonly struct SettingRead
 {
-    private static readonly Question<ILookup<string, IOperation>> ChecksInMember = new();
+    private static readonly CacheKey<ILookup<string, IOperation>> ChecksInMember = new();
 
     private readonly IOperation _read;
     private readonly string _name;
@@ -16,15 +16,15 @@ internal readonly struct SettingRead
     public SettingRead(IOperation read, string name) => (_read, _name) = (read, name);
 
     /// <summary>Whether the value becomes the endpoint or the key of one of our clients.</summary>
-    public bool ReachesClient(Analysis analysis)
+    public bool ReachesClient(FlowContext flow)
     {
         // A field or property may be checked anywhere.
         if (_read.User() is IFieldInitializerOperation or IPropertyInitializerOperation or ISimpleAssignmentOperation { Target: not ILocalReferenceOperation })
             return false;
 
-        foreach (var use in Uses.Of(_read, analysis))
+        foreach (var use in ValueUses.Of(_read, flow))
         {
-            if (IsTaken(OfText(use), analysis))
+            if (IsTaken(OfText(use), flow))
                 return true;
         }
 
@@ -35,21 +35,21 @@ internal readonly struct SettingRead
     /// Whether something may look at the value before it is used: anything done with the local, or with another read of the same
     /// setting beside this one, that is not known to take the value as it comes.
     /// </summary>
-    public bool IsChecked(Analysis analysis)
+    public bool IsChecked(FlowContext flow)
     {
-        if (_read is IPropertyReferenceOperation { Instance: { } configuration } && Setting.IsRequiredSection(configuration, analysis))
+        if (_read is IPropertyReferenceOperation { Instance: { } configuration } && Setting.IsRequiredSection(configuration, flow))
             return true;
 
         if (LocalOf(_read) is { } local)
         {
-            foreach (var reference in analysis.Foundry.Names.ReferencesTo(local, _read))
+            foreach (var reference in flow.Foundry.Names.ReferencesTo(local, _read))
             {
                 if (!TakesAsItComes(reference))
                     return true;
             }
         }
 
-        foreach (var read in Checks(_read.Root(), analysis)[_name])
+        foreach (var read in Checks(_read.Root(), flow)[_name])
         {
             if (read != _read)
                 return true;
@@ -59,11 +59,11 @@ internal readonly struct SettingRead
     }
 
     /// <summary>The reads in a member that may be there to look whether the setting is set, by its name.</summary>
-    private static ILookup<string, IOperation> Checks(IOperation member, Analysis analysis) => analysis.Foundry.Memory.Of(member, ChecksInMember, () =>
+    private static ILookup<string, IOperation> Checks(IOperation member, FlowContext flow) => flow.Foundry.Cache.Of(member, ChecksInMember, () =>
         member.Descendants()
             .Where(static operation => operation is IInvocationOperation or IPropertyReferenceOperation && SettingLookup.Of(operation) is not null
                 && !TakesAsItComes(operation) && !IsCheckedInPlace(operation))
-            .Select(read => (Read: read, Name: Setting.NameOf(read, analysis)))
+            .Select(read => (Read: read, Name: Setting.NameOf(read, flow)))
             .Where(static entry => entry.Name is not null)
             .ToLookup(static entry => entry.Name!, static entry => entry.Read, StringComparer.Ordinal));
 
@@ -110,7 +110,7 @@ internal readonly struct SettingRead
         }
     }
 
-    private static bool IsTaken(IOperation? use, Analysis analysis)
+    private static bool IsTaken(IOperation? use, FlowContext flow)
     {
         if (use is not IArgumentOperation { Parameter: { } parameter, Parent: { } call })
             return false;
@@ -118,27 +118,27 @@ internal readonly struct SettingRead
             return ClientCreation.IsEndpoint(parameter) || CredentialParameter.TakesKeyText(parameter);
         if (call is not IObjectCreationOperation creation)
             return false;
-        return KnownTypes.Uri.Matches(creation.Type) ? parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String } && IsEndpoint(creation, analysis)
-            : SecretParameter.TakesKeyOfCredential(parameter) && IsGivenToClient(creation, analysis);
+        return KnownTypes.Uri.Matches(creation.Type) ? parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String } && IsEndpoint(creation, flow)
+            : SecretParameter.TakesKeyOfCredential(parameter) && IsGivenToClient(creation, flow);
     }
 
     /// <summary>Whether an address is given to a client, or to the options of one.</summary>
-    private static bool IsEndpoint(IObjectCreationOperation address, Analysis analysis)
+    private static bool IsEndpoint(IObjectCreationOperation address, FlowContext flow)
     {
-        foreach (var use in Uses.Of(address, analysis))
+        foreach (var use in ValueUses.Of(address, flow))
         {
             switch (use)
             {
                 case IArgumentOperation { Parameter: { } parameter, Parent: var call } when ClientCreation.Read(call) is not null && ClientCreation.IsEndpoint(parameter):
                     return true;
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: ClientCreation.EndpointProperty } target } when OptionsObject.CreationSetBy(target, analysis) is { } options:
-                    return IsGivenToClient(options, analysis);
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: ClientCreation.EndpointProperty } target } when OptionsObject.CreationSetBy(target, flow) is { } options:
+                    return IsGivenToClient(options, flow);
             }
         }
 
         return false;
     }
 
-    private static bool IsGivenToClient(IOperation value, Analysis analysis) =>
-        Uses.Of(value, analysis).Any(static use => use is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is not null);
+    private static bool IsGivenToClient(IOperation value, FlowContext flow) =>
+        ValueUses.Of(value, flow).Any(static use => use is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is not null);
 }

@@ -12,38 +12,38 @@ internal static class TokenDestination
     private const string Authorization = "Authorization";
 
     /// <summary>The endpoints of the clients a policy or key credential is handed to.</summary>
-    public static IEnumerable<ClientEndpoint> OfCredential(IOperation credential, Analysis analysis)
+    public static IEnumerable<ClientEndpoint> OfCredential(IOperation credential, FlowContext flow)
     {
-        foreach (var use in Uses.Of(credential, analysis))
+        foreach (var use in ValueUses.Of(credential, flow))
         {
             if (use is IArgumentOperation argument && ClientCreation.Read(argument.Parent) is { } client
-                && client.ReadEndpoint(analysis) is { IsDefault: false } endpoint)
+                && client.ReadEndpoint(flow) is { IsDefault: false } endpoint)
                 yield return endpoint;
         }
     }
 
     /// <summary>The endpoints of the clients that get a token credential: directly, or in a policy.</summary>
-    public static IEnumerable<ClientEndpoint> OfTokenCredential(IOperation credential, Analysis analysis)
+    public static IEnumerable<ClientEndpoint> OfTokenCredential(IOperation credential, FlowContext flow)
     {
-        foreach (var endpoint in OfCredential(credential, analysis))
+        foreach (var endpoint in OfCredential(credential, flow))
             yield return endpoint;
 
-        foreach (var use in Uses.Of(credential, analysis))
+        foreach (var use in ValueUses.Of(credential, flow))
         {
             if (use is not IArgumentOperation { Parent: IObjectCreationOperation policy } || !KnownTypes.BearerTokenPolicy.Matches(policy.Type))
                 continue;
-            foreach (var endpoint in OfCredential(policy, analysis))
+            foreach (var endpoint in OfCredential(policy, flow))
                 yield return endpoint;
         }
     }
 
     /// <summary>The endpoints that get the token of a request, through a key credential or an HTTP header.</summary>
     /// <param name="credential">What is asked for the token.</param>
-    public static IEnumerable<ClientEndpoint> OfRequest(IObjectCreationOperation request, out IOperation? credential, Analysis analysis)
+    public static IEnumerable<ClientEndpoint> OfRequest(IObjectCreationOperation request, out IOperation? credential, FlowContext flow)
     {
         credential = null;
         var endpoints = new List<ClientEndpoint>();
-        var uses = Uses.Of(request, analysis).ToArray();
+        var uses = ValueUses.Of(request, flow).ToArray();
 
         // A request that is asked twice may be for two services.
         if (uses.Length != 1 || uses[0] is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "GetToken" or "GetTokenAsync" } method, Instance: { } asked } call }
@@ -51,59 +51,59 @@ internal static class TokenDestination
             return endpoints;
 
         credential = asked;
-        foreach (var read in Uses.Of(call, analysis))
+        foreach (var read in ValueUses.Of(call, flow))
         {
             if (read is IPropertyReferenceOperation { Property: { Name: "Token" } property } token && KnownTypes.AccessToken.Matches(property.ContainingType))
-                AddDestinations(token, endpoints, analysis);
+                AddDestinations(token, endpoints, flow);
         }
 
         return endpoints;
     }
 
-    private static void AddDestinations(IOperation token, List<ClientEndpoint> endpoints, Analysis analysis)
+    private static void AddDestinations(IOperation token, List<ClientEndpoint> endpoints, FlowContext flow)
     {
-        foreach (var use in Uses.Of(token, analysis))
+        foreach (var use in ValueUses.Of(token, flow))
         {
             if (use is not IArgumentOperation { Parent: IObjectCreationOperation creation })
                 continue;
 
             if (KnownTypes.IsKeyCredential(creation.Type))
-                endpoints.AddRange(OfCredential(creation, analysis));
+                endpoints.AddRange(OfCredential(creation, flow));
             else if (KnownTypes.AuthenticationHeaderValue.Matches(creation.Type))
-                endpoints.AddRange(OfHeader(creation, analysis));
+                endpoints.AddRange(OfHeader(creation, flow));
         }
     }
 
     /// <summary>Foundry endpoints that an <c>Authorization</c> header is sent to; none where any other address may get it too.</summary>
-    private static ImmutableArray<ClientEndpoint> OfHeader(IObjectCreationOperation header, Analysis analysis) =>
-        HeadersOf(header, analysis) is { Instance: { } sender } ? OfSender(sender, analysis) : ImmutableArray<ClientEndpoint>.Empty;
+    private static ImmutableArray<ClientEndpoint> OfHeader(IObjectCreationOperation header, FlowContext flow) =>
+        HeadersOf(header, flow) is { Instance: { } sender } ? OfSender(sender, flow) : ImmutableArray<ClientEndpoint>.Empty;
 
     /// <summary>The <c>request.Headers</c> or <c>client.DefaultRequestHeaders</c> whose <c>Authorization</c> a header becomes, and nothing else; or null.</summary>
-    public static IPropertyReferenceOperation? HeadersOf(IObjectCreationOperation header, Analysis analysis) =>
-        Uses.Of(header, analysis).ToArray() is { Length: 1 } uses
+    public static IPropertyReferenceOperation? HeadersOf(IObjectCreationOperation header, FlowContext flow) =>
+        ValueUses.Of(header, flow).ToArray() is { Length: 1 } uses
         && uses[0] is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: Authorization, Instance: IPropertyReferenceOperation headers } } ? headers : null;
 
     /// <summary>Foundry endpoints that a message or an HTTP client goes to; none where any other address may be meant too.</summary>
-    public static ImmutableArray<ClientEndpoint> OfSender(IOperation sender, Analysis analysis) =>
-        AddressesOf(sender, analysis) is { } addresses && addresses.All(static sent => sent.Is(static address => address.IsAzureHost))
+    public static ImmutableArray<ClientEndpoint> OfSender(IOperation sender, FlowContext flow) =>
+        AddressesOf(sender, flow) is { } addresses && addresses.All(static sent => sent.Is(static address => address.IsAzureHost))
             ? addresses : ImmutableArray<ClientEndpoint>.Empty;
 
     /// <summary>
     /// Where a message or an HTTP client sends its one header. Null where not all of its uses are seen, where it is handed to others, or
     /// is used in a way that does not name an address.
     /// </summary>
-    private static ImmutableArray<ClientEndpoint>? AddressesOf(IOperation sender, Analysis analysis)
+    private static ImmutableArray<ClientEndpoint>? AddressesOf(IOperation sender, FlowContext flow)
     {
         var variable = sender.Unwrapped();
-        if (Definition.Of(variable, analysis)?.Unwrapped() is not IObjectCreationOperation creation || Uses.ReferencesTo(variable, analysis) is not { } references)
+        if (ValueResolver.Of(variable, flow)?.Unwrapped() is not IObjectCreationOperation creation || ValueUses.ReferencesTo(variable, flow) is not { } references)
             return null;
 
         var addresses = ImmutableArray.CreateBuilder<ClientEndpoint>();
-        AddAddresses(creation.Arguments, addresses, analysis);
+        AddAddresses(creation.Arguments, addresses, flow);
         foreach (var member in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
         {
             if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri" } } address)
-                addresses.Add(ClientEndpoint.Read(address.Value, analysis));
+                addresses.Add(ClientEndpoint.Read(address.Value, flow));
         }
 
         var headers = 0;
@@ -112,7 +112,7 @@ internal static class TokenDestination
             switch (use.User())
             {
                 case IPropertyReferenceOperation { Property.Name: "BaseAddress" or "RequestUri", Parent: ISimpleAssignmentOperation assignment }:
-                    addresses.Add(ClientEndpoint.Read(assignment.Value, analysis));
+                    addresses.Add(ClientEndpoint.Read(assignment.Value, flow));
                     break;
                 case IPropertyReferenceOperation { Property.Name: "Headers" or "DefaultRequestHeaders", Parent: var header }:
                     headers += header is IPropertyReferenceOperation { Property.Name: Authorization, Parent: ISimpleAssignmentOperation } ? 1 : 0;
@@ -121,8 +121,8 @@ internal static class TokenDestination
                     break;
                 // "models" is added to the base address, which is among the addresses already.
                 case IInvocationOperation call when call.Arguments.Any(static argument => argument.Parameter is { Name: "requestUri" }):
-                    if (!IsRelative(call, analysis))
-                        AddAddresses(call.Arguments, addresses, analysis);
+                    if (!IsRelative(call, flow))
+                        AddAddresses(call.Arguments, addresses, flow);
                     break;
                 // The message carries its own address.
                 case IArgumentOperation { Parameter.Name: "request", Parent: IInvocationOperation { TargetMethod: { Name: "Send" or "SendAsync" } method } } when KnownTypes.HttpClient.Matches(method.ContainingType) || method.ContainingType.Name == "HttpMessageInvoker":
@@ -135,16 +135,16 @@ internal static class TokenDestination
         return headers == 1 && addresses.Count > 0 ? addresses.ToImmutable() : null;
     }
 
-    private static bool IsRelative(IInvocationOperation call, Analysis analysis) =>
+    private static bool IsRelative(IInvocationOperation call, FlowContext flow) =>
         call.Arguments.First(static argument => argument.Parameter is { Name: "requestUri" }) is { } address
-        && TextFolder.Constant(address.Value, analysis) is { } text && text.IndexOf(':') < 0;
+        && ConstantFolder.Constant(address.Value, flow) is { } text && text.IndexOf(':') < 0;
 
-    private static void AddAddresses(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<ClientEndpoint>.Builder addresses, Analysis analysis)
+    private static void AddAddresses(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<ClientEndpoint>.Builder addresses, FlowContext flow)
     {
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { Name: "requestUri" })
-                addresses.Add(ClientEndpoint.Read(argument.Value, analysis));
+                addresses.Add(ClientEndpoint.Read(argument.Value, flow));
         }
     }
 }

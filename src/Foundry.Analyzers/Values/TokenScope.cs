@@ -47,8 +47,8 @@ internal sealed class TokenScope
     }
 
     /// <summary>Whether the credential certainly asks the token endpoint itself, which insists on <c>/.default</c>.</summary>
-    public bool IsAskedOfTokenEndpoint(Analysis analysis) =>
-        Credential is not null && Definition.Resolve(Credential, analysis).Type is { } type
+    public bool IsAskedOfTokenEndpoint(FlowContext flow) =>
+        Credential is not null && ValueResolver.Resolve(Credential, flow).Type is { } type
         && (KnownTypes.ClientSecretCredential.MatchesOrIsBaseOf(type)
             || KnownTypes.ClientCertificateCredential.MatchesOrIsBaseOf(type)
             || KnownTypes.ClientAssertionCredential.MatchesOrIsBaseOf(type)
@@ -56,10 +56,10 @@ internal sealed class TokenScope
             || KnownTypes.EnvironmentCredential.MatchesOrIsBaseOf(type));
 
     /// <summary>Whether the credential is of the user's own making, which may ask for what it likes.</summary>
-    public bool IsAskedOfOwnCode(Analysis analysis) => Credential is not null && Definition.Resolve(Credential, analysis).Type is { DeclaringSyntaxReferences.IsEmpty: false };
+    public bool IsAskedOfOwnCode(FlowContext flow) => Credential is not null && ValueResolver.Resolve(Credential, flow).Type is { DeclaringSyntaxReferences.IsEmpty: false };
 
     /// <summary>The scope of <c>new BearerTokenPolicy(credential, scope)</c>, or null where it is not a known string.</summary>
-    public static TokenScope? OfPolicy(IObjectCreationOperation policy, Analysis analysis)
+    public static TokenScope? OfPolicy(IObjectCreationOperation policy, FlowContext flow)
     {
         IOperation? scope = null, credential = null;
         foreach (var argument in policy.Arguments)
@@ -70,16 +70,16 @@ internal sealed class TokenScope
                 credential = argument.Value;
         }
 
-        return scope is not null && TextFolder.Single(scope, analysis) is { } text ? new(scope, text, credential) : null;
+        return scope is not null && ConstantFolder.Single(scope, flow) is { } text ? new(scope, text, credential) : null;
     }
 
     /// <summary>The scope of <c>credential.GetToken(new TokenRequestContext([scope]))</c>, or null where it is not one known string.</summary>
-    public static TokenScope? OfRequest(IObjectCreationOperation request, IOperation? credential, Analysis analysis)
+    public static TokenScope? OfRequest(IObjectCreationOperation request, IOperation? credential, FlowContext flow)
     {
         foreach (var argument in request.Arguments)
         {
             if (argument.Parameter is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } }
-                && OnlyElement(argument.Value, analysis) is { } scope && TextFolder.Single(scope, analysis) is { } text)
+                && OnlyElement(argument.Value, flow) is { } scope && ConstantFolder.Single(scope, flow) is { } text)
             {
                 // An array kept elsewhere is reported where it is used.
                 return new(argument.Syntax.Span.Contains(scope.Syntax.Span) ? scope : argument.Value, text, credential);
@@ -89,9 +89,9 @@ internal sealed class TokenScope
         return null;
     }
 
-    private static IOperation? OnlyElement(IOperation value, Analysis analysis)
+    private static IOperation? OnlyElement(IOperation value, FlowContext flow)
     {
-        value = Definition.Resolve(value, analysis);
+        value = ValueResolver.Resolve(value, flow);
         if (value is IArrayCreationOperation { Initializer.ElementValues: { Length: 1 } elements })
             return elements[0];
 

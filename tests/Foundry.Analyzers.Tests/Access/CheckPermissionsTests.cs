@@ -52,14 +52,14 @@ public class CheckPermissionsTests
         ["carriage returns"] = "USINGS\r\nclass C\r\n{\r\n    object M()\r\n    {\r\n        CHECK\r\n        return RUN;\r\n    } // kept\r\n}\r\n",
     };
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        var source = StandingShapes.Source(shape, Run, Usings);
+        var source = CodeContexts.Source(shape, Run, Usings);
         return new Verify.Test
         {
             CodeActionEquivalenceKey = "CheckPermissions",
-            TestState = { OutputKind = StandingShapes.Kind(shape), Sources = { source, Shared } },
+            TestState = { OutputKind = CodeContexts.Kind(shape), Sources = { source, Shared } },
             FixedState = { Sources = { Fixed[shape] is { } text ? AsFixed(text) : source, Shared } },
         }.WithHelper().RunAsync();
     }

@@ -56,14 +56,14 @@ public class ExplainRefusalTests
         ["carriage returns"] = "USINGS\r\nclass C\r\n{\r\n    object M()\r\n    {\r\n        try\r\n        {\r\n            return RUN;\r\n        }\r\n        catch (Exception ex) when (FoundryAccess.IsAccessFailure(ex))\r\n        {\r\n            throw new InvalidOperationException(FoundryAccess.Explain(ex).Message, ex);\r\n        }\r\n    } // kept\r\n}\r\n",
     };
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        var source = StandingShapes.Source(shape, Run, Usings);
+        var source = CodeContexts.Source(shape, Run, Usings);
         return new Verify.Test
         {
             CodeActionEquivalenceKey = "ExplainRefusal",
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = source,
             FixedCode = Fixed[shape] is { } text ? AsFixed(text) : source,
         }.WithHelper().RunAsync();

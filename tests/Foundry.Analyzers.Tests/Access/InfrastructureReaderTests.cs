@@ -26,9 +26,9 @@ public class InfrastructureReaderTests
 
         """;
 
-    private static Infrastructure Read(params (string Path, string Text)[] files) => Read(files, InfrastructureReader.Parse);
+    private static DeclaredInfrastructure Read(params (string Path, string Text)[] files) => Read(files, InfrastructureReader.Parse);
 
-    private static Infrastructure Read((string Path, string Text)[] files, Func<InfrastructureFile, Template?> parse) =>
+    private static DeclaredInfrastructure Read((string Path, string Text)[] files, Func<InfrastructureFile, Template?> parse) =>
         InfrastructureReader.Read(files.Select(file => new InfrastructureFile("/repo/infra/" + file.Path, SourceText.From(file.Text), KindOf(file.Path))).ToList(), parse, CancellationToken.None);
 
     private static InfrastructureFileKind KindOf(string path) => Path.GetExtension(path) switch
@@ -47,10 +47,10 @@ public class InfrastructureReaderTests
     private static string Show(DeclaredAccount account) =>
         $"{account.Name ?? "?"}{(account.IsExisting ? ", existing" : "")}{(account.IsConditional ? ", maybe" : "")}, keys {account.KeysDisabled.Value switch { true => "off", false => "on", null => "?" }}, {account.Network.Value?.ToString() ?? "?"}";
 
-    private static string[] Grants(Infrastructure infrastructure) => infrastructure.Grants.Select(Show).ToArray();
+    private static string[] Grants(DeclaredInfrastructure infrastructure) => infrastructure.Grants.Select(Show).ToArray();
 
-    private static string[] Openings(Infrastructure infrastructure) =>
-        infrastructure.Openings.Select(opening => $"{opening.Kind} {opening.Path.Substring("/repo/infra/".Length)}").ToArray();
+    private static string[] Openings(DeclaredInfrastructure infrastructure) =>
+        infrastructure.IncompleteReasons.Select(opening => $"{opening.Kind} {opening.Path.Substring("/repo/infra/".Length)}").ToArray();
 
     private static string Assignment(string role, string scope = "account", string principal = "app.identity.principalId", string head = "{", string rest = "") => $$"""
         resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {{head}}
@@ -134,7 +134,7 @@ public class InfrastructureReaderTests
             ("main.bicep", Account + Assignment($"subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Nobody}')")),
             ("role.bicep", definition.Replace("guid('x')", $"'{Nobody}'")));
         Assert.Equal(Nobody, Assert.Single(byId.Grants).Role?.Id);
-        Assert.Empty(byId.Openings);
+        Assert.Empty(byId.IncompleteReasons);
         Assert.Null(Assert.Single(Read(("main.bicep", "param more array\n" + Account + definition.Replace("[ '*/read' ]", "more") + Assignment("custom.id"))).Grants).Role);
     }
 
@@ -195,7 +195,7 @@ public class InfrastructureReaderTests
     {
         var infrastructure = Read(("main.bicep", Account + declarations + "\n" + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", principal: expression)));
         Assert.Equal("Reader at Account for " + expected, Show(Assert.Single(infrastructure.Grants)));
-        Assert.Empty(infrastructure.Openings);
+        Assert.Empty(infrastructure.IncompleteReasons);
     }
 
     [Theory]
@@ -220,7 +220,7 @@ public class InfrastructureReaderTests
     {
         var infrastructure = Read(("main.bicep", Account + declarations + "\n" + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", head: head)));
         Assert.Equal(expected, infrastructure.Grants.IsEmpty ? "never" : Assert.Single(infrastructure.Grants).IsConditional ? "maybe" : "always");
-        Assert.Empty(infrastructure.Openings);
+        Assert.Empty(infrastructure.IncompleteReasons);
     }
 
     [Fact]
@@ -280,7 +280,7 @@ public class InfrastructureReaderTests
                 """),
             ("modules/role.bicep", RoleModule));
         Assert.Equal(new[] { "Cognitive Services OpenAI User at Account for Application app", "Foundry User at Account for Application app" }, Grants(infrastructure));
-        Assert.Empty(infrastructure.Openings);
+        Assert.Empty(infrastructure.IncompleteReasons);
         Assert.Equal("foundry, keys off, MayReach", Show(Assert.Single(infrastructure.Accounts)));
 
         // Each stands where its caller says it.
@@ -357,7 +357,7 @@ public class InfrastructureReaderTests
             },
             Grants(infrastructure));
         Assert.Equal("?, keys off, MayReach", Show(Assert.Single(infrastructure.Accounts)));
-        Assert.Empty(infrastructure.Openings);
+        Assert.Empty(infrastructure.IncompleteReasons);
     }
 
     [Fact]
@@ -537,7 +537,7 @@ public class InfrastructureReaderTests
                 "Reader at Account for Application identity",
             },
             Grants(infrastructure));
-        Assert.Empty(infrastructure.Openings);
+        Assert.Empty(infrastructure.IncompleteReasons);
     }
 
     [Theory]
@@ -697,7 +697,7 @@ public class InfrastructureReaderTests
             ("role.bicep", RoleModule));
         Assert.Equal("Reader at Other for Application app", Assert.Single(Grants(infrastructure)));
         Assert.Single(infrastructure.Accounts);
-        Assert.Empty(infrastructure.Openings);
+        Assert.Empty(infrastructure.IncompleteReasons);
     }
 
     [Fact]
@@ -799,7 +799,7 @@ public class InfrastructureReaderTests
         Assert.All(new[] { bicep, symbolic, list }, static infrastructure =>
         {
             Assert.Equal("foundry, keys off, PublicAccessDisabled", Show(Assert.Single(infrastructure.Accounts)));
-            Assert.Equal(OpeningKind.Unresolved, Assert.Single(infrastructure.Openings).Kind);
+            Assert.Equal(IncompleteReasonKind.Unresolved, Assert.Single(infrastructure.IncompleteReasons).Kind);
         });
 
         // The array form has no symbols.
@@ -850,7 +850,7 @@ public class InfrastructureReaderTests
                   "resources": [ { "type": "Microsoft.Authorization/roleAssignments", "name": "x", "properties": { "roleDefinitionId": "[resourceId('Microsoft.Authorization/roleDefinitions', variables('id'))]", "principalId": "p" } } ] } } } ]
             """, $"\"variables\": {{ \"id\": \"{FoundryUser}\" }},")));
         Assert.Equal($"{expected} at ResourceGroup for Unknown", Assert.Single(Grants(infrastructure)));
-        Assert.Empty(infrastructure.Openings);
+        Assert.Empty(infrastructure.IncompleteReasons);
     }
 
     [Theory]
@@ -879,7 +879,7 @@ public class InfrastructureReaderTests
     [InlineData($"var a = guid('{Reader}')\nvar b = '{Nobody}'", "")]
     public void Collects_where_roles_are_written(string text, string expected)
     {
-        var shown = Read(("main.bicep", text)).RoleMentions.Select(static mention =>
+        var shown = Read(("main.bicep", text)).RoleLiterals.Select(static mention =>
             $"{mention.Role?.Name ?? "?"}{(mention.Label is { } label ? ", " + label : "")}{(mention.IsModuleRole ? ", by name" : "")}{(mention.Comment is { } comment ? ", //" + comment : "")}");
         Assert.Equal(expected.Replace(", id?", ""), string.Join("|", shown));
     }
@@ -890,14 +890,14 @@ public class InfrastructureReaderTests
         var infrastructure = Read(("main.json", Arm($$"""
             [ { "type": "Microsoft.Resources/deployments", "name": "d", "properties": { "template": { "variables": { "openAiUser": "{{Reader}}" }, "resources": [] } } } ]
             """)));
-        Assert.Equal("openAiUser", Assert.Single(infrastructure.RoleMentions).Label);
+        Assert.Equal("openAiUser", Assert.Single(infrastructure.RoleLiterals).Label);
     }
 
     [Fact]
     public void A_mention_stands_at_its_text()
     {
         var text = $"// 😀 é\r\nvar roles = {{\r\n  openAiUser: '{Reader}'\r\n}}\r\n";
-        var span = Assert.Single(Read(("main.bicep", text)).RoleMentions).Source.Location.SourceSpan;
+        var span = Assert.Single(Read(("main.bicep", text)).RoleLiterals).Source.Location.SourceSpan;
         Assert.Equal($"'{Reader}'", text.Substring(span.Start, span.Length));
     }
 
@@ -928,8 +928,8 @@ public class InfrastructureReaderTests
         Deadline.Keeps(() =>
         {
             Assert.Null(Assert.Single(Read(("main.bicep", Account + "param c bool\n" + doubling + Assignment("'${v59}${w59.x}'"))).Grants).Role);
-            Assert.NotEmpty(Read(modules).Openings);
-            Assert.NotEmpty(Read(("main.bicep", "module a 'main2.bicep' = [for i in range(0, 9000): { name: 'a' }]"), ("main2.bicep", "module a 'main3.bicep' = [for i in range(0, 9000): { name: 'a' }]"), ("main3.bicep", Account)).Openings);
+            Assert.NotEmpty(Read(modules).IncompleteReasons);
+            Assert.NotEmpty(Read(("main.bicep", "module a 'main2.bicep' = [for i in range(0, 9000): { name: 'a' }]"), ("main2.bicep", "module a 'main3.bicep' = [for i in range(0, 9000): { name: 'a' }]"), ("main3.bicep", Account)).IncompleteReasons);
         });
     }
 

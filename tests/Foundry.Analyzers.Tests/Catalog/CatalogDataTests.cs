@@ -14,7 +14,7 @@ public class CatalogDataTests
     public void Roles_are_those_of_the_data() => Assert.Equal(RoleData.EnumerateArray().Select(WrittenRole), Roles.All.Select(Written));
 
     [Fact]
-    public void Operations_are_those_of_the_data() => Assert.Equal(OperationData.EnumerateArray().Select(WrittenOperation), Operations.All.Select(Written));
+    public void Operations_are_those_of_the_data() => Assert.Equal(OperationData.EnumerateArray().Select(WrittenOperation), ServiceOperations.All.Select(Written));
 
     [Fact]
     public void Every_operation_has_evidence()
@@ -66,7 +66,7 @@ public class CatalogDataTests
             .. operation.GetProperty("members").EnumerateArray().SelectMany(member => Strings(member, "names").Select(name => $"{Text(member, "type")} {name} {Text(member, "parameter")} {Text(member, "value")}")),
         ]);
 
-    private static string Written(Operation operation) => string.Join("\n",
+    private static string Written(ServiceOperation operation) => string.Join("\n",
         [
             operation.Id, operation.Title, Camel(operation.Plane), Camel(operation.Endpoint), operation.IsConfirmed ? "confirmed" : "",
             .. operation.Requires.Select(requirement => $"{Line(requirement.AnyOf)} {Camel(requirement.Scope)} {Camel(requirement.Identity)}"),

@@ -67,7 +67,7 @@ public sealed class Workload
 
     /// <summary>Each rule as an analyzer of its own.</summary>
     public static IReadOnlyDictionary<string, DiagnosticAnalyzer> EachRule() =>
-        AllRules.Make().ToDictionary(static rule => $"{rule.Reports.Id} {rule.GetType().Name}", static rule => (DiagnosticAnalyzer)new Alone(rule));
+        AllRules.Make().ToDictionary(static rule => $"{rule.SupportedDiagnostic.Id} {rule.GetType().Name}", static rule => (DiagnosticAnalyzer)new SingleRuleAnalyzer(rule));
 
     /// <summary>Analyses the project from scratch.</summary>
     public ImmutableArray<Diagnostic> Analyze(params ImmutableArray<DiagnosticAnalyzer> analyzers) => Analyze(_compilation.Clone(), analyzers);

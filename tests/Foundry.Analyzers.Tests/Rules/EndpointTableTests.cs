@@ -88,8 +88,8 @@ public class EndpointTableTests
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Rules = [.. AllRules.Make()
         // How old a client is has nothing to do with its endpoint.
-        .Where(rule => rule.Reports.Category != RuleArea.LifeCycle)
-        .Select(rule => new Alone(rule))];
+        .Where(rule => rule.SupportedDiagnostic.Category != RuleArea.LifeCycle)
+        .Select(rule => new SingleRuleAnalyzer(rule))];
 
     private static async Task<string> ReportedAsync(string address, string creation)
     {

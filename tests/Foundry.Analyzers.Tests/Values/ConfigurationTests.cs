@@ -425,7 +425,7 @@ public class ConfigurationTests
         var compilation = CSharpCompilation.Create("t", [CSharpSyntaxTree.ParseText(Source(Asked, scope: "configuration[\"Foundry:Scope\"]"))],
             [.. ClientReferences.Framework, .. ClientReferences.All], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var options = new AnalyzerOptions([new File("/p/appsettings.json", Settings)]);
-        var diagnostic = Assert.Single(await compilation.WithAnalyzers([new Alone<ProjectScope>()], options).GetAnalyzerDiagnosticsAsync());
+        var diagnostic = Assert.Single(await compilation.WithAnalyzers([new SingleRuleAnalyzer<ProjectScope>()], options).GetAnalyzerDiagnosticsAsync());
         Assert.Equal([$"\"{Project}\"", $"\"{Wrong}\""], diagnostic.AdditionalLocations.Select(location => Settings.Substring(location.SourceSpan.Start, location.SourceSpan.Length)));
         Assert.All(diagnostic.AdditionalLocations, location => Assert.Equal(("/p/appsettings.json", 3), (location.GetLineSpan().Path, location.GetLineSpan().StartLinePosition.Line)));
     }

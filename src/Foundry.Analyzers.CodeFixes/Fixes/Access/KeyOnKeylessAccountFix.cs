@@ -17,10 +17,10 @@ public sealed class KeyOnKeylessAccountFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (WrittenValue.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } use
-            || WrittenValue.Argument(use, syntax, model, analysis) is not { Parameter: { } parameter } argument
+        if (ValueSyntax.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } use
+            || ValueSyntax.Argument(use, syntax, model, flow) is not { Parameter: { } parameter } argument
             || KnownTypes.DefaultAzureCredential.FindIn(model.Compilation) is not { } credential
             || LeavesConstantBehind(argument))
             yield break;
@@ -31,8 +31,8 @@ public sealed class KeyOnKeylessAccountFix : FoundryCodeFix
                 editor => Code.Expression(editor, use, "new {0}()", credential));
         }
         else if (Overload.Counterpart(parameter, syntax, CredentialParameter.TakesPolicy) is { ContainingSymbol: var constructor }
-            && PreviewMember.MayBeUsed(constructor, use, model.Compilation, analysis.Cancel)
-            && ClientCreation.Read(argument.Parent)?.ReadEndpoint(analysis) is { Values: { IsEmpty: false } endpoints }
+            && PreviewMember.MayBeUsed(constructor, use, model.Compilation, flow.Cancel)
+            && ClientCreation.Read(argument.Parent)?.ReadEndpoint(flow) is { Values: { IsEmpty: false } endpoints }
             && ScopeVerdict.RightScopeFor(endpoints[0]) is { } scope
             && KnownTypes.BearerTokenPolicy.FindIn(model.Compilation) is { } policy)
         {

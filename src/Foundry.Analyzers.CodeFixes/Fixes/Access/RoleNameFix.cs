@@ -16,16 +16,16 @@ public sealed class RoleNameFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
         if (diagnostic.Location.SourceTree is null || !root.FullSpan.Contains(diagnostic.Location.SourceSpan)
             || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ExpressionSyntax>() is not { } use
             || !diagnostic.Properties.TryGetValue(RoleNameMismatch.RoleId, out var id) || id is null || Roles.ById(id) is not { } role
-            || WrittenValue.Text(use, model, analysis) is not { } text
+            || ValueSyntax.Text(use, model, flow) is not { } text
             || TextEdit.Repaired(text, written => WithId(written, role.Id), static _ => false) is not { } repaired)
             yield break;
 
-        yield return RoleText.Replace(nameof(RoleNameFix), text, repaired, role);
+        yield return RoleIdSyntax.Replace(nameof(RoleNameFix), text, repaired, role);
     }
 
     /// <summary>The text with the id for its name or other id: the whole of it, or what follows the last slash of a path.</summary>

@@ -16,23 +16,23 @@ public sealed class RolesWithoutDataAccessFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (WrittenValue.At(diagnostic.Location, root) is not { } use
-            || WrittenValue.ToReplace(use, model, analysis) is not { } target
+        if (ValueSyntax.At(diagnostic.Location, root) is not { } use
+            || ValueSyntax.ToReplace(use, model, flow) is not { } target
             || InfrastructureTypes.CognitiveServicesBuiltInRole.FindIn(model.Compilation) is not { } type
             || Roles.ByName(RolesWithoutDataAccess.SufficientRole) is not { } role)
             yield break;
 
         var constant = role.Name.Replace(" ", "");
-        if (target != use && model.GetTypeInfo(target, analysis.Cancel).Type?.SpecialType == SpecialType.System_String)
+        if (target != use && model.GetTypeInfo(target, flow.Cancel).Type?.SpecialType == SpecialType.System_String)
         {
-            yield return RoleText.Replace(nameof(RolesWithoutDataAccessFix), target, RoleText.Id(role), role);
+            yield return RoleIdSyntax.Replace(nameof(RolesWithoutDataAccessFix), target, RoleIdSyntax.Id(role), role);
         }
         else if (type.GetMembers(constant).Length > 0)
         {
             // Of a constant only the name changes, however its type is written.
-            var isConstant = model.GetSymbolInfo(target, analysis.Cancel).Symbol is IPropertySymbol property && InfrastructureTypes.CognitiveServicesBuiltInRole.Matches(property.ContainingType);
+            var isConstant = model.GetSymbolInfo(target, flow.Cancel).Symbol is IPropertySymbol property && InfrastructureTypes.CognitiveServicesBuiltInRole.Matches(property.ContainingType);
             var name = !isConstant ? null : target is MemberAccessExpressionSyntax access ? access.Name : target as SimpleNameSyntax;
             yield return new Repair($"Assign {role.Name}", nameof(RolesWithoutDataAccessFix), name ?? target,
                 editor => name is not null ? SyntaxFactory.IdentifierName(constant) : Code.Expression(editor, target, "{0}." + constant, type));

@@ -14,10 +14,10 @@ public sealed class UnguardedCallFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        var check = CheckPermissions.Repairs(diagnostic, root, model, analysis);
-        return diagnostic.Id == CallNeedsRole.Descriptor.Id ? check : check.Concat(ExplainRefusal.Repairs(diagnostic, root, model, analysis));
+        var check = CheckPermissions.Repairs(diagnostic, root, model, flow);
+        return diagnostic.Id == CallNeedsRole.Descriptor.Id ? check : check.Concat(ExplainRefusal.Repairs(diagnostic, root, model, flow));
     }
 
     private protected override IEnumerable<Repair> Together(IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs) =>

@@ -21,14 +21,14 @@ public sealed class BuiltPerCallFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (WrittenValue.At(diagnostic.Location, root) is not BaseObjectCreationExpressionSyntax reported
-            || model.GetOperation(reported, analysis.Cancel) is not IObjectCreationOperation creation
+        if (ValueSyntax.At(diagnostic.Location, root) is not BaseObjectCreationExpressionSyntax reported
+            || model.GetOperation(reported, flow.Cancel) is not IObjectCreationOperation creation
             || CredentialOf(creation) is not { Syntax: ObjectCreationExpressionSyntax credential } built || !IsConstant(built)
             || KnownTypes.TokenCredential.FindIn(model.Compilation) is not { } type
             || credential.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } holder || holder is InterfaceDeclarationSyntax
-            || !Accepts(credential, type, model, analysis))
+            || !Accepts(credential, type, model, flow))
             yield break;
 
         yield return Repair.ByEdit("Keep the credential in a static field", nameof(BuiltPerCallFix), credential, editor =>
@@ -57,21 +57,21 @@ public sealed class BuiltPerCallFix : FoundryCodeFix
     });
 
     /// <summary>Whether a <c>TokenCredential</c> will do in the credential's place.</summary>
-    private static bool Accepts(ExpressionSyntax credential, INamedTypeSymbol type, SemanticModel model, Analysis analysis)
+    private static bool Accepts(ExpressionSyntax credential, INamedTypeSymbol type, SemanticModel model, FlowContext flow)
     {
         if (credential.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } variable })
         {
-            return model.GetDeclaredSymbol(variable, analysis.Cancel) is ILocalSymbol local
-                && model.GetOperation(variable, analysis.Cancel) is { } declaration
-                && analysis.Foundry.Names.ReferencesTo(local, declaration)
-                    .All(reference => reference.Syntax is ExpressionSyntax use && Converts(use, type, model, analysis));
+            return model.GetDeclaredSymbol(variable, flow.Cancel) is ILocalSymbol local
+                && model.GetOperation(variable, flow.Cancel) is { } declaration
+                && flow.Foundry.Names.ReferencesTo(local, declaration)
+                    .All(reference => reference.Syntax is ExpressionSyntax use && Converts(use, type, model, flow));
         }
 
-        return Converts(credential, type, model, analysis);
+        return Converts(credential, type, model, flow);
     }
 
-    private static bool Converts(ExpressionSyntax use, INamedTypeSymbol type, SemanticModel model, Analysis analysis) =>
-        model.GetTypeInfo(use, analysis.Cancel).ConvertedType is { } wanted && model.Compilation.HasImplicitConversion(type, wanted);
+    private static bool Converts(ExpressionSyntax use, INamedTypeSymbol type, SemanticModel model, FlowContext flow) =>
+        model.GetTypeInfo(use, flow.Cancel).ConvertedType is { } wanted && model.Compilation.HasImplicitConversion(type, wanted);
 
     private static SyntaxNode Hoist(TypeDeclarationSyntax holder, SyntaxAnnotation use, SyntaxNode type, SyntaxGenerator generator)
     {

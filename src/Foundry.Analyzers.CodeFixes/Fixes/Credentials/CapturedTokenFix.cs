@@ -18,21 +18,21 @@ public sealed class CapturedTokenFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
         // The token is the argument of a key credential, which is the argument of a client.
-        if (WrittenValue.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax { Parent: ArgumentSyntax argument } key } } token
-            || model.GetOperation(key, analysis.Cancel) is not IObjectCreationOperation creation || !KnownTypes.IsKeyCredential(creation.Type)
-            || WrittenValue.Argument(key, argument, model, analysis) is not { Parameter: { } parameter }
+        if (ValueSyntax.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax { Parent: ArgumentSyntax argument } key } } token
+            || model.GetOperation(key, flow.Cancel) is not IObjectCreationOperation creation || !KnownTypes.IsKeyCredential(creation.Type)
+            || ValueSyntax.Argument(key, argument, model, flow) is not { Parameter: { } parameter }
             || Overload.Counterpart(parameter, argument, CredentialParameter.TakesPolicy) is not { } counterpart
-            || !PreviewMember.MayBeUsed(counterpart.ContainingSymbol, key, model.Compilation, analysis.Cancel)
+            || !PreviewMember.MayBeUsed(counterpart.ContainingSymbol, key, model.Compilation, flow.Cancel)
             || KnownTypes.BearerTokenPolicy.FindIn(model.Compilation) is not { } policy)
             yield break;
 
-        if (creation.Arguments.FirstOrDefault(written => written.Value.Written() == token) is not { } text
-            || IssuedToken.CallOf(text.Value, analysis) is not { Instance: { } credential } call
-            || ScopeOf(call, analysis) is not { } scope
-            || credential.Syntax is not ExpressionSyntax asked || !MayStandAt(asked, key, model, analysis)
+        if (creation.Arguments.FirstOrDefault(written => written.Value.SourceSyntax() == token) is not { } text
+            || IssuedToken.CallOf(text.Value, flow) is not { Instance: { } credential } call
+            || ScopeOf(call, flow) is not { } scope
+            || credential.Syntax is not ExpressionSyntax asked || !MayStandAt(asked, key, model, flow)
             || IsTheOnlyAwait(key))
             yield break;
 
@@ -40,24 +40,24 @@ public sealed class CapturedTokenFix : FoundryCodeFix
             Code.Expression(editor, key, $"new {{0}}({asked.WithoutTrivia()}, {Code.Literal(scope)})", policy));
     }
 
-    private static string? ScopeOf(IInvocationOperation call, Analysis analysis)
+    private static string? ScopeOf(IInvocationOperation call, FlowContext flow)
     {
         foreach (var argument in call.Arguments)
         {
-            if (Definition.Resolve(argument.Value, analysis) is IObjectCreationOperation request && KnownTypes.TokenRequestContext.Matches(request.Type))
-                return TokenScope.OfRequest(request, call.Instance, analysis)?.Text;
+            if (ValueResolver.Resolve(argument.Value, flow) is IObjectCreationOperation request && KnownTypes.TokenRequestContext.Matches(request.Type))
+                return TokenScope.OfRequest(request, call.Instance, flow)?.Text;
         }
 
         return null;
     }
 
     /// <summary>Whether the credential, a variable or a plain <c>new</c>, means the same in the place of the key.</summary>
-    private static bool MayStandAt(ExpressionSyntax credential, SyntaxNode place, SemanticModel model, Analysis analysis) => credential switch
+    private static bool MayStandAt(ExpressionSyntax credential, SyntaxNode place, SemanticModel model, FlowContext flow) => credential switch
     {
         ObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null } => true,
-        IdentifierNameSyntax name => model.GetSymbolInfo(name, analysis.Cancel).Symbol is { } symbol && InScope.IsReachable(symbol, place, model, analysis.Cancel),
+        IdentifierNameSyntax name => model.GetSymbolInfo(name, flow.Cancel).Symbol is { } symbol && VisibleSymbols.IsReachable(symbol, place, model, flow.Cancel),
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax name } =>
-            model.GetSymbolInfo(name, analysis.Cancel).Symbol is { } symbol && InScope.IsReachable(symbol, place, model, analysis.Cancel),
+            model.GetSymbolInfo(name, flow.Cancel).Symbol is { } symbol && VisibleSymbols.IsReachable(symbol, place, model, flow.Cancel),
         _ => false,
     };
 

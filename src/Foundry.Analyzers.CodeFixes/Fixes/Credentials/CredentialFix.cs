@@ -15,24 +15,24 @@ public abstract class CredentialFix : FoundryCodeFix
 
     /// <summary>The creation at a diagnostic's place.</summary>
     private protected static BaseObjectCreationExpressionSyntax? CreationAt(Diagnostic diagnostic, SyntaxNode root) =>
-        WrittenValue.At(diagnostic.Location, root) as BaseObjectCreationExpressionSyntax;
+        ValueSyntax.At(diagnostic.Location, root) as BaseObjectCreationExpressionSyntax;
 
     /// <summary>SyntaxKind.ExpressionElement, which Roslyn 4.5 cannot name.</summary>
     private const int ExpressionElementKind = 9077;
 
     /// <summary>The developer's credential in development and a managed identity elsewhere, or null where the place has no environment to ask.</summary>
-    private protected static Repair? SplitByEnvironment(BaseObjectCreationExpressionSyntax creation, SemanticModel model, Analysis analysis)
+    private protected static Repair? SplitByEnvironment(BaseObjectCreationExpressionSyntax creation, SemanticModel model, FlowContext flow)
     {
         // In a collection the split would make its neighbours look guarded.
         if (creation is not ObjectCreationExpressionSyntax { Type: var name } || creation.Parent is InitializerExpressionSyntax || creation.Parent?.RawKind == ExpressionElementKind
-            || HostEnvironment.At(creation, model, analysis) is not { } environment
+            || HostEnvironment.At(creation, model, flow) is not { } environment
             || KnownTypes.ManagedIdentityCredential.FindIn(model.Compilation) is not { } identity
             || KnownTypes.TokenCredential.FindIn(model.Compilation) is not { } common
-            || !CanBecome(identity, creation, model, analysis))
+            || !CanBecome(identity, creation, model, flow))
             return null;
 
         // A conditional expression has no type of its own where neither arm converts to the other; before C# 9 its target does not help.
-        var needsType = IsOfItsOwnType(creation, model, analysis) || ((CSharpParseOptions)creation.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp9;
+        var needsType = IsOfItsOwnType(creation, model, flow) || ((CSharpParseOptions)creation.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp9;
         var hosted = NewManagedIdentity(identity, creation, model);
         var choice = $"{environment}.IsDevelopment() ? {creation.WithoutTrivia()} : {(needsType ? $"({NameOf(common, creation, model)})" : "")}{hosted}";
         var isWhole = creation.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax;
@@ -59,24 +59,24 @@ public abstract class CredentialFix : FoundryCodeFix
     }
 
     /// <summary>Whether another credential may stand in the creation's place, and, where a <c>var</c> takes it, in those of its uses.</summary>
-    private protected static bool CanBecome(INamedTypeSymbol other, BaseObjectCreationExpressionSyntax creation, SemanticModel model, Analysis analysis)
+    private protected static bool CanBecome(INamedTypeSymbol other, BaseObjectCreationExpressionSyntax creation, SemanticModel model, FlowContext flow)
     {
-        if (!IsOfItsOwnType(creation, model, analysis))
-            return model.GetTypeInfo(creation, analysis.Cancel).ConvertedType is { } target && model.Compilation.HasImplicitConversion(other, target);
+        if (!IsOfItsOwnType(creation, model, flow))
+            return model.GetTypeInfo(creation, flow.Cancel).ConvertedType is { } target && model.Compilation.HasImplicitConversion(other, target);
 
         if (creation.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } declarator }
-            || model.GetDeclaredSymbol(declarator, analysis.Cancel) is not ILocalSymbol local)
+            || model.GetDeclaredSymbol(declarator, flow.Cancel) is not ILocalSymbol local)
             return false;
 
-        var scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) ?? declarator.SyntaxTree.GetRoot(analysis.Cancel);
+        var scope = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) ?? declarator.SyntaxTree.GetRoot(flow.Cancel);
         return scope.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, analysis.Cancel).Symbol, local))
-            .All(name => model.GetTypeInfo(name, analysis.Cancel) is { Type: { } own, ConvertedType: { } target }
+            .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, flow.Cancel).Symbol, local))
+            .All(name => model.GetTypeInfo(name, flow.Cancel) is { Type: { } own, ConvertedType: { } target }
                 && !SymbolEqualityComparer.Default.Equals(own, target)
                 && model.Compilation.HasImplicitConversion(other, target));
     }
 
     /// <summary>Whether what takes the creation has the very type that is created, as <c>var</c> has.</summary>
-    private static bool IsOfItsOwnType(BaseObjectCreationExpressionSyntax creation, SemanticModel model, Analysis analysis) =>
-        model.GetTypeInfo(creation, analysis.Cancel) is var info && SymbolEqualityComparer.Default.Equals(info.Type, info.ConvertedType);
+    private static bool IsOfItsOwnType(BaseObjectCreationExpressionSyntax creation, SemanticModel model, FlowContext flow) =>
+        model.GetTypeInfo(creation, flow.Cancel) is var info && SymbolEqualityComparer.Default.Equals(info.Type, info.ConvertedType);
 }

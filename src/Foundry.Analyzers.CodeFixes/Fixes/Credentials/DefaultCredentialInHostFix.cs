@@ -18,9 +18,9 @@ public sealed class DefaultCredentialInHostFix : CredentialFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (CreationAt(diagnostic, root) is not { } creation || model.GetTypeInfo(creation, analysis.Cancel).Type is not INamedTypeSymbol credential)
+        if (CreationAt(diagnostic, root) is not { } creation || model.GetTypeInfo(creation, flow.Cancel).Type is not INamedTypeSymbol credential)
             yield break;
 
         if (CanReadVariable(credential))
@@ -29,7 +29,7 @@ public sealed class DefaultCredentialInHostFix : CredentialFix
             yield return new Repair("Let AZURE_TOKEN_CREDENTIALS choose the credential", Variable, creation, _ => WithFirstArgument(creation, SyntaxFactory.Argument(variable)), keepsInside: true);
         }
 
-        if (SplitByEnvironment(creation, model, analysis) is { } split)
+        if (SplitByEnvironment(creation, model, flow) is { } split)
             yield return split;
     }
 

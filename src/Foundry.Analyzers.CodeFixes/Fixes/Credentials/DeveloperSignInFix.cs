@@ -13,9 +13,9 @@ public sealed class DeveloperSignInFix : CredentialFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (CreationAt(diagnostic, root) is { } creation && SplitByEnvironment(creation, model, analysis) is { } split)
+        if (CreationAt(diagnostic, root) is { } creation && SplitByEnvironment(creation, model, flow) is { } split)
             yield return split;
     }
 }

@@ -22,10 +22,10 @@ public sealed class NullCredentialFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (WrittenValue.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } use
-            || WrittenValue.Argument(use, syntax, model, analysis) is not { Parameter: { } parameter } argument)
+        if (ValueSyntax.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } use
+            || ValueSyntax.Argument(use, syntax, model, flow) is not { Parameter: { } parameter } argument)
             yield break;
 
         // Where a variable holds the null, its initialiser is changed, and the variable's type decides what fits.
@@ -33,20 +33,20 @@ public sealed class NullCredentialFix : FoundryCodeFix
         ITypeSymbol? variable = null;
         if (diagnostic.AdditionalLocations.Count > 0)
         {
-            if (diagnostic.AdditionalLocations[0].SourceTree != root.SyntaxTree || WrittenValue.At(diagnostic.AdditionalLocations[0], root) is not { } written
-                || TypeOfDeclared(written, model, analysis) is not { } declared)
+            if (diagnostic.AdditionalLocations[0].SourceTree != root.SyntaxTree || ValueSyntax.At(diagnostic.AdditionalLocations[0], root) is not { } written
+                || TypeOfDeclared(written, model, flow) is not { } declared)
                 yield break;
             target = written;
             variable = declared;
         }
-        else if (model.GetSymbolInfo(use, analysis.Cancel).Symbol is not null)
+        else if (model.GetSymbolInfo(use, flow.Cancel).Symbol is not null)
         {
             // A constant that is null: others may read it.
             yield break;
         }
 
         var credential = KnownTypes.DefaultAzureCredential.FindIn(model.Compilation);
-        var endpoint = ClientCreation.Read(argument.Parent)?.ReadEndpoint(analysis) ?? ClientEndpoint.Unknown;
+        var endpoint = ClientCreation.Read(argument.Parent)?.ReadEndpoint(flow) ?? ClientEndpoint.Unknown;
         var isAzure = endpoint.Is(static address => address.IsAzure);
 
         if (credential is not null && (variable is null ? AcceptsToken(parameter, syntax) : Accepts(variable, credential, model)))
@@ -95,8 +95,8 @@ public sealed class NullCredentialFix : FoundryCodeFix
         model.Compilation.HasImplicitConversion(value, variable);
 
     /// <summary>The type of the variable whose initialiser an expression is.</summary>
-    private static ITypeSymbol? TypeOfDeclared(ExpressionSyntax initializer, SemanticModel model, Analysis analysis) => initializer.Parent?.Parent is { } declaration
-        ? model.GetDeclaredSymbol(declaration, analysis.Cancel) switch
+    private static ITypeSymbol? TypeOfDeclared(ExpressionSyntax initializer, SemanticModel model, FlowContext flow) => initializer.Parent?.Parent is { } declaration
+        ? model.GetDeclaredSymbol(declaration, flow.Cancel) switch
         {
             ILocalSymbol local => local.Type,
             IFieldSymbol field => field.Type,

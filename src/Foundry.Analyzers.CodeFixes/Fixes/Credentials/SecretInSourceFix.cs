@@ -18,16 +18,16 @@ public sealed class SecretInSourceFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (WrittenValue.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } use
-            || WrittenValue.Argument(use, syntax, model, analysis) is not { } argument
-            || WrittenText.Of(argument.Value, analysis) is not { } text)
+        if (ValueSyntax.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } use
+            || ValueSyntax.Argument(use, syntax, model, flow) is not { } argument
+            || TextSyntax.Of(argument.Value, flow) is not { } text)
             yield break;
 
         if (diagnostic.Properties.TryGetValue(SecretInSource.Variable, out var variable) && variable is not null
             && EnvironmentRead.In(model.Compilation) is { } read
-            && !IsForAnotherService(argument, analysis))
+            && !IsForAnotherService(argument, flow))
         {
             yield return new Repair($"Read it from {variable}", "SecretFromEnvironment", text.Target,
                 editor => text.Replaced(read.OrThrow(variable, editor, text.Expression)));
@@ -43,9 +43,9 @@ public sealed class SecretInSourceFix : FoundryCodeFix
     }
 
     /// <summary>Whether the key goes into a credential that another service's client gets: its variable has another name.</summary>
-    private static bool IsForAnotherService(IArgumentOperation argument, Analysis analysis) =>
+    private static bool IsForAnotherService(IArgumentOperation argument, FlowContext flow) =>
         argument.Parent is IObjectCreationOperation { Type: { } type } creation && KnownTypes.AzureKeyCredential.Matches(type)
-        && Uses.Of(creation, analysis).Any(static user => user is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is null);
+        && ValueUses.Of(creation, flow).Any(static user => user is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is null);
 
     /// <summary>The argument a client signs in with: the one that holds the secret, or the one its key credential is.</summary>
     private static IArgumentOperation? CredentialOf(IArgumentOperation secret)

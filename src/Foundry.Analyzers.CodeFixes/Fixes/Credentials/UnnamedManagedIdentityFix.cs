@@ -18,18 +18,18 @@ public sealed class UnnamedManagedIdentityFix : CredentialFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
         // The constructor that takes an id takes no options beside it.
         if (CreationAt(diagnostic, root) is not { } creation
-            || model.GetOperation(creation, analysis.Cancel) is not IObjectCreationOperation { Type: INamedTypeSymbol credential } operation
+            || model.GetOperation(creation, flow.Cancel) is not IObjectCreationOperation { Type: INamedTypeSymbol credential } operation
             || operation.Arguments.Any(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Ordinal: > 0 } && !argument.Value.IsNull())
             || KnownTypes.ManagedIdentityId.FindIn(model.Compilation) is not { } id
             || !credential.InstanceConstructors.Any(static constructor => constructor.Parameters is { Length: 1 } parameters && KnownTypes.ManagedIdentityId.Matches(parameters[0].Type)))
             yield break;
 
         var member = UnnamedManagedIdentity.ClientId(operation) is null ? UnnamedManagedIdentity.SystemAssigned : UnnamedManagedIdentity.FromClientId;
-        var clientId = UnnamedManagedIdentity.ClientId(operation)?.Written() as ExpressionSyntax;
+        var clientId = UnnamedManagedIdentity.ClientId(operation)?.SourceSyntax() as ExpressionSyntax;
         yield return new Repair($"Use ManagedIdentityId.{member}", nameof(KnownTypes.ManagedIdentityId), creation, _ =>
         {
             var named = SyntaxFactory.ParseExpression($"{NameOf(id, creation, model)}.{member}");

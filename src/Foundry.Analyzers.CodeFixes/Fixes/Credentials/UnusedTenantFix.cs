@@ -17,13 +17,13 @@ public sealed class UnusedTenantFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (WrittenValue.At(diagnostic.Location, root) is not BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null } written
-            || model.GetOperation(written, analysis.Cancel) is not IObjectCreationOperation { Type: INamedTypeSymbol type }
+        if (ValueSyntax.At(diagnostic.Location, root) is not BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null } written
+            || model.GetOperation(written, flow.Cancel) is not IObjectCreationOperation { Type: INamedTypeSymbol type }
             || !diagnostic.Properties.TryGetValue(UnusedTenant.Variable, out var name) || name is null
             || model.LookupSymbols(written.SpanStart, name: name) is not { Length: 1 } symbols
-            || !InScope.IsReachable(symbols[0], written, model, analysis.Cancel)
+            || !VisibleSymbols.IsReachable(symbols[0], written, model, flow.Cancel)
             || OptionsOf(type)?.FindIn(model.Compilation) is not { } options)
             yield break;
 

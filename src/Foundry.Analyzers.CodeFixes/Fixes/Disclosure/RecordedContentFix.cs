@@ -15,12 +15,12 @@ public sealed class RecordedContentFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
         if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { Right: var value })
             yield break;
 
-        if (HostEnvironment.At(value, model, analysis) is { } environment)
+        if (HostEnvironment.At(value, model, flow) is { } environment)
             yield return new Repair("Record content in development only", "InDevelopment", value, _ => SyntaxFactory.ParseExpression(environment + ".IsDevelopment()"));
         yield return new Repair("Do not record content", "Off", value, static _ => SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression));
     }

@@ -19,9 +19,9 @@ public sealed class SecretInLogFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (diagnostic.Properties.ContainsKey(SecretInLog.TextInVariable) || WrittenValue.At(diagnostic.Location, root) is not { } secret)
+        if (diagnostic.Properties.ContainsKey(SecretInLog.TextInVariable) || ValueSyntax.At(diagnostic.Location, root) is not { } secret)
             yield break;
 
         var mask = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(Mask));

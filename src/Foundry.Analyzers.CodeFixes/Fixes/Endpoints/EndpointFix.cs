@@ -26,19 +26,19 @@ public sealed class EndpointFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
         var (title, repair) = RepairsById[diagnostic.Id];
         // An address in a settings file is changed there.
         if (diagnostic.AdditionalLocations.Count == 0
-            && WrittenValue.At(diagnostic.Location, root) is { } use
-            && WrittenValue.Text(use, model, analysis) is { } text
-            && TextEdit.Repaired(text, repair, dropped => MayDrop(dropped, model, analysis)) is { } repaired)
+            && ValueSyntax.At(diagnostic.Location, root) is { } use
+            && ValueSyntax.Text(use, model, flow) is { } text
+            && TextEdit.Repaired(text, repair, dropped => MayDrop(dropped, model, flow)) is { } repaired)
             yield return new Repair(title, diagnostic.Id, text, _ => repaired);
     }
 
     /// <summary>Whether nothing is left unread when an interpolation goes: not a local, nor the parameter of a primary constructor.</summary>
-    private static bool MayDrop(InterpolationSyntax interpolation, SemanticModel model, Analysis analysis) =>
-        interpolation.DescendantNodes().OfType<IdentifierNameSyntax>().All(name => model.GetSymbolInfo(name, analysis.Cancel).Symbol
+    private static bool MayDrop(InterpolationSyntax interpolation, SemanticModel model, FlowContext flow) =>
+        interpolation.DescendantNodes().OfType<IdentifierNameSyntax>().All(name => model.GetSymbolInfo(name, flow.Cancel).Symbol
             is not (ILocalSymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }));
 }

@@ -15,9 +15,9 @@ public sealed class UncheckedSettingFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (WrittenValue.At(diagnostic.Location, root) is not { } written
+        if (ValueSyntax.At(diagnostic.Location, root) is not { } written
             || !diagnostic.Properties.TryGetValue(UncheckedSetting.SettingName, out var name) || name is null
             || EnvironmentRead.In(model.Compilation) is not { } environment)
             yield break;

@@ -17,10 +17,10 @@ public sealed class DeadHandlerFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
         if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration.Type: { } type } clause
-            || model.GetOperation(clause, analysis.Cancel) is not ICatchClauseOperation handler
+            || model.GetOperation(clause, flow.Cancel) is not ICatchClauseOperation handler
             || ClientError.OfException(handler.ExceptionType) is not { } caught
             || ClientError.ExceptionOf(DeadHandler.Thrown(caught)).FindIn(model.Compilation) is not { } thrown
             || !SuitsHandler(thrown, handler, model))

@@ -15,9 +15,9 @@ public sealed class RetriedRefusalFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (WrittenValue.At(diagnostic.Location, root) is { } condition && Without(condition) is { } rest && rest != condition)
+        if (ValueSyntax.At(diagnostic.Location, root) is { } condition && Without(condition) is { } rest && rest != condition)
             yield return new Repair("Do not retry 401 and 403", nameof(RetriedRefusalFix), condition, _ => rest.WithoutTrivia());
     }
 

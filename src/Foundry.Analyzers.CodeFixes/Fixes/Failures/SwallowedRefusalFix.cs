@@ -21,16 +21,16 @@ public sealed class SwallowedRefusalFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis) =>
-        LetThrough(diagnostic, root, model, analysis).Concat(ExplainRefusal.Repairs(diagnostic, root, model, analysis));
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow) =>
+        LetThrough(diagnostic, root, model, flow).Concat(ExplainRefusal.Repairs(diagnostic, root, model, flow));
 
-    private static IEnumerable<Repair> LetThrough(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private static IEnumerable<Repair> LetThrough(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
         // Filters came with C# 6.
         if (root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is not CatchClauseSyntax clause
             || clause.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp6 and var version }
-            || model.GetOperation(clause, analysis.Cancel) is not ICatchClauseOperation { Parent: ITryOperation statement } handler
-            || SwallowedRefusal.HiddenCall(handler, statement, analysis) is not { } call
+            || model.GetOperation(clause, flow.Cancel) is not ICatchClauseOperation { Parent: ITryOperation statement } handler
+            || SwallowedRefusal.HiddenCall(handler, statement, flow) is not { } call
             || ClientError.ExceptionOf(call.Family).FindIn(model.Compilation) is not { } exception
             || Names.FirstOrDefault(name => model.LookupSymbols(clause.SpanStart, name: name).IsEmpty) is not { } variable)
             yield break;

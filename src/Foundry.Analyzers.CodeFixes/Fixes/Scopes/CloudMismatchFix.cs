@@ -17,15 +17,15 @@ public sealed class CloudMismatchFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis) =>
-        diagnostic.Properties.ContainsKey(ScopeRule.RightScope) ? ScopeFix.Written(diagnostic, root, model, analysis) : NewOptions(diagnostic, root, model, analysis);
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow) =>
+        diagnostic.Properties.ContainsKey(ScopeRule.RightScope) ? ScopeFix.Written(diagnostic, root, model, flow) : NewOptions(diagnostic, root, model, flow);
 
-    private static IEnumerable<Repair> NewOptions(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    private static IEnumerable<Repair> NewOptions(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (WrittenValue.At(diagnostic.Location, root)?.Ancestors().OfType<BaseObjectCreationExpressionSyntax>()
-                .FirstOrDefault(creation => KnownTypes.AzureOpenAIClient.Matches(model.GetTypeInfo(creation, analysis.Cancel).Type)) is not { ArgumentList: { Arguments: { Count: 2 } given } arguments } client
-            || model.GetOperation(client, analysis.Cancel) is not { } operation
-            || ClientCreation.Read(operation)?.ReadEndpoint(analysis).Values.FirstOrDefault()?.Cloud is not { } cloud
+        if (ValueSyntax.At(diagnostic.Location, root)?.Ancestors().OfType<BaseObjectCreationExpressionSyntax>()
+                .FirstOrDefault(creation => KnownTypes.AzureOpenAIClient.Matches(model.GetTypeInfo(creation, flow.Cancel).Type)) is not { ArgumentList: { Arguments: { Count: 2 } given } arguments } client
+            || model.GetOperation(client, flow.Cancel) is not { } operation
+            || ClientCreation.Read(operation)?.ReadEndpoint(flow).Values.FirstOrDefault()?.Cloud is not { } cloud
             || KnownTypes.AzureOpenAIClientOptions.FindIn(model.Compilation) is not { } options)
             yield break;
 

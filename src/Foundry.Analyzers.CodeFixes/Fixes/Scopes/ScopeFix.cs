@@ -14,17 +14,17 @@ public sealed class ScopeFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis) =>
-        Written(diagnostic, root, model, analysis);
+    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow) =>
+        Written(diagnostic, root, model, flow);
 
     /// <summary>The repair of a scope, or an audience, that is written as a string.</summary>
-    internal static IEnumerable<Repair> Written(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, Analysis analysis)
+    internal static IEnumerable<Repair> Written(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (WrittenValue.At(diagnostic.Location, root) is not { } use
+        if (ValueSyntax.At(diagnostic.Location, root) is not { } use
             || !diagnostic.Properties.TryGetValue(ScopeRule.RightScope, out var scope) || scope is null
             // An array of scopes that is kept elsewhere.
-            || model.GetTypeInfo(use, analysis.Cancel).Type is IArrayTypeSymbol
-            || WrittenValue.ToReplace(use, model, analysis) is not { } target)
+            || model.GetTypeInfo(use, flow.Cancel).Type is IArrayTypeSymbol
+            || ValueSyntax.ToReplace(use, model, flow) is not { } target)
             yield break;
 
         yield return new Repair($"Use '{scope}'", nameof(ScopeFix), target, _ => SyntaxFactory.ParseExpression(Code.Literal(scope)));

@@ -40,11 +40,11 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings fin
                 continue;
 
             accounts.Add(existing.Account);
-            findings.Open(OpeningKind.ExistingAccount, existing.Account.Path);
+            findings.AddIncompleteReason(IncompleteReasonKind.ExistingAccount, existing.Account.Path);
         }
 
         foreach (var file in _deployed.Any(static deployed => !deployed.Account.IsConditional) ? Enumerable.Empty<InfrastructureFile>() : _referring)
-            findings.Open(OpeningKind.ExistingAccount, file.Path);
+            findings.AddIncompleteReason(IncompleteReasonKind.ExistingAccount, file.Path);
         return accounts.ToImmutable();
     }
 

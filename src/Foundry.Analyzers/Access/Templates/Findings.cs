@@ -7,8 +7,8 @@ namespace Foundry.Analyzers.Access.Templates;
 internal sealed class Findings
 {
     private readonly ImmutableArray<Grant>.Builder _grants = ImmutableArray.CreateBuilder<Grant>();
-    private readonly ImmutableArray<Opening>.Builder _openings = ImmutableArray.CreateBuilder<Opening>();
-    private readonly HashSet<(OpeningKind, string)> _opened = new();
+    private readonly ImmutableArray<IncompleteReason>.Builder _openings = ImmutableArray.CreateBuilder<IncompleteReason>();
+    private readonly HashSet<(IncompleteReasonKind, string)> _opened = new();
     private int _accounts;
     private bool _projectMayActAsOther;
 
@@ -23,12 +23,12 @@ internal sealed class Findings
     public void AddProjectOfOtherIdentity() => _projectMayActAsOther = true;
 
     /// <summary>Says that a file is a reason why there may be more; once.</summary>
-    public void Open(OpeningKind kind, string path)
+    public void AddIncompleteReason(IncompleteReasonKind kind, string path)
     {
         if (_opened.Add((kind, path)))
             _openings.Add(new(kind, path));
     }
 
-    public Infrastructure ToInfrastructure(ImmutableArray<DeclaredAccount> accounts, ImmutableArray<RoleMention> mentions) =>
+    public DeclaredInfrastructure ToInfrastructure(ImmutableArray<DeclaredAccount> accounts, ImmutableArray<RoleLiteral> mentions) =>
         new(_grants.ToImmutable(), accounts, _openings.ToImmutable(), mentions, _projectMayActAsOther);
 }

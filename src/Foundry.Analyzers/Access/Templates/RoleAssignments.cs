@@ -7,7 +7,7 @@ using Foundry.Analyzers.Files.Templates;
 namespace Foundry.Analyzers.Access.Templates;
 
 /// <summary>Reads role assignments: resources of that type, and the lists that verified modules take.</summary>
-internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReferences roles, DeclaredAccounts accounts, ModuleGraph graph, Findings findings)
+internal sealed class RoleAssignments(ExpressionResolver resolver, RoleResolver roles, DeclaredAccounts accounts, ModuleGraph graph, Findings findings)
 {
     private readonly Dictionary<TemplateInstance, bool> _servesModels = new();
 
@@ -37,7 +37,7 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReference
             foreach (var entry in (list as ArrayValue)?.Items ?? ImmutableArray<TemplateValue>.Empty)
                 ReadEntry(entry, scope, call, isConditional || lists.Length > 1);
             if (list is not (ArrayValue { IsPartial: false } or ScalarValue { IsNull: true }) && MatterAt(scope))
-                findings.Open(OpeningKind.Unresolved, call.Scope.Instance.File.File.Path);
+                findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, call.Scope.Instance.File.File.Path);
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleReference
         {
             findings.Add(new(role, scope, PrincipalOf(principal), isConditional || found.Length > 1, graph.SourceOf(where ?? place), isMade: !isConditional));
             if (role is null && MatterAt(scope) || scope is null)
-                findings.Open(OpeningKind.Unresolved, place.File.Path);
+                findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, place.File.Path);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
     private void Visit(TemplateInstance instance, bool isConditional)
     {
         if (!instance.File.Template.IsComplete)
-            findings.Open(OpeningKind.Incomplete, instance.File.File.Path);
+            findings.AddIncompleteReason(IncompleteReasonKind.Incomplete, instance.File.File.Path);
 
         foreach (var resource in instance.File.Template.Resources)
             VisitRounds(resource.Loop, resource.Condition, instance.Scope, isConditional, (scope, maybe) => Visit(resource, scope, maybe, depth: 0));
@@ -100,8 +100,8 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
         var properties = resolver.Resolve(script.Body["properties"], scope);
         if (resolver.Property(properties, "scriptContent") is not TextValue content || !resolver.Property(properties, "supportingScriptUris").IsNothing)
             Open(scope);
-        else if (RoleScripts.AssignRoles(content.Pattern))
-            findings.Open(OpeningKind.Script, scope.Instance.File.File.Path);
+        else if (RoleAssignmentScript.AssignRoles(content.Pattern))
+            findings.AddIncompleteReason(IncompleteReasonKind.Script, scope.Instance.File.File.Path);
     }
 
     private void Visit(ModuleValue call, bool isConditional)
@@ -133,5 +133,5 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
         assignments.ReadList(module, call, isConditional);
     }
 
-    private void Open(TemplateScope scope) => findings.Open(OpeningKind.Unresolved, scope.Instance.File.File.Path);
+    private void Open(TemplateScope scope) => findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, scope.Instance.File.File.Path);
 }

@@ -21,13 +21,13 @@ internal abstract class AccessFileRule : FoundryRule
     /// <param name="find">Finds what is wrong in all files together; asked once.</param>
     /// <param name="sourceOf">Where a finding stands.</param>
     /// <param name="report">Reports a finding of the file at hand.</param>
-    private protected void ReportInFiles<T>(RuleActions actions, FoundryContext foundry, Func<DeclaredAccess, IEnumerable<T>> find,
+    private protected void ReportInFiles<T>(RuleRegistration actions, FoundryContext foundry, Func<DeclaredAccess, IEnumerable<T>> find,
         Func<T, GrantSource> sourceOf, Action<T, AdditionalFileAnalysisContext, FoundryContext> report)
     {
         if (foundry.IsTestProject)
             return;
 
-        var id = Reports.Id;
+        var id = SupportedDiagnostic.Id;
         var byFile = new Lazy<ILookup<string, T>>(() => find(foundry.Access)
             .Where(found => sourceOf(found) is var source && !source.IsSuppressed(id) && (source.IsManifest || foundry.ReportsInfrastructure))
             .ToLookup(found => sourceOf(found).Path, StringComparer.Ordinal));

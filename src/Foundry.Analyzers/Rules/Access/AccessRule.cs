@@ -16,10 +16,10 @@ internal abstract class AccessRule : FoundryRule
 
     private protected AccessRule(DiagnosticDescriptor rule, FindingKind kind) : base(rule) => _kind = kind;
 
-    public sealed override bool Concerns(FoundryContext foundry) =>
-        base.Concerns(foundry) && (_kind is FindingKind.Unguarded or FindingKind.NeedsRole || foundry.MayDeclareAccess);
+    public sealed override bool AppliesTo(FoundryContext foundry) =>
+        base.AppliesTo(foundry) && (_kind is FindingKind.Unguarded or FindingKind.NeedsRole || foundry.MayDeclareAccess);
 
-    public sealed override void Start(RuleActions actions, FoundryContext foundry)
+    public sealed override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         if (!foundry.IsTestProject)
             actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.Invocation);
@@ -31,9 +31,9 @@ internal abstract class AccessRule : FoundryRule
     private void Analyze(OperationAnalysisContext context, FoundryContext foundry)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (MayBeAbout(call) && foundry.FindingOf(call, new Analysis(foundry, context.CancellationToken)) is { } finding && finding.Kind == _kind)
+        if (MayBeAbout(call) && foundry.FindingOf(call, new FlowContext(foundry, context.CancellationToken)) is { } finding && finding.Kind == _kind)
         {
-            Report(context, Reports, finding.Call.Name, new[] { finding.Call.Client.SettingsOrigin }, Arguments(finding), finding.IsCertain,
+            Report(context, SupportedDiagnostic, finding.Call.Name, new[] { finding.Call.Client.SettingsOrigin }, Arguments(finding), finding.IsCertain,
                 Properties(finding), Related(finding));
         }
     }
@@ -48,7 +48,7 @@ internal abstract class AccessRule : FoundryRule
         if (finding.Account is not null)
             return properties;
         properties = properties.Add("DataAction", string.Join(",", finding.Requirement.AnyOf));
-        return finding.Refusal is not null && !finding.Access.IsClosedByManifest ? properties
+        return finding.Refusal is not null && !finding.Access.IsCompleteByManifest ? properties
             : properties.AddRange(MissingGrant.Properties(finding.LeastRole.Role, finding.LeastRole.Scope, finding.Requirement.Identity));
     }
 

@@ -14,13 +14,13 @@ internal sealed class BroaderRole : AccessFileRule
 
     public BroaderRole() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
-        ReportInFiles(actions, foundry, static access => SmallerRole.ComparableGrants(access), static grant => grant.Source, Analyze);
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
+        ReportInFiles(actions, foundry, static access => NarrowerRole.ComparableGrants(access), static grant => grant.Source, Analyze);
 
     private static void Analyze(Grant grant, AdditionalFileAnalysisContext context, FoundryContext foundry)
     {
         var operations = ProgramCalls.All(foundry.NamesInSource(context.CancellationToken), context.Compilation);
-        if (SmallerRole.For(grant, operations) is { } smaller)
+        if (NarrowerRole.For(grant, operations) is { } smaller)
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, grant.Source.Location,
                 grant.Role!.Name, smaller.Name, smaller.Id, Explanation.NameOf(grant.Scope)));

@@ -17,9 +17,9 @@ internal sealed class KeyOnKeylessAccount : FoundryRule
 
     public KeyOnKeylessAccount() : base(Descriptor) { }
 
-    public override bool Concerns(FoundryContext foundry) => base.Concerns(foundry) && foundry.MayDeclareAccess;
+    public override bool AppliesTo(FoundryContext foundry) => base.AppliesTo(foundry) && foundry.MayDeclareAccess;
 
-    public override void Start(RuleActions actions, FoundryContext foundry)
+    public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         if (!foundry.IsTestProject)
             actions.RegisterClientAction((context, creation) => Analyze(context, creation, foundry));
@@ -33,15 +33,15 @@ internal sealed class KeyOnKeylessAccount : FoundryRule
             || context.Operation.IsConditional())
             return;
 
-        var analysis = new Analysis(context);
-        var client = ClientOrigin.Of(context.Operation, analysis);
+        var flow = new FlowContext(context);
+        var client = ClientOrigin.Of(context.Operation, flow);
         // A plain client takes a token for a key as well, and a transport of one's own may put one in its place.
         if (client is not { IsAzure: true, MayLeave: false, UsesKey: true }
             || foundry.Access.AccountsIfAll(static account => account.KeysDisabled.Value == true, client.Address).FirstOrDefault() is not { } account)
             return;
 
         var place = account.KeysDisabled.Location ?? account.Location;
-        Report(context, Descriptor, key.Value.Written(), new[] { client.SettingsOrigin },
+        Report(context, Descriptor, key.Value.SourceSyntax(), new[] { client.SettingsOrigin },
             new object[] { Explanation.Place(account.Path, place.GetLineSpan().StartLinePosition.Line) }, account.IsMeantBy(client.Address), related: new[] { place });
     }
 }

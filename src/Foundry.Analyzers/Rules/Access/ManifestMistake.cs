@@ -19,7 +19,7 @@ internal sealed class ManifestMistake : FoundryRule
 
     public ManifestMistake() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry)
+    public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         if (!foundry.IsTestProject)
             actions.RegisterAdditionalFileAction(context => Report(context, foundry));

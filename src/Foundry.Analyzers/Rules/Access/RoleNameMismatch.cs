@@ -31,9 +31,9 @@ internal sealed class RoleNameMismatch : AccessFileRule
 
     public RoleNameMismatch() : base(Descriptor) { }
 
-    public override bool Concerns(FoundryContext foundry) => foundry.ReferencesClient || foundry.ReferencesInfrastructure;
+    public override bool AppliesTo(FoundryContext foundry) => foundry.ReferencesClient || foundry.ReferencesInfrastructure;
 
-    public override void Start(RuleActions actions, FoundryContext foundry)
+    public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         if (foundry.IsTestProject)
             return;
@@ -69,7 +69,7 @@ internal sealed class RoleNameMismatch : AccessFileRule
         if (AskedForId(context.Operation) is not { } text)
             return;
 
-        var value = TextFolder.Fold(text, new Analysis(context)) is { Length: 1 } values && values[0].Origin is null ? values[0].Pattern : "";
+        var value = ConstantFolder.Fold(text, new FlowContext(context)) is { Length: 1 } values && values[0].Origin is null ? values[0].Pattern : "";
         var isPath = BuiltInRole.TextOf(context.Operation) is null;
         if (isPath && value.LastIndexOf(Definitions, StringComparison.OrdinalIgnoreCase) is var start)
             value = start < 0 ? "" : value.Substring(start + Definitions.Length);
@@ -80,7 +80,7 @@ internal sealed class RoleNameMismatch : AccessFileRule
 
     private static void Report(OperationAnalysisContext context, IOperation at, string name, string what, Role meant)
     {
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, at.Written().GetLocation(),
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, at.SourceSyntax().GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(RoleId, meant.Id), name, what, meant.Id, meant.Name));
     }
 

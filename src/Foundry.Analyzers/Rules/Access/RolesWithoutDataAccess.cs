@@ -22,9 +22,9 @@ internal sealed class RolesWithoutDataAccess : AccessFileRule
 
     public RolesWithoutDataAccess() : base(Descriptor) { }
 
-    public override bool Concerns(FoundryContext foundry) => foundry.ReferencesClient || foundry.ReferencesInfrastructure;
+    public override bool AppliesTo(FoundryContext foundry) => foundry.ReferencesClient || foundry.ReferencesInfrastructure;
 
-    public override void Start(RuleActions actions, FoundryContext foundry)
+    public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         if (foundry.ReferencesInfrastructure)
             actions.RegisterOperationBlockAction(context => AnalyzeMember(context, foundry));
@@ -51,12 +51,12 @@ internal sealed class RolesWithoutDataAccess : AccessFileRule
         if (!context.OperationBlocks.Any(static block => block.DescendantsAndSelf().Any(RoleAssignmentCall.IsNamed)))
             return;
 
-        var analysis = new Analysis(foundry, context.CancellationToken);
+        var flow = new FlowContext(foundry, context.CancellationToken);
         var operations = context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf()).ToImmutableArray();
-        foreach (var missing in AspireRoles.Judge(operations, analysis).Concat(ProvisionedRoles.Judge(operations, analysis)))
+        foreach (var missing in AspireRoleAssignments.Judge(operations, flow).Concat(ProvisionedRoleAssignments.Judge(operations, flow)))
         {
             if (!missing.At.IsDead())
-                Report(context.ReportDiagnostic, missing.At.Written().GetLocation(), missing.IsCertain, missing.Roles, missing.IsForProject, SufficientRole);
+                Report(context.ReportDiagnostic, missing.At.SourceSyntax().GetLocation(), missing.IsCertain, missing.Roles, missing.IsForProject, SufficientRole);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class UnguardedEvaluationRun : AccessRule
     public UnguardedEvaluationRun() : base(Descriptor, FindingKind.Unguarded) { }
 
     private protected override bool MayBeAbout(IInvocationOperation call) =>
-        call.TargetMethod.Name.IndexOf(InEveryName, StringComparison.Ordinal) >= 0 && ServiceCall.IsMemberOf(Operations.EvaluationRun, call);
+        call.TargetMethod.Name.IndexOf(InEveryName, StringComparison.Ordinal) >= 0 && ServiceCall.IsMemberOf(ServiceOperations.EvaluationRun, call);
 
     private protected override object[] Arguments(AccessFinding finding) => new object[] { finding.Call.MemberName };
 }

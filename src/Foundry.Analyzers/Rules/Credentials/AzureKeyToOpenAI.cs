@@ -19,7 +19,7 @@ internal sealed class AzureKeyToOpenAI : FoundryRule
 
     public AzureKeyToOpenAI() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterClientAction((context, client) => Analyze(context, client, foundry));
 
     private static void Analyze(OperationAnalysisContext context, ClientCreation client, FoundryContext foundry)
@@ -27,14 +27,14 @@ internal sealed class AzureKeyToOpenAI : FoundryRule
         if (client.Credential is not { } credential || !IsPlain(client.Client) || foundry.IsTestProject)
             return;
 
-        var analysis = new Analysis(context);
-        if (KeyOf(credential, analysis) is { } key
-            && Setting.NameBehind(key, analysis) is { } name && NamesAzureKey(name)
-            && client.ReadEndpoint(analysis).IsDefault
+        var flow = new FlowContext(context);
+        if (KeyOf(credential, flow) is { } key
+            && Setting.NameBehind(key, flow) is { } name && NamesAzureKey(name)
+            && client.ReadEndpoint(flow).IsDefault
             // A transport of its own may send the request anywhere.
-            && client.LeavesOption("Transport", analysis))
+            && client.LeavesOption("Transport", flow))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, credential.Value.Written().GetLocation(), name, credential.Parameter!.ContainingType.Name));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, credential.Value.SourceSyntax().GetLocation(), name, credential.Parameter!.ContainingType.Name));
         }
     }
 
@@ -43,9 +43,9 @@ internal sealed class AzureKeyToOpenAI : FoundryRule
         client.Kind == ClientKind.OpenAI && client.FullName.StartsWith("OpenAI.", StringComparison.Ordinal);
 
     /// <summary>The key as text: the argument itself, or what its key credential is made of.</summary>
-    private static IOperation? KeyOf(IArgumentOperation credential, Analysis analysis) =>
+    private static IOperation? KeyOf(IArgumentOperation credential, FlowContext flow) =>
         CredentialParameter.TakesKeyText(credential.Parameter!) ? credential.Value
-        : Definition.Resolve(credential.Value, analysis) is IObjectCreationOperation made
+        : ValueResolver.Resolve(credential.Value, flow) is IObjectCreationOperation made
             ? made.Arguments.FirstOrDefault(static argument => argument.Parameter is { } parameter && SecretParameter.TakesKeyOfCredential(parameter))?.Value
             : null;
 

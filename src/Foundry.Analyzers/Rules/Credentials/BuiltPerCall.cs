@@ -17,15 +17,15 @@ internal sealed class BuiltPerCall : FoundryRule
 
     public BuiltPerCall() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            var analysis = new Analysis(foundry, context.CancellationToken);
+            var flow = new FlowContext(foundry, context.CancellationToken);
             if (IsCandidate(creation) && !foundry.IsTestProject
-                && Repetition.Around(creation, context.ContainingSymbol, analysis) is { } repetition
-                && IsReported(creation, repetition, analysis)
-                && !IsPartOfReported(creation, repetition, analysis))
+                && Repetition.Around(creation, context.ContainingSymbol, flow) is { } repetition
+                && IsReported(creation, repetition, flow)
+                && !IsPartOfReported(creation, repetition, flow))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(), creation.Type!.Name,
                     repetition.IsLoop ? "in every turn of the loop" : "for every request",
@@ -41,8 +41,8 @@ internal sealed class BuiltPerCall : FoundryRule
         && KnownTypes.TokenCredential.MatchesOrIsBaseOf(type)
         && !OnBehalfOfCredential.Matches(type);
 
-    private static bool IsReported(IObjectCreationOperation creation, Repetition repetition, Analysis analysis) =>
-        (IsCredential(creation) || SignsInAnew(creation)) && !repetition.Changes(creation, analysis) && !KeptValue.Is(creation, repetition, analysis);
+    private static bool IsReported(IObjectCreationOperation creation, Repetition repetition, FlowContext flow) =>
+        (IsCredential(creation) || SignsInAnew(creation)) && !repetition.Changes(creation, flow) && !StoredValue.Is(creation, repetition, flow);
 
     /// <summary>Whether a client is given what it signs in with on the spot; one that shares a credential shares its tokens too.</summary>
     private static bool SignsInAnew(IObjectCreationOperation client) => CredentialIn(client) switch
@@ -70,11 +70,11 @@ internal sealed class BuiltPerCall : FoundryRule
     }
 
     /// <summary>Whether a credential is written inside a client that is reported itself.</summary>
-    private static bool IsPartOfReported(IObjectCreationOperation creation, Repetition repetition, Analysis analysis)
+    private static bool IsPartOfReported(IObjectCreationOperation creation, Repetition repetition, FlowContext flow)
     {
         for (var around = creation.Parent; around is not null && repetition.Contains(around); around = around.Parent)
         {
-            if (around is IObjectCreationOperation outer && IsCandidate(outer) && IsReported(outer, repetition, analysis))
+            if (around is IObjectCreationOperation outer && IsCandidate(outer) && IsReported(outer, repetition, flow))
                 return true;
         }
 

@@ -17,33 +17,33 @@ internal sealed class CapturedToken : FoundryRule
 
     public CapturedToken() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context =>
         {
             if (!foundry.IsTestProject)
-                Analyze(context, new Analysis(foundry, context.CancellationToken));
+                Analyze(context, new FlowContext(foundry, context.CancellationToken));
         }, OperationKind.ObjectCreation, OperationKind.Invocation);
 
-    private static void Analyze(OperationAnalysisContext context, Analysis analysis)
+    private static void Analyze(OperationAnalysisContext context, FlowContext flow)
     {
         switch (context.Operation)
         {
             case IObjectCreationOperation key when KnownTypes.IsKeyCredential(key.Type):
-                if (TokenArgument(key, analysis) is { } captured && FeedsOnlyClients(key, analysis))
+                if (TokenArgument(key, flow) is { } captured && FeedsOnlyClients(key, flow))
                     Report(context, captured, key.Type!.Name, WithPolicy);
                 break;
             case IObjectCreationOperation header when KnownTypes.AuthenticationHeaderValue.Matches(header.Type):
-                if (TokenArgument(header, analysis) is { } sent && IsSentWithEveryRequest(header, analysis))
+                if (TokenArgument(header, flow) is { } sent && IsSentWithEveryRequest(header, flow))
                     Report(context, sent, "DefaultRequestHeaders", "set the header on each request with a token asked for then");
                 break;
-            case IObjectCreationOperation token when EndlessToken.KeyOf(token, context.ContainingSymbol, analysis) is { } key:
+            case IObjectCreationOperation token when NeverExpiringToken.KeyOf(token, context.ContainingSymbol, flow) is { } key:
                 Report(context, key.Value, context.ContainingSymbol.ContainingType.Name, "use a credential of Azure.Identity, or ApiKeyCredential for a key");
                 break;
             default:
                 if (ClientCreation.Read(context.Operation) is { Credential: { Parameter: { } parameter } argument } client
                     && CredentialParameter.TakesKeyText(parameter)
-                    && IssuedToken.CallOf(argument.Value, analysis) is not null
-                    && client.ReadEndpoint(analysis) is { IsDefault: false } endpoint && MayBeOurs(endpoint))
+                    && IssuedToken.CallOf(argument.Value, flow) is not null
+                    && client.ReadEndpoint(flow) is { IsDefault: false } endpoint && MayBeOurs(endpoint))
                     Report(context, argument.Value, parameter.Name, "pass the credential itself");
                 break;
         }
@@ -52,15 +52,15 @@ internal sealed class CapturedToken : FoundryRule
     private const string WithPolicy = "pass the credential itself, or a BearerTokenPolicy with it";
 
     private static void Report(OperationAnalysisContext context, IOperation token, string holder, string advice) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, token.Written().GetLocation(), holder, advice));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, token.SourceSyntax().GetLocation(), holder, advice));
 
-    private static IOperation? TokenArgument(IObjectCreationOperation creation, Analysis analysis)
+    private static IOperation? TokenArgument(IObjectCreationOperation creation, FlowContext flow)
     {
         if (creation.Constructor is not { DeclaringSyntaxReferences.IsEmpty: true })
             return null;
         foreach (var argument in creation.Arguments)
         {
-            if (argument.Parameter?.Type.SpecialType == SpecialType.System_String && IssuedToken.CallOf(argument.Value, analysis) is not null)
+            if (argument.Parameter?.Type.SpecialType == SpecialType.System_String && IssuedToken.CallOf(argument.Value, flow) is not null)
                 return argument.Value;
         }
 
@@ -68,20 +68,20 @@ internal sealed class CapturedToken : FoundryRule
     }
 
     /// <summary>Whether a client lives for one call of its method only: nothing is done with it but to call it, so each call has a token of its own.</summary>
-    private static bool IsDroppedAfterTheCall(IOperation client, Analysis analysis) =>
-        client.SemanticModel?.GetEnclosingSymbol(client.Syntax.SpanStart, analysis.Cancel) is IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: not (WellKnownMemberNames.EntryPointMethodName or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName) }
-        && Uses.Of(client, analysis).ToArray() is { Length: > 0 } uses && uses.All(static use => use is IInvocationOperation);
+    private static bool IsDroppedAfterTheCall(IOperation client, FlowContext flow) =>
+        client.SemanticModel?.GetEnclosingSymbol(client.Syntax.SpanStart, flow.Cancel) is IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: not (WellKnownMemberNames.EntryPointMethodName or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName) }
+        && ValueUses.Of(client, flow).ToArray() is { Length: > 0 } uses && uses.All(static use => use is IInvocationOperation);
 
     /// <summary>Whether a key goes into clients and nowhere else: whoever else holds it may renew what is in it (<c>Update</c>).</summary>
-    private static bool FeedsOnlyClients(IObjectCreationOperation key, Analysis analysis)
+    private static bool FeedsOnlyClients(IObjectCreationOperation key, FlowContext flow)
     {
-        foreach (var use in Uses.Of(key, analysis))
+        foreach (var use in ValueUses.Of(key, flow))
         {
-            if (use is not IArgumentOperation { Parent: { } parent } || ClientCreation.Read(parent) is null || IsDroppedAfterTheCall(parent, analysis))
+            if (use is not IArgumentOperation { Parent: { } parent } || ClientCreation.Read(parent) is null || IsDroppedAfterTheCall(parent, flow))
                 return false;
         }
 
-        return TokenDestination.OfCredential(key, analysis).Any(MayBeOurs);
+        return TokenDestination.OfCredential(key, flow).Any(MayBeOurs);
     }
 
     /// <summary>Whether an object lives no longer than the block it is built in.</summary>
@@ -91,14 +91,14 @@ internal sealed class CapturedToken : FoundryRule
     private static bool MayBeOurs(ClientEndpoint endpoint) => !endpoint.Values.Any(static address => address.IsElsewhere);
 
     /// <summary>Whether a header is set once on an HTTP client that goes to Foundry.</summary>
-    private static bool IsSentWithEveryRequest(IObjectCreationOperation header, Analysis analysis)
+    private static bool IsSentWithEveryRequest(IObjectCreationOperation header, FlowContext flow)
     {
-        if (TokenDestination.HeadersOf(header, analysis) is not { Property: { Name: "DefaultRequestHeaders" } property, Instance: { } client } headers
+        if (TokenDestination.HeadersOf(header, flow) is not { Property: { Name: "DefaultRequestHeaders" } property, Instance: { } client } headers
             || !KnownTypes.HttpClient.MatchesOrIsBaseOf(property.ContainingType)
-            || TokenDestination.OfSender(client, analysis).IsEmpty)
+            || TokenDestination.OfSender(client, flow).IsEmpty)
             return false;
 
-        var built = Definition.Resolve(client, analysis).Syntax;
+        var built = ValueResolver.Resolve(client, flow).Syntax;
         for (IOperation? around = headers; around is not null; around = around.Parent)
         {
             if (around.Syntax.Span.Contains(built.Span))
@@ -110,6 +110,6 @@ internal sealed class CapturedToken : FoundryRule
         }
 
         // The client is older than the member: only a constructor runs once for it.
-        return headers.SemanticModel?.GetEnclosingSymbol(headers.Syntax.SpanStart, analysis.Cancel) is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };
+        return headers.SemanticModel?.GetEnclosingSymbol(headers.Syntax.SpanStart, flow.Cancel) is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };
     }
 }

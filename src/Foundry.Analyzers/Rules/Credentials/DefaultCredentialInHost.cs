@@ -18,7 +18,7 @@ internal sealed class DefaultCredentialInHost : FoundryRule
 
     private const string Exclude = nameof(Exclude);
 
-    private static readonly Question<string[]> ExcludedInMember = new();
+    private static readonly CacheKey<string[]> ExcludedInMember = new();
 
     /// <summary>With all of these left out, nothing in the chain belongs to a developer.</summary>
     private static readonly ImmutableArray<string> DeveloperSources = ImmutableArray.Create(
@@ -26,45 +26,45 @@ internal sealed class DefaultCredentialInHost : FoundryRule
 
     public DefaultCredentialInHost() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
             if (KnownTypes.DefaultAzureCredential.Matches(creation.Type)
                 && foundry.Host.IsDeployed()
-                && new Analysis(context) is var analysis
-                && IsWholeChain(creation, analysis)
-                && CredentialUse.ReachesClient(creation, analysis)
-                && !EnvironmentGuard.Covers(creation, analysis))
+                && new FlowContext(context) is var flow
+                && IsWholeChain(creation, flow)
+                && CredentialUse.ReachesClient(creation, flow)
+                && !EnvironmentGuard.Covers(creation, flow))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(), foundry.Host.Describe()));
             }
         }, OperationKind.ObjectCreation);
 
     /// <summary>Whether nothing is given but options, and they are known to leave a developer's sign-in in the chain.</summary>
-    private static bool IsWholeChain(IObjectCreationOperation creation, Analysis analysis)
+    private static bool IsWholeChain(IObjectCreationOperation creation, FlowContext flow)
     {
         foreach (var argument in creation.Arguments)
         {
             if (argument.ArgumentKind == ArgumentKind.DefaultValue)
                 continue;
-            if (!KnownTypes.DefaultAzureCredentialOptions.Matches(argument.Parameter?.Type) || !LeavesDeveloperIn(argument.Value, analysis))
+            if (!KnownTypes.DefaultAzureCredentialOptions.Matches(argument.Parameter?.Type) || !LeavesDeveloperIn(argument.Value, flow))
                 return false;
         }
 
         return true;
     }
 
-    private static bool LeavesDeveloperIn(IOperation options, Analysis analysis)
+    private static bool LeavesDeveloperIn(IOperation options, FlowContext flow)
     {
-        if (Definition.Resolve(options, analysis) is not IObjectCreationOperation creation || !KnownTypes.DefaultAzureCredentialOptions.Matches(creation.Type))
+        if (ValueResolver.Resolve(options, flow) is not IObjectCreationOperation creation || !KnownTypes.DefaultAzureCredentialOptions.Matches(creation.Type))
             return false;
 
         // What happens to a variable in between is not followed: a source that is ever left out counts as left out.
         var isInPlace = options.Unwrapped().Syntax == creation.Syntax;
         var excluded = Excluded(creation);
         if (!isInPlace)
-            excluded = excluded.Concat(analysis.Foundry.Memory.Of(options.Root(), ExcludedInMember, () => Excluded(options.Root()).Distinct().ToArray()));
+            excluded = excluded.Concat(flow.Foundry.Cache.Of(options.Root(), ExcludedInMember, () => Excluded(options.Root()).Distinct().ToArray()));
         return DeveloperSources.Except(excluded).Any();
     }
 

@@ -13,7 +13,7 @@ namespace Foundry.Analyzers.Rules.Credentials;
 /// <summary>FDRY2001: a client is given null where its credential belongs.</summary>
 internal sealed class NullCredential : FoundryRule
 {
-    private static readonly Question<bool> IsForgotten = new();
+    private static readonly CacheKey<bool> IsForgotten = new();
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2001", "No credential is given",
         "'{0}' is given null instead of a credential, so it throws before it sends a request; pass {1}", RuleArea.Credentials, RuleLevel.Certain,
@@ -21,7 +21,7 @@ internal sealed class NullCredential : FoundryRule
 
     public NullCredential() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry)
+    public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         actions.RegisterClientAction((context, _) => Analyze(context, foundry));
         actions.RegisterOperationAction(context =>
@@ -37,17 +37,17 @@ internal sealed class NullCredential : FoundryRule
             return;
 
         var (method, arguments) = context.Operation.Call();
-        var analysis = new Analysis(context);
+        var flow = new FlowContext(context);
         foreach (var argument in arguments)
         {
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
                 && CredentialParameter.Is(parameter)
                 && parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: null }
-                && NullOf(argument.Value, analysis) is { } written)
+                && NullOf(argument.Value, flow) is { } written)
             {
                 // Where a variable holds the null, the fix goes to where it is written.
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, argument.Value.Written().GetLocation(),
-                    written == argument.Value ? ImmutableArray<Location>.Empty : ImmutableArray.Create(written.Written().GetLocation()),
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, argument.Value.SourceSyntax().GetLocation(),
+                    written == argument.Value ? ImmutableArray<Location>.Empty : ImmutableArray.Create(written.SourceSyntax().GetLocation()),
                     method!.CalledName(), CredentialParameter.TakesKey(parameter) ? "a key credential" : "one such as new DefaultAzureCredential()"));
             }
         }
@@ -57,30 +57,30 @@ internal sealed class NullCredential : FoundryRule
     private static bool IsPolicy(IOperation call) => call.Call().Method is { MethodKind: MethodKind.Constructor } constructor && KnownTypes.BearerTokenPolicy.Matches(constructor.ContainingType);
 
     /// <summary>The null that an argument is: itself, or what the variable it names is only ever given.</summary>
-    private static IOperation? NullOf(IOperation value, Analysis analysis)
+    private static IOperation? NullOf(IOperation value, FlowContext flow)
     {
         if (value.IsNull())
             return value;
 
         // A variable that is looked at elsewhere, or that other builds may set, is not simply forgotten.
-        return Definition.Of(value.Unwrapped(), analysis) is { } written && written.IsNull()
+        return ValueResolver.Of(value.Unwrapped(), flow) is { } written && written.IsNull()
             && VariableOf(value.Unwrapped()) is { } variable
-            && analysis.Foundry.Memory.Of(variable, IsForgotten, beside: value.Syntax.SyntaxTree, () => NamesOf(value.Unwrapped()).All(IsGivenToClient) && !IsConditionallyCompiled(written.Syntax))
+            && flow.Foundry.Cache.Of(variable, IsForgotten, beside: value.Syntax.SyntaxTree, () => NamesOf(value.Unwrapped()).All(IsGivenToClient) && !IsConditionallyCompiled(written.Syntax))
             ? written : null;
 
         static ISymbol? VariableOf(IOperation reference) => (reference as ILocalReferenceOperation)?.Local ?? (reference as IMemberReferenceOperation)?.Member;
 
         IEnumerable<SyntaxNode> NamesOf(IOperation reference) => reference switch
         {
-            ILocalReferenceOperation local => analysis.Foundry.Names.ReferencesTo(local.Local, local).Select(use => use.Syntax),
-            IMemberReferenceOperation member => analysis.Foundry.Names.NamesOf(member.Member, analysis.Cancel),
+            ILocalReferenceOperation local => flow.Foundry.Names.ReferencesTo(local.Local, local).Select(use => use.Syntax),
+            IMemberReferenceOperation member => flow.Foundry.Names.NamesOf(member.Member, flow.Cancel),
             _ => Enumerable.Empty<SyntaxNode>(),
         };
 
         bool IsGivenToClient(SyntaxNode name) =>
             name is SimpleNameSyntax simple && name.SyntaxTree == value.Syntax.SyntaxTree
             && VariableAccess.Of(simple) is { IsRead: true, Whole.Parent: ArgumentSyntax { Parent.Parent: { } call } }
-            && value.SemanticModel!.GetOperation(call, analysis.Cancel) is { } user && (IsPolicy(user) || ClientCreation.Read(user) is not null);
+            && value.SemanticModel!.GetOperation(call, flow.Cancel) is { } user && (IsPolicy(user) || ClientCreation.Read(user) is not null);
     }
 
     private static bool IsConditionallyCompiled(SyntaxNode written)

@@ -22,7 +22,7 @@ internal sealed class SecretInSource : FoundryRule
 
     public SecretInSource() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
@@ -31,24 +31,24 @@ internal sealed class SecretInSource : FoundryRule
         if (method is null || arguments.IsEmpty || foundry.IsTestProject)
             return;
 
-        var analysis = new Analysis(foundry, context.CancellationToken);
+        var flow = new FlowContext(foundry, context.CancellationToken);
         foreach (var argument in arguments)
         {
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
                 && SecretParameter.Is(parameter)
-                && ShapeOf(argument.Value, parameter, analysis) is { } shape
-                && !StaysHere(context.Operation, analysis))
+                && ShapeOf(argument.Value, parameter, flow) is { } shape
+                && !StaysHere(context.Operation, flow))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, argument.Value.Written().GetLocation(),
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, argument.Value.SourceSyntax().GetLocation(),
                     ImmutableDictionary<string, string?>.Empty.Add(Variable, shape.Variable), method.CalledName(), shape.Name));
             }
         }
     }
 
     /// <summary>The form of secret that is among the values an expression can have. (Even the one of a branch not taken is in the source.)</summary>
-    private static SecretShape? ShapeOf(IOperation value, IParameterSymbol parameter, Analysis analysis)
+    private static SecretShape? ShapeOf(IOperation value, IParameterSymbol parameter, FlowContext flow)
     {
-        foreach (var text in TextFolder.Fold(value, analysis))
+        foreach (var text in ConstantFolder.Fold(value, flow))
         {
             // A settings file is no source: it may be one that never leaves this machine.
             if (text is { Origin: null, Constant: { } constant }
@@ -60,11 +60,11 @@ internal sealed class SecretInSource : FoundryRule
     }
 
     /// <summary>Whether the secret only ever goes to this machine, where nobody checks it.</summary>
-    private static bool StaysHere(IOperation call, Analysis analysis)
+    private static bool StaysHere(IOperation call, FlowContext flow)
     {
         if (ClientCreation.Read(call) is { } client)
-            return IsHere(client.ReadEndpoint(analysis));
-        var destinations = TokenDestination.OfCredential(call, analysis).ToArray();
+            return IsHere(client.ReadEndpoint(flow));
+        var destinations = TokenDestination.OfCredential(call, flow).ToArray();
         return destinations.Length > 0 && destinations.All(IsHere);
     }
 

@@ -13,17 +13,17 @@ internal abstract class SignInRule : FoundryRule
 
     private protected SignInRule(DiagnosticDescriptor rule, params KnownType[] credentials) : base(rule) => _credentials = credentials.ToImmutableArray();
 
-    public sealed override void Start(RuleActions actions, FoundryContext foundry) =>
+    public sealed override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
             if (IsOneOf(_credentials, creation.Type)
                 && foundry.Host.IsDeployed()
-                && new Analysis(context) is var analysis
-                && !IsOneOfSeveral(creation, analysis)
-                && !EnvironmentGuard.Covers(creation, analysis))
+                && new FlowContext(context) is var flow
+                && !IsOneOfSeveral(creation, flow)
+                && !EnvironmentGuard.Covers(creation, flow))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Reports, creation.Syntax.GetLocation(), creation.Type!.Name, foundry.Host.Describe()));
+                context.ReportDiagnostic(Diagnostic.Create(SupportedDiagnostic, creation.Syntax.GetLocation(), creation.Type!.Name, foundry.Host.Describe()));
             }
         }, OperationKind.ObjectCreation);
 
@@ -39,14 +39,14 @@ internal abstract class SignInRule : FoundryRule
     }
 
     /// <summary>Whether the credential stands in a chain, or in a collection that may become one, beside one that needs nobody.</summary>
-    private static bool IsOneOfSeveral(IOperation creation, Analysis analysis)
+    private static bool IsOneOfSeveral(IOperation creation, FlowContext flow)
     {
-        if (creation.User() is { } user && Uses.Of(creation, analysis).Append(user) is var uses)
+        if (creation.User() is { } user && ValueUses.Of(creation, flow).Append(user) is var uses)
         {
             foreach (var use in uses)
             {
                 if (use is IInvalidOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Add" or "Insert" or "Append" or "Prepend" } } }
-                    || Neighbours(use) is { IsDefault: false } all && !all.All(one => IsOneOf(KnownTypes.PersonalCredentials, Definition.Resolve(one, analysis).Type)))
+                    || Neighbours(use) is { IsDefault: false } all && !all.All(one => IsOneOf(KnownTypes.PersonalCredentials, ValueResolver.Resolve(one, flow).Type)))
                     return true;
             }
         }

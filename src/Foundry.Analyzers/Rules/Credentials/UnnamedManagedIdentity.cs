@@ -14,7 +14,7 @@ internal sealed class UnnamedManagedIdentity : FoundryRule
 
     public UnnamedManagedIdentity() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context =>
         {
             var creation = (IObjectCreationOperation)context.Operation;

@@ -31,12 +31,12 @@ internal sealed class UnusedTenant : FoundryRule
 
     public UnusedTenant() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
             if (IsDeveloperCredential(creation.Type) && !foundry.IsTestProject)
-                Analyze(context, creation, new Analysis(context));
+                Analyze(context, creation, new FlowContext(context));
         }, OperationKind.ObjectCreation);
 
     private static bool IsDeveloperCredential(ITypeSymbol? type)
@@ -50,11 +50,11 @@ internal sealed class UnusedTenant : FoundryRule
         return false;
     }
 
-    private static void Analyze(OperationAnalysisContext context, IObjectCreationOperation creation, Analysis analysis)
+    private static void Analyze(OperationAnalysisContext context, IObjectCreationOperation creation, FlowContext flow)
     {
-        if (!TakesTenantOfAccount(creation, analysis)
-            || !TokenDestination.OfTokenCredential(creation, analysis).Any(static endpoint => !endpoint.Values.Any(static address => address.IsElsewhere))
-            || ConfiguredTenant.Unused(creation, context.ContainingSymbol, analysis) is not { } tenant
+        if (!TakesTenantOfAccount(creation, flow)
+            || !TokenDestination.OfTokenCredential(creation, flow).Any(static endpoint => !endpoint.Values.Any(static address => address.IsElsewhere))
+            || ConfiguredTenant.Unused(creation, context.ContainingSymbol, flow) is not { } tenant
             || tenant.Name == ReadByDefaultAzureCredential && KnownTypes.DefaultAzureCredential.Matches(creation.Type))
             return;
 
@@ -63,13 +63,13 @@ internal sealed class UnusedTenant : FoundryRule
     }
 
     /// <summary>Whether the options, if there are any, are written where they are seen. (That they name a tenant is asked of the whole type.)</summary>
-    private static bool TakesTenantOfAccount(IObjectCreationOperation creation, Analysis analysis)
+    private static bool TakesTenantOfAccount(IObjectCreationOperation creation, FlowContext flow)
     {
         foreach (var argument in creation.Arguments)
         {
             if (argument.Value.Type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class }
                 && !argument.Value.IsNull()
-                && Definition.Resolve(argument.Value, analysis) is not IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true })
+                && ValueResolver.Resolve(argument.Value, flow) is not IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true })
                 return false;
         }
 

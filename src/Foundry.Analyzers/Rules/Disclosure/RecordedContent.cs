@@ -21,7 +21,7 @@ internal sealed class RecordedContent : FoundryRule
 
     public RecordedContent() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context =>
         {
             var assignment = (ISimpleAssignmentOperation)context.Operation;
@@ -30,7 +30,7 @@ internal sealed class RecordedContent : FoundryRule
                 && Records(target)
                 && !foundry.IsTestProject
                 && !assignment.IsDead()
-                && !EnvironmentGuard.Covers(assignment, new Analysis(context)))
+                && !EnvironmentGuard.Covers(assignment, new FlowContext(context)))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, assignment.Syntax.GetLocation(), target.Property.Name));
             }

@@ -14,7 +14,7 @@ internal sealed class SecretInLog : FoundryRule
 
     public SecretInLog() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry)
+    public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         if (foundry.IsTestProject)
             return;
@@ -23,19 +23,19 @@ internal sealed class SecretInLog : FoundryRule
         actions.RegisterOperationAction(context =>
         {
             var call = (IInvocationOperation)context.Operation;
-            var analysis = new Analysis(foundry, context.CancellationToken);
-            if (LogSink.Of(call, analysis) is not { } sink)
+            var flow = new FlowContext(foundry, context.CancellationToken);
+            if (LogSink.Of(call, flow) is not { } sink)
                 return;
 
-            var places = LogSink.Written(call).SelectMany(argument => WrittenSecret.In(argument.Value, variables, analysis)).ToArray();
-            if (places.Length == 0 || call.IsDead() || EnvironmentGuard.Covers(call, analysis))
+            var places = LogSink.Written(call).SelectMany(argument => SecretExpression.In(argument.Value, variables, flow)).ToArray();
+            if (places.Length == 0 || call.IsDead() || EnvironmentGuard.Covers(call, flow))
                 return;
 
             foreach (var place in places)
             {
                 // Inside a text in a variable there is nothing to change here: the text may be meant for another reader.
                 var properties = place.Place == place.Secret ? null : InVariable;
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, place.Place.Written().GetLocation(), sink.IsAlwaysOn ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info,
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, place.Place.SourceSyntax().GetLocation(), sink.IsAlwaysOn ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info,
                     additionalLocations: null, properties, NameOf(place.Secret), call.TargetMethod.Name));
             }
         }, OperationKind.Invocation);

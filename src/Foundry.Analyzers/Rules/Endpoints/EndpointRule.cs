@@ -18,9 +18,9 @@ internal abstract class EndpointRule : FoundryRule
     private protected EndpointRule(DiagnosticDescriptor rule) : base(rule) { }
 
     /// <summary>Whether the address is wrong for the client, unless a transport of the user's own rewrites it.</summary>
-    private protected abstract bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis);
+    private protected abstract bool IsWrong(ClientCreation client, Endpoint address, FlowContext flow);
 
-    public sealed override void Start(RuleActions actions, FoundryContext foundry)
+    public sealed override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         if (foundry.IsTestProject)
             return;
@@ -40,23 +40,23 @@ internal abstract class EndpointRule : FoundryRule
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation { Property: { Name: ClientCreation.EndpointProperty } property } target
             && KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(property.ContainingType)
-            && OptionsObject.CreationSetBy(target, new Analysis(context)) is { } options)
-            Judge(context, assignment.Value, ClientsOf(options, assignment.Value, new Analysis(context)));
+            && OptionsObject.CreationSetBy(target, new FlowContext(context)) is { } options)
+            Judge(context, assignment.Value, ClientsOf(options, assignment.Value, new FlowContext(context)));
     }
 
     /// <summary>The clients whose only endpoint is the assigned one. None where the options may be changed by others.</summary>
-    private static IReadOnlyList<ClientCreation> ClientsOf(IObjectCreationOperation options, IOperation endpoint, Analysis analysis)
+    private static IReadOnlyList<ClientCreation> ClientsOf(IObjectCreationOperation options, IOperation endpoint, FlowContext flow)
     {
         var clients = new List<ClientCreation>();
-        if (Uses.Of(options, analysis).Count(static use => use is IPropertyReferenceOperation { Property.Name: ClientCreation.EndpointProperty }) > 1)
+        if (ValueUses.Of(options, flow).Count(static use => use is IPropertyReferenceOperation { Property.Name: ClientCreation.EndpointProperty }) > 1)
             return clients;
 
-        foreach (var use in Uses.Of(options, analysis))
+        foreach (var use in ValueUses.Of(options, flow))
         {
             switch (use)
             {
                 case IArgumentOperation argument when ClientCreation.Read(argument.Parent) is { } client:
-                    if (client.ReadEndpoint(analysis).Expression?.Syntax == endpoint.Syntax)
+                    if (client.ReadEndpoint(flow).Expression?.Syntax == endpoint.Syntax)
                         clients.Add(client);
                     break;
                 case IPropertyReferenceOperation:
@@ -74,10 +74,10 @@ internal abstract class EndpointRule : FoundryRule
         if (clients.Count == 0)
             return;
 
-        var analysis = new Analysis(context);
-        var endpoint = ClientEndpoint.Read(expression, analysis);
-        var wronged = clients.FirstOrDefault(client => endpoint.Is(address => IsWrong(client, address, analysis)) && !client.HasOwnTransport(analysis));
+        var flow = new FlowContext(context);
+        var endpoint = ClientEndpoint.Read(expression, flow);
+        var wronged = clients.FirstOrDefault(client => endpoint.Is(address => IsWrong(client, address, flow)) && !client.HasOwnTransport(flow));
         if (wronged is not null)
-            Report(context, Reports, endpoint.Written!.Written(), new[] { endpoint.Origin }, new object[] { wronged.CalledName, endpoint.Origin.InFile() });
+            Report(context, SupportedDiagnostic, endpoint.AddressExpression!.SourceSyntax(), new[] { endpoint.Origin }, new object[] { wronged.CalledName, endpoint.Origin.InFile() });
     }
 }

@@ -14,7 +14,7 @@ internal sealed class OpenAIPath : EndpointRule
 
     public OpenAIPath() : base(Descriptor) { }
 
-    private protected override bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis) =>
+    private protected override bool IsWrong(ClientCreation client, Endpoint address, FlowContext flow) =>
         client.Client is { Kind: ClientKind.OpenAI } plain && plain.FullName.StartsWith("OpenAI.", StringComparison.Ordinal)
         && address is { IsAzureHost: true, IsPathHidden: false, HasQuery: false, Scheme: "https" or "http" }
         && !EndpointPath.IsOpenAI(address.Path)

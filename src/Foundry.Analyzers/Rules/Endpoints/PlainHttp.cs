@@ -13,8 +13,8 @@ internal sealed class PlainHttp : EndpointRule
 
     public PlainHttp() : base(Descriptor) { }
 
-    private protected override bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis) =>
+    private protected override bool IsWrong(ClientCreation client, Endpoint address, FlowContext flow) =>
         address is { Host: not null, IsLoopback: false }
         && string.Equals(address.Scheme, "http", StringComparison.OrdinalIgnoreCase)
-        && client.UsesToken(analysis);
+        && client.UsesToken(flow);
 }

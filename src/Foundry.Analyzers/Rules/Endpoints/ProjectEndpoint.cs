@@ -13,7 +13,7 @@ internal sealed class ProjectEndpoint : EndpointRule
 
     public ProjectEndpoint() : base(Descriptor) { }
 
-    private protected override bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis)
+    private protected override bool IsWrong(ClientCreation client, Endpoint address, FlowContext flow)
     {
         // In the options of a client built on a policy the address rightly ends in /openai/v1.
         if (client.Client.Kind != ClientKind.Project || client.EndpointArgument is not { Parameter: { } parameter } || !address.IsAzureHost)

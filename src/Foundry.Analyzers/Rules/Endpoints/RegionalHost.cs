@@ -13,5 +13,5 @@ internal sealed class RegionalHost : EndpointRule
 
     public RegionalHost() : base(Descriptor) { }
 
-    private protected override bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis) => address.IsRegional && client.UsesToken(analysis);
+    private protected override bool IsWrong(ClientCreation client, Endpoint address, FlowContext flow) => address.IsRegional && client.UsesToken(flow);
 }

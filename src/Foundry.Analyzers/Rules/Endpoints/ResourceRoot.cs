@@ -14,7 +14,7 @@ internal sealed class ResourceRoot : EndpointRule
 
     public ResourceRoot() : base(Descriptor) { }
 
-    private protected override bool IsWrong(ClientCreation client, Endpoint address, Analysis analysis) =>
+    private protected override bool IsWrong(ClientCreation client, Endpoint address, FlowContext flow) =>
         client.Client.AddsDeploymentPath
         && address.IsAzureHost
         && (address.HasQuery || address.Path.TrimStart('/') is { Length: > 0 } path && path[0] != PartialText.Hole)

@@ -19,19 +19,19 @@ internal sealed class UncheckedSetting : FoundryRule
 
     public UncheckedSetting() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.Invocation, OperationKind.PropertyReference);
 
     private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
     {
-        var analysis = new Analysis(foundry, context.CancellationToken);
-        if (Setting.NameOf(context.Operation, analysis) is not { } name || foundry.IsTestProject)
+        var flow = new FlowContext(foundry, context.CancellationToken);
+        if (Setting.NameOf(context.Operation, flow) is not { } name || foundry.IsTestProject)
             return;
 
         var read = new SettingRead(context.Operation, name);
-        if (read.ReachesClient(analysis) && !read.IsChecked(analysis))
+        if (read.ReachesClient(flow) && !read.IsChecked(flow))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Written().GetLocation(),
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.SourceSyntax().GetLocation(),
                 ImmutableDictionary<string, string?>.Empty.Add(SettingName, name), name));
         }
     }

@@ -16,7 +16,7 @@ internal sealed class DeadHandler : FoundryRule
 
     public DeadHandler() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context =>
         {
             var handler = (ICatchClauseOperation)context.Operation;
@@ -27,10 +27,10 @@ internal sealed class DeadHandler : FoundryRule
                 || handler.IsDead())
                 return;
 
-            if (CallErrors.Of(statement.Body, new Analysis(context)) is { Call: { } call } errors && errors.May(thrown) && !errors.May(caught))
+            if (CallErrors.Of(statement.Body, new FlowContext(context)) is { Call: { } call } errors && errors.May(thrown) && !errors.May(caught))
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, type.GetLocation(), call.TargetMethod.Name, ClientError.ExceptionOf(thrown).Name, ClientError.ExceptionOf(caught).Name));
         }, OperationKind.CatchClause);
 
     /// <summary>The other family: what is thrown where a handler waits in vain.</summary>
-    internal static ErrorFamily Thrown(ErrorFamily caught) => caught == ErrorFamily.ClientModel ? ErrorFamily.AzureCore : ErrorFamily.ClientModel;
+    internal static ClientPipeline Thrown(ClientPipeline caught) => caught == ClientPipeline.ClientModel ? ClientPipeline.AzureCore : ClientPipeline.ClientModel;
 }

@@ -24,7 +24,7 @@ internal sealed class RetriedRefusal : FoundryRule
 
     public RetriedRefusal() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry)
+    public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         if (foundry.IsTestProject)
             return;
@@ -44,8 +44,8 @@ internal sealed class RetriedRefusal : FoundryRule
             || LoopAround(statement) is not { } loop || !ReachesNextTurn(statement, handler, loop) || handler.IsDead())
             return;
 
-        var analysis = new Analysis(context);
-        if (SendsTheSame(statement, family, loop, analysis) && !Pause.MayBeLongIn(loop) && !MayRenew(handler))
+        var flow = new FlowContext(context);
+        if (SendsTheSame(statement, family, loop, flow) && !RetryDelay.MayBeLongIn(loop) && !MayRenew(handler))
             Report(context, condition, Loop);
     }
 
@@ -103,17 +103,17 @@ internal sealed class RetriedRefusal : FoundryRule
     }
 
     /// <summary>Whether every turn sends the same: a call whose arguments do not change, or what a retry helper is given.</summary>
-    private static bool SendsTheSame(ITryOperation statement, ErrorFamily family, ILoopOperation loop, Analysis analysis)
+    private static bool SendsTheSame(ITryOperation statement, ClientPipeline family, ILoopOperation loop, FlowContext flow)
     {
         var repetition = Repetition.Of(loop);
-        foreach (var call in ClientCall.In(statement.Body, analysis))
+        foreach (var call in ClientCall.In(statement.Body, flow))
         {
             if (call.Family == family)
-                return !call.Operation.Arguments.Any(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && !IsReceiver(argument) && repetition.Changes(argument.Value, analysis));
+                return !call.Operation.Arguments.Any(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && !IsReceiver(argument) && repetition.Changes(argument.Value, flow));
         }
 
         return statement.Body.Descendants().Any(static operation => operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation })
-            && statement.Root().Descendants().Any(operation => ClientCall.Of(operation, analysis) is { } call && call.Family == family);
+            && statement.Root().Descendants().Any(operation => ClientCall.Of(operation, flow) is { } call && call.Family == family);
     }
 
     private static bool IsReceiver(IArgumentOperation argument) => argument.Parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } };
@@ -137,7 +137,7 @@ internal sealed class RetriedRefusal : FoundryRule
         var settings = HandledBy(creation) ? RetryAround(creation) : null;
         if (settings is not null && !MayWaitLong(settings) && !MayRenew(settings)
             // Every client of Azure has this exception.
-            && (family == ErrorFamily.ClientModel || ClientCall.In(predicate.Root(), new Analysis(context)).Any(call => call.Family == family)))
+            && (family == ClientPipeline.ClientModel || ClientCall.In(predicate.Root(), new FlowContext(context)).Any(call => call.Family == family)))
             Report(context, condition, Policy);
     }
 
@@ -178,15 +178,15 @@ internal sealed class RetriedRefusal : FoundryRule
             && (waits.IsEmpty || waits.Any(static wait => !WaitsShortly(wait.Value))),
         IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.OfType<ISimpleAssignmentOperation>().Any(static setting =>
             setting.Target is IPropertyReferenceOperation { Property.Name: var name }
-            && (name is "DelayGenerator" or "BackoffType" or "MaxDelay" || name == "Delay" && Pause.MayBeLong(setting.Value))),
+            && (name is "DelayGenerator" or "BackoffType" or "MaxDelay" || name == "Delay" && RetryDelay.MayBeLong(setting.Value))),
         _ => false,
     };
 
     /// <summary><c>_ => TimeSpan.FromSeconds(1)</c> or <c>new[] { TimeSpan.FromSeconds(1) }</c></summary>
     private static bool WaitsShortly(IOperation wait) => wait.Unwrapped() switch
     {
-        IDelegateCreationOperation { Target: IAnonymousFunctionOperation provider } => Returned(provider) is { } time && !Pause.MayBeLong(time),
-        IArrayCreationOperation { Initializer: { } times } => !times.ElementValues.Any(Pause.MayBeLong),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation provider } => Returned(provider) is { } time && !RetryDelay.MayBeLong(time),
+        IArrayCreationOperation { Initializer: { } times } => !times.ElementValues.Any(RetryDelay.MayBeLong),
         _ => false,
     };
 }

@@ -21,15 +21,15 @@ internal sealed class SwallowedRefusal : FoundryRule
 
     public SwallowedRefusal() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context =>
         {
             var handler = (ICatchClauseOperation)context.Operation;
-            var analysis = new Analysis(foundry, context.CancellationToken);
+            var flow = new FlowContext(foundry, context.CancellationToken);
             if (handler is { Filter: null, Parent: ITryOperation statement, Syntax: CatchClauseSyntax clause }
                 && Outcome(handler.Handler) is { } outcome
                 && !foundry.IsTestProject
-                && HiddenCall(handler, statement, analysis) is { } call
+                && HiddenCall(handler, statement, flow) is { } call
                 && !handler.IsDead())
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, clause.CatchKeyword.GetLocation(), call.Operation.TargetMethod.Name, outcome));
@@ -37,25 +37,25 @@ internal sealed class SwallowedRefusal : FoundryRule
         }, OperationKind.CatchClause);
 
     /// <summary>The first call in the statement whose refusal comes to the handler, and to no other that looks at it.</summary>
-    internal static ClientCall? HiddenCall(ICatchClauseOperation handler, ITryOperation statement, Analysis analysis)
+    internal static ClientCall? HiddenCall(ICatchClauseOperation handler, ITryOperation statement, FlowContext flow)
     {
         var isGeneral = handler.ExceptionType is { SpecialType: SpecialType.System_Object } || KnownTypes.Exception.Matches(handler.ExceptionType);
         if (!isGeneral && ClientError.OfException(handler.ExceptionType) is null)
             return null;
 
-        foreach (var call in ClientCall.In(statement.Body, analysis))
+        foreach (var call in ClientCall.In(statement.Body, flow))
         {
             if ((isGeneral || ClientError.OfException(handler.ExceptionType) == call.Family)
                 && !TidyingUp.Any(name => call.Operation.TargetMethod.Name.StartsWith(name, StringComparison.Ordinal))
                 && !IsCaughtBefore(handler, statement, call.Family)
-                && !RefusalHandler.Covers(call.Operation, analysis))
+                && !RefusalHandler.Covers(call.Operation, flow))
                 return call;
         }
 
         return null;
     }
 
-    private static bool IsCaughtBefore(ICatchClauseOperation handler, ITryOperation statement, ErrorFamily family) =>
+    private static bool IsCaughtBefore(ICatchClauseOperation handler, ITryOperation statement, ClientPipeline family) =>
         statement.Catches.TakeWhile(other => other != handler).Any(other => ClientError.OfException(other.ExceptionType) == family && other.Filter is null);
 
     /// <summary>What a refusal looks like after a handler that does nothing, or nothing but to return a default; null for any other handler.</summary>

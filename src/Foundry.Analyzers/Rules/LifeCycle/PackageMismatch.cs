@@ -22,12 +22,12 @@ internal sealed class PackageMismatch : FoundryRule
 
     public PackageMismatch() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry)
+    public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         if (foundry.IsTestProject)
             return;
 
-        foreach (var conflict in Catalog.LifeCycle.Conflicts)
+        foreach (var conflict in Catalog.ServiceLifeCycle.Conflicts)
         {
             if (Versions(conflict, actions.Compilation) is { } versions)
                 actions.RegisterSemanticModelAction(context => Analyze(context, conflict, versions, foundry));
@@ -58,7 +58,7 @@ internal sealed class PackageMismatch : FoundryRule
         if (first is null)
             return;
 
-        if (LevelOf(conflict, ObtainedFrom(client, nodes, model, context.CancellationToken), new Analysis(foundry, context.CancellationToken)) is { } level)
+        if (LevelOf(conflict, ObtainedFrom(client, nodes, model, context.CancellationToken), new FlowContext(foundry, context.CancellationToken)) is { } level)
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, first.GetLocation(), level,
                 additionalLocations: null, properties: null, versions, conflict.Effect, conflict.Remedy));
@@ -67,9 +67,9 @@ internal sealed class PackageMismatch : FoundryRule
 
     /// <summary>The level of a conflict in a file that constructs the client; null where all that the file does with the client works.</summary>
     /// <param name="obtained">The clients that the file gets from the client. Where there are none, others may get them.</param>
-    private static DiagnosticSeverity? LevelOf(PackageConflict conflict, IReadOnlyCollection<IInvocationOperation> obtained, Analysis analysis)
+    private static DiagnosticSeverity? LevelOf(PackageConflict conflict, IReadOnlyCollection<IInvocationOperation> obtained, FlowContext flow)
     {
-        var uses = obtained.Where(call => call.TargetMethod.Name == conflict.Member).Select(call => Uses.Of(call, analysis).ToArray()).ToArray();
+        var uses = obtained.Where(call => call.TargetMethod.Name == conflict.Member).Select(call => ValueUses.Of(call, flow).ToArray()).ToArray();
         if (conflict.Member is not null && obtained.Count > 0 && uses.All(ofOne => ofOne.Length > 0 && ofOne.All(use => Works(use, conflict))))
             return null;
         return conflict.IsProven && uses.Any(ofOne => ofOne.Any(use => Fails(use, conflict))) ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info;

@@ -15,11 +15,11 @@ internal sealed class PreviousGeneration : FoundryRule
         "What is new comes to the current clients only, and the service behind the previous ones has an end.");
 
     private static readonly ImmutableArray<(KnownType Client, LifeCycleNotice Notice)> Clients =
-        Catalog.LifeCycle.PreviousGeneration.Select(static notice => (new KnownType(notice.Subject), notice)).ToImmutableArray();
+        Catalog.ServiceLifeCycle.PreviousGeneration.Select(static notice => (new KnownType(notice.Subject), notice)).ToImmutableArray();
 
     public PreviousGeneration() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context =>
         {
             if (ObtainedClient.Of(context.Operation) is not { } client || foundry.IsTestProject)

@@ -19,22 +19,22 @@ internal sealed class RetiredService : FoundryRule
     private const string Plain = "OpenAI.Assistants.AssistantClient";
 
     private static readonly ImmutableArray<(KnownType Client, LifeCycleNotice Notice)> Services =
-        Catalog.LifeCycle.Services.Select(static notice => (new KnownType(notice.Subject), notice)).ToImmutableArray();
+        Catalog.ServiceLifeCycle.Services.Select(static notice => (new KnownType(notice.Subject), notice)).ToImmutableArray();
 
     public RetiredService() : base(Descriptor) { }
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(context =>
         {
             if (ObtainedClient.Of(context.Operation) is { } client && KnownTypes.ClientOf(client.Type) is not null && !client.IsObsolete && !foundry.IsTestProject && !context.Operation.IsDead())
-                Judge(context, client, new Analysis(foundry, context.CancellationToken));
+                Judge(context, client, new FlowContext(foundry, context.CancellationToken));
         }, OperationKind.ObjectCreation, OperationKind.Invocation);
 
-    private static void Judge(OperationAnalysisContext context, ObtainedClient client, Analysis analysis)
+    private static void Judge(OperationAnalysisContext context, ObtainedClient client, FlowContext flow)
     {
-        if (client.Method.MethodKind == MethodKind.Constructor && client.ReadEndpoint(analysis) is { Expression: not null } endpoint)
+        if (client.Method.MethodKind == MethodKind.Constructor && client.ReadEndpoint(flow) is { Expression: not null } endpoint)
         {
-            foreach (var host in Catalog.LifeCycle.Hosts)
+            foreach (var host in Catalog.ServiceLifeCycle.Hosts)
             {
                 if (endpoint.Is(address => string.Equals(address.Host, host.Subject, StringComparison.OrdinalIgnoreCase)))
                 {
@@ -46,7 +46,7 @@ internal sealed class RetiredService : FoundryRule
 
         foreach (var (type, notice) in Services)
         {
-            if (type.Matches(client.Type) && (notice.Parameter is null || client.Method.Parameters.Any(parameter => parameter.Name == notice.Parameter)) && GoesThere(client, type, analysis))
+            if (type.Matches(client.Type) && (notice.Parameter is null || client.Method.Parameters.Any(parameter => parameter.Name == notice.Parameter)) && GoesThere(client, type, flow))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), type.Name, notice.End, notice.Replacement));
                 return;
@@ -55,9 +55,9 @@ internal sealed class RetiredService : FoundryRule
     }
 
     /// <summary>Whether the client goes to the service that is meant, and not to another that speaks the same protocol.</summary>
-    private static bool GoesThere(ObtainedClient client, KnownType type, Analysis analysis)
+    private static bool GoesThere(ObtainedClient client, KnownType type, FlowContext flow)
     {
-        var endpoint = client.ReadEndpoint(analysis);
+        var endpoint = client.ReadEndpoint(flow);
         if (endpoint.Values.Any(static address => address.IsElsewhere))
             return false;
 

@@ -22,7 +22,7 @@ internal sealed class CloudMismatch : ScopeRule
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
         verdict.Problem == ScopeProblem.OtherCloud ? Arguments(scope.Text, verdict.RightScope, verdict.EndpointOrigin, scope.Origin) : null;
 
-    public override void Start(RuleActions actions, FoundryContext foundry)
+    public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         base.Start(actions, foundry);
         actions.RegisterOperationAction(AnalyzeAudience, OperationKind.ObjectCreation);
@@ -30,18 +30,18 @@ internal sealed class CloudMismatch : ScopeRule
 
     private static void AnalyzeAudience(OperationAnalysisContext context)
     {
-        var analysis = new Analysis(context);
+        var flow = new FlowContext(context);
         if (!KnownTypes.AzureOpenAIClient.Matches(context.Operation.Type)
-            || ClientCreation.Read(context.Operation) is not { } client || !client.UsesToken(analysis)
-            || client.ReadEndpoint(analysis) is not { Written: { } address } endpoint
+            || ClientCreation.Read(context.Operation) is not { } client || !client.UsesToken(flow)
+            || client.ReadEndpoint(flow) is not { AddressExpression: { } address } endpoint
             || endpoint.Values.FirstOrDefault()?.Cloud is not { } cloud || !endpoint.Is(value => value.Cloud == cloud))
             return;
 
-        var audience = client.ReadOption(AudienceProperty, out var isAbsent, analysis);
-        var scope = audience is not null ? Scope(audience, analysis) : isAbsent ? new PartialText(AzureCloud.Public.AccountScope) : null;
+        var audience = client.ReadOption(AudienceProperty, out var isAbsent, flow);
+        var scope = audience is not null ? Scope(audience, flow) : isAbsent ? new PartialText(AzureCloud.Public.AccountScope) : null;
         if (scope is { Constant: { } text, Origin: var origin } && AzureCloud.OfScope(text) is { } own && own != cloud)
         {
-            Report(context, Descriptor, (audience ?? address).Written(), new[] { endpoint.Origin, origin }, Arguments(text, cloud.AccountScope, endpoint.Origin, origin),
+            Report(context, Descriptor, (audience ?? address).SourceSyntax(), new[] { endpoint.Origin, origin }, Arguments(text, cloud.AccountScope, endpoint.Origin, origin),
                 properties: audience is null ? null : RightScopeIn(origin, cloud.AccountScope));
         }
     }
@@ -50,9 +50,9 @@ internal sealed class CloudMismatch : ScopeRule
         new object[] { AzureCloud.OfScope(rightScope)!.Name, scope, rightScope, endpointOrigin.InFile(), scopeOrigin.InFile() };
 
     /// <summary>The scope an audience stands for: a member of AzureOpenAIAudience, or a string.</summary>
-    private static PartialText? Scope(IOperation audience, Analysis analysis)
+    private static PartialText? Scope(IOperation audience, FlowContext flow)
     {
-        var value = Definition.Resolve(audience, analysis);
+        var value = ValueResolver.Resolve(audience, flow);
         if (value is IConversionOperation { OperatorMethod: not null } conversion)
             value = conversion.Operand;
         if (value is IObjectCreationOperation { Arguments: { Length: 1 } arguments } creation && KnownTypes.AzureOpenAIAudience.Matches(creation.Type))
@@ -64,6 +64,6 @@ internal sealed class CloudMismatch : ScopeRule
                 "AzureGovernment" => new PartialText(AzureCloud.UsGovernment.AccountScope),
                 _ => null,
             }
-            : TextFolder.Single(value, analysis);
+            : ConstantFolder.Single(value, flow);
     }
 }

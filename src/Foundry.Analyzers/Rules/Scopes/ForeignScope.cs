@@ -13,7 +13,7 @@ internal sealed class ForeignScope : ScopeRule
 
     public ForeignScope() : base(Descriptor) { }
 
-    private protected override bool IsCertain(TokenScope scope, ScopeVerdict verdict, Analysis analysis) => verdict.IsEndpointKnown;
+    private protected override bool IsCertain(TokenScope scope, ScopeVerdict verdict, FlowContext flow) => verdict.IsEndpointKnown;
 
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
         verdict.Problem == ScopeProblem.OtherService ? new object[] { scope.Text, verdict.Service!, verdict.RightScope, scope.Origin.InFile() } : null;

@@ -23,6 +23,6 @@ internal sealed class MalformedScope : ScopeRule
         _ => null,
     };
 
-    private protected override bool IsCertain(TokenScope scope, ScopeVerdict verdict, Analysis analysis) =>
-        verdict.Problem != ScopeProblem.NoDefault || scope.IsAskedOfTokenEndpoint(analysis);
+    private protected override bool IsCertain(TokenScope scope, ScopeVerdict verdict, FlowContext flow) =>
+        verdict.Problem != ScopeProblem.NoDefault || scope.IsAskedOfTokenEndpoint(flow);
 }

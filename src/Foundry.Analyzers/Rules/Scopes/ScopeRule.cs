@@ -22,9 +22,9 @@ internal abstract class ScopeRule : FoundryRule
     private protected abstract object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict);
 
     /// <summary>Whether the verdict holds whenever the code runs; else it is reported as an info.</summary>
-    private protected virtual bool IsCertain(TokenScope scope, ScopeVerdict verdict, Analysis analysis) => true;
+    private protected virtual bool IsCertain(TokenScope scope, ScopeVerdict verdict, FlowContext flow) => true;
 
-    public override void Start(RuleActions actions, FoundryContext foundry) =>
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(Analyze, OperationKind.ObjectCreation);
 
     private void Analyze(OperationAnalysisContext context)
@@ -32,24 +32,24 @@ internal abstract class ScopeRule : FoundryRule
         var creation = (IObjectCreationOperation)context.Operation;
         if (KnownTypes.BearerTokenPolicy.Matches(creation.Type))
         {
-            if (TokenScope.OfPolicy(creation, new Analysis(context)) is { } scope)
-                Judge(context, scope, TokenDestination.OfCredential(creation, new Analysis(context)));
+            if (TokenScope.OfPolicy(creation, new FlowContext(context)) is { } scope)
+                Judge(context, scope, TokenDestination.OfCredential(creation, new FlowContext(context)));
         }
         else if (KnownTypes.TokenRequestContext.Matches(creation.Type))
         {
-            var destinations = TokenDestination.OfRequest(creation, out var credential, new Analysis(context));
-            if (TokenScope.OfRequest(creation, credential, new Analysis(context)) is { } scope)
+            var destinations = TokenDestination.OfRequest(creation, out var credential, new FlowContext(context));
+            if (TokenScope.OfRequest(creation, credential, new FlowContext(context)) is { } scope)
                 Judge(context, scope, destinations);
         }
     }
 
     private void Judge(OperationAnalysisContext context, TokenScope scope, IEnumerable<ClientEndpoint> destinations)
     {
-        var analysis = new Analysis(context);
-        if (scope.Judge(destinations) is { } verdict && !scope.IsAskedOfOwnCode(analysis) && MessageArguments(scope, verdict) is { } arguments)
+        var flow = new FlowContext(context);
+        if (scope.Judge(destinations) is { } verdict && !scope.IsAskedOfOwnCode(flow) && MessageArguments(scope, verdict) is { } arguments)
         {
-            Report(context, Reports, scope.Expression.Written(), new[] { verdict.EndpointOrigin, scope.Origin }, arguments,
-                IsCertain(scope, verdict, analysis), RightScopeIn(scope.Origin, verdict.RightScope));
+            Report(context, SupportedDiagnostic, scope.Expression.SourceSyntax(), new[] { verdict.EndpointOrigin, scope.Origin }, arguments,
+                IsCertain(scope, verdict, flow), RightScopeIn(scope.Origin, verdict.RightScope));
         }
     }
 

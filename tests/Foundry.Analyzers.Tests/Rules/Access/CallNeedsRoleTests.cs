@@ -8,11 +8,11 @@ using Verify = RuleVerifier<CallNeedsRole>;
 
 public class CallNeedsRoleTests
 {
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape) },
-        TestCode = StandingShapes.Source(shape, Respond, Usings),
+        TestState = { OutputKind = CodeContexts.Kind(shape) },
+        TestCode = CodeContexts.Source(shape, Respond, Usings),
     }.RunAsync();
 
     [Fact]

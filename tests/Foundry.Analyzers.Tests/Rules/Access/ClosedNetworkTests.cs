@@ -21,11 +21,11 @@ public class ClosedNetworkTests
 
     private static Task WithSettings(string call, string settings) => Verified(call, ("/repo/infra/main.bicep", BicepWith(settings)));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape), AdditionalFiles = { ("/repo/infra/main.bicep", BicepWith(Disabled)) } },
-        TestCode = StandingShapes.Source(shape, Run, Usings),
+        TestState = { OutputKind = CodeContexts.Kind(shape), AdditionalFiles = { ("/repo/infra/main.bicep", BicepWith(Disabled)) } },
+        TestCode = CodeContexts.Source(shape, Run, Usings),
     }.RunAsync();
 
     [Theory]

@@ -15,11 +15,11 @@ public class FoundRolesDoNotGrantTests
         return test.RunAsync();
     }
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape), AdditionalFiles = { ("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} principalId")) } },
-        TestCode = StandingShapes.Source(shape, Respond, Usings),
+        TestState = { OutputKind = CodeContexts.Kind(shape), AdditionalFiles = { ("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} principalId")) } },
+        TestCode = CodeContexts.Source(shape, Respond, Usings),
     }.RunAsync();
 
     [Theory]

@@ -24,15 +24,15 @@ public class KeyOnKeylessAccountTests
 
     private static Task Silent(string expression, params (string Path, string Text)[] files) => Test(Program(Unmarked(expression)), files).RunAsync();
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
         // Which arm runs is not known.
         var isCertain = shape != "switch arm";
-        var test = Test(StandingShapes.Source(shape, isCertain ? Key : Unmarked(Key), Usings), ("/repo/infra/main.bicep", BicepWith(KeysOff)));
-        test.TestState.OutputKind = StandingShapes.Kind(shape);
+        var test = Test(CodeContexts.Source(shape, isCertain ? Key : Unmarked(Key), Usings), ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+        test.TestState.OutputKind = CodeContexts.Kind(shape);
         if (isCertain)
-            test.FixedCode = StandingShapes.Source(shape, Token, Usings);
+            test.FixedCode = CodeContexts.Source(shape, Token, Usings);
         return test.RunAsync();
     }
 

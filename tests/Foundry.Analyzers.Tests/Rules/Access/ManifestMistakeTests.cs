@@ -143,7 +143,7 @@ public class ManifestMistakeTests
     }
 
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Project project) =>
-        await (await project.GetCompilationAsync())!.WithAnalyzers([new Alone<ManifestMistake>()], project.AnalyzerOptions).GetAllDiagnosticsAsync() is var all
+        await (await project.GetCompilationAsync())!.WithAnalyzers([new SingleRuleAnalyzer<ManifestMistake>()], project.AnalyzerOptions).GetAllDiagnosticsAsync() is var all
             ? all.Where(diagnostic => diagnostic.Id == "FDRY4011").OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToImmutableArray() : [];
 
     private static async Task<List<CodeAction>> ActionsFor(Project project)

@@ -19,11 +19,11 @@ public class ProjectIdentityWithoutRoleTests
 
     private static Task WithManifest(string call, params string[] grants) => Verified(call, "/repo/foundry.access.json", Manifest(complete: true, grants));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape), AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, Caller)) } },
-        TestCode = StandingShapes.Source(shape, Run, Usings),
+        TestState = { OutputKind = CodeContexts.Kind(shape), AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, Caller)) } },
+        TestCode = CodeContexts.Source(shape, Run, Usings),
     }.RunAsync();
 
     [Theory]

@@ -21,11 +21,11 @@ public class RoleDoesNotGrantTests
 
     private static Task WithBicep(string call, params string[] assignments) => Verified(call, ("/repo/infra/main.bicep", Bicep(assignments)));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape), AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, $"app {OpenAIUser} account")) } },
-        TestCode = StandingShapes.Source(shape, Respond, Usings),
+        TestState = { OutputKind = CodeContexts.Kind(shape), AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, $"app {OpenAIUser} account")) } },
+        TestCode = CodeContexts.Source(shape, Respond, Usings),
     }.RunAsync();
 
     [Theory]

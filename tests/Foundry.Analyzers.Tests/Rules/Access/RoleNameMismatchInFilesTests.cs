@@ -208,7 +208,7 @@ public class RoleNameMismatchInFilesTests
     /// <summary>Those in files; the one in C# has a fix of its own.</summary>
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Project project, bool all = false)
     {
-        var found = await (await project.GetCompilationAsync())!.WithAnalyzers([new Alone<RoleNameMismatch>()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
+        var found = await (await project.GetCompilationAsync())!.WithAnalyzers([new SingleRuleAnalyzer<RoleNameMismatch>()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
         return found.Where(diagnostic => all || !diagnostic.Location.IsInSource).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToImmutableArray();
     }
 

@@ -133,13 +133,13 @@ public class RoleNameMismatchTests
 
     // ---- Places
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        string Source(string text) => StandingShapes.Source(shape, $"(object)new CognitiveServicesBuiltInRole({text})", "using Azure.Provisioning.CognitiveServices;");
+        string Source(string text) => CodeContexts.Source(shape, $"(object)new CognitiveServicesBuiltInRole({text})", "using Azure.Provisioning.CognitiveServices;");
         return new Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source("[|\"Azure AI User\"|]"),
             FixedCode = Source($"\"{FoundryUser}\" /* Foundry User */"),
         }.RunAsync();

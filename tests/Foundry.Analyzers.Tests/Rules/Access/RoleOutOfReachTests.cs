@@ -19,11 +19,11 @@ public class RoleOutOfReachTests
 
     private static Task WithBicep(string call, params string[] assignments) => Verified(call, "/repo/infra/main.bicep", Bicep(assignments));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape), AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, $"app {FoundryUser} project")) } },
-        TestCode = StandingShapes.Source(shape, Chat, Usings),
+        TestState = { OutputKind = CodeContexts.Kind(shape), AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, $"app {FoundryUser} project")) } },
+        TestCode = CodeContexts.Source(shape, Chat, Usings),
     }.RunAsync();
 
     [Fact]

@@ -180,10 +180,10 @@ public class RolesWithoutDataAccessTests
 
     // ---- Places
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        string Source(string role) => StandingShapes.Source(shape,
+        string Source(string role) => CodeContexts.Source(shape,
             $"DistributedApplication.CreateBuilder().AddProject(\"api\", \"p\").WithRoleAssignments(DistributedApplication.CreateBuilder().AddFoundry(\"f\"), {role})",
             "using Aspire.Hosting; using Azure.Provisioning.CognitiveServices;");
 
@@ -192,7 +192,7 @@ public class RolesWithoutDataAccessTests
             ? new Test { TestCode = Source("CognitiveServicesBuiltInRole.CognitiveServicesContributor") }.RunAsync()
             : new Test
             {
-                TestState = { OutputKind = StandingShapes.Kind(shape) },
+                TestState = { OutputKind = CodeContexts.Kind(shape) },
                 TestCode = Source("[|CognitiveServicesBuiltInRole.CognitiveServicesContributor|]"),
                 FixedCode = Source("CognitiveServicesBuiltInRole.CognitiveServicesUser"),
             }.RunAsync();

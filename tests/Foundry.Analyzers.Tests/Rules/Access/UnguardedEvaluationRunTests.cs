@@ -44,11 +44,11 @@ public class UnguardedEvaluationRunTests
         TestCode = AccessFiles.Program(isGranted ? AccessFiles.Unmarked(AccessFiles.Run) : AccessFiles.Run),
     }.RunAsync();
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape) },
-        TestCode = StandingShapes.Source(shape,
+        TestState = { OutputKind = CodeContexts.Kind(shape) },
+        TestCode = CodeContexts.Source(shape,
             "new AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRun|](\"e\", null)",
             "using Azure.AI.Projects; using Azure.Identity;"),
     }.RunAsync();
@@ -319,5 +319,5 @@ public class UnguardedEvaluationRunTests
 
     [Fact]
     public void Every_member_that_starts_a_run_is_told_by_its_name() =>
-        Assert.All(Operations.EvaluationRun.Members, static member => Assert.Contains(UnguardedEvaluationRun.InEveryName, member.Name));
+        Assert.All(ServiceOperations.EvaluationRun.Members, static member => Assert.Contains(UnguardedEvaluationRun.InEveryName, member.Name));
 }

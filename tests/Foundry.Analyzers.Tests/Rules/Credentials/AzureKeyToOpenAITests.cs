@@ -25,11 +25,11 @@ public class AzureKeyToOpenAITests
 
     private static Task Check(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape) },
-        TestCode = StandingShapes.Source(shape, "new OpenAI.OpenAIClient([|Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\")!|])", "using System;"),
+        TestState = { OutputKind = CodeContexts.Kind(shape) },
+        TestCode = CodeContexts.Source(shape, "new OpenAI.OpenAIClient([|Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\")!|])", "using System;"),
     }.RunAsync();
 
     [Theory]

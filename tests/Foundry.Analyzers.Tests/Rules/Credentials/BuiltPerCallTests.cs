@@ -67,10 +67,10 @@ public class BuiltPerCallTests
 
     private static Task Silent(string statements, string members = "") => Test(Action(statements, members)).RunAsync();
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
-    public Task Every_shape(string shape) => Test(StandingShapes.Source(shape,
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
+    public Task Every_shape(string shape) => Test(CodeContexts.Source(shape,
         "EndpointRouteBuilderExtensions.MapGet(null, \"/\", new System.Func<object>(() => [|new Azure.AI.Projects.AIProjectClient(new System.Uri(\"https://e\"), new Azure.Identity.DefaultAzureCredential())|]))",
-        "using Microsoft.AspNetCore.Builder;"), kind: StandingShapes.Kind(shape)).RunAsync();
+        "using Microsoft.AspNetCore.Builder;"), kind: CodeContexts.Kind(shape)).RunAsync();
 
     // ---- Where
 

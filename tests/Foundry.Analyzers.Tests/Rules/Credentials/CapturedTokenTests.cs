@@ -50,14 +50,14 @@ public class CapturedTokenTests
 
     private static Task Fixes(string statements, string repaired) => Verify.VerifyCodeFixAsync(Body(statements), Body(repaired));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        string Source(string key) => StandingShapes.Source(shape, $"new OpenAI.OpenAIClient({key}, new OpenAI.OpenAIClientOptions {{ Endpoint = new System.Uri(\"{Endpoint}\") }})",
+        string Source(string key) => CodeContexts.Source(shape, $"new OpenAI.OpenAIClient({key}, new OpenAI.OpenAIClientOptions {{ Endpoint = new System.Uri(\"{Endpoint}\") }})",
             "using System.ClientModel; using System.ClientModel.Primitives; using Azure.Core; using Azure.Identity;");
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source($"new ApiKeyCredential([|new DefaultAzureCredential().GetToken(new TokenRequestContext(new[] {{ \"{Scope}\" }}), default).Token|])"),
             FixedCode = Source($"new BearerTokenPolicy(new DefaultAzureCredential(), \"{Scope}\")"),
         }.RunAsync();

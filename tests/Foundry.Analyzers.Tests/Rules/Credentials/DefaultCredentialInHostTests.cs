@@ -40,15 +40,15 @@ public class DefaultCredentialInHostTests
 
     private static Task Silent(string source, string kind = "web") => new Verify.Test { TestCode = source }.In(kind).RunAsync();
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
         static string Source(string shape, string credential) =>
-            StandingShapes.Source(shape, $"new Azure.AI.Projects.AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com/api/projects/p\"), {credential})", "using Azure.Identity;");
+            CodeContexts.Source(shape, $"new Azure.AI.Projects.AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com/api/projects/p\"), {credential})", "using Azure.Identity;");
 
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source(shape, "[|new DefaultAzureCredential()|]"),
             FixedCode = Source(shape, Fixed),
         }.In("web").RunAsync();

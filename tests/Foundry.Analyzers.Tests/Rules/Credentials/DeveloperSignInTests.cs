@@ -29,11 +29,11 @@ public class DeveloperSignInTests
 
     private static Task Fixes(string source, string repaired) => new Verify.Test { TestCode = source, FixedCode = repaired }.In("web").RunAsync();
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        var source = StandingShapes.Source(shape, "[|new AzureCliCredential()|]", "using Azure.Identity;");
-        return new Verify.Test { TestState = { OutputKind = StandingShapes.Kind(shape) }, TestCode = source, FixedCode = source }.In("web").RunAsync();
+        var source = CodeContexts.Source(shape, "[|new AzureCliCredential()|]", "using Azure.Identity;");
+        return new Verify.Test { TestState = { OutputKind = CodeContexts.Kind(shape) }, TestCode = source, FixedCode = source }.In("web").RunAsync();
     }
 
     [Theory]

@@ -26,13 +26,13 @@ public class InteractiveSignInTests
 
     private static Task Silent(string source, string kind = "web") => new Verify.Test { TestCode = source }.In(kind).RunAsync();
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        static string Source(string shape, string credential) => StandingShapes.Source(shape, $"new Azure.AI.Projects.AIProjectClient(null, {credential})", "using Azure.Identity;");
+        static string Source(string shape, string credential) => CodeContexts.Source(shape, $"new Azure.AI.Projects.AIProjectClient(null, {credential})", "using Azure.Identity;");
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source(shape, "[|new InteractiveBrowserCredential()|]"),
             FixedCode = Source(shape, Hosted),
         }.In("web").RunAsync();

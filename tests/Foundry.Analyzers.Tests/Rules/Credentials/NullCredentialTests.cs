@@ -29,14 +29,14 @@ public class NullCredentialTests
 
     private static Task Silent(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
         const string Using = "using Azure.Identity;";
-        string Source(string credential) => StandingShapes.Source(shape, $"new System.ClientModel.Primitives.BearerTokenPolicy({credential}, \"s\")", Using);
+        string Source(string credential) => CodeContexts.Source(shape, $"new System.ClientModel.Primitives.BearerTokenPolicy({credential}, \"s\")", Using);
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source("[|null|]"),
             FixedCode = Source("new DefaultAzureCredential()"),
         }.RunAsync();
@@ -477,7 +477,7 @@ public class NullCredentialTests
     public void Null_fails_at_once()
     {
         var constructors = typeof(OpenAI.OpenAIClient).Assembly.GetExportedTypes()
-            .Where(type => Analyzers.Catalog.Clients.Constructed.Any(client => client.FullName == type.FullName))
+            .Where(type => Analyzers.Catalog.ClientCatalog.Constructed.Any(client => client.FullName == type.FullName))
             .SelectMany(type => type.GetConstructors())
             .Select(constructor => (constructor, credential: Array.FindIndex(constructor.GetParameters(),
                 parameter => parameter.ParameterType == typeof(ApiKeyCredential) || parameter.ParameterType == typeof(AuthenticationPolicy)

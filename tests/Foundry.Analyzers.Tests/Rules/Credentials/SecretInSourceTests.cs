@@ -55,13 +55,13 @@ public class SecretInSourceTests
     private static readonly string ReadOpenAI = Read("OPENAI_API_KEY");
     private static readonly string ReadAzure = Read("AZURE_OPENAI_API_KEY");
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        string Source(string key) => Fill(StandingShapes.Source(shape, $"new System.ClientModel.ApiKeyCredential({key})", "using System;"));
+        string Source(string key) => Fill(CodeContexts.Source(shape, $"new System.ClientModel.ApiKeyCredential({key})", "using System;"));
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source("[|$APIKEY$|]"),
             FixedCode = Source(ReadOpenAI),
         }.RunAsync();
@@ -279,7 +279,7 @@ public class SecretInSourceTests
             """);
         var compilation = CSharpCompilation.Create("Leak", [CSharpSyntaxTree.ParseText(source)], [.. ClientReferences.Framework, .. ClientReferences.All],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var diagnostics = await compilation.WithAnalyzers([new Alone<SecretInSource>()]).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await compilation.WithAnalyzers([new SingleRuleAnalyzer<SecretInSource>()]).GetAnalyzerDiagnosticsAsync();
 
         Assert.Equal(4, diagnostics.Length);
         foreach (var said in diagnostics.SelectMany(diagnostic => diagnostic.Properties.Values.Append(diagnostic.GetMessage()).Append(diagnostic.ToString()).Append(diagnostic.Descriptor.Description.ToString())))

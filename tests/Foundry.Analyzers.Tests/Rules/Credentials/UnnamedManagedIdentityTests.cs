@@ -25,13 +25,13 @@ public class UnnamedManagedIdentityTests
 
     private static Task Fixes(string statements, string repaired) => Verify.VerifyCodeFixAsync(Body(statements), Body(repaired));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        static string Source(string shape, string credential) => StandingShapes.Source(shape, credential, "using Azure.Identity;");
+        static string Source(string shape, string credential) => CodeContexts.Source(shape, credential, "using Azure.Identity;");
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source(shape, "[|new ManagedIdentityCredential()|]"),
             FixedCode = Source(shape, Named),
         }.RunAsync();

@@ -38,14 +38,14 @@ public class UnusedTenantTests
 
     private static Task Silent(string statements, string members = "") => Verify.VerifyAnalyzerAsync(Body(statements, members));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        var source = StandingShapes.Source(shape,
+        var source = CodeContexts.Source(shape,
             "(System.Environment.GetEnvironmentVariable(\"MY_TENANT_ID\") == null, new Azure.AI.Projects.AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com/api/projects/p\"), [|new DefaultAzureCredential()|]))",
             "using Azure.Identity;");
         // A using statement takes a reference; a tuple is boxed there.
-        return new Verify.Test { TestState = { OutputKind = StandingShapes.Kind(shape) }, TestCode = source.Replace("using ((", "using ((object)(") }.RunAsync();
+        return new Verify.Test { TestState = { OutputKind = CodeContexts.Kind(shape) }, TestCode = source.Replace("using ((", "using ((object)(") }.RunAsync();
     }
 
     [Theory]

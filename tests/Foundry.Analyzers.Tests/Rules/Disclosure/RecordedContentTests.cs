@@ -42,13 +42,13 @@ public class RecordedContentTests
         return test;
     }
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        static string Source(string shape, string setting) => StandingShapes.Source(shape,
+        static string Source(string shape, string setting) => CodeContexts.Source(shape,
             $"new AzureAIInferenceClientOptions {{ Diagnostics = {{ {setting} }} }}", "using Azure.AI.Inference;");
         var test = Test(Source(shape, "[|IsLoggingContentEnabled = true|]"), Source(shape, "IsLoggingContentEnabled = false"));
-        test.TestState.OutputKind = StandingShapes.Kind(shape);
+        test.TestState.OutputKind = CodeContexts.Kind(shape);
         return test.RunAsync();
     }
 

@@ -37,14 +37,14 @@ public class SecretInLogTests
 
     private static Task Reports(string statements, string members = "") => Verify.VerifyAnalyzerAsync(Body(statements, members));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        static string Source(string shape, string secret) => StandingShapes.Source(shape,
+        static string Source(string shape, string secret) => CodeContexts.Source(shape,
             $"(object)new System.Action<AccessToken>(token => System.Console.WriteLine({secret}))", "using Azure.Core; using OpenAI;");
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source(shape, "[|token.Token|]"),
             FixedCode = Source(shape, "\"***\""),
         }.RunAsync();

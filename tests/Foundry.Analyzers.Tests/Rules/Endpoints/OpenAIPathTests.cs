@@ -11,14 +11,14 @@ public class OpenAIPathTests
 {
     private static Task Fixes(string statement, string repaired) => Verify.VerifyCodeFixAsync(Body(statement), Body(repaired));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        string Source(string address) => StandingShapes.Source(shape,
+        string Source(string address) => CodeContexts.Source(shape,
             $"new OpenAIClient(new System.ClientModel.ApiKeyCredential(\"k\"), new OpenAIClientOptions {{ Endpoint = new System.Uri({address}) }})", "using OpenAI;");
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source("[|\"https://r.openai.azure.com\"|]"),
             FixedCode = Source("\"https://r.openai.azure.com/openai/v1/\""),
         }.RunAsync();

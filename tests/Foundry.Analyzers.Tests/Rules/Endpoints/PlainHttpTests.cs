@@ -10,14 +10,14 @@ using Verify = RuleVerifier<PlainHttp, EndpointFix>;
 
 public class PlainHttpTests
 {
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        string Source(string scheme) => StandingShapes.Source(shape,
+        string Source(string scheme) => CodeContexts.Source(shape,
             $"new AzureOpenAIClient(new System.Uri({scheme}://r.openai.azure.com\"{(scheme[0] == '[' ? "|]" : "")}), new DefaultAzureCredential())", "using Azure.AI.OpenAI; using Azure.Identity;");
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source("[|\"http"),
             FixedCode = Source("\"https"),
         }.RunAsync();

@@ -18,14 +18,14 @@ public class ProjectEndpointTests
 
     private static Task Silent(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        string Source(string address) => StandingShapes.Source(shape,
+        string Source(string address) => CodeContexts.Source(shape,
             $"new AIProjectClient(new System.Uri({address}), new DefaultAzureCredential())", "using Azure.AI.Projects; using Azure.Identity;");
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source("[|\"https://r.services.ai.azure.com/projects/p\"|]"),
             FixedCode = Source($"\"{Right}\""),
         }.RunAsync();

@@ -8,11 +8,11 @@ using Verify = RuleVerifier<RegionalHost>;
 
 public class RegionalHostTests
 {
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape) },
-        TestCode = StandingShapes.Source(shape,
+        TestState = { OutputKind = CodeContexts.Kind(shape) },
+        TestCode = CodeContexts.Source(shape,
             "new AzureOpenAIClient(new System.Uri([|\"https://westeurope.api.cognitive.microsoft.com/\"|]), new DefaultAzureCredential())", "using Azure.AI.OpenAI; using Azure.Identity;"),
     }.RunAsync();
 

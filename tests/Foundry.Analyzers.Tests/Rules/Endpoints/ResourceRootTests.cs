@@ -9,14 +9,14 @@ using Verify = RuleVerifier<ResourceRoot, EndpointFix>;
 
 public class ResourceRootTests
 {
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        string Source(string address) => StandingShapes.Source(shape,
+        string Source(string address) => CodeContexts.Source(shape,
             $"new AzureOpenAIClient(new System.Uri({address}), new DefaultAzureCredential())", "using Azure.AI.OpenAI; using Azure.Identity;");
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source("[|\"https://r.openai.azure.com/openai/v1\"|]"),
             FixedCode = Source("\"https://r.openai.azure.com\""),
         }.RunAsync();

@@ -37,13 +37,13 @@ public class UncheckedSettingTests
 
     private static Task Check(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        string Source(string endpoint) => StandingShapes.Source(shape, $"new Azure.AI.Projects.AIProjectClient(new Uri({endpoint}), new Azure.Identity.DefaultAzureCredential())", "using System;");
+        string Source(string endpoint) => CodeContexts.Source(shape, $"new Azure.AI.Projects.AIProjectClient(new Uri({endpoint}), new Azure.Identity.DefaultAzureCredential())", "using System;");
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source($"[|{Read}!|]"),
             FixedCode = Source($"{Read} {Throw}"),
         }.RunAsync();

@@ -19,15 +19,15 @@ public class DeadHandlerTests
 
     private static Task Silent(string statements, string members = "") => Verify.VerifyAnalyzerAsync(FailureSource.Of(statements, members));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        static string Source(string shape, string caught) => StandingShapes.Source(shape,
+        static string Source(string shape, string caught) => CodeContexts.Source(shape,
             $"(object)new System.Func<object>(() => {{ try {{ return new OpenAI.Chat.ChatClient(\"m\", \"k\").CompleteChat(\"q\"); }} catch ({caught} ex) when (ex.Status == 429) {{ return null; }} }})",
             "using System.ClientModel; using Azure;");
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source(shape, "[|RequestFailedException|]"),
             FixedCode = Source(shape, "ClientResultException"),
         }.RunAsync();

@@ -14,15 +14,15 @@ public class RetriedRefusalTests
 
     private static Task Reports(string statements, string members = "") => Verify.VerifyAnalyzerAsync(FailureSource.Of(statements, members));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        static string Source(string shape, string filter) => StandingShapes.Source(shape,
+        static string Source(string shape, string filter) => CodeContexts.Source(shape,
             $"(object)new System.Func<OpenAI.Chat.ChatClient, object>(chat => {{ while (true) {{ try {{ return chat.CompleteChat(\"q\"); }} catch (ClientResultException ex) when ({filter}) {{ }} }} }})",
             "using System.ClientModel;");
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source(shape, "[|ex.Status is 401 or 429|]"),
             FixedCode = Source(shape, "ex.Status is 429"),
         }.RunAsync();

@@ -18,15 +18,15 @@ public class SwallowedRefusalTests
 
     private static Task Silent(string statements) => Verify.VerifyAnalyzerAsync(FailureSource.Of(statements));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        static string Source(string shape, string handler) => StandingShapes.Source(shape,
+        static string Source(string shape, string handler) => CodeContexts.Source(shape,
             $"(object)new System.Func<object>(() => {{ try {{ return new OpenAI.Chat.ChatClient(\"m\", \"k\").CompleteChat(\"q\"); }} {handler} {{ return null; }} }})",
             "using System.ClientModel;");
         return new Verify.Test
         {
-            TestState = { OutputKind = StandingShapes.Kind(shape) },
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source(shape, "[|catch|]"),
             FixedCode = Source(shape, Result + "catch"),
         }.RunAsync();

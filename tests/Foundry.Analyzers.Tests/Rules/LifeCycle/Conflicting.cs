@@ -24,6 +24,6 @@ internal static class Conflicting
         var compilation = CSharpCompilation.Create("Program", [CSharpSyntaxTree.ParseText(source)], [.. ClientReferences.Framework, reference, .. others],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return compilation.WithAnalyzers([new Alone(rule)]).GetAnalyzerDiagnosticsAsync();
+        return compilation.WithAnalyzers([new SingleRuleAnalyzer(rule)]).GetAnalyzerDiagnosticsAsync();
     }
 }

@@ -77,11 +77,11 @@ public class PackageMismatchTests
         Assert.Single(await Diagnostics("2.0.0.0", "2.0.0.0", Chat)).GetMessage());
 
     /// <summary>These tests reference the shape of 2.9.0-beta.1, beside an OpenAI that is too new for it.</summary>
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape) },
-        TestCode = StandingShapes.Source(shape, "(object){|#0:new AzureOpenAIClient(new System.Uri(\"https://r.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))|}", "using Azure.AI.OpenAI;"),
+        TestState = { OutputKind = CodeContexts.Kind(shape) },
+        TestCode = CodeContexts.Source(shape, "(object){|#0:new AzureOpenAIClient(new System.Uri(\"https://r.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))|}", "using Azure.AI.OpenAI;"),
         ExpectedDiagnostics = { Verify.Diagnostic(PackageMismatch.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info) },
     }.RunAsync();
 

@@ -25,11 +25,11 @@ public class PreviousGenerationTests
         }
         """;
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape) },
-        TestCode = StandingShapes.Source(shape, "(object)[|new PersistentAgentsClient(\"https://r.services.ai.azure.com/api/projects/p\", null)|]", "using Azure.AI.Agents.Persistent;"),
+        TestState = { OutputKind = CodeContexts.Kind(shape) },
+        TestCode = CodeContexts.Source(shape, "(object)[|new PersistentAgentsClient(\"https://r.services.ai.azure.com/api/projects/p\", null)|]", "using Azure.AI.Agents.Persistent;"),
     }.RunAsync();
 
     [Theory]

@@ -29,11 +29,11 @@ public class RetiredServiceTests
 
     private static Task Verified(string statements) => Verify.VerifyAnalyzerAsync(Body(statements));
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape) },
-        TestCode = StandingShapes.Source(shape, "(object)[|new ChatCompletionsClient(new System.Uri(\"https://r.services.ai.azure.com/models\"), new Azure.AzureKeyCredential(\"k\"))|]", "using Azure.AI.Inference;"),
+        TestState = { OutputKind = CodeContexts.Kind(shape) },
+        TestCode = CodeContexts.Source(shape, "(object)[|new ChatCompletionsClient(new System.Uri(\"https://r.services.ai.azure.com/models\"), new Azure.AzureKeyCredential(\"k\"))|]", "using Azure.AI.Inference;"),
     }.RunAsync();
 
     [Theory]
@@ -115,17 +115,17 @@ public class RetiredServiceTests
     [Fact]
     public void Every_row_is_complete()
     {
-        var notices = Analyzers.Catalog.LifeCycle.Services.Concat(Analyzers.Catalog.LifeCycle.PreviousGeneration).ToArray();
-        Assert.All(notices, notice => Assert.Contains(Analyzers.Catalog.Clients.Constructed, client => client.FullName == notice.Subject));
-        Assert.All(notices.Concat(Analyzers.Catalog.LifeCycle.Hosts), notice =>
+        var notices = Analyzers.Catalog.ServiceLifeCycle.Services.Concat(Analyzers.Catalog.ServiceLifeCycle.PreviousGeneration).ToArray();
+        Assert.All(notices, notice => Assert.Contains(Analyzers.Catalog.ClientCatalog.Constructed, client => client.FullName == notice.Subject));
+        Assert.All(notices.Concat(Analyzers.Catalog.ServiceLifeCycle.Hosts), notice =>
         {
             Assert.Matches(@"^20\d\d-\d\d-\d\d$", notice.Date);
             Assert.Matches(@"20\d\d-\d\d-\d\d", notice.Source);
             Assert.NotEmpty(notice.Replacement);
         });
-        Assert.All(Analyzers.Catalog.LifeCycle.Conflicts, conflict =>
+        Assert.All(Analyzers.Catalog.ServiceLifeCycle.Conflicts, conflict =>
         {
-            Assert.Contains(Analyzers.Catalog.Clients.Constructed, client => client.FullName == conflict.Client);
+            Assert.Contains(Analyzers.Catalog.ClientCatalog.Constructed, client => client.FullName == conflict.Client);
             Assert.Matches(@"20\d\d-\d\d-\d\d", conflict.Source);
             Assert.Equal(conflict.Other is null, conflict.OtherFrom is null);
             Assert.True(conflict.From < conflict.Below);

@@ -13,10 +13,10 @@ public class CloudMismatchTests
     private const string Government = "https://cognitiveservices.azure.us/.default";
     private const string GovernmentAccount = "https://r.openai.azure.us/openai/v1/";
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape) },
+        TestState = { OutputKind = CodeContexts.Kind(shape) },
         TestCode = Shaped(shape, $"[|\"{Public}\"|]", GovernmentAccount),
         FixedCode = Shaped(shape, $"\"{Government}\"", GovernmentAccount),
     }.RunAsync();

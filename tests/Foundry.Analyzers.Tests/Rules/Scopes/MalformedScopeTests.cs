@@ -13,10 +13,10 @@ public class MalformedScopeTests
     private const string Right = "https://ai.azure.com/.default";
     private const string DotSegment = "https://ai.azure.com/./default";
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape) },
+        TestState = { OutputKind = CodeContexts.Kind(shape) },
         TestCode = Shaped(shape, $"[|\"{DotSegment}\"|]", Account),
         FixedCode = Shaped(shape, $"\"{Right}\"", Account),
     }.RunAsync();

@@ -12,10 +12,10 @@ public class ProjectScopeTests
     private const string Wrong = "https://cognitiveservices.azure.com/.default";
     private const string Right = "https://ai.azure.com/.default";
 
-    [Theory, MemberData(nameof(StandingShapes.Names), MemberType = typeof(StandingShapes))]
+    [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = StandingShapes.Kind(shape) },
+        TestState = { OutputKind = CodeContexts.Kind(shape) },
         TestCode = Shaped(shape, $"[|\"{Wrong}\"|]", Project),
         FixedCode = Shaped(shape, $"\"{Right}\"", Project),
     }.RunAsync();

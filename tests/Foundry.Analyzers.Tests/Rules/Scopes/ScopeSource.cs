@@ -22,7 +22,7 @@ internal static class ScopeSource
         """;
 
     /// <summary>A client with a bearer token in a standing shape.</summary>
-    public static string Shaped(string shape, string scope, string endpoint) => StandingShapes.Source(shape,
+    public static string Shaped(string shape, string scope, string endpoint) => CodeContexts.Source(shape,
         $"new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), {scope}), new OpenAIClientOptions {{ Endpoint = new System.Uri(\"{endpoint}\") }})",
         "using System.ClientModel.Primitives; using Azure.Identity; using OpenAI;");
 

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace Foundry.Analyzers.Catalog;
+
+/// <summary>The client types the rules know.</summary>
+/// <remarks>
+/// Source: the public API of OpenAI 2.10.0 to 2.15.0, Azure.AI.OpenAI 1.0.0-beta.6 and 2.x, Azure.AI.Projects 1.x to 3.0-beta,
+/// Azure.AI.Extensions.OpenAI, Azure.AI.Projects.Agents, Azure.AI.Agents.Persistent, Azure.AI.Inference, Semantic Kernel and
+/// Agent Framework, read 2026-11-21. A derived type is known through its base type.
+/// </remarks>
+internal static class ClientCatalog
+{
+    /// <summary>Assemblies whose presence among the references lets the rules run.</summary>
+    public static readonly ImmutableHashSet<string> Assemblies = ImmutableHashSet.Create(
+        "OpenAI",
+        "Azure.AI.OpenAI",
+        "Azure.AI.Projects",
+        "Azure.AI.Projects.OpenAI",
+        "Azure.AI.Projects.Agents",
+        "Azure.AI.Extensions.OpenAI",
+        "Azure.AI.Agents.Persistent",
+        "Azure.AI.Inference",
+        "Microsoft.SemanticKernel.Connectors.AzureOpenAI",
+        "Microsoft.SemanticKernel.Connectors.AzureAIInference",
+        "Microsoft.SemanticKernel.Agents.AzureAI",
+        "Microsoft.SemanticKernel.Agents.OpenAI",
+        "Microsoft.Agents.AI.Foundry",
+        "Microsoft.Agents.AI.Foundry.Hosting");
+
+    /// <summary>Types that are constructed with an endpoint and a credential.</summary>
+    public static readonly ImmutableArray<Client> Constructed = ImmutableArray.Create(
+        new Client("OpenAI.OpenAIClient", ClientKind.OpenAI),
+        new Client("OpenAI.Assistants.AssistantClient", ClientKind.OpenAI),
+        new Client("OpenAI.Audio.AudioClient", ClientKind.OpenAI),
+        new Client("OpenAI.Batch.BatchClient", ClientKind.OpenAI),
+        new Client("OpenAI.Chat.ChatClient", ClientKind.OpenAI),
+        new Client("OpenAI.Containers.ContainerClient", ClientKind.OpenAI),
+        new Client("OpenAI.Conversations.ConversationClient", ClientKind.OpenAI),
+        new Client("OpenAI.Decisions.DecisionsClient", ClientKind.OpenAI),
+        new Client("OpenAI.Embeddings.EmbeddingClient", ClientKind.OpenAI),
+        new Client("OpenAI.Evals.EvaluationClient", ClientKind.OpenAI),
+        new Client("OpenAI.Files.OpenAIFileClient", ClientKind.OpenAI),
+        new Client("OpenAI.FineTuning.FineTuningClient", ClientKind.OpenAI),
+        new Client("OpenAI.Graders.GraderClient", ClientKind.OpenAI),
+        new Client("OpenAI.Images.ImageClient", ClientKind.OpenAI),
+        new Client("OpenAI.Models.OpenAIModelClient", ClientKind.OpenAI),
+        new Client("OpenAI.Moderations.ModerationClient", ClientKind.OpenAI),
+        new Client("OpenAI.Realtime.RealtimeClient", ClientKind.OpenAI),
+        new Client("OpenAI.Responses.ResponsesClient", ClientKind.OpenAI),
+        new Client("OpenAI.Skills.SkillClient", ClientKind.OpenAI),
+        new Client("OpenAI.VectorStores.VectorStoreClient", ClientKind.OpenAI),
+        new Client("OpenAI.Videos.VideoClient", ClientKind.OpenAI),
+        new Client("Azure.AI.OpenAI.OpenAIClient", ClientKind.OpenAI),
+        new Client("Azure.AI.OpenAI.AzureOpenAIClient", ClientKind.Account, addsDeploymentPath: true),
+        new Client("Azure.AI.Inference.ChatCompletionsClient", ClientKind.Account, reachesModels: true),
+        new Client("Azure.AI.Inference.EmbeddingsClient", ClientKind.Account, reachesModels: true),
+        new Client("Azure.AI.Inference.ImageEmbeddingsClient", ClientKind.Account, reachesModels: true),
+        new Client("Azure.AI.Projects.AIProjectClient", ClientKind.Project),
+        new Client("Azure.AI.Projects.Agents.AgentAdministrationClient", ClientKind.Project),
+        new Client("Azure.AI.Projects.OpenAI.ProjectOpenAIClient", ClientKind.Project),
+        new Client("Azure.AI.Projects.OpenAI.ProjectResponsesClient", ClientKind.Project),
+        new Client("Azure.AI.Extensions.OpenAI.ProjectOpenAIClient", ClientKind.Project),
+        new Client("Azure.AI.Extensions.OpenAI.ProjectResponsesClient", ClientKind.Project),
+        new Client("Azure.AI.Agents.Persistent.PersistentAgentsClient", ClientKind.Project),
+        new Client("Azure.AI.Agents.Persistent.PersistentAgentsAdministrationClient", ClientKind.Project),
+        new Client("Microsoft.Agents.AI.Foundry.FoundryAgent", ClientKind.Project),
+        new Client("Microsoft.Agents.AI.Foundry.FoundryEvals", ClientKind.Project),
+        new Client("Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService", ClientKind.Account, addsDeploymentPath: true));
+
+    /// <summary>Types whose static methods build or register a client from an endpoint and a credential.</summary>
+    public static readonly ImmutableArray<Client> Factories = ImmutableArray.Create(
+        new Client("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions", ClientKind.Account, addsDeploymentPath: true),
+        new Client("Microsoft.SemanticKernel.AzureOpenAIServiceCollectionExtensions", ClientKind.Account, addsDeploymentPath: true),
+        new Client("Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions", ClientKind.Account),
+        new Client("Microsoft.SemanticKernel.AzureAIInferenceServiceCollectionExtensions", ClientKind.Account),
+        new Client("Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent", ClientKind.Project),
+        new Client("Microsoft.SemanticKernel.Agents.OpenAI.OpenAIAssistantAgent", ClientKind.Account, addsDeploymentPath: true),
+        new Client("Microsoft.Agents.AI.Foundry.Hosting.FoundryHostingExtensions", ClientKind.Project));
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+namespace Foundry.Analyzers.Catalog;
+
+/// <summary>What programs ask of the service.</summary>
+/// <remarks>The operations are written by the generator from <c>Data/operations.json</c>, which gives the evidence for each.</remarks>
+internal static partial class ServiceOperations
+{
+    /// <summary>The start of an evaluation run at a project, which the service carries out as the project's identity.</summary>
+    public static ServiceOperation EvaluationRun => ById("evaluations.runs.create.project")!;
+
+    /// <summary>The operation with one of our ids, or null.</summary>
+    public static ServiceOperation? ById(string id) => Index.ById.TryGetValue(id, out var operation) ? operation : null;
+
+    /// <summary>Whether a member of this name does an operation; its type still has to be compared.</summary>
+    public static bool HaveMember(string methodName) => Index.ByMember.ContainsKey(methodName);
+
+    /// <summary>The operations that a member of this name may do; its type still has to be compared.</summary>
+    public static IReadOnlyList<ServiceOperation> WithMember(string methodName) => Index.ByMember.TryGetValue(methodName, out var found) ? found : Array.Empty<ServiceOperation>();
+
+    /// <summary>The least role that meets one of an operation's requirements, or null where none is known.</summary>
+    public static Role? LeastRole(this ServiceOperation operation, Requirement requirement)
+    {
+        foreach (var id in operation.LeastRoles)
+        {
+            if (Roles.ById(id) is { } role && PermissionEvaluator.Of(role, requirement, operation.Plane) == Decision.Granted)
+                return role;
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<string> Texts(string texts) => ImmutableArray.Create(texts.Split(';'));
+
+    private static ImmutableArray<Requirement> Needs(params Requirement[] requirements) => ImmutableArray.Create(requirements);
+
+    private static ServiceOperationMember[] Of(string type, string names) => Array.ConvertAll(names.Split(';'), name => new ServiceOperationMember(type, name));
+
+    private static ServiceOperationMember[] With(string type, string parameter, string? value, string names) =>
+        Array.ConvertAll(names.Split(';'), name => new ServiceOperationMember(type, name, parameter, value));
+
+    private static ImmutableArray<ServiceOperationMember> Members(params ServiceOperationMember[][] members)
+    {
+        var all = ImmutableArray.CreateBuilder<ServiceOperationMember>();
+        foreach (var some in members)
+            all.AddRange(some);
+        return all.ToImmutable();
+    }
+
+    /// <summary>A class of its own, so that it is filled after the operations, and only when asked.</summary>
+    private static class Index
+    {
+        public static readonly Dictionary<string, ServiceOperation> ById = new(StringComparer.Ordinal);
+        public static readonly Dictionary<string, List<ServiceOperation>> ByMember = new(StringComparer.Ordinal);
+
+        static Index()
+        {
+            foreach (var operation in All)
+            {
+                ById.Add(operation.Id, operation);
+                foreach (var member in operation.Members)
+                    Add(member.Name, operation);
+            }
+        }
+
+        private static void Add(string member, ServiceOperation operation)
+        {
+            if (!ByMember.TryGetValue(member, out var operations))
+                ByMember.Add(member, operations = new());
+            if (!operations.Contains(operation))
+                operations.Add(operation);
+        }
+    }
+}

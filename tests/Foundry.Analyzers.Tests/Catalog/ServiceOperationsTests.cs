@@ -1,0 +1,141 @@
+using System.Reflection;
+using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Foundry.Analyzers.Tests.Catalog;
+
+public class ServiceOperationsTests
+{
+    private static readonly string[] PowerfulRoles = ["Owner", "Contributor", "Reader"];
+
+    private static readonly CSharpCompilation Compilation = CSharpCompilation.Create("t", references: [.. ClientReferences.Framework, .. ClientReferences.All]);
+
+    /// <summary>With the OpenAI package that still has the sync streaming methods.</summary>
+    private static readonly CSharpCompilation Older = Compilation.WithReferences(Compilation.References
+        .Where(reference => Path.GetFileName(reference.Display) != "OpenAI.dll")
+        .Append(MetadataReference.CreateFromFile(typeof(ServiceOperationsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "OlderOpenAI").Value!)));
+
+    public static TheoryData<string> Ids => [.. ServiceOperations.All.Select(operation => operation.Id)];
+
+    public static TheoryData<string> DataIds => [.. ServiceOperations.All.Where(operation => operation.Plane == Plane.Data && !operation.Requires.IsEmpty).Select(operation => operation.Id)];
+
+    public static TheoryData<string, string> NotEnough
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            foreach (var operation in CatalogDataTests.OperationData.EnumerateArray())
+            {
+                foreach (var role in CatalogDataTests.Strings(operation, "notEnough"))
+                    rows.Add(operation.GetProperty("id").GetString()!, role);
+            }
+
+            return rows;
+        }
+    }
+
+    [Fact]
+    public void Ids_are_unique() => Assert.Equal(ServiceOperations.All.Length, ServiceOperations.All.Select(operation => operation.Id).Distinct().Count());
+
+    /// <summary>The least role of each requirement grants it; a role that grants nothing does not stand among the least.</summary>
+    [Theory, MemberData(nameof(Ids))]
+    public void Least_roles_grant_it(string id)
+    {
+        var operation = ServiceOperations.ById(id)!;
+        foreach (var requirement in operation.Requires)
+            Assert.Equal(Decision.Granted, PermissionEvaluator.Of(operation.LeastRole(requirement)!, requirement, operation.Plane));
+
+        var callers = operation.Requires.Where(requirement => requirement.Identity == AccessIdentity.Caller).ToArray();
+        foreach (var role in operation.LeastRoles.Select(role => Roles.ById(role)!))
+        {
+            Assert.True(operation.Requires.Any(requirement => PermissionEvaluator.Of(role, requirement, operation.Plane) == Decision.Granted), role.Name);
+            if (callers.Length == operation.Requires.Length)
+                Assert.All(callers, requirement => Assert.Equal(Decision.Granted, PermissionEvaluator.Of(role, requirement, operation.Plane)));
+        }
+    }
+
+    [Theory, MemberData(nameof(DataIds))]
+    public void Powerful_roles_do_not_grant_it(string id)
+    {
+        var operation = ServiceOperations.ById(id)!;
+        foreach (var requirement in operation.Requires)
+            Assert.Equal(Decision.Denied, PermissionEvaluator.Of(PowerfulRoles.Select(name => Roles.ByName(name)!), requirement, operation.Plane));
+    }
+
+    [Theory, MemberData(nameof(NotEnough))]
+    public void Roles_that_look_right_do_not_grant_it(string id, string role)
+    {
+        var operation = ServiceOperations.ById(id)!;
+        Assert.Contains(operation.Requires, requirement =>
+            requirement.Identity == AccessIdentity.Caller && PermissionEvaluator.Of(Roles.ByName(role)!, requirement, operation.Plane) == Decision.Denied);
+    }
+
+    /// <summary>Who may assign some roles only is neither granted nor refused.</summary>
+    [Theory]
+    [InlineData("Foundry Project Manager")]
+    [InlineData("Foundry Account Owner")]
+    [InlineData("Foundry Owner")]
+    public void Assigning_roles_may_be_conditional(string role) =>
+        Assert.Equal(Decision.Conditional, PermissionEvaluator.Of(Roles.ByName(role)!, ServiceOperations.ById("roleassignments.write")!.Requires.Single(), Plane.Control));
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Members_exist(string id)
+    {
+        foreach (var member in ServiceOperations.ById(id)!.Members)
+        {
+            var methods = Methods(Compilation, member).Concat(Methods(Older, member)).ToArray();
+            Assert.True(methods.Length > 0, $"{member.Type}.{member.Name}");
+            Assert.True(member.Parameter is null || methods.Any(method => method.Parameters.Any(parameter => parameter.Name == member.Parameter)), $"{member.Type}.{member.Name}({member.Parameter})");
+            Assert.Contains(id, ServiceOperations.WithMember(member.Name).Select(found => found.Id));
+        }
+    }
+
+    [Fact]
+    public void Async_members_have_their_sync_twins_and_the_reverse()
+    {
+        foreach (var operation in ServiceOperations.All)
+        {
+            foreach (var member in operation.Members)
+            {
+                var twin = new ServiceOperationMember(member.Type, member.Name.EndsWith("Async") ? member.Name[..^5] : member.Name + "Async");
+                if (Methods(Compilation, twin).Any() || Methods(Older, twin).Any())
+                    Assert.True(operation.Members.Any(other => other.Type == twin.Type && other.Name == twin.Name), $"{operation.Id}: {twin.Type}.{twin.Name}");
+            }
+        }
+    }
+
+    /// <summary>One call at one kind of endpoint is one operation, unless a parameter tells.</summary>
+    [Fact]
+    public void Members_tell_operations_apart()
+    {
+        foreach (var group in ServiceOperations.All.SelectMany(operation => operation.Members.Select(member => (operation, member))).GroupBy(row => (row.operation.Endpoint, row.member.Type, row.member.Name, row.member.Parameter)))
+        {
+            // A wrapper does whatever the client behind it does.
+            if (group.Key.Type.StartsWith("OpenAI.", StringComparison.Ordinal) || group.Key.Type.StartsWith("Azure.", StringComparison.Ordinal))
+                Assert.True(group.Count() == 1, $"{group.Key}: {string.Join(", ", group.Select(row => row.operation.Id))}");
+        }
+    }
+
+    [Fact]
+    public void Unknown_names_are_no_operation()
+    {
+        Assert.Null(ServiceOperations.ById("nothing"));
+        Assert.Empty(ServiceOperations.WithMember("ToString"));
+        Assert.Equal(
+            ["evals.account", "evaluations.runs.create.project"],
+            ServiceOperations.WithMember("CreateEvaluationRun").Select(found => found.Id));
+    }
+
+    /// <summary>The one call that the service does as itself.</summary>
+    [Fact]
+    public void Evaluation_runs_need_the_identity_of_the_project()
+    {
+        var run = ServiceOperations.ById("evaluations.runs.create.project")!;
+        Assert.Equal(["Foundry User", "Foundry User", "Storage Blob Data Contributor"], run.Requires.Select(requirement => run.LeastRole(requirement)!.Name));
+        Assert.Equal([AccessScope.Project, AccessScope.Account, AccessScope.Storage], run.Requires.Select(requirement => requirement.Scope));
+    }
+
+    private static IEnumerable<IMethodSymbol> Methods(Compilation compilation, ServiceOperationMember member) =>
+        new KnownType(member.Type).FindIn(compilation)?.GetMembers(member.Name).OfType<IMethodSymbol>() ?? [];
+}
