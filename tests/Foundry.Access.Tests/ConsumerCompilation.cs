@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Foundry.Analyzers;
+using Foundry.Analyzers.AccessHelper;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,5 +1,5 @@
 using Azure.Core.Pipeline;
-using Foundry.Analyzers;
+using Foundry.Analyzers.AccessHelper;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

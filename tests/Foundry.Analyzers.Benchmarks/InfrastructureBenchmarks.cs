@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Infrastructure;
 using Foundry.Analyzers.Tests.Performance;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,5 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.Framework;
 
 namespace Foundry.Analyzers.ReliabilityTests;
 

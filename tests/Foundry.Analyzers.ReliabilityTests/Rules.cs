@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;

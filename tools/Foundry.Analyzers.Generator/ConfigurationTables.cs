@@ -1,4 +1,5 @@
 using System.Text;
+using Foundry.Analyzers.Build;
 
 namespace Foundry.Analyzers.Generator;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Generator;

@@ -1,4 +1,6 @@
 using System.Reflection;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.Framework;
 using Foundry.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;

@@ -1,6 +1,6 @@
 using System.Linq;
 using Foundry.Analyzers.Catalog;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.Clients;
 
 namespace Foundry.Analyzers.Access;
 

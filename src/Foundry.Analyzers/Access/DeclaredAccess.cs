@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.Clients;
 
 namespace Foundry.Analyzers.Access;
 

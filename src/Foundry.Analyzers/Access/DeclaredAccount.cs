@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.Clients;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Access;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -3,7 +3,7 @@ using System.IO;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Foundry.Analyzers;
+namespace Foundry.Analyzers.AccessHelper;
 
 /// <summary>The sources of the run-time helper, embedded in this assembly.</summary>
 /// <remarks>

@@ -1,6 +1,5 @@
 using System;
 using System.Text;
-using Foundry.Analyzers.Values;
 
 namespace Foundry.Analyzers.Files;
 

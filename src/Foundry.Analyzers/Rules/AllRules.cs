@@ -1,4 +1,5 @@
 using System.Linq;
+using Foundry.Analyzers.Framework;
 using Foundry.Analyzers.Rules.Access;
 using Foundry.Analyzers.Rules.Credentials;
 using Foundry.Analyzers.Rules.Disclosure;

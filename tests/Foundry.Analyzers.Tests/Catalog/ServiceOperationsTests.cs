@@ -1,5 +1,6 @@
 using System.Reflection;
 using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

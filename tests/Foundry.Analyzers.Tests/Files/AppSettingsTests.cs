@@ -1,5 +1,4 @@
 using Foundry.Analyzers.Files;
-using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Tests.Files;

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.Rules.Access;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Foundry.Analyzers.Fixes.Access;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
 /// <summary>Declares the grant that a diagnostic carries as <see cref="MissingGrant"/>. To assign the role in Azure is left to people.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareRoleFix))]

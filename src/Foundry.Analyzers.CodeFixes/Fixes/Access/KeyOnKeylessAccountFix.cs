@@ -1,13 +1,18 @@
 using System.Collections.Generic;
 using System.Linq;
+using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.CodeFixes.Lookup;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Access;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Foundry.Analyzers.Fixes.Access;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
 /// <summary>FDRY4003: signs in with Microsoft Entra ID where a key stands.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeyOnKeylessAccountFix))]

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.Rules.Access;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Foundry.Analyzers.Fixes.Access;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
 /// <summary>Writes the word that was probably meant. Editors offer it; no command-line tool asks for the fixes of a file that is no code.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ManifestMistakeFix), 

@@ -1,12 +1,15 @@
 using System;
 using System.Collections.Generic;
 using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Access;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Foundry.Analyzers.Fixes.Access;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
 /// <summary>FDRY4008: writes the id of the role that is meant, with its name as a comment.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RoleNameFix))]

@@ -3,12 +3,13 @@ using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.Rules.Access;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Foundry.Analyzers.Fixes.Access;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
 /// <summary>FDRY4008 in a file: writes the id of the role that is meant, or its name of today where names are looked up. For editors only.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RoleNameInFileFix),

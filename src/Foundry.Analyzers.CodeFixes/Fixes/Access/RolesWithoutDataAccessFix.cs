@@ -1,12 +1,16 @@
 using System.Collections.Generic;
 using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Access;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Foundry.Analyzers.Fixes.Access;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
 /// <summary>FDRY4002: assigns a role that holds the data actions of an account instead.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RolesWithoutDataAccessFix))]

@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Access;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Foundry.Analyzers.Fixes.Access;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
 /// <summary>FDRY4004, FDRY4010: asks before the call whether its caller may make it; FDRY4004 also: explains the refusal after it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnguardedCallFix))]

@@ -1,10 +1,15 @@
 using System.Linq;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.CodeFixes.Lookup;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Credentials;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Foundry.Analyzers.Fixes.Credentials;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
 /// <summary>What the fixes share that put another credential in the place of one.</summary>
 public abstract class CredentialFix : FoundryCodeFix

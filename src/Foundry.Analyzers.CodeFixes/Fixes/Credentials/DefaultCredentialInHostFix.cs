@@ -1,12 +1,15 @@
 using System.Collections.Generic;
 using System.Linq;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Credentials;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Foundry.Analyzers.Fixes.Credentials;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
 /// <summary>FDRY2004: lets an environment variable choose from the chain, or names a managed identity outside development.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DefaultCredentialInHostFix))]

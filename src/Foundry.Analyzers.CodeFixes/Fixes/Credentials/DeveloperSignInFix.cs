@@ -1,9 +1,11 @@
 using System.Collections.Generic;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Foundry.Analyzers.Fixes.Credentials;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
 /// <summary>FDRY2005: keeps the developer's sign-in for development.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeveloperSignInFix))]

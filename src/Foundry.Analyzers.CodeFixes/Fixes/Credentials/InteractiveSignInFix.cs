@@ -1,9 +1,12 @@
 using System.Collections.Generic;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Credentials;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Foundry.Analyzers.Fixes.Credentials;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
 /// <summary>FDRY2006: signs in with a managed identity.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InteractiveSignInFix))]

@@ -1,13 +1,18 @@
 using System.Collections.Generic;
 using System.Linq;
+using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.CodeFixes.Lookup;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Credentials;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Foundry.Analyzers.Fixes.Credentials;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
 /// <summary>FDRY2002: reads the secret from the environment, or signs in without one.</summary>
 /// <remarks>A repair that leaves the secret somewhere in the source is none and is not offered.</remarks>

@@ -1,11 +1,14 @@
 using System.Collections.Generic;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.CodeFixes.Lookup;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Disclosure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Foundry.Analyzers.Fixes.Disclosure;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Disclosure;
 
 /// <summary>FDRY7001: records content in development only, where the place can ask, or not at all.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RecordedContentFix))]

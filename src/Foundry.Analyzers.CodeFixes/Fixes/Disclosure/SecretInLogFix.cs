@@ -1,12 +1,15 @@
 using System.Collections.Generic;
 using System.Linq;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Disclosure;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Foundry.Analyzers.Fixes.Disclosure;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Disclosure;
 
 /// <summary>FDRY7002: writes *** where the secret stands.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SecretInLogFix))]

@@ -3,13 +3,15 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Endpoints;
-using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Foundry.Analyzers.Fixes.Endpoints;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 
 /// <summary>FDRY1001, FDRY1002, FDRY1003, FDRY1005: repairs the address where its text is written.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EndpointFix))]

@@ -1,11 +1,15 @@
 using System.Collections.Generic;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.CodeFixes.Lookup;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Endpoints;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Foundry.Analyzers.Fixes.Endpoints;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 
 /// <summary>FDRY1007: throws where the setting is missing, and names it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UncheckedSettingFix))]

@@ -1,13 +1,17 @@
 using System.Collections.Generic;
 using System.Linq;
+using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Failures;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Foundry.Analyzers.Fixes.Failures;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Failures;
 
 /// <summary>FDRY5001: names the exception the clients throw; the filter and the handler stay as they are.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeadHandlerFix))]

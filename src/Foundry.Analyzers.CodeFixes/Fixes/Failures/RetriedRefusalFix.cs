@@ -1,11 +1,14 @@
 using System.Collections.Generic;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Failures;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Foundry.Analyzers.Fixes.Failures;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Failures;
 
 /// <summary>FDRY5003: takes 401 and 403 out of the condition, where something is left of it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RetriedRefusalFix))]

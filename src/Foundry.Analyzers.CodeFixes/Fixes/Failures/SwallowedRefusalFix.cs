@@ -1,15 +1,19 @@
 using System.Collections.Generic;
 using System.Linq;
+using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Fixes.Access;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Failures;
-using Foundry.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Foundry.Analyzers.Fixes.Failures;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Failures;
 
 /// <summary>FDRY5002: lets refusals pass the handler that swallows them, or explains them before it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwallowedRefusalFix))]

@@ -1,13 +1,17 @@
 using System.Collections.Generic;
 using System.Linq;
+using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Scopes;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Foundry.Analyzers.Fixes.Scopes;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Scopes;
 
 /// <summary>FDRY3004: writes the scope or audience of the endpoint's cloud; an AzureOpenAIClient that has no options is given some that name it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CloudMismatchFix))]

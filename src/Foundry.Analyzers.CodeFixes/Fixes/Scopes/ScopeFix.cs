@@ -1,10 +1,13 @@
 using System.Collections.Generic;
+using Foundry.Analyzers.CodeFixes.Editing;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Scopes;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Foundry.Analyzers.Fixes.Scopes;
+namespace Foundry.Analyzers.CodeFixes.Fixes.Scopes;
 
 /// <summary>FDRY3001 to FDRY3003: writes the scope that the endpoint accepts.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ScopeFix))]

@@ -1,4 +1,5 @@
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Catalog;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Framework;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;

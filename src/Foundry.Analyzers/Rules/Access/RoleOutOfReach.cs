@@ -1,4 +1,5 @@
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Rules.Access;

@@ -1,3 +1,5 @@
+using Foundry.Analyzers.Framework;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Rules.Credentials;

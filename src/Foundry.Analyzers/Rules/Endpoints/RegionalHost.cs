@@ -1,4 +1,6 @@
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Rules.Endpoints;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,6 +1,8 @@
 using System.Linq;
 using Foundry.Analyzers.Catalog;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

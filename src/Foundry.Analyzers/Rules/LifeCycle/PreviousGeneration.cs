@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Framework;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Rules.LifeCycle;

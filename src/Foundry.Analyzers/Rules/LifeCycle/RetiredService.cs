@@ -2,7 +2,9 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Framework;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

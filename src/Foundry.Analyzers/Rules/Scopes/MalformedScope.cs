@@ -1,4 +1,7 @@
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Files;
+using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Rules.Scopes;

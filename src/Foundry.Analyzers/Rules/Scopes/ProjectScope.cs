@@ -1,4 +1,6 @@
-using Foundry.Analyzers.Values;
+using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.Files;
+using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Rules.Scopes;

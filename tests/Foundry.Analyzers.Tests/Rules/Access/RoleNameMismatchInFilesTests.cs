@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Foundry.Analyzers.Fixes.Access;
+using Foundry.Analyzers.CodeFixes.Fixes.Access;
 using Foundry.Analyzers.Rules.Access;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;

@@ -1,4 +1,4 @@
-using Foundry.Analyzers.Fixes.Access;
+using Foundry.Analyzers.CodeFixes.Fixes.Access;
 using Foundry.Analyzers.Rules.Access;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;

@@ -1,4 +1,4 @@
-using Foundry.Analyzers.Fixes.Credentials;
+using Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 using Foundry.Analyzers.Rules.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;

@@ -1,6 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
-using Foundry.Analyzers.Fixes.Credentials;
+using Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 using Foundry.Analyzers.Rules.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;

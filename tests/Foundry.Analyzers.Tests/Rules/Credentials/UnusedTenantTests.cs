@@ -1,5 +1,5 @@
 using Azure.Identity;
-using Foundry.Analyzers.Fixes.Credentials;
+using Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 using Foundry.Analyzers.Rules.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;

@@ -1,4 +1,4 @@
-using Foundry.Analyzers.Fixes.Disclosure;
+using Foundry.Analyzers.CodeFixes.Fixes.Disclosure;
 using Foundry.Analyzers.Rules.Disclosure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;

@@ -1,5 +1,5 @@
 using System.ClientModel.Primitives;
-using Foundry.Analyzers.Fixes.Endpoints;
+using Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 using Foundry.Analyzers.Rules.Endpoints;
 using Microsoft.CodeAnalysis.Testing;
 

@@ -1,4 +1,4 @@
-using Foundry.Analyzers.Fixes.Endpoints;
+using Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 using Foundry.Analyzers.Rules.Endpoints;
 using Microsoft.CodeAnalysis.Testing;
 

@@ -1,4 +1,4 @@
-using Foundry.Analyzers.Fixes.Failures;
+using Foundry.Analyzers.CodeFixes.Fixes.Failures;
 using Foundry.Analyzers.Rules.Failures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;

@@ -1,4 +1,4 @@
-using Foundry.Analyzers.Fixes.Scopes;
+using Foundry.Analyzers.CodeFixes.Fixes.Scopes;
 using Foundry.Analyzers.Rules.Scopes;
 using Microsoft.CodeAnalysis.Testing;
 

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Access;
+
+/// <summary>Recognises a permission check that every way to a call passes.</summary>
+/// <remarks>The check sees the caller's own permissions, and neither networks nor what the identity of a project may do.</remarks>
+internal static class PermissionCheck
+{
+    private static readonly CacheKey<ILookup<IOperation, IInvocationOperation>> ChecksInMember = new();
+
+    /// <summary>Whether a check for what the operation needs of its caller comes before a call, in straight line.</summary>
+    public static bool Precedes(IOperation call, ServiceOperation operation, FlowContext flow)
+    {
+        var checks = ChecksIn(call.Root(), flow);
+        if (checks.Count == 0)
+            return false;
+
+        var needed = operation.Requires.Where(static requirement => requirement.Identity == AccessIdentity.Caller).ToImmutableArray();
+        return Before(call, flow).SelectMany(step => checks[step]).Any(check => Covers(check, needed));
+    }
+
+    /// <summary>What has run whenever an operation runs: earlier statements of the blocks around it, and the conditions it stands under.</summary>
+    private static IEnumerable<IOperation> Before(IOperation call, FlowContext flow)
+    {
+        // A local function runs where it is called; of that the first place that names it counts.
+        ILocalFunctionOperation? function = null;
+        for (IOperation child = call; child.Parent is { } parent; child = parent)
+        {
+            flow.Cancel.ThrowIfCancellationRequested();
+            function = child as ILocalFunctionOperation ?? function;
+            switch (parent)
+            {
+                case IConditionalOperation condition when child != condition.Condition:
+                    yield return condition.Condition;
+                    break;
+                case IBlockOperation block:
+                    foreach (var statement in Earlier(block.Operations, child, function))
+                        yield return statement;
+                    function = null;
+                    break;
+                case ISwitchCaseOperation section when section.Body.Contains(child):
+                    foreach (var statement in Earlier(section.Body, child, function))
+                        yield return statement;
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<IOperation> Earlier(ImmutableArray<IOperation> statements, IOperation statement, ILocalFunctionOperation? function) => statements
+        .TakeWhile(other => function is null ? other != statement : other is ILocalFunctionOperation || !Names(other.Syntax, function.Symbol.Name))
+        .Where(static other => other is not ILocalFunctionOperation);
+
+    private static bool Names(SyntaxNode code, string name) => code.DescendantNodes().Any(node => node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
+
+    /// <summary>The checks in a member, by each operation that never runs without them: none under a condition, in a loop or in a function.</summary>
+    private static ILookup<IOperation, IInvocationOperation> ChecksIn(IOperation member, FlowContext flow) => flow.Foundry.Cache.Of(member, ChecksInMember, () =>
+        member.DescendantsAndSelf().OfType<IInvocationOperation>().Where(static call => AccessHelperType.IsCheck(call.TargetMethod))
+            .SelectMany(static check => AlwaysWith(check), static (check, step) => (Check: check, Step: step))
+            .ToLookup(static entry => entry.Step, static entry => entry.Check));
+
+    private static IEnumerable<IOperation> AlwaysWith(IOperation check)
+    {
+        yield return check;
+        for (var child = check; child.Parent is { } parent && AlwaysRuns(child, parent); child = parent)
+            yield return parent;
+    }
+
+    private static bool AlwaysRuns(IOperation child, IOperation parent) => parent switch
+    {
+        IConditionalOperation condition => child == condition.Condition,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => child == both.LeftOperand,
+        ICoalesceOperation coalesce => child == coalesce.Value,
+        IConditionalAccessOperation access => child == access.Operation,
+        ISwitchOperation or ISwitchExpressionOperation or ILoopOperation => false,
+        _ => child is not (IAnonymousFunctionOperation or ILocalFunctionOperation or ICatchClauseOperation),
+    };
+
+    /// <summary>Whether a check is about what is needed. Of one whose data actions are not written at the place, that is taken for granted.</summary>
+    private static bool Covers(IInvocationOperation check, ImmutableArray<Requirement> needed)
+    {
+        var actions = check.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "dataActions")?.Value.Unwrapped();
+        if (actions is not IArrayCreationOperation { Initializer.ElementValues: var elements } || elements.Any(static element => element.ConstantValue is not { HasValue: true, Value: string }))
+            return true;
+
+        var asked = elements.SelectMany(static element => ((string)element.ConstantValue.Value!).Split('|')).ToArray();
+        return needed.All(requirement => requirement.AnyOf.Any(action => asked.Any(one => ActionPattern.Matches(one, action))));
+    }
+}

@@ -1,0 +1,23 @@
+using System;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Build;
+
+/// <summary>
+/// Keeps what is read of a text in the compiler's own cache, which holds it weakly by text: an edit in C#, which makes a new
+/// compilation, does not read infrastructure again.
+/// </summary>
+internal readonly struct TextCache(CompilationStartAnalysisContext? start)
+{
+    public T Read<T>(SourceText text, CachedReading<T> reading) where T : class =>
+        start is not null && start.TryGetValue(text, reading.Provider, out var value) ? value : reading.Read(text);
+}
+
+/// <summary>A way of reading a text whose result may be kept.</summary>
+internal sealed class CachedReading<T>(Func<SourceText, T> read) where T : class
+{
+    public Func<SourceText, T> Read { get; } = read;
+
+    public SourceTextValueProvider<T> Provider { get; } = new(read);
+}

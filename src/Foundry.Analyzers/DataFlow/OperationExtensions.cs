@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.DataFlow;
+
+internal static class OperationExtensions
+{
+    /// <summary>The expression as written: operations leave out parentheses and the null-forgiving operator.</summary>
+    public static SyntaxNode SourceSyntax(this IOperation operation)
+    {
+        var node = operation.Syntax;
+        while (node.Parent is ParenthesizedExpressionSyntax || node.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+            node = node.Parent!;
+        return node;
+    }
+
+    /// <summary>What somebody who reads a call sees of its target: the type of a constructor, else the member.</summary>
+    public static string CalledName(this IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+
+    /// <summary>The operation below conversions, parentheses and <c>?.</c>.</summary>
+    public static IOperation Unwrapped(this IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                case IConditionalAccessOperation access:
+                    operation = access.WhenNotNull;
+                    break;
+                case IConditionalAccessInstanceOperation receiver when Access(receiver) is { } access:
+                    operation = access.Operation;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    private static IConditionalAccessOperation? Access(IConditionalAccessInstanceOperation receiver)
+    {
+        for (IOperation child = receiver; child.Parent is { } parent; child = parent)
+        {
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
+                return access;
+        }
+
+        return null;
+    }
+
+    /// <summary>The operation above conversions and parentheses: what the value is used for.</summary>
+    public static IOperation? User(this IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation)
+            parent = parent.Parent;
+        return parent;
+    }
+
+    /// <summary>The body (or initialiser) of the member the operation stands in, lambdas and local functions included.</summary>
+    public static IOperation Root(this IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return operation;
+    }
+
+    /// <summary>Whether the expression is <c>null</c>, <c>null!</c>, <c>default</c>, <c>(T)null</c> or a constant that is null.</summary>
+    public static bool IsNull(this IOperation operation)
+    {
+        var value = operation.Unwrapped();
+        return value.ConstantValue is { HasValue: true, Value: null }
+            || value is IDefaultValueOperation { Type.IsReferenceType: true };
+    }
+
+    /// <summary>The method or constructor an operation calls, and what it is given; nothing for an operation that calls none.</summary>
+    public static (IMethodSymbol? Method, ImmutableArray<IArgumentOperation> Arguments) Call(this IOperation? operation) => operation switch
+    {
+        IObjectCreationOperation creation => (creation.Constructor, creation.Arguments),
+        IInvocationOperation invocation => (invocation.TargetMethod, invocation.Arguments),
+        _ => (null, ImmutableArray<IArgumentOperation>.Empty),
+    };
+
+    /// <summary>
+    /// What a call works on: its instance, or what is handed over for the first parameter of a static method or constructor. In an extension
+    /// block the receiver is the instance, in its older form the first argument.
+    /// </summary>
+    public static IOperation? Receiver(this IOperation call) =>
+        call is IInvocationOperation { Instance: { } instance } ? instance : ArgumentAt(call.Call().Arguments, 0);
+
+    /// <summary>What is given for a parameter.</summary>
+    public static IOperation? Argument(this IInvocationOperation call, int ordinal) => ArgumentAt(call.Arguments, ordinal);
+
+    /// <summary>Arguments come in the order they are written.</summary>
+    private static IOperation? ArgumentAt(ImmutableArray<IArgumentOperation> arguments, int ordinal)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Ordinal == ordinal)
+                return argument.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>The task behind <c>await</c> and the blocking ways to wait; null for anything else.</summary>
+    public static IOperation? Awaited(this IOperation value) => value switch
+    {
+        IAwaitOperation await => await.Operation,
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" } call => call.Instance,
+        IPropertyReferenceOperation { Property.Name: "Result" } result => result.Instance,
+        _ => null,
+    };
+
+    /// <summary>The name of the method as written: the smallest place that says what is meant.</summary>
+    public static SyntaxNode NameSyntax(this IInvocationOperation call) => call.Syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name,
+        InvocationExpressionSyntax invocation => invocation.Expression,
+        var other => other,
+    };
+
+    /// <summary>Whether the operation runs only where a condition of the program holds.</summary>
+    public static bool IsConditional(this IOperation operation)
+    {
+        for (var child = operation; child.Parent is { } parent; child = parent)
+        {
+            if (parent is IConditionalOperation condition && child != condition.Condition
+                || parent is ISwitchExpressionArmOperation or ISwitchCaseOperation or ICatchClauseOperation
+                || parent is ICoalesceOperation coalesce && child == coalesce.WhenNull)
+                return true;
+
+            // An earlier statement of the block that may leave it is a condition too.
+            if (parent is IBlockOperation block && block.Operations.TakeWhile(statement => statement != child).Any(static statement => statement is IConditionalOperation or ISwitchOperation))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the operation stands in a branch that a constant condition excludes: the code never runs.</summary>
+    public static bool IsDead(this IOperation operation)
+    {
+        for (var child = operation; child.Parent is { } parent; child = parent)
+        {
+            if (parent is IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool holds } } condition
+                && child == (holds ? condition.WhenFalse : condition.WhenTrue))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Linq;
+using Foundry.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.DataFlow;
+
+/// <summary>Tells the code that a framework runs once for every request.</summary>
+internal static class RequestHandler
+{
+    private const string Map = "Map";
+
+    // Not among KnownTypes: the frameworks are no packages the tests reference.
+    private static readonly CacheKey<ILookup<string, InvocationExpressionSyntax>> MapCallsInFile = new();
+    private static readonly KnownType EndpointRouteBuilder = new("Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions");
+    private static readonly KnownType ControllerBase = new("Microsoft.AspNetCore.Mvc.ControllerBase");
+    private static readonly KnownType ApiController = new("Microsoft.AspNetCore.Mvc.ApiControllerAttribute");
+    private static readonly KnownType NonAction = new("Microsoft.AspNetCore.Mvc.NonActionAttribute");
+    private static readonly KnownType IsolatedFunction = new("Microsoft.Azure.Functions.Worker.FunctionAttribute");
+    private static readonly KnownType InProcessFunction = new("Microsoft.Azure.WebJobs.FunctionNameAttribute");
+    private static readonly KnownType DelegatingHandler = new("System.Net.Http.DelegatingHandler");
+
+    /// <summary>Whether a method is a controller's action, a function, or the <c>SendAsync</c> of a message handler.</summary>
+    public static bool Is(IMethodSymbol method) => method.MethodKind == MethodKind.Ordinary
+        && (Has(method, IsolatedFunction) || Has(method, InProcessFunction) || IsAction(method) || SendsMessages(method));
+
+    /// <summary>Whether a lambda is passed to <c>MapGet</c> and the like.</summary>
+    public static bool IsRegistered(IOperation function)
+    {
+        var user = function.User();
+        if (user is IDelegateCreationOperation)
+            user = user.User();
+        return user is IArgumentOperation { Parent: IInvocationOperation call } && MapsEndpoint(call);
+    }
+
+    /// <summary>Whether a method or local function is passed by name to <c>MapGet</c> and the like, in the same file.</summary>
+    public static bool IsRegistered(IMethodSymbol method, IOperation body, FlowContext flow)
+    {
+        if (body.SemanticModel is not { } model)
+            return false;
+
+        foreach (var call in MapCalls(model.SyntaxTree, flow)[method.Name])
+        {
+            if (model.GetOperation(call, flow.Cancel) is IInvocationOperation invocation && MapsEndpoint(invocation)
+                && invocation.Descendants().Any(operation => operation is IMethodReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Method, method)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The calls of Map… in a file, by the names they are given. Read as syntax: most calls are no such, and most files have none.</summary>
+    private static ILookup<string, InvocationExpressionSyntax> MapCalls(SyntaxTree tree, FlowContext flow) => flow.Foundry.Cache.Of(tree, MapCallsInFile, () =>
+        flow.Foundry.Names.CallsIn(tree, flow.Cancel).Where(static calls => calls.Key.StartsWith(Map, System.StringComparison.Ordinal)).SelectMany(static calls => calls)
+            .SelectMany(static call => call.ArgumentList.Arguments.Select(static argument => NameOf(argument.Expression)).OfType<string>().Distinct(), static (call, name) => (Call: call, Name: name))
+            .ToLookup(static entry => entry.Name, static entry => entry.Call, System.StringComparer.Ordinal));
+
+    private static string? NameOf(ExpressionSyntax handler) => handler switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool MapsEndpoint(IInvocationOperation call) =>
+        call.TargetMethod.Name is Map or "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" or "MapMethods"
+        && EndpointRouteBuilder.Matches(call.TargetMethod.ContainingType);
+
+    private static bool IsAction(IMethodSymbol method)
+    {
+        if (method is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsGenericMethod: false } || Has(method, NonAction))
+            return false;
+        if (ControllerBase.MatchesOrIsBaseOf(method.ContainingType))
+            return true;
+        for (var type = method.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (Has(type, ApiController))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool SendsMessages(IMethodSymbol method) =>
+        method is { Name: "SendAsync", IsOverride: true } && DelegatingHandler.MatchesOrIsBaseOf(method.ContainingType);
+
+    private static bool Has(ISymbol symbol, KnownType attribute) => symbol.GetAttributes().Any(applied => attribute.Matches(applied.AttributeClass));
+}

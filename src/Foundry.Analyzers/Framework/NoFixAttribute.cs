@@ -1,0 +1,13 @@
+using System;
+
+namespace Foundry.Analyzers.Framework;
+
+/// <summary>Says why a rule comes without a fix. Every rule has either a fix or this.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class NoFixAttribute : Attribute
+{
+    public NoFixAttribute(string reason) => Reason = reason;
+
+    /// <summary>The reason, as a sentence for the rule's page.</summary>
+    public string Reason { get; }
+}

@@ -1,0 +1,205 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Files;
+using Foundry.Analyzers.Infrastructure.Syntax;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Infrastructure.Evaluation;
+
+/// <summary>A place in a file.</summary>
+internal readonly struct TemplatePlace(InfrastructureFile file, TextSpan span)
+{
+    public InfrastructureFile File { get; } = file;
+
+    public TextSpan Span { get; } = span;
+
+    public Location ToLocation() => File.At(Span);
+}
+
+/// <summary>What an expression of a template is, as far as the files tell.</summary>
+internal abstract class TemplateValue
+{
+    public static readonly TemplateValue Unknown = new UnknownValue();
+
+    /// <summary>Where it is said; null where that is not one place.</summary>
+    public virtual TemplatePlace? Place => null;
+
+    /// <summary>The same value, said in another place.</summary>
+    public virtual TemplateValue At(TemplatePlace place) => this;
+
+    /// <summary>The values it may be: itself, or the arms of a choice.</summary>
+    public virtual ImmutableArray<TemplateValue> Alternatives => ImmutableArray.Create(this);
+
+    /// <summary>Whether it is <c>null</c> or an empty text, with which nothing can be assigned.</summary>
+    public bool IsNothing => this is ScalarValue { IsNull: true } or TextValue { Pattern: "" };
+}
+
+/// <summary>A value of which nothing is known, but perhaps where it comes from.</summary>
+internal sealed class UnknownValue(object? origin = null) : TemplateValue
+{
+    /// <summary>The parameter of a root, the variable or the property of one that it is: two values of one origin are the same.</summary>
+    public object? Origin { get; } = origin;
+}
+
+/// <summary>A number, <c>true</c>, <c>false</c> or <c>null</c>.</summary>
+internal sealed class ScalarValue(string text, TemplatePlace? place = null) : TemplateValue
+{
+    public static readonly ScalarValue Null = new("null");
+
+    public string Text { get; } = text;
+
+    public bool IsNull => Text == "null";
+
+    public bool? Boolean => Text == "true" ? true : Text == "false" ? false : null;
+
+    public override TemplatePlace? Place => place;
+
+    public override TemplateValue At(TemplatePlace other) => new ScalarValue(Text, other);
+}
+
+/// <summary>A text, with a <see cref="PartialText.Hole"/> for each part that is not known.</summary>
+internal sealed class TextValue(string pattern, TemplatePlace? place = null, ResourceValue? resource = null) : TemplateValue
+{
+    public string Pattern { get; } = pattern;
+
+    /// <summary>The whole text, or null where a part is not known.</summary>
+    public string? Constant => Pattern.IndexOf(PartialText.Hole) < 0 ? Pattern : null;
+
+    /// <summary>The resource whose id or name it is, where that is known.</summary>
+    public ResourceValue? Resource { get; } = resource;
+
+    public override TemplatePlace? Place => place;
+
+    public override TemplateValue At(TemplatePlace other) => new TextValue(Pattern, other, Resource);
+}
+
+/// <summary>An object, whose properties are resolved when somebody asks.</summary>
+internal sealed class ObjectValue(TemplateObject body, TemplateScope scope) : TemplateValue
+{
+    public TemplateObject Body { get; } = body;
+
+    public TemplateScope Scope { get; } = scope;
+
+    public override TemplatePlace? Place => Scope.Place(Body);
+}
+
+/// <summary>An array.</summary>
+internal sealed class ArrayValue(ImmutableArray<TemplateValue> items, bool isPartial) : TemplateValue
+{
+    public ImmutableArray<TemplateValue> Items { get; } = items;
+
+    /// <summary>Whether it may hold more.</summary>
+    public bool IsPartial { get; } = isPartial;
+}
+
+/// <summary>A resource, or the part of one that leads to its identity.</summary>
+internal sealed class ResourceValue(string? type, string? symbol, TemplateObject? body, TemplateScope? scope, bool isExisting, object? declaration, ResourcePart part = ResourcePart.Whole) : TemplateValue
+{
+    public ResourceValue(TemplateResource resource, TemplateScope scope)
+        : this(resource.Type, resource.Symbol, resource.Body, scope, resource.IsExisting, resource) { }
+
+    public string? Type { get; } = type;
+
+    public string? Symbol { get; } = symbol;
+
+    /// <summary>What is written of it; null where only its id is known.</summary>
+    public TemplateObject? Body { get; } = body;
+
+    /// <summary>Where <see cref="Body"/> is understood.</summary>
+    public TemplateScope? Scope { get; } = scope;
+
+    public bool IsExisting { get; } = isExisting;
+
+    /// <summary>The resource or module of the template that it is; null where only its id is known.</summary>
+    public object? Declaration { get; } = declaration;
+
+    public ResourcePart Part { get; } = part;
+
+    public ResourceValue Of(ResourcePart part) => new(Type, Symbol, Body, Scope, IsExisting, Declaration, part);
+}
+
+/// <summary>A part of a resource.</summary>
+internal enum ResourcePart
+{
+    Whole,
+    Properties,
+
+    /// <summary><c>identity</c>, and its user-assigned identities.</summary>
+    Identity,
+
+    /// <summary><c>identityProfile</c> of a Kubernetes cluster: the identities its nodes work as.</summary>
+    IdentityProfile,
+}
+
+/// <summary>What a module call deploys.</summary>
+internal sealed class ModuleValue(TemplateModule module, TemplateScope scope, TemplateInstance? instance, bool isOutputs = false) : TemplateValue
+{
+    public TemplateModule Module { get; } = module;
+
+    /// <summary>Where the call stands.</summary>
+    public TemplateScope Scope { get; } = scope;
+
+    /// <summary>The template with its arguments; null where it is not among the files.</summary>
+    public TemplateInstance? Instance { get; } = instance;
+
+    /// <summary>Whether it is <c>module.outputs</c>.</summary>
+    public bool IsOutputs { get; } = isOutputs;
+
+    public ModuleValue Outputs => new(Module, Scope, Instance, isOutputs: true);
+}
+
+/// <summary>A resource group, a subscription or something above.</summary>
+internal sealed class ContainerValue(AccessScope scope) : TemplateValue
+{
+    public AccessScope Scope { get; } = scope;
+}
+
+/// <summary>A role that Bicep looks up by name: <c>az.roleDefinitions('Reader')</c>.</summary>
+internal sealed class RoleDefinitionValue(string id, TemplatePlace? place) : TemplateValue
+{
+    /// <summary>Its GUID, or a hole.</summary>
+    public string Id { get; } = id;
+
+    public override TemplatePlace? Place => place;
+}
+
+/// <summary>Whoever deploys: <c>deployer()</c>.</summary>
+internal sealed class DeployerValue : TemplateValue;
+
+/// <summary>The object id of an identity.</summary>
+internal sealed class PrincipalValue(Principal principal) : TemplateValue
+{
+    public Principal Principal { get; } = principal;
+}
+
+/// <summary>One of several values; which one is not known.</summary>
+internal sealed class ChoiceValue : TemplateValue
+{
+    /// <summary>More are no longer told apart.</summary>
+    public const int MostAlternatives = 8;
+
+    private ChoiceValue(ImmutableArray<TemplateValue> alternatives) => Alternatives = alternatives;
+
+    public override ImmutableArray<TemplateValue> Alternatives { get; }
+
+    public static TemplateValue Of(IEnumerable<TemplateValue> values)
+    {
+        var alternatives = ImmutableArray.CreateBuilder<TemplateValue>();
+        foreach (var value in values)
+        {
+            foreach (var alternative in value.Alternatives)
+            {
+                if (alternatives.Contains(alternative))
+                    continue;
+                if (alternatives.Count == MostAlternatives)
+                    return Unknown;
+                alternatives.Add(alternative);
+            }
+        }
+
+        return alternatives.Count == 1 ? alternatives[0] : new ChoiceValue(alternatives.ToImmutable());
+    }
+}

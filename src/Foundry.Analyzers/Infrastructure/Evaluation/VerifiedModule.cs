@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Catalog;
+
+namespace Foundry.Analyzers.Infrastructure.Evaluation;
+
+/// <summary>A module of the public registry (Azure Verified Modules): known by its name, without its template.</summary>
+internal sealed class VerifiedModule
+{
+    private const string Resources = "avm/res/";
+    private const string Utilities = "avm/utl/";
+    private const string Assignment = "avm/res/authorization/role-assignment";
+    private const string ResourceAssignment = "avm/ptn/authorization/resource-role-assignment";
+
+    private static readonly string[] Registries = { "br/public:", "br:mcr.microsoft.com/bicep/" };
+
+    /// <summary>What assigns roles, or could, elsewhere than on the resource it is named after.</summary>
+    private static readonly string[] Reaching = { "avm/res/authorization/", "avm/res/resources/deployment-script" };
+
+    private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["avm/res/api-management/service"] = "Microsoft.ApiManagement/service",
+        ["avm/res/app/container-app"] = "Microsoft.App/containerApps",
+        ["avm/res/app/job"] = "Microsoft.App/jobs",
+        ["avm/res/cognitive-services/account"] = ResourceTypes.Account,
+        ["avm/res/compute/virtual-machine"] = "Microsoft.Compute/virtualMachines",
+        ["avm/res/compute/virtual-machine-scale-set"] = "Microsoft.Compute/virtualMachineScaleSets",
+        ["avm/res/container-instance/container-group"] = "Microsoft.ContainerInstance/containerGroups",
+        ["avm/res/container-registry/registry"] = "Microsoft.ContainerRegistry/registries",
+        ["avm/res/data-factory/factory"] = "Microsoft.DataFactory/factories",
+        ["avm/res/document-db/database-account"] = "Microsoft.DocumentDB/databaseAccounts",
+        ["avm/res/logic/workflow"] = "Microsoft.Logic/workflows",
+        ["avm/res/machine-learning-services/workspace"] = "Microsoft.MachineLearningServices/workspaces",
+        ["avm/res/managed-identity/user-assigned-identity"] = ResourceTypes.UserAssignedIdentity,
+        ["avm/res/resources/resource-group"] = "Microsoft.Resources/resourceGroups",
+        ["avm/res/search/search-service"] = "Microsoft.Search/searchServices",
+        ["avm/res/sql/server"] = "Microsoft.Sql/servers",
+        ["avm/res/storage/storage-account"] = "Microsoft.Storage/storageAccounts",
+        ["avm/res/synapse/workspace"] = "Microsoft.Synapse/workspaces",
+        ["avm/res/web/site"] = "Microsoft.Web/sites",
+        ["avm/res/web/site/slot"] = "Microsoft.Web/sites/slots",
+    };
+
+    private readonly string _name;
+
+    private VerifiedModule(string name) => _name = name;
+
+    /// <summary>The module of a path; null where the path is not one of the public registry.</summary>
+    public static VerifiedModule? Read(string? path)
+    {
+        if (path is null || Array.Find(Registries, known => path.StartsWith(known, StringComparison.OrdinalIgnoreCase)) is not { } registry)
+            return null;
+
+        var name = path.Substring(registry.Length);
+        var version = name.IndexOf(':');
+        return new(version < 0 ? name : name.Substring(0, version));
+    }
+
+    /// <summary>The type of the resource it deploys; null where that does not matter.</summary>
+    public string? Type => Types.TryGetValue(_name, out var type) ? type : null;
+
+    /// <summary>Whether it deploys a Foundry or Azure OpenAI account.</summary>
+    public bool IsAccount => Type == ResourceTypes.Account;
+
+    /// <summary>Whether it is one role assignment, at a resource group or above.</summary>
+    public bool IsAssignment => Starts(Assignment);
+
+    /// <summary>Whether it is one role assignment at the resource whose id it is given.</summary>
+    public bool IsResourceAssignment => Starts(ResourceAssignment);
+
+    /// <summary>Where its one assignment is made.</summary>
+    public AccessScope AssignmentScope => _name.IndexOf("sub-scope", StringComparison.OrdinalIgnoreCase) >= 0 || _name.IndexOf("mg-scope", StringComparison.OrdinalIgnoreCase) >= 0
+        ? AccessScope.Subscription
+        : AccessScope.ResourceGroup;
+
+    /// <summary>Whether it assigns roles at the resource it deploys only, if at all.</summary>
+    public bool StaysWithItsResource => (Starts(Resources) || Starts(Utilities)) && !Reaching.Any(Starts);
+
+    /// <summary>What the module deploys, as a resource.</summary>
+    public ResourceValue Resource(ModuleValue call) => new(Type, call.Module.Symbol, call.Module.Arguments, call.Scope, isExisting: false, call.Module);
+
+    public TemplateValue Output(string name, ModuleValue call, ExpressionResolver resolver)
+    {
+        if (Type is not { } type)
+            return TemplateValue.Unknown;
+
+        var resource = Resource(call);
+        switch (name.ToLowerInvariant())
+        {
+            case "resourceid":
+                return new TextValue(ResourceIds.Of(type, resolver.NameOf(resource)), null, resource);
+            case "name":
+                return new TextValue(resolver.NameOf(resource), null, resource);
+            case "systemassignedmiprincipalid" or "systemassignedprincipalid" when type != ResourceTypes.UserAssignedIdentity:
+            case "principalid" when type == ResourceTypes.UserAssignedIdentity:
+                return ResourceTypes.IdentityOf(type) is not PrincipalKind.Unknown and var kind ? new PrincipalValue(new(kind, call.Module.Symbol)) : TemplateValue.Unknown;
+            default:
+                return TemplateValue.Unknown;
+        }
+    }
+
+    private bool Starts(string name) => _name.StartsWith(name, StringComparison.OrdinalIgnoreCase);
+}

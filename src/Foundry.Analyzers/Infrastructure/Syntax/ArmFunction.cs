@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Files;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Infrastructure.Syntax;
+
+/// <summary>What the functions of ARM mean that Bicep has a syntax for.</summary>
+internal static class ArmFunction
+{
+    /// <summary>Each further argument nests deeper.</summary>
+    private const int MostChoices = 4;
+
+    public static TemplateExpression Call(string name, ImmutableArray<TemplateExpression> arguments, TextSpan span) =>
+        Read(name.ToLowerInvariant(), arguments, span) ?? new TemplateCall(name, null, arguments, span);
+
+    private static TemplateExpression? Read(string name, ImmutableArray<TemplateExpression> arguments, TextSpan span)
+    {
+        var count = arguments.Length;
+        return name switch
+        {
+            "parameters" when count == 1 => Name(arguments[0], TemplateNameKind.Parameter, span),
+            "variables" when count == 1 => Name(arguments[0], TemplateNameKind.Variable, span),
+            "reference" when count is >= 1 and <= 3 => Reference(arguments, span),
+            "resourceinfo" when count == 1 => Name(arguments[0], TemplateNameKind.Resource, span),
+            "true" or "false" or "null" when count == 0 => new TemplateLiteral(name, span),
+            "json" when count == 1 => Json(arguments[0], span),
+            "if" when count == 3 => new TemplateConditional(arguments[0], arguments[1], arguments[2], span),
+            "coalesce" when count is >= 2 and <= MostChoices => Coalesce(arguments, span),
+            "createarray" => new TemplateArray(arguments, span),
+            "createobject" => Object(arguments, span),
+            "concat" when count > 0 => Concat(arguments, span),
+            "format" when count > 0 => ArmFormat.Read(arguments, span),
+            "tryget" when count == 2 => Index(arguments[0], arguments[1], span),
+            _ => null,
+        };
+    }
+
+    /// <summary>A member. Of a module's output ARM says <c>reference('module').outputs.name.value</c>; here it is what Bicep says, <c>module.outputs.name</c>.</summary>
+    public static TemplateExpression Member(TemplateExpression target, string name, TextSpan span) =>
+        name == "value" && target is TemplateMember { Target: TemplateMember { Name: "outputs", Target: TemplateMember { Name: "properties", Target: TemplateName { Kind: TemplateNameKind.Resource } module } } } output
+            ? new TemplateMember(new TemplateMember(module, "outputs", span), output.Name, span)
+            : new TemplateMember(target, name, span);
+
+    /// <summary><c>a['b']</c> is <c>a.b</c>.</summary>
+    public static TemplateExpression Index(TemplateExpression target, TemplateExpression index, TextSpan span) =>
+        index is TemplateString name ? Member(target, name.Value, span) : new TemplateIndex(target, index, span);
+
+    private static TemplateName? Name(TemplateExpression name, TemplateNameKind kind, TextSpan span) =>
+        name is TemplateString text ? new(text.Value, kind, span) : null;
+
+    /// <summary>A reference is what the resource has under <c>properties</c>, unless it asks for the full one.</summary>
+    private static TemplateExpression? Reference(ImmutableArray<TemplateExpression> arguments, TextSpan span)
+    {
+        // An id, with slashes, is no symbolic name.
+        if (arguments[0] is not TemplateString text || text.Value.IndexOf('/') >= 0)
+            return null;
+
+        var resource = new TemplateName(text.Value, TemplateNameKind.Resource, span);
+        if (arguments.Length < 3)
+            return new TemplateMember(resource, "properties", span);
+        return arguments[2] is TemplateString kind && kind.Value.ToLowerInvariant() == "full" ? resource : null;
+    }
+
+    /// <summary>Bicep writes decimals as <c>json('0.5')</c>, and people write <c>json('null')</c>.</summary>
+    private static TemplateLiteral? Json(TemplateExpression text, TextSpan span) =>
+        text is TemplateString { Value: var value } && Files.Json.Read(SourceText.From(value)) is { Root: JsonLiteral literal, Mistakes.IsEmpty: true } ? new(literal.Text, span) : null;
+
+    private static TemplateExpression Coalesce(ImmutableArray<TemplateExpression> arguments, TextSpan span)
+    {
+        var choice = arguments[arguments.Length - 1];
+        for (var i = arguments.Length - 2; i >= 0; i--)
+            choice = new TemplateConditional(new TemplateUnknown(span), arguments[i], choice, span);
+        return choice;
+    }
+
+    private static TemplateObject? Object(ImmutableArray<TemplateExpression> arguments, TextSpan span)
+    {
+        if (arguments.Length % 2 != 0)
+            return null;
+
+        var properties = new ArmProperties();
+        for (var i = 0; i < arguments.Length; i += 2)
+        {
+            if (arguments[i] is TemplateString name)
+                properties.Add(name.Value, span, arguments[i + 1]);
+            else
+                properties.IsPartial = true;
+        }
+
+        return properties.ToObject(span);
+    }
+
+    /// <summary>Text, unless an argument is seen to be an array: arrays are joined by the same function.</summary>
+    private static TemplateExpression? Concat(ImmutableArray<TemplateExpression> arguments, TextSpan span) =>
+        arguments.Any(static argument => argument is TemplateArray or TemplateObject or TemplateLoop) ? null : new ArmText(span).AddRange(arguments).ToExpression();
+}

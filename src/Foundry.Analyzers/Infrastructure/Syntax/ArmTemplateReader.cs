@@ -1,0 +1,187 @@
+using System;
+using System.Collections.Immutable;
+using Foundry.Analyzers.Files;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Infrastructure.Syntax;
+
+/// <summary>Reads a deployment template of Azure Resource Manager: JSON, written by hand or compiled from Bicep.</summary>
+internal sealed class ArmTemplateReader
+{
+    private const string Deployment = "Microsoft.Resources/deployments";
+
+    private readonly ImmutableArray<TemplateModule>.Builder _modules = ImmutableArray.CreateBuilder<TemplateModule>();
+    private bool _isComplete;
+
+    private ArmTemplateReader(bool isComplete) => _isComplete = isComplete;
+
+    /// <summary>Whether a JSON file is a deployment template, of whatever scope, and neither its parameters nor something else.</summary>
+    public static bool IsTemplate(Json json) => json.Root is JsonObject root
+        && (root["$schema"] is JsonString schema && schema.Value.IndexOf("deploymentTemplate.json", StringComparison.OrdinalIgnoreCase) >= 0
+            || root["resources"] is not null && root["contentVersion"] is not null);
+
+    /// <summary>The template, as far as it is certain; null where the text is none. Text that ends before it says what it is may be one.</summary>
+    public static Template? Read(SourceText text)
+    {
+        var json = Json.Read(text);
+        return IsTemplate(json) ? Read(new ArmValueReader(json.KnownEnd).Read(json.Root!), json.Mistakes.IsEmpty) : json.Root is null || json.Mistakes.IsEmpty ? null : NotUnderstood();
+    }
+
+    private static Template Read(TemplateExpression root, bool isComplete) => root is TemplateObject map
+        ? new ArmTemplateReader(isComplete && !map.IsPartial).ReadTemplate(map)
+        : NotUnderstood();
+
+    private static Template NotUnderstood() => new(ImmutableArray<TemplateParameter>.Empty, ImmutableArray<TemplateVariable>.Empty, ImmutableArray<TemplateResource>.Empty,
+        ImmutableArray<TemplateModule>.Empty, ImmutableArray<TemplateOutput>.Empty, isComplete: false, ImmutableDictionary<int, ImmutableArray<string>>.Empty);
+
+    private Template ReadTemplate(TemplateObject root)
+    {
+        var parameters = ImmutableArray.CreateBuilder<TemplateParameter>();
+        foreach (var property in Entries(root["parameters"]))
+            parameters.Add(new(property.Name, (property.Value as TemplateObject)?["defaultValue"], property.NameSpan));
+
+        var variables = ImmutableArray.CreateBuilder<TemplateVariable>();
+        foreach (var property in Entries(root["variables"]))
+            variables.Add(new(property.Name, property.Value));
+
+        var outputs = ImmutableArray.CreateBuilder<TemplateOutput>();
+        foreach (var property in Entries(root["outputs"]))
+            outputs.Add(new(property.Name, ValueOf(property.Value)));
+
+        var resources = ReadResources(root["resources"], parentType: null);
+        return new(parameters.ToImmutable(), variables.ToImmutable(), resources, _modules.ToImmutable(), outputs.ToImmutable(), _isComplete,
+            ImmutableDictionary<int, ImmutableArray<string>>.Empty);
+    }
+
+    /// <summary>The entries of a section; where it is no plain object, there may be others.</summary>
+    private ImmutableArray<TemplateProperty> Entries(TemplateExpression? section)
+    {
+        if (section is TemplateObject map)
+        {
+            _isComplete &= !map.IsPartial;
+            return map.Properties;
+        }
+
+        _isComplete &= section is null;
+        return ImmutableArray<TemplateProperty>.Empty;
+    }
+
+    /// <summary>A list of resources, or an object of them under their symbolic names.</summary>
+    private ImmutableArray<TemplateResource> ReadResources(TemplateExpression? resources, string? parentType)
+    {
+        var found = ImmutableArray.CreateBuilder<TemplateResource>();
+        if (resources is TemplateArray list)
+        {
+            _isComplete &= !list.IsPartial;
+            foreach (var item in list.Items)
+                ReadResource(symbol: null, item, parentType, found);
+        }
+        else
+        {
+            foreach (var property in Entries(resources))
+                ReadResource(property.Name, property.Value, parentType, found);
+        }
+
+        return found.ToImmutable();
+    }
+
+    private void ReadResource(string? symbol, TemplateExpression resource, string? parentType, ImmutableArray<TemplateResource>.Builder found)
+    {
+        if (resource is not TemplateObject body)
+        {
+            _isComplete = false;
+            return;
+        }
+
+        _isComplete &= !body.IsPartial;
+        var type = TypeOf(body, parentType);
+        var isExisting = body["existing"] is TemplateLiteral { Text: "true" };
+        if (Is(type, Deployment) && !isExisting)
+        {
+            _modules.Add(ReadModule(symbol, body));
+            return;
+        }
+
+        found.Add(new(symbol, type, (body["type"] ?? body).Span, isExisting, ConditionOf(body), LoopOf(body), body, ReadResources(body["resources"], type), body.Span));
+    }
+
+    private static TemplateModule ReadModule(string? symbol, TemplateObject body)
+    {
+        var properties = body["properties"] as TemplateObject;
+        var evaluation = properties?["expressionEvaluationOptions"];
+        var template = properties?["template"];
+        var path = (properties?["templateLink"] as TemplateObject)?["relativePath"] as TemplateString;
+        return new(symbol, path?.Value, template is null ? null : Read(template, isComplete: true), !IsInner(evaluation), ConditionOf(body), LoopOf(body),
+            ArgumentsOf(properties, body.Span), ScopeOf(body), body.Span);
+    }
+
+    private static bool IsInner(TemplateExpression? evaluation) => Is(((evaluation as TemplateObject)?["scope"] as TemplateString)?.Value, "inner");
+
+    /// <summary>The arguments without their wrapping, <c>{ "value": … }</c>.</summary>
+    private static TemplateObject ArgumentsOf(TemplateObject? properties, TextSpan span)
+    {
+        var written = properties?["parameters"];
+        var arguments = new ArmProperties { IsPartial = properties is null or { IsPartial: true } || properties["parametersLink"] is not null };
+        if (written is TemplateObject map)
+        {
+            arguments.IsPartial |= map.IsPartial;
+            foreach (var property in map.Properties)
+                arguments.Add(property.Name, property.NameSpan, ValueOf(property.Value));
+        }
+        else
+        {
+            arguments.IsPartial |= written is not null;
+        }
+
+        return arguments.ToObject(written?.Span ?? span);
+    }
+
+    /// <summary>
+    /// The value of an argument or output. One that comes from a vault or depends on a condition of its own has none here; a choice
+    /// between two arguments is one between their values.
+    /// </summary>
+    private static TemplateExpression ValueOf(TemplateExpression wrapping) => wrapping switch
+    {
+        TemplateObject { IsPartial: false } map when map["condition"] is null && map["value"] is { } value => value,
+        TemplateConditional choice => new TemplateConditional(choice.Test, ValueOf(choice.WhenTrue), ValueOf(choice.WhenFalse), choice.Span),
+        _ => new TemplateUnknown(wrapping.Span),
+    };
+
+    /// <summary>Where a nested deployment goes, as Bicep says it: <c>resourceGroup(subscriptionId, name)</c>.</summary>
+    private static TemplateExpression? ScopeOf(TemplateObject body)
+    {
+        if (body["scope"] is { } scope)
+            return scope;
+
+        var (subscription, group) = (body["subscriptionId"], body["resourceGroup"]);
+        if (subscription is null)
+            return group is null ? null : new TemplateCall("resourceGroup", null, ImmutableArray.Create(group), group.Span);
+        return group is null
+            ? new TemplateCall("subscription", null, ImmutableArray.Create(subscription), subscription.Span)
+            : new TemplateCall("resourceGroup", null, ImmutableArray.Create(subscription, group), group.Span);
+    }
+
+    /// <summary>The full type. A child says its own part only, but may say all of it.</summary>
+    private static string? TypeOf(TemplateObject body, string? parentType)
+    {
+        if (body["type"] is not TemplateString written)
+            return null;
+
+        // The types of an extension have their version behind them.
+        var at = written.Value.IndexOf('@');
+        var type = at < 0 ? written.Value : written.Value.Substring(0, at);
+        return IsFull(type) ? type : parentType is null ? null : parentType + "/" + type;
+    }
+
+    /// <summary>Whether a type starts with a namespace, such as <c>Microsoft.Search/</c>.</summary>
+    private static bool IsFull(string type) => type.IndexOf('/') is > 0 and var end && type.IndexOf('.', 0, end) >= 0;
+
+    /// <summary>The condition; where something of the resource could not be read, it may have one.</summary>
+    private static TemplateExpression? ConditionOf(TemplateObject body) => body["condition"] ?? (body.IsPartial ? new TemplateUnknown(body.Span) : null);
+
+    private static TemplateIteration? LoopOf(TemplateObject body) => body["copy"] is { } copy
+        ? new(null, null, (copy as TemplateObject)?["count"] ?? new TemplateUnknown(copy.Span))
+        : null;
+
+    private static bool Is(string? text, string expected) => string.Equals(text, expected, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,480 @@
+using System;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Infrastructure.Syntax;
+
+/// <summary>Reads expressions of Bicep. What cannot be an endpoint, a role, a scope or a principal (arithmetic, comparisons, lambdas) is unknown.</summary>
+internal sealed class BicepExpressionReader
+{
+    /// <summary>Deeper expressions are skipped without recursion: no file overflows the stack.</summary>
+    private const int DeepestNesting = 128;
+
+    /// <summary>Longer chains (<c>a.b.c</c>, <c>a ?? b ?? c</c>) are unknown: every link is a level of what is read.</summary>
+    private const int MostLinks = 16;
+
+    private readonly BicepTokens _tokens;
+    private int _depth;
+
+    public BicepExpressionReader(BicepTokens tokens) => _tokens = tokens;
+
+    private BicepToken Current => _tokens.Current;
+
+    /// <summary>The expression that starts here; unknown where it holds a mistake. It never takes in a separator or a bracket that belongs to somebody else.</summary>
+    public TemplateExpression Read()
+    {
+        if (_depth == DeepestNesting)
+            return SkipNested();
+
+        _depth++;
+        var start = Current.Start;
+        var mistakes = _tokens.Mistakes;
+        var expression = ReadConditional();
+        _depth--;
+
+        // Objects and arrays say themselves that they are partial.
+        return _tokens.Mistakes == mistakes || expression is TemplateObject or TemplateArray ? expression : Unknown(start);
+    }
+
+    private TemplateExpression ReadConditional()
+    {
+        var start = Current.Start;
+        var test = ReadCoalesced();
+        if (!TakeAcrossLines("?"))
+            return test;
+
+        _tokens.SkipNewLine();
+        var whenTrue = Read();
+        if (!TakeAcrossLines(":"))
+        {
+            _tokens.Mistake();
+            return Unknown(start);
+        }
+
+        _tokens.SkipNewLine();
+        var whenFalse = Read();
+        return new TemplateConditional(test, whenTrue, whenFalse, _tokens.From(start));
+    }
+
+    /// <summary><c>a ?? b ?? c</c>: which of them it is depends on what nobody knows here.</summary>
+    private TemplateExpression ReadCoalesced()
+    {
+        var start = Current.Start;
+        var first = ReadBinary();
+        if (!TakeAcrossLines("??"))
+            return first;
+
+        var values = ImmutableArray.CreateBuilder<TemplateExpression>();
+        values.Add(first);
+        do
+        {
+            _tokens.SkipNewLine();
+            values.Add(ReadBinary());
+        }
+        while (TakeAcrossLines("??"));
+
+        if (values.Count > MostLinks)
+            return Unknown(start);
+
+        var result = values[values.Count - 1];
+        for (var i = values.Count - 2; i >= 0; i--)
+            result = new TemplateConditional(new TemplateUnknown(values[i].Span), values[i], result, _tokens.From(values[i].Span.Start));
+        return result;
+    }
+
+    private TemplateExpression ReadBinary()
+    {
+        var start = Current.Start;
+        var operand = ReadUnary();
+        if (!TakeOperator())
+            return operand;
+
+        do
+        {
+            _tokens.SkipNewLine();
+            ReadUnary();
+        }
+        while (TakeOperator());
+        return Unknown(start);
+    }
+
+    private bool TakeOperator()
+    {
+        // A line may start with a negative number of its own.
+        if (_tokens.Take("-"))
+            return true;
+
+        foreach (var sign in Operators)
+        {
+            if (TakeAcrossLines(sign))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Operators = { "==", "!=", "&&", "||", "=~", "!~", "<", "<=", ">", ">=", "+", "*", "/", "%" };
+
+    /// <summary>Passes an operator, also at the start of the next line: nothing else starts with one.</summary>
+    private bool TakeAcrossLines(string sign)
+    {
+        if (_tokens.IsAtNewLine && _tokens.Next.Is(sign))
+            _tokens.Advance();
+        return _tokens.Take(sign);
+    }
+
+    private TemplateExpression ReadUnary()
+    {
+        var start = Current.Start;
+        if (Current.Is("-") && _tokens.Next.Kind == BicepTokenKind.Number)
+        {
+            _tokens.Advance();
+            var number = new TemplateLiteral("-" + Current.Text, TextSpan.FromBounds(start, Current.End));
+            _tokens.Advance();
+            return number;
+        }
+
+        var isChanged = false;
+        while (_tokens.Take("!") || _tokens.Take("-") || _tokens.Take("+"))
+            isChanged = true;
+
+        var operand = ReadChain();
+        return isChanged ? Unknown(start) : operand;
+    }
+
+    /// <summary>A value with all that is hung on it: members, indices, calls.</summary>
+    private TemplateExpression ReadChain()
+    {
+        var start = Current.Start;
+        var value = ReadPrimary();
+        for (var links = 1; ReadLink(start, value) is { } next; links++)
+            value = links > MostLinks ? Unknown(start) : next;
+        return value;
+    }
+
+    private TemplateExpression? ReadLink(int start, TemplateExpression target)
+    {
+        if (_tokens.Take(".") || _tokens.Take(".?"))
+            return ReadMember(start, target);
+        if (_tokens.Take("::"))
+            return _tokens.TakeWord() is { } name ? new TemplateNested(target, name, _tokens.From(start)) : Unknown(start);
+        if (_tokens.Take("!"))
+            return target;
+        if (!_tokens.Take("["))
+            return null;
+
+        _tokens.Take("?");
+        var isFromEnd = _tokens.Take("^");
+        _tokens.SkipNewLine();
+        var index = Read();
+        if (isFromEnd)
+            index = new TemplateUnknown(index.Span);
+        _tokens.SkipNewLine();
+        _tokens.Close("]");
+        return new TemplateIndex(target, index, _tokens.From(start));
+    }
+
+    private TemplateExpression ReadMember(int start, TemplateExpression target)
+    {
+        if (_tokens.TakeWord() is not { } name)
+            return Unknown(start);
+        if (!Current.Is("("))
+            return new TemplateMember(target, name, _tokens.From(start));
+
+        var arguments = ReadArguments();
+        var receiver = target is TemplateName { Name: "az" or "sys" } ? null : target;
+        return new TemplateCall(name, receiver, arguments, _tokens.From(start));
+    }
+
+    private TemplateExpression ReadPrimary()
+    {
+        var start = Current.Start;
+        if (Current.Stops)
+            return Nothing();
+
+        switch (Current.Kind)
+        {
+            case BicepTokenKind.Word:
+                return ReadName();
+            case BicepTokenKind.Number:
+                return Pass(new TemplateLiteral(Current.Text, SpanOf(Current)));
+            case BicepTokenKind.String:
+                return Pass(new TemplateString(Current.Text, SpanOf(Current)));
+            case BicepTokenKind.StringStart:
+                return ReadInterpolation();
+            case BicepTokenKind.Sign when Current.Text == "{":
+                return ReadObject();
+            case BicepTokenKind.Sign when Current.Text == "[":
+                return ReadArray();
+            case BicepTokenKind.Sign when Current.Text == "(":
+                return ReadParenthesized();
+            case BicepTokenKind.Unknown:
+                return Pass(new TemplateUnknown(SpanOf(Current)));
+            default:
+                return Nothing();
+        }
+    }
+
+    private TemplateExpression ReadName()
+    {
+        var start = Current.Start;
+        var name = Current.Text;
+        _tokens.Advance();
+        if (name is "true" or "false" or "null")
+            return new TemplateLiteral(name, _tokens.From(start));
+        if (Current.Is("=>"))
+            return ReadLambda(start);
+        return Current.Is("(")
+            ? new TemplateCall(name, null, ReadArguments(), _tokens.From(start))
+            : new TemplateName(name, TemplateNameKind.Any, _tokens.From(start));
+    }
+
+    private TemplateUnknown ReadLambda(int start)
+    {
+        _tokens.Advance();
+        _tokens.SkipNewLine();
+        Read();
+        return Unknown(start);
+    }
+
+    private TemplateExpression ReadParenthesized()
+    {
+        var start = Current.Start;
+        var values = ReadArguments();
+        if (Current.Is("=>"))
+            return ReadLambda(start);
+        if (values.Length == 1)
+            return values[0];
+
+        _tokens.Mistake();
+        return Unknown(start);
+    }
+
+    private ImmutableArray<TemplateExpression> ReadArguments()
+    {
+        var arguments = ImmutableArray.CreateBuilder<TemplateExpression>();
+        Open();
+        ReadEntries(")", () => arguments.Add(Read()));
+        return arguments.ToImmutable();
+    }
+
+    private TemplateExpression ReadInterpolation()
+    {
+        var start = Current.Start;
+        var parts = ImmutableArray.CreateBuilder<TemplateExpression>();
+        AddText(parts);
+        while (!Current.Stops)
+        {
+            _tokens.SkipNewLine();
+            parts.Add(Read());
+            _tokens.SkipNewLine();
+            SkipHole();
+            if (Current.Stops)
+                break;
+
+            var isLast = Current.Kind == BicepTokenKind.StringEnd;
+            AddText(parts);
+            if (isLast)
+                return new TemplateInterpolation(parts.ToImmutable(), _tokens.From(start));
+        }
+
+        _tokens.Mistake();
+        return Unknown(start);
+    }
+
+    private void AddText(ImmutableArray<TemplateExpression>.Builder parts)
+    {
+        if (Current.Text.Length > 0)
+            parts.Add(new TemplateString(Current.Text, SpanOf(Current)));
+        _tokens.Advance();
+    }
+
+    /// <summary>Passes what else stands in a hole.</summary>
+    private void SkipHole()
+    {
+        while (!Current.Stops && Current.Kind is not (BicepTokenKind.StringMiddle or BicepTokenKind.StringEnd))
+        {
+            _tokens.Mistake();
+            _tokens.SkipOne();
+        }
+    }
+
+    /// <summary>An object. A resource's may hold declarations between its properties: <paramref name="readDeclaration"/> answers whether it read one.</summary>
+    public TemplateObject ReadObject(Func<bool>? readDeclaration = null)
+    {
+        var start = Current.Start;
+        var mistakes = _tokens.Mistakes;
+        var properties = ImmutableArray.CreateBuilder<TemplateProperty>();
+        var isPartial = false;
+        if (_depth == DeepestNesting)
+        {
+            SkipNested();
+        }
+        else
+        {
+            _depth++;
+            Open();
+            ReadEntries("}", () =>
+            {
+                if (readDeclaration?.Invoke() != true)
+                    isPartial |= !ReadProperty(properties);
+            });
+            _depth--;
+        }
+
+        return new(properties.ToImmutable(), _tokens.From(start)) { IsPartial = isPartial || _tokens.Mistakes != mistakes };
+    }
+
+    /// <summary>Reads a property; false where its name, or whether it is one, is not known.</summary>
+    private bool ReadProperty(ImmutableArray<TemplateProperty>.Builder properties)
+    {
+        if (_tokens.Take("..."))
+        {
+            Read();
+            return false;
+        }
+
+        var name = Current;
+        if (name.Kind == BicepTokenKind.StringStart)
+            ReadInterpolation();
+        else if (name.Kind is BicepTokenKind.Word or BicepTokenKind.String)
+            _tokens.Advance();
+
+        if (!_tokens.Take(":"))
+        {
+            _tokens.Mistake();
+            return false;
+        }
+
+        var value = Read();
+        if (name.Kind is not (BicepTokenKind.Word or BicepTokenKind.String))
+            return false;
+
+        properties.Add(new(name.Text, SpanOf(name), value));
+        return true;
+    }
+
+    private TemplateExpression ReadArray()
+    {
+        var start = Current.Start;
+        var mistakes = _tokens.Mistakes;
+        Open();
+        if (IsLoop)
+        {
+            var iteration = ReadLoopHead();
+            var body = Read();
+            CloseLoop();
+            return new TemplateLoop(iteration, body, _tokens.From(start));
+        }
+
+        var items = ImmutableArray.CreateBuilder<TemplateExpression>();
+        var isPartial = false;
+        ReadEntries("]", () =>
+        {
+            var isSpread = _tokens.Take("...");
+            var item = Read();
+            isPartial |= isSpread;
+            if (!isSpread)
+                items.Add(item);
+        });
+        return new TemplateArray(items.ToImmutable(), _tokens.From(start)) { IsPartial = isPartial || _tokens.Mistakes != mistakes };
+    }
+
+    /// <summary>Passes an opening bracket.</summary>
+    public void Open()
+    {
+        _tokens.Advance();
+        _tokens.SkipNewLine();
+    }
+
+    /// <summary>Whether a loop starts here, behind the bracket. (An array may hold a variable of that name.)</summary>
+    public bool IsLoop => Current.IsWord("for") && (_tokens.Next.Kind == BicepTokenKind.Word || _tokens.Next.Is("("));
+
+    /// <summary><c>for item in items:</c> and <c>for (item, index) in items:</c>.</summary>
+    public TemplateIteration ReadLoopHead()
+    {
+        _tokens.Advance();
+        string? item, index = null;
+        if (_tokens.Take("("))
+        {
+            item = _tokens.TakeWord();
+            _tokens.Expect(",");
+            index = _tokens.TakeWord();
+            _tokens.Close(")");
+        }
+        else
+        {
+            item = _tokens.TakeWord();
+        }
+
+        if (Current.IsWord("in"))
+            _tokens.Advance();
+        else
+            _tokens.Mistake();
+
+        var items = Read();
+        _tokens.SkipNewLine();
+        _tokens.Expect(":");
+        _tokens.SkipNewLine();
+        return new(item, index, items);
+    }
+
+    public void CloseLoop()
+    {
+        _tokens.SkipNewLine();
+        _tokens.Close("]");
+    }
+
+    /// <summary>Reads what brackets hold, one entry after another, and their end. Between two stands a comma or a line end.</summary>
+    private void ReadEntries(string close, Action readEntry)
+    {
+        while (!Current.Stops && !Current.Closes)
+        {
+            readEntry();
+            Separate();
+        }
+
+        _tokens.Close(close);
+    }
+
+    private void Separate()
+    {
+        if (!_tokens.IsAtNewLine && !Current.Is(",") && !Current.Closes)
+        {
+            _tokens.Mistake();
+            _tokens.SkipEntry();
+        }
+
+        _tokens.SkipNewLine();
+        if (_tokens.Take(","))
+            _tokens.SkipNewLine();
+    }
+
+    /// <summary>Passes over an expression that is nested too deeply.</summary>
+    private TemplateUnknown SkipNested()
+    {
+        var start = Current.Start;
+        _tokens.Mistake();
+        do
+            _tokens.SkipEntry();
+        while (TakeAcrossLines("?") || TakeAcrossLines(":"));
+        return Unknown(start);
+    }
+
+    private TemplateExpression Pass(TemplateExpression expression)
+    {
+        _tokens.Advance();
+        return expression;
+    }
+
+    /// <summary>An expression is missing.</summary>
+    private TemplateUnknown Nothing()
+    {
+        _tokens.Mistake();
+        return new(new(Current.Start, 0));
+    }
+
+    private TemplateUnknown Unknown(int start) => new(_tokens.From(start));
+
+    private static TextSpan SpanOf(BicepToken token) => TextSpan.FromBounds(token.Start, token.End);
+}

@@ -1,0 +1,241 @@
+using System;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Infrastructure.Syntax;
+
+/// <summary>Reads the declarations of a Bicep file.</summary>
+internal sealed class BicepTemplateReader
+{
+    private readonly ImmutableArray<TemplateParameter>.Builder _parameters = ImmutableArray.CreateBuilder<TemplateParameter>();
+    private readonly ImmutableArray<TemplateVariable>.Builder _variables = ImmutableArray.CreateBuilder<TemplateVariable>();
+    private readonly ImmutableArray<TemplateResource>.Builder _resources = ImmutableArray.CreateBuilder<TemplateResource>();
+    private readonly ImmutableArray<TemplateModule>.Builder _modules = ImmutableArray.CreateBuilder<TemplateModule>();
+    private readonly ImmutableArray<TemplateOutput>.Builder _outputs = ImmutableArray.CreateBuilder<TemplateOutput>();
+    private readonly BicepTokens _tokens;
+    private readonly BicepExpressionReader _expressions;
+    private string? _targetScope;
+
+    public BicepTemplateReader(BicepTokens tokens) => (_tokens, _expressions) = (tokens, new(tokens));
+
+    private BicepToken Current => _tokens.Current;
+
+    public Template Read(BicepLexer lexer)
+    {
+        while (Current.Kind != BicepTokenKind.End)
+        {
+            if (_tokens.IsAtNewLine)
+                _tokens.Advance();
+            else if (Current.Is("@"))
+                _tokens.SkipDecorator();
+            else
+                ReadDeclaration();
+        }
+
+        return new(_parameters.ToImmutable(), _variables.ToImmutable(), _resources.ToImmutable(), _modules.ToImmutable(), _outputs.ToImmutable(),
+            isComplete: _tokens.Mistakes == 0, lexer.Suppressions) { TargetScope = _targetScope };
+    }
+
+    private void ReadDeclaration()
+    {
+        var keyword = Current;
+        _tokens.Advance();
+        switch (keyword.Kind == BicepTokenKind.Word ? keyword.Text : "")
+        {
+            case "param":
+                ReadParameter(keyword.Start);
+                break;
+            case "var":
+                ReadVariable();
+                break;
+            case "resource":
+                if (ReadResource(keyword.Start, static type => type) is { } resource)
+                    _resources.Add(resource);
+                break;
+            case "module":
+                ReadModule(keyword.Start);
+                break;
+            case "output":
+                ReadOutput();
+                break;
+            case "targetScope":
+                _tokens.ExpectAssignment();
+                _targetScope = (_expressions.Read() as TemplateString)?.Value;
+                break;
+            case "metadata" or "assert":
+                _tokens.TakeWord();
+                _tokens.ExpectAssignment();
+                _expressions.Read();
+                break;
+            case "func":
+                ReadFunction();
+                break;
+            case "type":
+                _tokens.TakeWord();
+                _tokens.ExpectAssignment();
+                _tokens.SkipType();
+                break;
+            case "import" or "using" or "extension" or "provider":
+                _tokens.SkipDeclaration();
+                break;
+            default:
+                _tokens.Mistake();
+                _tokens.SkipDeclaration();
+                break;
+        }
+
+        if (!_tokens.IsAtNewLine && !Current.Stops)
+        {
+            _tokens.Mistake();
+            _tokens.SkipDeclaration();
+        }
+    }
+
+    private void ReadParameter(int start)
+    {
+        if (_tokens.TakeWord() is not { } name)
+            return;
+
+        _tokens.SkipType();
+        TemplateExpression? value = null;
+        if (Current.Is("="))
+        {
+            _tokens.ExpectAssignment();
+            value = _expressions.Read();
+        }
+
+        _parameters.Add(new(name, value, _tokens.From(start)));
+    }
+
+    private void ReadVariable()
+    {
+        if (_tokens.TakeWord() is not { } name)
+            return;
+
+        _tokens.SkipType();
+        _tokens.ExpectAssignment();
+        _variables.Add(new(name, _expressions.Read()));
+    }
+
+    private void ReadOutput()
+    {
+        if (_tokens.TakeWord() is not { } name)
+            return;
+
+        _tokens.SkipType();
+        _tokens.ExpectAssignment();
+        _outputs.Add(new(name, _expressions.Read()));
+    }
+
+    private void ReadFunction()
+    {
+        _tokens.TakeWord();
+        _tokens.SkipType();
+        _tokens.Expect("=>");
+        _tokens.SkipNewLine();
+        _expressions.Read();
+    }
+
+    /// <summary>The resource behind its keyword; null where not even its type is there.</summary>
+    private TemplateResource? ReadResource(int start, Func<string, string?> fullType)
+    {
+        if (ReadHead() is not { } head)
+            return null;
+
+        var isExisting = Current.IsWord("existing");
+        if (isExisting)
+            _tokens.Advance();
+
+        var type = TypeOf(head.Text) is { } written ? fullType(written) : null;
+        var children = ImmutableArray.CreateBuilder<TemplateResource>();
+        var body = ReadBody(() => ReadChild(type, children));
+        return new(head.Name, type, head.Span, isExisting, body.Condition, body.Loop, body.Value, children.ToImmutable(), _tokens.From(start));
+    }
+
+    /// <summary>A type without its version.</summary>
+    private static string? TypeOf(string? text)
+    {
+        var version = text?.IndexOf('@') ?? -1;
+        var type = version < 0 ? text : text!.Substring(0, version);
+        return string.IsNullOrEmpty(type) ? null : type;
+    }
+
+    /// <summary>Reads a resource within the body of another, or the decorators of one; false where a property stands there.</summary>
+    private bool ReadChild(string? parentType, ImmutableArray<TemplateResource>.Builder children)
+    {
+        var isDecorated = Current.Is("@");
+        while (Current.Is("@"))
+        {
+            _tokens.SkipDecorator();
+            _tokens.SkipNewLine();
+        }
+
+        if (Current.Stops || !Current.IsWord("resource") || _tokens.Next.Is(":"))
+            return isDecorated;
+
+        var start = Current.Start;
+        _tokens.Advance();
+        if (ReadResource(start, type => parentType is null ? null : parentType + "/" + type) is { } child)
+            children.Add(child);
+        return true;
+    }
+
+    private void ReadModule(int start)
+    {
+        if (ReadHead() is not { } head)
+            return;
+
+        var body = ReadBody(readDeclaration: null);
+        var arguments = body.Value["params"] as TemplateObject
+            ?? new TemplateObject(ImmutableArray<TemplateProperty>.Empty, body.Value.Span) { IsPartial = body.Value.IsPartial || body.Value["params"] is not null };
+        _modules.Add(new(head.Name, head.Text, inline: null, sharesScope: false, body.Condition, body.Loop, arguments, body.Value["scope"], _tokens.From(start)));
+    }
+
+    /// <summary><c>name 'type or path'</c>.</summary>
+    private (string Name, string? Text, TextSpan Span)? ReadHead()
+    {
+        if (_tokens.TakeWord() is not { } name)
+            return null;
+
+        if (Current.Kind is not (BicepTokenKind.String or BicepTokenKind.StringStart))
+        {
+            _tokens.Mistake();
+            return null;
+        }
+
+        var text = _expressions.Read();
+        return (name, (text as TemplateString)?.Value, text.Span);
+    }
+
+    /// <summary><c>= {…}</c>, <c>= if (…) {…}</c>, <c>= [for … in …: {…}]</c> and both.</summary>
+    private (TemplateExpression? Condition, TemplateIteration? Loop, TemplateObject Value) ReadBody(Func<bool>? readDeclaration)
+    {
+        _tokens.ExpectAssignment();
+        var isLoop = Current.Is("[");
+        if (isLoop)
+            _expressions.Open();
+        if (isLoop != _expressions.IsLoop)
+            _tokens.Mistake();
+        var loop = _expressions.IsLoop ? _expressions.ReadLoopHead() : null;
+
+        TemplateExpression? condition = null;
+        if (Current.IsWord("if"))
+        {
+            _tokens.Advance();
+            condition = _expressions.Read();
+            if (_tokens.IsAtNewLine && _tokens.Next.Is("{"))
+                _tokens.Advance();
+        }
+
+        var value = Current.Is("{") ? _expressions.ReadObject(readDeclaration) : ReadNoObject();
+        if (isLoop)
+            _expressions.CloseLoop();
+        return (condition, loop, value);
+    }
+
+    private TemplateObject ReadNoObject()
+    {
+        _tokens.Mistake();
+        return new(ImmutableArray<TemplateProperty>.Empty, _expressions.Read().Span) { IsPartial = true };
+    }
+}

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Infrastructure.Syntax;
+
+/// <summary>An expression of a template, the same for Bicep and for ARM JSON, and where it stands.</summary>
+internal abstract class TemplateExpression
+{
+    private protected TemplateExpression(TextSpan span) => Span = span;
+
+    /// <summary>Where it stands in the file; of a string in ARM JSON, the string with its quotes.</summary>
+    public TextSpan Span { get; }
+}
+
+/// <summary>A string without holes; escapes are resolved.</summary>
+internal sealed class TemplateString(string value, TextSpan span) : TemplateExpression(span)
+{
+    public string Value { get; } = value;
+}
+
+/// <summary>A number, <c>true</c>, <c>false</c> or <c>null</c>, as written.</summary>
+internal sealed class TemplateLiteral(string text, TextSpan span) : TemplateExpression(span)
+{
+    public string Text { get; } = text;
+}
+
+/// <summary>Text with holes: <c>'a${b}c'</c>, and what ARM says as <c>concat</c> or <c>format</c>.</summary>
+internal sealed class TemplateInterpolation(ImmutableArray<TemplateExpression> parts, TextSpan span) : TemplateExpression(span)
+{
+    /// <summary>The pieces in order; the text between holes is a <see cref="TemplateString"/>.</summary>
+    public ImmutableArray<TemplateExpression> Parts { get; } = parts;
+}
+
+/// <summary>A name: of a parameter, variable, resource, module or loop variable.</summary>
+internal sealed class TemplateName(string name, TemplateNameKind kind, TextSpan span) : TemplateExpression(span)
+{
+    public string Name { get; } = name;
+
+    public TemplateNameKind Kind { get; } = kind;
+}
+
+/// <summary>What a name can be. Bicep has one space of names, ARM one for each kind.</summary>
+internal enum TemplateNameKind
+{
+    /// <summary>Bicep: whatever the template declares under the name.</summary>
+    Any,
+
+    /// <summary>ARM: <c>parameters('name')</c>.</summary>
+    Parameter,
+
+    /// <summary>ARM: <c>variables('name')</c>.</summary>
+    Variable,
+
+    /// <summary>ARM: <c>reference('symbolicName')</c>, whose value is the resource.</summary>
+    Resource,
+}
+
+/// <summary>A call: <c>subscriptionResourceId(…)</c>, <c>az.roleDefinitions('Reader')</c> (the name without <c>az.</c> and <c>sys.</c>), <c>guid(…)</c>.</summary>
+internal sealed class TemplateCall(string name, TemplateExpression? receiver, ImmutableArray<TemplateExpression> arguments, TextSpan span) : TemplateExpression(span)
+{
+    public string Name { get; } = name;
+
+    /// <summary>What a method is called on, as in <c>account.listKeys()</c>; null for a function.</summary>
+    public TemplateExpression? Receiver { get; } = receiver;
+
+    public ImmutableArray<TemplateExpression> Arguments { get; } = arguments;
+}
+
+/// <summary><c>a.b</c>, <c>a.?b</c> and <c>a!.b</c>.</summary>
+internal sealed class TemplateMember(TemplateExpression target, string name, TextSpan span) : TemplateExpression(span)
+{
+    public TemplateExpression Target { get; } = target;
+
+    public string Name { get; } = name;
+}
+
+/// <summary>A resource nested in another: <c>account::project</c>.</summary>
+internal sealed class TemplateNested(TemplateExpression target, string name, TextSpan span) : TemplateExpression(span)
+{
+    public TemplateExpression Target { get; } = target;
+
+    public string Name { get; } = name;
+}
+
+/// <summary><c>a[b]</c>, <c>a[?b]</c>.</summary>
+internal sealed class TemplateIndex(TemplateExpression target, TemplateExpression index, TextSpan span) : TemplateExpression(span)
+{
+    public TemplateExpression Target { get; } = target;
+
+    public TemplateExpression Index { get; } = index;
+}
+
+/// <summary><c>a ? b : c</c>, and ARM's <c>if(a, b, c)</c>. <c>a ?? b</c> is one too, with an unknown test.</summary>
+internal sealed class TemplateConditional(TemplateExpression test, TemplateExpression whenTrue, TemplateExpression whenFalse, TextSpan span) : TemplateExpression(span)
+{
+    public TemplateExpression Test { get; } = test;
+
+    public TemplateExpression WhenTrue { get; } = whenTrue;
+
+    public TemplateExpression WhenFalse { get; } = whenFalse;
+}
+
+/// <summary>An object, with its properties as written; a name may occur twice.</summary>
+internal sealed class TemplateObject(ImmutableArray<TemplateProperty> properties, TextSpan span) : TemplateExpression(span)
+{
+    /// <summary>The properties whose names are known.</summary>
+    public ImmutableArray<TemplateProperty> Properties { get; } = properties;
+
+    /// <summary>Whether the object holds more than <see cref="Properties"/> shows: spreads, interpolated names, mistakes.</summary>
+    public bool IsPartial { get; set; }
+
+    /// <summary>The value of the first property of a name, or null.</summary>
+    public TemplateExpression? this[string name]
+    {
+        get
+        {
+            foreach (var property in Properties)
+            {
+                if (property.Name.Equals(name, System.StringComparison.OrdinalIgnoreCase))
+                    return property.Value;
+            }
+
+            return null;
+        }
+    }
+}
+
+/// <summary>A property of an object.</summary>
+internal readonly struct TemplateProperty(string name, TextSpan nameSpan, TemplateExpression value)
+{
+    public string Name { get; } = name;
+
+    public TextSpan NameSpan { get; } = nameSpan;
+
+    public TemplateExpression Value { get; } = value;
+}
+
+/// <summary>An array.</summary>
+internal sealed class TemplateArray(ImmutableArray<TemplateExpression> items, TextSpan span) : TemplateExpression(span)
+{
+    public ImmutableArray<TemplateExpression> Items { get; } = items;
+
+    /// <summary>Whether the array holds more than <see cref="Items"/> shows.</summary>
+    public bool IsPartial { get; set; }
+}
+
+/// <summary><c>[for item in items: body]</c>.</summary>
+internal sealed class TemplateLoop(TemplateIteration iteration, TemplateExpression body, TextSpan span) : TemplateExpression(span)
+{
+    public TemplateIteration Iteration { get; } = iteration;
+
+    public TemplateExpression Body { get; } = body;
+}
+
+/// <summary>The head of a loop: <c>for (item, index) in items</c>; ARM's <c>copy</c> has a count instead of items.</summary>
+internal sealed class TemplateIteration(string? item, string? index, TemplateExpression items)
+{
+    /// <summary>The name of the loop variable; null in ARM, which says <c>copyIndex()</c>.</summary>
+    public string? Item { get; } = item;
+
+    public string? Index { get; } = index;
+
+    /// <summary>What is looped over; for ARM the count.</summary>
+    public TemplateExpression Items { get; } = items;
+}
+
+/// <summary>Anything that is not understood. It proves nothing.</summary>
+internal sealed class TemplateUnknown(TextSpan span) : TemplateExpression(span);

@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Credentials;
+
+/// <summary>A tenant id that a type reads from the environment or the configuration.</summary>
+internal sealed class ConfiguredTenant
+{
+    private static readonly CacheKey<ConfiguredTenant?> UnusedInType = new();
+    private static readonly KnownType Console = new("System.Console");
+
+    private ConfiguredTenant(string name, ISymbol? variable) => (Name, Variable) = (name, variable);
+
+    /// <summary>The name it is read under.</summary>
+    public string Name { get; }
+
+    /// <summary>The local or field that holds it, or null.</summary>
+    public ISymbol? Variable { get; }
+
+    /// <summary>
+    /// The tenant that the type around a credential reads and then only checks or prints. Null where none is read, where one is used
+    /// for anything else (another credential, an authority), and where the type sets a tenant anywhere.
+    /// </summary>
+    public static ConfiguredTenant? Unused(IOperation credential, ISymbol member, FlowContext flow)
+    {
+        if (credential.SemanticModel is not { } model || member.ContainingType is not { } type)
+            return null;
+        return flow.Foundry.Cache.Of(type, UnusedInType, beside: model.SyntaxTree, () => Unused(type, model, flow));
+    }
+
+    private static ConfiguredTenant? Unused(INamedTypeSymbol type, SemanticModel model, FlowContext flow)
+    {
+        ConfiguredTenant? unused = null;
+        foreach (var part in type.DeclaringSyntaxReferences)
+        {
+            var body = part.GetSyntax(flow.Cancel);
+            foreach (var node in body.DescendantNodes(child => child == body || child is not BaseTypeDeclarationSyntax))
+            {
+                flow.Cancel.ThrowIfCancellationRequested();
+                if (SetsTenant(node))
+                    return null;
+                if (!MayReadTenant(node))
+                    continue;
+
+                // Another part of the type is not bound here: what it does with the tenant is not known.
+                if (node.SyntaxTree != model.SyntaxTree)
+                    return null;
+                if (model.GetOperation(node, flow.Cancel) is not { } read || Setting.NameOf(read, flow) is not { } name)
+                    continue;
+                if (IsUsed(read, flow, new HashSet<ISymbol>(SymbolEqualityComparer.Default)))
+                    return null;
+                unused ??= new(name, VariableOf(read));
+            }
+        }
+
+        return unused;
+    }
+
+    /// <summary><c>TenantId = …</c> of any options, or a setting such as <c>VisualStudioTenantId</c>.</summary>
+    private static bool SetsTenant(SyntaxNode node) => node is AssignmentExpressionSyntax
+    {
+        Left: IdentifierNameSyntax { Parent.Parent: InitializerExpressionSyntax } or MemberAccessExpressionSyntax,
+    } assignment && assignment.Left.GetLastToken().ValueText.EndsWith("TenantId", StringComparison.Ordinal);
+
+    /// <summary>A call or an indexer with the literal name of a tenant.</summary>
+    private static bool MayReadTenant(SyntaxNode node)
+    {
+        var arguments = node switch
+        {
+            InvocationExpressionSyntax call => call.ArgumentList.Arguments,
+            ElementAccessExpressionSyntax indexer => indexer.ArgumentList.Arguments,
+            _ => default,
+        };
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Expression is LiteralExpressionSyntax { Token.Value: string name } && IsTenant(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsTenant(string name)
+    {
+        var last = Setting.LastSegment(name);
+        return last.EndsWith("TenantId", StringComparison.OrdinalIgnoreCase) || last.EndsWith("TENANT_ID", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static ISymbol? VariableOf(IOperation read)
+    {
+        var user = read.User();
+        if (user is ICoalesceOperation { WhenNull: var otherwise } && otherwise.Unwrapped() is IThrowOperation)
+            user = user.User();
+        return user switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
+            IFieldInitializerOperation { InitializedFields: { Length: 1 } fields } => fields[0],
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => local,
+            ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: var field } } => field,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a value is used for more than a check or a line of output.</summary>
+    /// <param name="seen">The variables whose uses are looked at: each once, whatever the code does with them.</param>
+    private static bool IsUsed(IOperation value, FlowContext flow, HashSet<ISymbol> seen)
+    {
+        while (true)
+        {
+            var user = value.User();
+            switch (user)
+            {
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                    return seen.Add(local) && flow.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, flow, seen));
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } target } when target != value:
+                    return seen.Add(local) && flow.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, flow, seen));
+                case IAssignmentOperation { Target: IDiscardOperation }:
+                    return false;
+                case IAssignmentOperation assignment when assignment.Target == value:
+                    return false;
+                case IFieldInitializerOperation { InitializedFields: { Length: 1 } fields }:
+                    return IsNamed(fields[0], 0, flow);
+                case IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties }:
+                    return IsNamed(properties[0], 0, flow);
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target } when target != value:
+                    return IsNamed(target.Member, 1, flow);
+                case ICoalesceOperation or IInterpolationOperation or IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
+                    value = user;
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+                    // Compared with anything but nothing, it is used.
+                    return !IsNothing(comparison.LeftOperand) && !IsNothing(comparison.RightOperand);
+                case IIsPatternOperation or INameOfOperation or IExpressionStatementOperation:
+                    return false;
+                case IArgumentOperation { Parent: IInvocationOperation call }:
+                    return !IsCheckOrOutput(call.TargetMethod);
+                default:
+                    return true;
+            }
+        }
+    }
+
+    /// <summary>Whether a member is named more often than that, or may be named elsewhere. Read as syntax: a namesake counts as a use.</summary>
+    private static bool IsNamed(ISymbol member, int times, FlowContext flow) =>
+        member.DeclaredAccessibility != Accessibility.Private
+        || flow.Foundry.Names.NamesOf(member, flow.Cancel).Skip(times).Any();
+
+    private static bool IsNothing(IOperation operand) => operand.IsNull() || operand.ConstantValue is { HasValue: true, Value: "" };
+
+    private static bool IsCheckOrOutput(IMethodSymbol method) =>
+        method.ContainingType.SpecialType == SpecialType.System_String && method.Name is nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace)
+        || method.Name.StartsWith("ThrowIfNull", StringComparison.Ordinal)
+        || Console.Matches(method.ContainingType);
+}

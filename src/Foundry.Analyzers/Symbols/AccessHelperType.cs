@@ -1,0 +1,23 @@
+using System;
+using Microsoft.CodeAnalysis;
+
+namespace Foundry.Analyzers.Symbols;
+
+/// <summary>Recognises the run-time helper <c>Foundry.Access.FoundryAccess</c>. Whatever declares it: the generator writes it into the user's own project.</summary>
+internal static class AccessHelperType
+{
+    public const string Namespace = "Foundry.Access";
+    public const string Name = "FoundryAccess";
+    public const string FullName = Namespace + "." + Name;
+
+    /// <summary>Whether a method asks for permissions: <c>EnsureProjectAsync</c>, <c>Check</c>, …</summary>
+    public static bool IsCheck(IMethodSymbol method) =>
+        (method.Name.StartsWith("Ensure", StringComparison.Ordinal) || method.Name.StartsWith("Check", StringComparison.Ordinal)) && IsHelper(method.ContainingType);
+
+    /// <summary>Whether a method says what a failure means.</summary>
+    public static bool IsExplanation(IMethodSymbol method) => method.Name is "IsAccessFailure" or "Explain" && IsHelper(method.ContainingType);
+
+    /// <summary>Whether a type is the helper.</summary>
+    public static bool IsHelper(ISymbol? type) =>
+        type is INamedTypeSymbol { Name: Name, ContainingType: null, ContainingNamespace: { Name: "Access", ContainingNamespace: { Name: "Foundry", ContainingNamespace.IsGlobalNamespace: true } } };
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+
+namespace Foundry.Analyzers.Symbols;
+
+/// <summary>The types the rules speak of, one member each. A test resolves every one in the real package or its stand-in.</summary>
+internal static class KnownTypes
+{
+    public static readonly KnownType TokenCredential = new("Azure.Core.TokenCredential");
+    public static readonly KnownType TokenRequestContext = new("Azure.Core.TokenRequestContext");
+    public static readonly KnownType AccessToken = new("Azure.Core.AccessToken");
+    public static readonly KnownType ClientOptions = new("Azure.Core.ClientOptions");
+    public static readonly KnownType AzureKeyCredential = new("Azure.AzureKeyCredential");
+
+    public static readonly KnownType AuthenticationTokenProvider = new("System.ClientModel.AuthenticationTokenProvider");
+    public static readonly KnownType ApiKeyCredential = new("System.ClientModel.ApiKeyCredential");
+    public static readonly KnownType AuthenticationPolicy = new("System.ClientModel.Primitives.AuthenticationPolicy");
+    public static readonly KnownType RequestOptions = new("System.ClientModel.Primitives.RequestOptions");
+    public static readonly KnownType BearerTokenPolicy = new("System.ClientModel.Primitives.BearerTokenPolicy");
+    public static readonly KnownType ClientPipelineOptions = new("System.ClientModel.Primitives.ClientPipelineOptions");
+
+    public static readonly KnownType DefaultAzureCredential = new("Azure.Identity.DefaultAzureCredential");
+    public static readonly KnownType DefaultAzureCredentialOptions = new("Azure.Identity.DefaultAzureCredentialOptions");
+    public static readonly KnownType AzureCliCredential = new("Azure.Identity.AzureCliCredential");
+    public static readonly KnownType AzureDeveloperCliCredential = new("Azure.Identity.AzureDeveloperCliCredential");
+    public static readonly KnownType AzurePowerShellCredential = new("Azure.Identity.AzurePowerShellCredential");
+    public static readonly KnownType VisualStudioCredential = new("Azure.Identity.VisualStudioCredential");
+    public static readonly KnownType VisualStudioCodeCredential = new("Azure.Identity.VisualStudioCodeCredential");
+    public static readonly KnownType InteractiveBrowserCredential = new("Azure.Identity.InteractiveBrowserCredential");
+    public static readonly KnownType DeviceCodeCredential = new("Azure.Identity.DeviceCodeCredential");
+    /// <summary>The credentials that sign in whoever sits at the machine.</summary>
+    public static readonly ImmutableArray<KnownType> PersonalCredentials = ImmutableArray.Create(
+        AzureCliCredential, AzureDeveloperCliCredential, AzurePowerShellCredential, VisualStudioCredential, VisualStudioCodeCredential,
+        InteractiveBrowserCredential, DeviceCodeCredential);
+
+    public static readonly KnownType ManagedIdentityCredential = new("Azure.Identity.ManagedIdentityCredential");
+    public static readonly KnownType ManagedIdentityId = new("Azure.Identity.ManagedIdentityId");
+    public static readonly KnownType ClientAssertionCredential = new("Azure.Identity.ClientAssertionCredential");
+    public static readonly KnownType ClientCertificateCredential = new("Azure.Identity.ClientCertificateCredential");
+    public static readonly KnownType ClientSecretCredential = new("Azure.Identity.ClientSecretCredential");
+    public static readonly KnownType EnvironmentCredential = new("Azure.Identity.EnvironmentCredential");
+    public static readonly KnownType WorkloadIdentityCredential = new("Azure.Identity.WorkloadIdentityCredential");
+
+    public static readonly KnownType AzureOpenAIClient = new("Azure.AI.OpenAI.AzureOpenAIClient");
+    public static readonly KnownType AzureOpenAIAudience = new("Azure.AI.OpenAI.AzureOpenAIAudience");
+    public static readonly KnownType AzureOpenAIClientOptions = new("Azure.AI.OpenAI.AzureOpenAIClientOptions");
+
+    public static readonly KnownType ProjectOpenAIClientOptions = new("Azure.AI.Extensions.OpenAI.ProjectOpenAIClientOptions");
+
+    public static readonly KnownType HostEnvironment = new("Microsoft.Extensions.Hosting.IHostEnvironment");
+    public static readonly KnownType AuthenticationHeaderValue = new("System.Net.Http.Headers.AuthenticationHeaderValue");
+    public static readonly KnownType HttpClient = new("System.Net.Http.HttpClient");
+    public static readonly KnownType Uri = new("System.Uri");
+    public static readonly KnownType UriBuilder = new("System.UriBuilder");
+    public static readonly KnownType Environment = new("System.Environment");
+    public static readonly KnownType Exception = new("System.Exception");
+    public static readonly KnownType InvalidOperationException = new("System.InvalidOperationException");
+
+    public static readonly KnownType Configuration = new("Microsoft.Extensions.Configuration.IConfiguration");
+    public static readonly KnownType ConfigurationSection = new("Microsoft.Extensions.Configuration.IConfigurationSection");
+    public static readonly KnownType ConfigurationBuilder = new("Microsoft.Extensions.Configuration.IConfigurationBuilder");
+    public static readonly KnownType ConfigurationExtensions = new("Microsoft.Extensions.Configuration.ConfigurationExtensions");
+    public static readonly KnownType ConfigurationBinder = new("Microsoft.Extensions.Configuration.ConfigurationBinder");
+
+    // Dictionaries and arrays of classes: the runtime comes with compiled code for these, and compiles others when they are first used.
+    private static readonly Dictionary<string, KnownType[]> WrappersByMember = ClientWrappers.Members
+        .GroupBy(wrapper => wrapper.Member, wrapper => new KnownType(wrapper.Type), StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, KnownClient[]> ConstructedByName = ByName(ClientCatalog.Constructed);
+    private static readonly Dictionary<string, KnownClient[]> FactoriesByName = ByName(ClientCatalog.Factories);
+
+    /// <summary>The client a type is or derives from, or null.</summary>
+    public static Client? ClientOf(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Find(ConstructedByName, type) is { } client)
+                return client;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a type holds a key. (AzureKeyCredential derives from ApiKeyCredential only since Azure.Core 1.64.)</summary>
+    public static bool IsKeyCredential(ITypeSymbol? type) => ApiKeyCredential.MatchesOrIsBaseOf(type) || AzureKeyCredential.MatchesOrIsBaseOf(type);
+
+    /// <summary>The type that declares a member of an operation.</summary>
+    public static KnownType Declaring(ServiceOperationMember member) => OfOperations.ByName[member.Type];
+
+    /// <summary>Whether a method or constructor puts a client into the shape of another library.</summary>
+    public static bool WrapsClient(IMethodSymbol method) =>
+        WrappersByMember.TryGetValue(method.Name, out var types) && types.Any(type => type.Matches(method.ContainingType));
+
+    /// <summary>The client that the static methods of a type build or register, or null.</summary>
+    public static Client? FactoryOf(ITypeSymbol? type) => type is null ? null : Find(FactoriesByName, type);
+
+    private static Client? Find(Dictionary<string, KnownClient[]> byName, ITypeSymbol type)
+    {
+        if (byName.TryGetValue(type.Name, out var candidates))
+        {
+            foreach (var known in candidates)
+            {
+                if (known.Type.Matches(type))
+                    return known.Client;
+            }
+        }
+
+        return null;
+    }
+
+    private static Dictionary<string, KnownClient[]> ByName(IEnumerable<Client> clients) => clients.Select(client => new KnownClient(client))
+        .GroupBy(known => known.Type.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    /// <summary>A class of its own: most builds never ask for an operation.</summary>
+    private static class OfOperations
+    {
+        public static readonly Dictionary<string, KnownType> ByName = ServiceOperations.All.SelectMany(operation => operation.Members).Select(member => member.Type)
+            .Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => new KnownType(name), StringComparer.Ordinal);
+    }
+
+    private sealed class KnownClient(Client client)
+    {
+        public KnownType Type { get; } = new(client.FullName);
+
+        public Client Client { get; } = client;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Foundry.Analyzers.CodeFixes.Framework;
+using Foundry.Analyzers.Framework;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Foundry.Analyzers.Tests.Rules;
+
+/// <summary>The promises every rule keeps.</summary>
+public class EveryRuleTests
+{
+    private static readonly Dictionary<char, string> Areas = new()
+    {
+        ['1'] = "Endpoints", ['2'] = "Credentials", ['3'] = "Scopes", ['4'] = "Access", ['5'] = "Failures", ['6'] = "LifeCycle", ['7'] = "Disclosure",
+    };
+
+    private static IEnumerable<Type> Concrete<T>(Assembly assembly) => assembly.GetTypes().Where(type => typeof(T).IsAssignableFrom(type) && !type.IsAbstract);
+
+    private static readonly Type[] RuleTypes = Concrete<FoundryRule>(typeof(FoundryRule).Assembly).ToArray();
+    private static readonly Type[] FixTypes = Concrete<CodeFixProvider>(typeof(FoundryCodeFix).Assembly).ToArray();
+
+    public static TheoryData<Type> Rules => [.. RuleTypes];
+
+    public static TheoryData<Type> Fixes => [.. FixTypes];
+
+    private static FoundryRule Make(Type type) => (FoundryRule)Activator.CreateInstance(type)!;
+
+    private static DiagnosticDescriptor DescriptorOf(Type type) => Make(type).SupportedDiagnostic;
+
+    private static IReadOnlySet<string> FixedIds { get; } = FixTypes.SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds).ToHashSet();
+
+    [Fact]
+    public void Ids_are_unique()
+    {
+        var ids = RuleTypes.Select(type => DescriptorOf(type).Id).ToArray();
+        Assert.NotEmpty(ids);
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    /// <summary>A build leaves out an analyzer that reports only infos, as long as nothing else is in it.</summary>
+    [Fact]
+    public void Is_in_the_analyzer_of_its_level()
+    {
+        var analyzers = Concrete<DiagnosticAnalyzer>(typeof(FoundryRule).Assembly).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).ToArray();
+        Assert.Equal(RuleTypes.Select(type => DescriptorOf(type).Id).Order(), analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Order());
+        Assert.All(analyzers, analyzer => Assert.Single(analyzer.SupportedDiagnostics.Select(descriptor => descriptor.DefaultSeverity).Distinct()));
+    }
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Stands_in_the_folder_of_its_area(Type type)
+    {
+        var descriptor = DescriptorOf(type);
+        Assert.Matches(@"^FDRY[1-7]\d{3}$", descriptor.Id);
+        var area = Areas[descriptor.Id[4]];
+        Assert.Equal($"Foundry.Analyzers.Rules.{area}", type.Namespace);
+        Assert.Equal($"Foundry.{area}", descriptor.Category);
+        Assert.True(File.Exists(Repository.PathOf($"src/Foundry.Analyzers/Rules/{area}/{type.Name}.cs")));
+        Assert.True(File.Exists(Repository.PathOf($"tests/Foundry.Analyzers.Tests/Rules/{area}/{type.Name}Tests.cs")));
+    }
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Is_well_formed(Type type)
+    {
+        Assert.True(type.IsSealed);
+        Assert.Same(DescriptorOf(type), DescriptorOf(type));
+
+        var descriptor = DescriptorOf(type);
+        Assert.True(descriptor.IsEnabledByDefault);
+        Assert.NotEqual(DiagnosticSeverity.Error, descriptor.DefaultSeverity);
+        Assert.EndsWith($"/docs/rules/{descriptor.Id}.md", descriptor.HelpLinkUri);
+        Assert.DoesNotContain(descriptor.CustomTags, tag => tag == WellKnownDiagnosticTags.CompilationEnd);
+    }
+
+    /// <summary>Short enough to be read where it is shown; a single sentence has no full stop, several do.</summary>
+    [Theory, MemberData(nameof(Rules))]
+    public void Speaks_plainly(Type type)
+    {
+        var descriptor = DescriptorOf(type);
+        var title = descriptor.Title.ToString();
+        var message = descriptor.MessageFormat.ToString();
+        Assert.InRange(title.Length, 10, 60);
+        Assert.False(title.EndsWith('.'));
+        Assert.InRange(message.Length, 20, 260);
+        Assert.Equal(message.Contains(". "), message.EndsWith('.'));
+        Assert.DoesNotMatch("(?i)please|you should|oops|!", message);
+        Assert.EndsWith(".", descriptor.Description.ToString());
+    }
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Has_a_fix_or_says_why_not(Type type)
+    {
+        var why = type.GetCustomAttribute<NoFixAttribute>();
+        Assert.NotEqual(FixedIds.Contains(DescriptorOf(type).Id), why is not null);
+        Assert.True(why is null || why.Reason.EndsWith('.'));
+    }
+
+    /// <summary>Of several, <c>dotnet format</c> asks one or all, as chance has it: it repairs the rules in the order of a randomly seeded table.</summary>
+    [Fact]
+    public void Repairs_of_a_rule_in_code_come_from_one_fix() => Assert.All(
+        FixTypes.Where(static type => type.IsSubclassOf(typeof(FoundryCodeFix))).SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds, (type, id) => (type, id)).GroupBy(static entry => entry.id),
+        static group => Assert.Single(group));
+
+    [Theory, MemberData(nameof(Fixes))]
+    public void Fix_has_a_rule(Type type)
+    {
+        var fix = (CodeFixProvider)Activator.CreateInstance(type)!;
+        var known = RuleTypes.Select(rule => DescriptorOf(rule).Id).ToHashSet();
+        Assert.NotEmpty(fix.FixableDiagnosticIds);
+        Assert.All(fix.FixableDiagnosticIds, id => Assert.Contains(id, known));
+        Assert.NotNull(fix.GetFixAllProvider());
+        Assert.Equal(type.Name, type.GetCustomAttribute<ExportCodeFixProviderAttribute>()!.Name);
+        var area = Areas[fix.FixableDiagnosticIds[0][4]];
+        Assert.Equal($"Foundry.Analyzers.CodeFixes.Fixes.{area}", type.Namespace);
+        Assert.True(File.Exists(Repository.PathOf($"src/Foundry.Analyzers.CodeFixes/Fixes/{area}/{type.Name}.cs")));
+    }
+
+    [Theory, MemberData(nameof(Rules))]
+    public void Has_a_page(Type type)
+    {
+        var descriptor = DescriptorOf(type);
+        var page = File.ReadAllText(Repository.PathOf($"docs/rules/{descriptor.Id}.md"));
+        Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}\n", page);
+        foreach (var heading in new[] { "Cause", "Why it fails", "How to fix", "When to suppress", "Source" })
+        {
+            var section = Regex.Match(page, $@"(?ms)^## {heading}\n(.*?)(?=^## |\z)");
+            Assert.True(section.Success, $"{descriptor.Id}: the heading '{heading}' is missing.");
+            Assert.True(section.Groups[1].Value.Trim().Length > 20, $"{descriptor.Id}: the section '{heading}' is empty.");
+        }
+
+        Assert.DoesNotContain("TODO", page);
+        Assert.Matches(@"(?m)^## Source\n(?s:.*)20\d\d-\d\d-\d\d", page);
+    }
+
+    [Theory, MemberData(nameof(Rules))]
+    public async Task Is_silent_without_the_package(Type type)
+    {
+        // Everything a program with another Azure client has, and code that would be wrong with ours.
+        var compilation = CSharpCompilation.Create("Other", [CSharpSyntaxTree.ParseText("""
+            class C
+            {
+                object M(Azure.Core.TokenCredential credential) => new System.ClientModel.Primitives.BearerTokenPolicy(null, "https://management.azure.com");
+                object N(Azure.Core.TokenCredential credential) => credential.GetToken(new Azure.Core.TokenRequestContext(new[] { "https://management.azure.com/.default" }), default).Token;
+                const string FoundryUserRoleId = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
+                object O() => new Azure.Core.ResourceIdentifier("/providers/Microsoft.Authorization/roleDefinitions/Azure AI User");
+            }
+            """)], [.. ClientReferences.Framework, .. ClientReferences.WithoutClients], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(await compilation.WithAnalyzers([new SingleRuleAnalyzer(Make(type))]).GetAnalyzerDiagnosticsAsync());
+    }
+}
