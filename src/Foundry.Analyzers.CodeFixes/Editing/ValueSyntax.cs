@@ -41,7 +41,7 @@ internal static class ValueSyntax
             return member.DescendantNodes().Count(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == symbol.Name);
         }
 
-        return symbol.DeclaredAccessibility == Accessibility.Private ? flow.Foundry.Names.NamesOf(symbol, flow.Cancel).Count() : null;
+        return symbol.DeclaredAccessibility == Accessibility.Private ? flow.Names.NamesOf(symbol, flow.Cancel).Count() : null;
     }
 
     private static ExpressionSyntax? Initializer(ISymbol symbol, ExpressionSyntax use, FlowContext flow) =>

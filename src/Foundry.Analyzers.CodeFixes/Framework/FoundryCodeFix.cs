@@ -38,11 +38,11 @@ public abstract class FoundryCodeFix : CodeFixProvider
             || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
             return;
 
-        var flow = AnalysisOf(context.Document, model, context.CancellationToken);
+        var foundry = FoundryContext.For(model.Compilation, context.Document.Project.AnalyzerOptions);
         // dotnet format asks about whatever an analyzer reports first, also of another rule.
         foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
-            foreach (var repair in Offered(diagnostic, root, model, flow))
+            foreach (var repair in Offered(diagnostic, root, model, foundry, context.CancellationToken))
             {
                 context.RegisterCodeFix(CodeAction.Create(repair.Title,
                     cancel => ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), repair.Key, cancel), repair.Key), diagnostic);
@@ -56,15 +56,14 @@ public abstract class FoundryCodeFix : CodeFixProvider
     /// <summary>The repairs to make of those that are asked for at once, where some make others needless.</summary>
     private protected virtual IEnumerable<Repair> Together(IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs) => repairs.Select(static entry => entry.Repair);
 
-    private IEnumerable<Repair> Offered(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow) =>
-        Repairs(diagnostic, root, model, flow).Where(repair => !repair.LosesTrivia && !IsInExpressionTree(repair.Target, model, flow));
+    private IEnumerable<Repair> Offered(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FoundryContext foundry, CancellationToken cancel) =>
+        Repairs(diagnostic, root, model, foundry.Flow(cancel)).Where(repair => !repair.LosesTrivia
+            && (!repair.UsesAccessHelper || foundry.HasAccessHelper)
+            && !IsInExpressionTree(repair.Target, model, cancel));
 
     /// <summary>An expression tree takes only part of the language; what is inserted may be of the other.</summary>
-    private static bool IsInExpressionTree(SyntaxNode target, SemanticModel model, FlowContext flow) =>
-        target.Ancestors().OfType<LambdaExpressionSyntax>().Any(lambda => model.GetTypeInfo(lambda, flow.Cancel).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" });
-
-    private static FlowContext AnalysisOf(Document document, SemanticModel model, CancellationToken cancel) =>
-        new(FoundryContext.For(model.Compilation, document.Project.AnalyzerOptions), cancel);
+    private static bool IsInExpressionTree(SyntaxNode target, SemanticModel model, CancellationToken cancel) =>
+        target.Ancestors().OfType<LambdaExpressionSyntax>().Any(lambda => model.GetTypeInfo(lambda, cancel).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" });
 
     /// <summary>
     /// The way to repair everything; null for the one that is offered first. Where an analyzer reports another rule first, dotnet format
@@ -77,9 +76,9 @@ public abstract class FoundryCodeFix : CodeFixProvider
     {
         var editor = await DocumentEditor.CreateAsync(document, cancel).ConfigureAwait(false);
 
-        var flow = AnalysisOf(document, editor.SemanticModel, cancel);
+        var foundry = FoundryContext.For(editor.SemanticModel.Compilation, document.Project.AnalyzerOptions);
         var offered = diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan)
-            .SelectMany(diagnostic => Offered(diagnostic, editor.OriginalRoot, editor.SemanticModel, flow), static (diagnostic, repair) => (Diagnostic: diagnostic, Repair: repair)).ToArray();
+            .SelectMany(diagnostic => Offered(diagnostic, editor.OriginalRoot, editor.SemanticModel, foundry, cancel), static (diagnostic, repair) => (Diagnostic: diagnostic, Repair: repair)).ToArray();
         key ??= offered.Select(static entry => entry.Repair.Key).FirstOrDefault();
         var found = offered.Where(entry => entry.Repair.Key == key).GroupBy(static entry => entry.Diagnostic).Select(static ways => ways.First());
         var repairs = Together(found.ToArray())

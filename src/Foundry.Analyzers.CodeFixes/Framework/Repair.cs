@@ -23,7 +23,8 @@ internal sealed class Repair
     private Repair(string title, string key, SyntaxNode target, Action<DocumentEditor> edit) => (Title, Key, Target, _edit) = (title, key, target, edit);
 
     /// <summary>A repair that changes more than the target. Edits around the target come after those inside it.</summary>
-    public static Repair ByEdit(string title, string key, SyntaxNode target, Action<DocumentEditor> edit) => new(title, key, target, edit);
+    public static Repair ByEdit(string title, string key, SyntaxNode target, Action<DocumentEditor> edit, bool usesAccessHelper = false) =>
+        new(title, key, target, edit) { UsesAccessHelper = usesAccessHelper };
 
     public string Title { get; }
 
@@ -33,6 +34,9 @@ internal sealed class Repair
 
     /// <summary>Whether comments or directives stand inside the target, which the replacement would drop.</summary>
     public bool LosesTrivia { get; }
+
+    /// <summary>Whether the repaired code names the access helper, which some projects cannot have.</summary>
+    public bool UsesAccessHelper { get; private set; }
 
     public void Apply(DocumentEditor editor) => _edit(editor);
 

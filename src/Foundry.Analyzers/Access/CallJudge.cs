@@ -15,18 +15,17 @@ internal static class CallJudge
     private static readonly CacheKey<Dictionary<ServiceOperation, SyntaxNode>> FirstInType = new();
     private static readonly CacheKey<ILookup<SyntaxNode, InvocationExpressionSyntax>> CallsInTypes = new();
 
-    public static AccessFinding? Judge(IInvocationOperation call, FlowContext flow)
+    public static AccessFinding? Judge(IInvocationOperation call, DeclaredAccess access, FlowContext flow)
     {
         if (ServiceCall.Read(call, flow) is not { } service)
             return null;
 
-        var access = flow.Foundry.Access;
         var run = service.Candidates.FirstOrDefault(static operation => operation == ServiceOperations.EvaluationRun);
         return ClosedNetwork(service, run, access)
             ?? (access.IsComplete ? Refused(service, access, flow) : null)
             ?? WithoutProjectIdentity(service, run, access)
             ?? (access.AssignsOnAccount && !access.IsComplete ? Refused(service, access, flow) : null)
-            ?? (access.IsDeclared || IsGranted(service, access) ? null : Unguarded(service, flow))
+            ?? (access.IsDeclared || IsGranted(service, access) ? null : Unguarded(service, access, flow))
             ?? (NeedsRole(service, access, flow) && IsFirstInType(service, access, flow) ? new(FindingKind.NeedsRole, service, service.Candidates[0], access) : null);
     }
 
@@ -62,9 +61,9 @@ internal static class CallJudge
             : null;
 
     /// <summary>At an account the members that start runs are some of those that write evaluations; a project has them apart.</summary>
-    private static AccessFinding? Unguarded(ServiceCall call, FlowContext flow) =>
+    private static AccessFinding? Unguarded(ServiceCall call, DeclaredAccess access, FlowContext flow) =>
         ServiceCall.IsMemberOf(ServiceOperations.EvaluationRun, call.Call) && !IsGuarded(call, flow)
-            ? new(FindingKind.Unguarded, call, call.Candidates[0], flow.Foundry.Access)
+            ? new(FindingKind.Unguarded, call, call.Candidates[0], access)
             : null;
 
     /// <summary>Whether a role above the account, as at its resource group, grants the call, or may.</summary>
@@ -90,7 +89,7 @@ internal static class CallJudge
             return false;
 
         var type = syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? syntax.SyntaxTree.GetRoot(flow.Cancel);
-        var first = flow.Foundry.Cache.Of(type, FirstInType, () => FirstCalls(type, model, access, flow));
+        var first = flow.Cache.Of(type, FirstInType, () => FirstCalls(type, model, access, flow));
         return !first.TryGetValue(call.Candidates[0], out var earliest) || earliest == syntax;
     }
 
@@ -109,8 +108,8 @@ internal static class CallJudge
     }
 
     /// <summary>What is written like a call of the service, by each type around it and by the file, in the order in which the calls are made.</summary>
-    private static ILookup<SyntaxNode, InvocationExpressionSyntax> CallsByType(SyntaxTree tree, FlowContext flow) => flow.Foundry.Cache.Of(tree, CallsInTypes, () =>
-        flow.Foundry.Names.CallsIn(tree, flow.Cancel).Where(static calls => ServiceOperations.HaveMember(calls.Key)).SelectMany(static calls => calls).OrderBy(static call => call.Span.End)
+    private static ILookup<SyntaxNode, InvocationExpressionSyntax> CallsByType(SyntaxTree tree, FlowContext flow) => flow.Cache.Of(tree, CallsInTypes, () =>
+        flow.Names.CallsIn(tree, flow.Cancel).Where(static calls => ServiceOperations.HaveMember(calls.Key)).SelectMany(static calls => calls).OrderBy(static call => call.Span.End)
             .SelectMany(static call => call.Ancestors().Where(static around => around is TypeDeclarationSyntax or CompilationUnitSyntax), static (call, around) => (Call: call, Around: around))
             .ToLookup(static entry => entry.Around, static entry => entry.Call));
 }

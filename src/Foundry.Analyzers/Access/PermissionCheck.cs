@@ -62,7 +62,7 @@ internal static class PermissionCheck
     private static bool Names(SyntaxNode code, string name) => code.DescendantNodes().Any(node => node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
 
     /// <summary>The checks in a member, by each operation that never runs without them: none under a condition, in a loop or in a function.</summary>
-    private static ILookup<IOperation, IInvocationOperation> ChecksIn(IOperation member, FlowContext flow) => flow.Foundry.Cache.Of(member, ChecksInMember, () =>
+    private static ILookup<IOperation, IInvocationOperation> ChecksIn(IOperation member, FlowContext flow) => flow.Cache.Of(member, ChecksInMember, () =>
         member.DescendantsAndSelf().OfType<IInvocationOperation>().Where(static call => AccessHelperType.IsCheck(call.TargetMethod))
             .SelectMany(static check => AlwaysWith(check), static (check, step) => (Check: check, Step: step))
             .ToLookup(static entry => entry.Step, static entry => entry.Check));

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -65,7 +64,7 @@ internal static class HostKinds
     {
         if (Named(BuildProperties.HostKind.Read(properties)) is { } chosen)
             return chosen;
-        if (BuildProperties.IsTestProject.IsTrue(properties) || References(compilation, TestFrameworks))
+        if (BuildProperties.IsTestProject.IsTrue(properties) || compilation.References(TestFrameworks))
             return HostKind.Test;
         if (BuildProperties.IsAspireHost.IsTrue(properties))
             return HostKind.AppHost;
@@ -75,7 +74,7 @@ internal static class HostKinds
         var sdk = BuildProperties.UsingWebSdk.IsTrue(properties) ? HostKind.Web
             : BuildProperties.UsingWorkerSdk.IsTrue(properties) ? HostKind.Worker : HostKind.Unknown;
         if (!IsProgram(compilation, BuildProperties.OutputType.Read(properties), sdk))
-            return References(compilation, FunctionsRuntime) ? HostKind.Unknown : HostKind.Library; // functions in-process are built as a library
+            return compilation.References(FunctionsRuntime) ? HostKind.Unknown : HostKind.Library; // functions in-process are built as a library
         if (sdk != HostKind.Unknown)
             return sdk;
 
@@ -87,10 +86,10 @@ internal static class HostKinds
 
     /// <summary>What the references of a program prove.</summary>
     private static HostKind Proved(Compilation compilation) =>
-        References(compilation, AspireHosting) ? HostKind.AppHost
-        : References(compilation, FunctionsRuntime) ? HostKind.Functions
-        : References(compilation, AspNetCore) ? HostKind.Web
-        : References(compilation, GenericHost) ? HostKind.Worker
+        compilation.References(AspireHosting) ? HostKind.AppHost
+        : compilation.References(FunctionsRuntime) ? HostKind.Functions
+        : compilation.References(AspNetCore) ? HostKind.Web
+        : compilation.References(GenericHost) ? HostKind.Worker
         : HostKind.Console;
 
     private static bool IsProgram(Compilation compilation, string outputType, HostKind sdk) => outputType.Length > 0
@@ -109,6 +108,4 @@ internal static class HostKinds
 
         return null;
     }
-
-    private static bool References(Compilation compilation, ImmutableHashSet<string> names) => FoundryContext.References(compilation, names);
 }

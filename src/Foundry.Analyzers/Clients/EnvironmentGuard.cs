@@ -55,7 +55,7 @@ internal static class EnvironmentGuard
         {
             flow.Cancel.ThrowIfCancellationRequested();
             if (IsChosenBy(parent, child, credential, flow)
-                || parent is ILocalFunctionOperation { Symbol: var function } && (SaysDevelopment(function) || AreCovered(function, flow.Foundry.Names.CallsOf(function, parent), parent.Syntax.SyntaxTree, credential, flow, steps)))
+                || parent is ILocalFunctionOperation { Symbol: var function } && (SaysDevelopment(function) || AreCovered(function, flow.Names.CallsOf(function, parent), parent.Syntax.SyntaxTree, credential, flow, steps)))
                 return true;
         }
 
@@ -95,7 +95,7 @@ internal static class EnvironmentGuard
 
     /// <summary>Whether an earlier statement leaves under a test: <c>if (!env.IsDevelopment()) return …;</c></summary>
     private static bool FollowsExit(IOperation block, ImmutableArray<IOperation> statements, IOperation child, ITypeSymbol? credential, FlowContext flow) =>
-        flow.Foundry.Cache.Of(block, FirstExit, beside: credential, () => statements.FirstOrDefault(statement => IsExit(statement, credential, flow))) is { } exit
+        flow.Cache.Of(block, FirstExit, beside: credential, () => statements.FirstOrDefault(statement => IsExit(statement, credential, flow))) is { } exit
         && exit.Syntax.SpanStart < child.Syntax.SpanStart;
 
     private static bool IsExit(IOperation statement, ITypeSymbol? credential, FlowContext flow) => statement switch
@@ -194,7 +194,7 @@ internal static class EnvironmentGuard
 
     /// <summary>Whether all uses of a variable or member stand under a guard. Found out once: of functions that call each other often, the ways through are many.</summary>
     private static bool AreCovered(ISymbol used, IEnumerable<IOperation> uses, SyntaxTree tree, ITypeSymbol? credential, FlowContext flow, int steps) =>
-        steps > 0 && flow.Foundry.Cache.Of(used, IsCovered, beside: (tree, credential, steps), () =>
+        steps > 0 && flow.Cache.Of(used, IsCovered, beside: (tree, credential, steps), () =>
         {
             var any = false;
             foreach (var use in uses)
@@ -208,7 +208,7 @@ internal static class EnvironmentGuard
         });
 
     private static IEnumerable<IOperation> ReferencesTo(ILocalSymbol local, IOperation value, FlowContext flow) =>
-        flow.Foundry.Names.ReferencesTo(local, value).Where(static reference => !IsWritten(reference));
+        flow.Names.ReferencesTo(local, value).Where(static reference => !IsWritten(reference));
 
     /// <summary>The calls and reads of a member in its own type, as far as the operation's tree goes.</summary>
     private static IEnumerable<IOperation> UsesOf(ISymbol member, IOperation operation, FlowContext flow)
@@ -216,7 +216,7 @@ internal static class EnvironmentGuard
         if (operation.SemanticModel is not { } model || member.ContainingType is null)
             yield break;
 
-        foreach (var name in flow.Foundry.Names.NamesOf(member, flow.Cancel))
+        foreach (var name in flow.Names.NamesOf(member, flow.Cancel))
         {
             if (name.SyntaxTree != model.SyntaxTree)
                 continue;
@@ -238,7 +238,7 @@ internal static class EnvironmentGuard
 
     private static bool HasAnotherValue(ILocalSymbol local, IOperation value, FlowContext flow) =>
         local.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(flow.Cancel) is VariableDeclaratorSyntax { Initializer.Value: var initial } && IsOther(initial, value))
-        || flow.Foundry.Names.ReferencesTo(local, value).Any(reference => reference.Parent switch
+        || flow.Names.ReferencesTo(local, value).Any(reference => reference.Parent switch
         {
             IAssignmentOperation assignment when assignment.Target == reference => assignment.Value != value && !assignment.Value.IsNull(),
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
@@ -248,7 +248,7 @@ internal static class EnvironmentGuard
     /// <summary>Whether the type writes anything else to a member. Read as syntax: a namesake hides a finding, it never makes one.</summary>
     private static bool HasAnotherValue(ISymbol member, IOperation value, FlowContext flow) =>
         member.DeclaringSyntaxReferences.Any(declaration => IsOther(InitialValue(declaration.GetSyntax(flow.Cancel)), value))
-        || flow.Foundry.Names.NamesOf(member, flow.Cancel).Any(name => IsOther(AssignedTo(name), value));
+        || flow.Names.NamesOf(member, flow.Cancel).Any(name => IsOther(AssignedTo(name), value));
 
     private static ExpressionSyntax? InitialValue(SyntaxNode declaration) => declaration switch
     {
@@ -291,7 +291,7 @@ internal static class EnvironmentGuard
         if (place.SyntaxTree.GetRoot(flow.Cancel) is not CSharpSyntaxNode { ContainsDirectives: true } root)
             return false;
 
-        foreach (var region in flow.Foundry.Cache.Of(place.SyntaxTree, DebugRegionsInFile, () => DebugRegions(root)))
+        foreach (var region in flow.Cache.Of(place.SyntaxTree, DebugRegionsInFile, () => DebugRegions(root)))
         {
             if (region.Contains(place.SpanStart))
                 return true;

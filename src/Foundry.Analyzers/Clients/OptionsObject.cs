@@ -59,8 +59,8 @@ internal sealed class OptionsObject
     }
 
     /// <summary>Whether a method is called on the options, such as AddPolicy.</summary>
-    public bool IsCalled => _local is { } local && _analysis is var flow && flow.Foundry.Cache.Of(local.Local, HasCalls,
-        () => flow.Foundry.Names.ReferencesTo(local.Local, local).Any(static use => use.Parent is IInvocationOperation));
+    public bool IsCalled => _local is { } local && _analysis is var flow && flow.Cache.Of(local.Local, HasCalls,
+        () => flow.Names.ReferencesTo(local.Local, local).Any(static use => use.Parent is IInvocationOperation));
 
     /// <summary>The creation of the object whose property an assignment sets, in its initialiser or later.</summary>
     public static IObjectCreationOperation? CreationSetBy(IPropertyReferenceOperation target, FlowContext flow) => target.Instance switch
@@ -75,12 +75,12 @@ internal sealed class OptionsObject
         operation is IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } creation ? creation : null;
 
     /// <summary>Whether nothing holds the object in a local but clients. Every client that is given the local asks.</summary>
-    private static bool IsOnlyReadBySdks(ILocalReferenceOperation local, FlowContext flow) => flow.Foundry.Cache.Of(local.Local, IsOnlyRead,
-        () => flow.Foundry.Names.ReferencesTo(local.Local, local).All(IsHarmless));
+    private static bool IsOnlyReadBySdks(ILocalReferenceOperation local, FlowContext flow) => flow.Cache.Of(local.Local, IsOnlyRead,
+        () => flow.Names.ReferencesTo(local.Local, local).All(IsHarmless));
 
     /// <summary>The properties that are set through a local.</summary>
-    private static ILookup<string, IPropertyReferenceOperation> Assigned(ILocalReferenceOperation local, FlowContext flow) => flow.Foundry.Cache.Of(local.Local, Assignments,
-        () => flow.Foundry.Names.ReferencesTo(local.Local, local).Select(static use => use.Parent).OfType<IPropertyReferenceOperation>().Where(IsAssigned)
+    private static ILookup<string, IPropertyReferenceOperation> Assigned(ILocalReferenceOperation local, FlowContext flow) => flow.Cache.Of(local.Local, Assignments,
+        () => flow.Names.ReferencesTo(local.Local, local).Select(static use => use.Parent).OfType<IPropertyReferenceOperation>().Where(IsAssigned)
             .ToLookup(static member => member.Property.Name));
 
     private static bool IsHarmless(ILocalReferenceOperation use) => use.Parent switch
@@ -92,7 +92,7 @@ internal sealed class OptionsObject
 
     private static bool IsOnlyHandedToClients(IOperation variable, FlowContext flow) =>
         variable is IMemberReferenceOperation { Member: { DeclaredAccessibility: Accessibility.Private } member } && variable.SemanticModel is { } model
-        && flow.Foundry.Cache.Of(member, IsOnlyHandedOn, beside: model.SyntaxTree, () => flow.Foundry.Names.NamesOf(member, flow.Cancel).All(name =>
+        && flow.Cache.Of(member, IsOnlyHandedOn, beside: model.SyntaxTree, () => flow.Names.NamesOf(member, flow.Cancel).All(name =>
             VariableAccess.Of(name) is { IsRead: true, Whole.Parent: ArgumentSyntax { Parent.Parent: { } call } }
             && call.SyntaxTree == model.SyntaxTree && ClientCreation.Read(model.GetOperation(call, flow.Cancel)) is not null));
 

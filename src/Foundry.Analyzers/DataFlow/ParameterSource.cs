@@ -25,13 +25,13 @@ internal static class ParameterSource
     }
 
     private static bool IsWritten(IParameterReferenceOperation reference, FlowContext flow) =>
-        flow.Foundry.Names.ReferencesTo(reference.Parameter, reference).Any(static use => use.Syntax is not SimpleNameSyntax name || !VariableAccess.Of(name).IsRead);
+        flow.Names.ReferencesTo(reference.Parameter, reference).Any(static use => use.Syntax is not SimpleNameSyntax name || !VariableAccess.Of(name).IsRead);
 
     private static SyntaxNode? OnlyCall(IMethodSymbol method, FlowContext flow)
     {
         var calls = method.MethodKind == MethodKind.Constructor
-            ? flow.Foundry.Names.CreationsBy(method, flow.Cancel)
-            : flow.Foundry.Names.NamesOf(method, flow.Cancel).Select(CallOf);
+            ? flow.Names.CreationsBy(method, flow.Cancel)
+            : flow.Names.NamesOf(method, flow.Cancel).Select(CallOf);
         return calls.Take(2).ToArray() is { Length: 1 } only ? only[0] : null;
     }
 

@@ -51,8 +51,8 @@ internal static class RequestHandler
     }
 
     /// <summary>The calls of Map… in a file, by the names they are given. Read as syntax: most calls are no such, and most files have none.</summary>
-    private static ILookup<string, InvocationExpressionSyntax> MapCalls(SyntaxTree tree, FlowContext flow) => flow.Foundry.Cache.Of(tree, MapCallsInFile, () =>
-        flow.Foundry.Names.CallsIn(tree, flow.Cancel).Where(static calls => calls.Key.StartsWith(Map, System.StringComparison.Ordinal)).SelectMany(static calls => calls)
+    private static ILookup<string, InvocationExpressionSyntax> MapCalls(SyntaxTree tree, FlowContext flow) => flow.Cache.Of(tree, MapCallsInFile, () =>
+        flow.Names.CallsIn(tree, flow.Cancel).Where(static calls => calls.Key.StartsWith(Map, System.StringComparison.Ordinal)).SelectMany(static calls => calls)
             .SelectMany(static call => call.ArgumentList.Arguments.Select(static argument => NameOf(argument.Expression)).OfType<string>().Distinct(), static (call, name) => (Call: call, Name: name))
             .ToLookup(static entry => entry.Name, static entry => entry.Call, System.StringComparer.Ordinal));
 

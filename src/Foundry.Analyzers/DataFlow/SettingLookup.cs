@@ -70,14 +70,14 @@ internal sealed class SettingLookup
         if (!IsKnownToFiles || KeyPart(fold) is not { } key)
             return PartialText.Unknown;
         if (_configuration is null)
-            return flow.Foundry.Configuration.FindVariable(key);
+            return flow.Configuration.FindVariable(key);
 
         var asked = _configuration;
         for (var i = 0; i < LongestChain; i++)
         {
             asked = ValueResolver.Resolve(asked, flow);
             if (OfSection(asked) is not { } section)
-                return IsRoot(asked) && ReadsSettingsFiles(asked, fold, flow) ? flow.Foundry.Configuration.Find(key) : PartialText.Unknown;
+                return IsRoot(asked) && ReadsSettingsFiles(asked, fold, flow) ? flow.Configuration.Find(key) : PartialText.Unknown;
             if (section.KeyPart(fold) is not { } part)
                 return PartialText.Unknown;
             key = key.Length == 0 ? part : part + Separator + key;

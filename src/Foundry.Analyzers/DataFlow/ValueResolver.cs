@@ -49,7 +49,7 @@ internal static class ValueResolver
     private static IOperation? OfLocal(ILocalReferenceOperation reference, FlowContext flow)
     {
         var local = reference.Local;
-        return reference.SemanticModel is { } model && flow.Foundry.Cache.Of(local, ValueOfLocal, () => OnlyValue(local, reference, flow)) is { } only && only.SyntaxTree == model.SyntaxTree
+        return reference.SemanticModel is { } model && flow.Cache.Of(local, ValueOfLocal, () => OnlyValue(local, reference, flow)) is { } only && only.SyntaxTree == model.SyntaxTree
             ? OperationOf(only, model, flow) : null;
     }
 
@@ -62,7 +62,7 @@ internal static class ValueResolver
             return null;
 
         var only = declarator.Initializer?.Value;
-        foreach (var use in flow.Foundry.Names.ReferencesTo(local, reference))
+        foreach (var use in flow.Names.ReferencesTo(local, reference))
         {
             if (use.Syntax is not SimpleNameSyntax name)
                 return null;
@@ -88,7 +88,7 @@ internal static class ValueResolver
             || member.DeclaringSyntaxReferences[0].SyntaxTree != model.SyntaxTree)
             return null;
 
-        return flow.Foundry.Cache.Of(member, ValueOfMember, () => OnlyValue(member, flow)) is { } only && only.SyntaxTree == model.SyntaxTree
+        return flow.Cache.Of(member, ValueOfMember, () => OnlyValue(member, flow)) is { } only && only.SyntaxTree == model.SyntaxTree
             ? OperationOf(only, model, flow) : null;
     }
 
@@ -118,7 +118,7 @@ internal static class ValueResolver
         if (only is not null && IsReadOnly(member) && !WrittenConstructors(member).Any())
             return only;
 
-        foreach (var name in flow.Foundry.Names.NamesOf(member, flow.Cancel))
+        foreach (var name in flow.Names.NamesOf(member, flow.Cancel))
         {
             var access = VariableAccess.Of(name);
             if (access.IsRead)

@@ -44,9 +44,9 @@ internal static class ValueUses
         switch (variable)
         {
             case ILocalReferenceOperation local:
-                return flow.Foundry.Names.ReferencesTo(local.Local, local).ToArray();
+                return flow.Names.ReferencesTo(local.Local, local).ToArray();
             case IMemberReferenceOperation { Member: { DeclaredAccessibility: Accessibility.Private } member, SemanticModel: { } model }:
-                var names = flow.Foundry.Names.NamesOf(member, flow.Cancel).ToArray();
+                var names = flow.Names.NamesOf(member, flow.Cancel).ToArray();
                 return names.All(name => name.SyntaxTree == model.SyntaxTree) ? names.Select(name => Reference(name, model, flow)).OfType<IOperation>().ToArray() : null;
             default:
                 return null;
@@ -58,7 +58,7 @@ internal static class ValueUses
 
     private static IEnumerable<IOperation> OfLocal(ILocalSymbol local, IOperation value, FlowContext flow)
     {
-        foreach (var reference in flow.Foundry.Names.ReferencesTo(local, value))
+        foreach (var reference in flow.Names.ReferencesTo(local, value))
         {
             if (User(reference, value, flow) is { } user)
                 yield return user;
@@ -70,7 +70,7 @@ internal static class ValueUses
         if (value.SemanticModel is not { } model)
             yield break;
 
-        foreach (var name in flow.Foundry.Names.NamesOf(member, flow.Cancel))
+        foreach (var name in flow.Names.NamesOf(member, flow.Cancel))
         {
             if (name.SyntaxTree == model.SyntaxTree
                 && Reference(name, model, flow) is { } reference

@@ -24,10 +24,11 @@ public abstract class FoundryAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var (foundry, actions) = (FoundryContext.For(start), new RuleRegistration(start));
+            var foundry = FoundryContext.For(start);
+            var actions = new RuleRegistration(start, foundry);
             foreach (var rule in _rules)
             {
-                if (rule.AppliesTo(foundry))
+                if (rule.AppliesTo(foundry) && (rule.RunsInTestProjects || !foundry.IsTestProject))
                     rule.Start(actions, foundry);
             }
 

@@ -28,7 +28,7 @@ internal sealed class FoundryContext
     private readonly Lazy<bool> _mayDeclareAccess;
     private readonly Lazy<DeclaredAccess> _access;
     private readonly ConcurrentDictionary<SyntaxNode, AccessFinding?> _findings = new();
-    private readonly Lazy<Configuration> _configuration;
+    private readonly CompilationFacts _facts;
     private readonly Lazy<bool> _reportsInfrastructure;
     private readonly Compilation _compilation;
     private SourceNames? _sourceNames;
@@ -36,12 +36,12 @@ internal sealed class FoundryContext
 
     private FoundryContext(Compilation compilation, AnalyzerOptions options, TextCache texts)
     {
-        ReferencesClient = References(compilation, ClientCatalog.Assemblies);
-        ReferencesInfrastructure = References(compilation, InfrastructureLibraries.Assemblies);
+        ReferencesClient = compilation.References(ClientCatalog.Assemblies);
+        ReferencesInfrastructure = compilation.References(InfrastructureLibraries.Assemblies);
         _host = new(() => HostKinds.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions));
         _mayDeclareAccess = new(() => AccessReader.MayRead(options));
         _access = new(() => AccessReader.Read(options, texts));
-        _configuration = new(() => Configuration.Read(options));
+        _facts = new(() => Configuration.Read(options));
         _reportsInfrastructure = new(() => InfrastructureReporter.IsThisProject(options));
         _compilation = compilation;
         _hasHelper = new(() => AccessHelperGenerator.Serves(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions));
@@ -62,11 +62,8 @@ internal sealed class FoundryContext
     /// <summary>Whether the compilation references a library that assigns roles on our accounts in C#.</summary>
     public bool ReferencesInfrastructure { get; }
 
-    /// <summary>Where the variables of the compilation are named.</summary>
-    public NameIndex Names { get; } = new();
-
-    /// <summary>What was found out about variables and members.</summary>
-    public AnalysisCache Cache { get; } = new();
+    /// <summary>What a question about a value may use.</summary>
+    public FlowContext Flow(CancellationToken cancel) => new(_facts, cancel);
 
     /// <summary>What the project is built to be.</summary>
     public HostKind Host => _host.Value;
@@ -86,30 +83,16 @@ internal sealed class FoundryContext
         if (!ServiceOperations.HaveMember(call.TargetMethod.Name))
             return null;
         if (!_findings.TryGetValue(call.Syntax, out var finding))
-            _findings.TryAdd(call.Syntax, finding = CallJudge.Judge(call, flow));
+            _findings.TryAdd(call.Syntax, finding = CallJudge.Judge(call, Access, flow));
         return finding;
     }
 
     /// <summary>Whether code may name the run-time access helper.</summary>
     public bool HasAccessHelper => _hasHelper.Value;
 
-    /// <summary>The values in the settings files of the project.</summary>
-    public Configuration Configuration => _configuration.Value;
-
     /// <summary>Whether it is for this compilation to report what is wrong in the files of the infrastructure, which several share.</summary>
     public bool ReportsInfrastructure => _reportsInfrastructure.Value;
 
     /// <summary>The names in the sources of the compilation.</summary>
     public SourceNames NamesInSource(CancellationToken cancel) => _sourceNames ??= SourceNames.Read(_compilation, cancel);
-
-    internal static bool References(Compilation compilation, ImmutableHashSet<string> names)
-    {
-        foreach (var reference in compilation.ReferencedAssemblyNames)
-        {
-            if (names.Contains(reference.Name))
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -20,16 +20,16 @@ internal sealed class ServiceCallReporter() : FoundryRule(Descriptor)
 #pragma warning restore RS2008
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(static context =>
+        actions.RegisterOperationAction((context, flow) =>
         {
-            if (ServiceCall.Read((IInvocationOperation)context.Operation, new FlowContext(context)) is not { } call)
+            if (ServiceCall.Read((IInvocationOperation)context.Operation, flow) is not { } call)
                 return;
             Assert.Equal(call.Candidates.Select(operation => operation.Endpoint).Distinct().Count() == 1, call.IsEndpointKnown);
             Assert.Equal(call.MemberName, call.Name.ToString().Split('<')[0]);
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, call.Name.GetLocation(),
+            Report(context, call.Name,
                 string.Join(",", call.Candidates.Select(operation => operation.Id)),
                 call.Client.Endpoint?.ToString() ?? "?",
-                call.Client.UsesKey switch { true => "key", false => "token", _ => "?" }));
+                call.Client.UsesKey switch { true => "key", false => "token", _ => "?" });
         }, OperationKind.Invocation);
 }
 
@@ -378,12 +378,12 @@ public class ServiceCallTests
 
         var tree = program.SyntaxTrees[0];
         var model = program.GetSemanticModel(tree);
-        var analysis = new FlowContext(FoundryContext.For(program, new AnalyzerOptions([])), default);
+        var flow = FoundryContext.For(program, new AnalyzerOptions([])).Flow(default);
         var calls = (await tree.GetRootAsync()).DescendantNodes().Select(node => model.GetOperation(node)).OfType<IInvocationOperation>().ToArray();
         Assert.Equal(2, calls.Length);
         Assert.All(calls, call =>
         {
-            var origin = ClientOrigin.Of(call, analysis);
+            var origin = ClientOrigin.Of(call, flow);
             Assert.Equal(EndpointKind.Hub, origin.Endpoint);
             Assert.True(origin.IsAzure);
             Assert.False(origin.UsesKey);

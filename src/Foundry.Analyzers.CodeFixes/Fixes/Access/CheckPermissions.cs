@@ -22,8 +22,7 @@ internal static class CheckPermissions
     /// <summary>The repair of a diagnostic at a call; none where it is not certain what the call needs, or nothing can stand before it.</summary>
     public static IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (!flow.Foundry.HasAccessHelper
-            || root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax
+        if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax
             || model.GetOperation(syntax, flow.Cancel) is not IInvocationOperation call
             || ServiceCall.Read(call, flow) is not { } service
             || ActionsFor(service) is not { IsEmpty: false } actions
@@ -38,7 +37,7 @@ internal static class CheckPermissions
         {
             host.Rewrite(editor, new[] { check, EnclosingStatement.Placeholder }, Array.Empty<INamedTypeSymbol>());
             helper.Import(editor);
-        });
+        }, usesAccessHelper: true);
     }
 
     /// <summary>

@@ -26,7 +26,7 @@ internal static class ExplainRefusal
     {
         // Filters came with C# 6.
         var place = root.FindToken(diagnostic.Location.SourceSpan.Start).Parent;
-        if (place is null || !flow.Foundry.HasAccessHelper
+        if (place is null
             || root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp6 }
             || KnownTypes.Exception.FindIn(model.Compilation) is not { } exception
             || KnownTypes.InvalidOperationException.FindIn(model.Compilation) is not { } thrown)
@@ -113,7 +113,7 @@ internal static class ExplainRefusal
             else
                 editor.ReplaceNode(statement, (current, _) => WithLast((TryStatementSyntax)current, clause, layout));
             helper.Import(editor);
-        });
+        }, usesAccessHelper: true);
     }
 
     private static TryStatementSyntax WithLast(TryStatementSyntax statement, CatchClauseSyntax clause, Layout layout)
@@ -140,7 +140,7 @@ internal static class ExplainRefusal
             var lines = new[] { "try", "{", "\t" + EnclosingStatement.Placeholder, "}" }.Concat(Handler(helper, variable));
             host.Rewrite(editor, left.Declaration(types.Length) is { } declaration ? lines.Prepend(declaration).ToList() : lines.ToList(), types.Concat(left.Types).ToArray(), left.Assigned);
             helper.Import(editor);
-        });
+        }, usesAccessHelper: true);
     }
 
     private static bool HoldsYield(SyntaxNode code) => code

@@ -66,7 +66,7 @@ public sealed class BuiltPerCallFix : FoundryCodeFix
         {
             return model.GetDeclaredSymbol(variable, flow.Cancel) is ILocalSymbol local
                 && model.GetOperation(variable, flow.Cancel) is { } declaration
-                && flow.Foundry.Names.ReferencesTo(local, declaration)
+                && flow.Names.ReferencesTo(local, declaration)
                     .All(reference => reference.Syntax is ExpressionSyntax use && Converts(use, type, model, flow));
         }
 

@@ -25,9 +25,6 @@ internal abstract class AccessFileRule : FoundryRule
     private protected void ReportInFiles<T>(RuleRegistration actions, FoundryContext foundry, Func<DeclaredAccess, IEnumerable<T>> find,
         Func<T, GrantSource> sourceOf, Action<T, AdditionalFileAnalysisContext, FoundryContext> report)
     {
-        if (foundry.IsTestProject)
-            return;
-
         var id = SupportedDiagnostic.Id;
         var byFile = new Lazy<ILookup<string, T>>(() => find(foundry.Access)
             .Where(found => sourceOf(found) is var source && !source.IsSuppressed(id) && (source.IsManifest || foundry.ReportsInfrastructure))

@@ -20,22 +20,19 @@ internal abstract class AccessRule : FoundryRule
     public sealed override bool AppliesTo(FoundryContext foundry) =>
         base.AppliesTo(foundry) && (_kind is FindingKind.Unguarded or FindingKind.NeedsRole || foundry.MayDeclareAccess);
 
-    public sealed override void Start(RuleRegistration actions, FoundryContext foundry)
-    {
-        if (!foundry.IsTestProject)
-            actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.Invocation);
-    }
+    public sealed override void Start(RuleRegistration actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction((context, flow) => Analyze(context, foundry, flow), OperationKind.Invocation);
 
     /// <summary>Whether the rule may have something to say of a call; asked first, as to judge a call costs more.</summary>
     private protected virtual bool MayBeAbout(IInvocationOperation call) => true;
 
-    private void Analyze(OperationAnalysisContext context, FoundryContext foundry)
+    private void Analyze(OperationAnalysisContext context, FoundryContext foundry, FlowContext flow)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (MayBeAbout(call) && foundry.FindingOf(call, new FlowContext(foundry, context.CancellationToken)) is { } finding && finding.Kind == _kind)
+        if (MayBeAbout(call) && foundry.FindingOf(call, flow) is { } finding && finding.Kind == _kind)
         {
-            Report(context, SupportedDiagnostic, finding.Call.Name, new[] { finding.Call.Client.SettingsOrigin }, Arguments(finding), finding.IsCertain,
-                Properties(finding), Related(finding));
+            var evidence = new Evidence(finding.IsCertain, new[] { finding.Call.Client.SettingsOrigin }, Properties(finding), Related(finding));
+            Report(context, finding.Call.Name, evidence, Arguments(finding));
         }
     }
 

@@ -18,13 +18,13 @@ internal sealed class BroaderRole : AccessFileRule
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         ReportInFiles(actions, foundry, static access => NarrowerRole.ComparableGrants(access), static grant => grant.Source, Analyze);
 
-    private static void Analyze(Grant grant, AdditionalFileAnalysisContext context, FoundryContext foundry)
+    private void Analyze(Grant grant, AdditionalFileAnalysisContext context, FoundryContext foundry)
     {
         var operations = ProgramCalls.All(foundry.NamesInSource(context.CancellationToken), context.Compilation);
         if (NarrowerRole.For(grant, operations) is { } smaller)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, grant.Source.Location,
-                grant.Role!.Name, smaller.Name, smaller.Id, Explanation.NameOf(grant.Scope)));
+            Report(context, grant.Source.Location, Evidence.InCode,
+                grant.Role!.Name, smaller.Name, smaller.Id, Explanation.NameOf(grant.Scope));
         }
     }
 }

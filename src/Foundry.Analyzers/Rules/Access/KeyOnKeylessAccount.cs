@@ -21,13 +21,10 @@ internal sealed class KeyOnKeylessAccount : FoundryRule
 
     public override bool AppliesTo(FoundryContext foundry) => base.AppliesTo(foundry) && foundry.MayDeclareAccess;
 
-    public override void Start(RuleRegistration actions, FoundryContext foundry)
-    {
-        if (!foundry.IsTestProject)
-            actions.RegisterClientAction((context, creation) => Analyze(context, creation, foundry));
-    }
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
+        actions.RegisterClientAction((context, creation, flow) => Analyze(context, creation, foundry, flow));
 
-    private static void Analyze(OperationAnalysisContext context, ClientCreation creation, FoundryContext foundry)
+    private void Analyze(OperationAnalysisContext context, ClientCreation creation, FoundryContext foundry, FlowContext flow)
     {
         if (creation.Credential is not { Parameter: { } parameter } key
             || !CredentialParameter.TakesKey(parameter) || key.Value.IsNull()
@@ -35,7 +32,6 @@ internal sealed class KeyOnKeylessAccount : FoundryRule
             || context.Operation.IsConditional())
             return;
 
-        var flow = new FlowContext(context);
         var client = ClientOrigin.Of(context.Operation, flow);
         // A plain client takes a token for a key as well, and a transport of one's own may put one in its place.
         if (client is not { IsAzure: true, MayLeave: false, UsesKey: true }
@@ -43,7 +39,7 @@ internal sealed class KeyOnKeylessAccount : FoundryRule
             return;
 
         var place = account.KeysDisabled.Location ?? account.Location;
-        Report(context, Descriptor, key.Value.SourceSyntax(), new[] { client.SettingsOrigin },
-            new object[] { Explanation.Place(account.Path, place.GetLineSpan().StartLinePosition.Line) }, account.IsMeantBy(client.Address), related: new[] { place });
+        var evidence = new Evidence(account.IsMeantBy(client.Address), settings: new[] { client.SettingsOrigin }, related: new[] { place });
+        Report(context, key.Value.SourceSyntax(), evidence, Explanation.Place(account.Path, place.GetLineSpan().StartLinePosition.Line));
     }
 }

@@ -20,13 +20,10 @@ internal sealed class ManifestMistake : FoundryRule
 
     public ManifestMistake() : base(Descriptor) { }
 
-    public override void Start(RuleRegistration actions, FoundryContext foundry)
-    {
-        if (!foundry.IsTestProject)
-            actions.RegisterAdditionalFileAction(context => Report(context, foundry));
-    }
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
+        actions.RegisterAdditionalFileAction(context => Analyze(context, foundry));
 
-    private static void Report(AdditionalFileAnalysisContext context, FoundryContext foundry)
+    private void Analyze(AdditionalFileAnalysisContext context, FoundryContext foundry)
     {
         // A project may hand the same file over twice.
         var path = context.AdditionalFile.Path;
@@ -37,9 +34,9 @@ internal sealed class ManifestMistake : FoundryRule
         {
             foreach (var mistake in manifest.Mistakes)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, manifest.LocationOf(mistake.Span),
-                    mistake.IsCertain ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info, additionalLocations: null,
-                    ImmutableDictionary<string, string?>.Empty.Add(Replacement, mistake.Replacement), mistake.Message, mistake.Advice));
+                var evidence = new Evidence(mistake.IsCertain,
+                    properties: ImmutableDictionary<string, string?>.Empty.Add(Replacement, mistake.Replacement));
+                Report(context, manifest.LocationOf(mistake.Span), evidence, mistake.Message, mistake.Advice);
             }
         }
     }

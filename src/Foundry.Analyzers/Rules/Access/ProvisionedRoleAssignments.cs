@@ -57,7 +57,7 @@ internal static class ProvisionedRoleAssignments
 
     /// <summary>Whether the identity goes to code that may assign more: anything but a call of the SDK.</summary>
     private static bool IsHandedOn(IOperation principal, FlowContext flow) =>
-        VariableOf(principal) is not ILocalReferenceOperation local || flow.Foundry.Names.ReferencesTo(local.Local, local).Any(static use => use.User() switch
+        VariableOf(principal) is not ILocalReferenceOperation local || flow.Names.ReferencesTo(local.Local, local).Any(static use => use.User() switch
         {
             IPropertyReferenceOperation => false,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } } => false,

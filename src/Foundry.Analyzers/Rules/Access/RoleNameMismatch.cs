@@ -36,24 +36,22 @@ internal sealed class RoleNameMismatch : AccessFileRule
 
     public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
-        if (foundry.IsTestProject)
-            return;
-        actions.RegisterOperationAction(context => AnalyzeId(context), OperationKind.Literal);
+        actions.RegisterOperationAction((context, _) => AnalyzeId(context), OperationKind.Literal);
         if (foundry.ReferencesInfrastructure)
-            actions.RegisterOperationAction(context => AnalyzeName(context), OperationKind.ObjectCreation, OperationKind.Conversion, OperationKind.Invocation);
+            actions.RegisterOperationAction(AnalyzeName, OperationKind.ObjectCreation, OperationKind.Conversion, OperationKind.Invocation);
         ReportInFiles(actions, foundry, MisnamedRole.In, static found => found.Source, AnalyzeMention);
     }
 
-    private static void AnalyzeMention(MisnamedRole found, AdditionalFileAnalysisContext context, FoundryContext foundry)
+    private void AnalyzeMention(MisnamedRole found, AdditionalFileAnalysisContext context, FoundryContext foundry)
     {
         var other = found.IsLookedUp ? found.Meant.Id : found.Meant.Name;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, found.Source.Location,
-            ImmutableDictionary<string, string?>.Empty.Add(RoleId, found.Meant.Id).Add(Written, found.Written).Add(Replacement, found.Replacement),
-            found.Name, found.What, found.Replacement, other));
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add(RoleId, found.Meant.Id).Add(Written, found.Written).Add(Replacement, found.Replacement);
+        Report(context, found.Source.Location, new Evidence(properties: properties), found.Name, found.What, found.Replacement, other);
     }
 
     /// <summary>An id in a variable that is named after another role.</summary>
-    private static void AnalyzeId(OperationAnalysisContext context)
+    private void AnalyzeId(OperationAnalysisContext context)
     {
         if (context.Operation is { ConstantValue: { HasValue: true, Value: string { Length: >= IdLength } text } }
             && IdIn(text) is { } id && Roles.ById(id) is not null
@@ -65,12 +63,12 @@ internal sealed class RoleNameMismatch : AccessFileRule
     }
 
     /// <summary>A name given to what asks for an id.</summary>
-    private static void AnalyzeName(OperationAnalysisContext context)
+    private void AnalyzeName(OperationAnalysisContext context, FlowContext flow)
     {
         if (AskedForId(context.Operation) is not { } text)
             return;
 
-        var value = ConstantFolder.Fold(text, new FlowContext(context)) is { Length: 1 } values && values[0].Origin is null ? values[0].Pattern : "";
+        var value = ConstantFolder.Fold(text, flow) is { Length: 1 } values && values[0].Origin is null ? values[0].Pattern : "";
         var isPath = BuiltInRole.TextOf(context.Operation) is null;
         if (isPath && value.LastIndexOf(Definitions, StringComparison.OrdinalIgnoreCase) is var start)
             value = start < 0 ? "" : value.Substring(start + Definitions.Length);
@@ -79,11 +77,9 @@ internal sealed class RoleNameMismatch : AccessFileRule
             Report(context, text, value, "is the name of a role where its id belongs, and is not looked up", role);
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation at, string name, string what, Role meant)
-    {
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, at.SourceSyntax().GetLocation(),
-            ImmutableDictionary<string, string?>.Empty.Add(RoleId, meant.Id), name, what, meant.Id, meant.Name));
-    }
+    private void Report(OperationAnalysisContext context, IOperation at, string name, string what, Role meant) =>
+        Report(context, at.SourceSyntax(), new Evidence(properties: ImmutableDictionary<string, string?>.Empty.Add(RoleId, meant.Id)),
+            name, what, meant.Id, meant.Name);
 
     /// <summary>The id that a text is, or that it ends in as the path of a role definition.</summary>
     private static string? IdIn(string text)

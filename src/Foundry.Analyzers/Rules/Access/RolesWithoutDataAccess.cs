@@ -28,42 +28,36 @@ internal sealed class RolesWithoutDataAccess : AccessFileRule
     public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         if (foundry.ReferencesInfrastructure)
-            actions.RegisterOperationBlockAction(context => AnalyzeMember(context, foundry));
+            actions.RegisterOperationBlockAction(AnalyzeMember);
         if (foundry.ReferencesClient)
             ReportInFiles(actions, foundry, static access => GrantsWithoutDataAccess.In(access), static found => found.First.Source, AnalyzeGrants);
     }
 
-    private static void AnalyzeGrants(GrantsWithoutDataAccess found, AdditionalFileAnalysisContext context, FoundryContext foundry)
+    private void AnalyzeGrants(GrantsWithoutDataAccess found, AdditionalFileAnalysisContext context, FoundryContext foundry)
     {
         if (ProgramCalls.UseTokens(foundry.NamesInSource(context.CancellationToken)))
         {
-            Report(context.ReportDiagnostic, found.First.Source.Location, found.IsCertain, found.Roles, found.IsForProject,
-                "Foundry User (" + LeastRole.FoundryUser + ")");
+            Report(context, found.First.Source.Location, new Evidence(found.IsCertain),
+                Arguments(found.Roles, found.IsForProject, "Foundry User (" + LeastRole.FoundryUser + ")"));
         }
     }
 
     // A member at a time: what one call assigns, another may complete.
-    private static void AnalyzeMember(OperationBlockAnalysisContext context, FoundryContext foundry)
+    private void AnalyzeMember(OperationBlockAnalysisContext context, FlowContext flow)
     {
-        if (foundry.IsTestProject)
-            return;
-
         // Most members assign no roles: their operations are looked at once, and not kept.
         if (!context.OperationBlocks.Any(static block => block.DescendantsAndSelf().Any(RoleAssignmentCall.IsNamed)))
             return;
 
-        var flow = new FlowContext(foundry, context.CancellationToken);
         var operations = context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf()).ToImmutableArray();
         foreach (var missing in AspireRoleAssignments.Judge(operations, flow).Concat(ProvisionedRoleAssignments.Judge(operations, flow)))
-        {
-            if (!missing.At.IsDead())
-                Report(context.ReportDiagnostic, missing.At.SourceSyntax().GetLocation(), missing.IsCertain, missing.Roles, missing.IsForProject, SufficientRole);
-        }
+            Report(context, missing.At, new Evidence(missing.IsCertain), Arguments(missing.Roles, missing.IsForProject, SufficientRole));
     }
 
-    private static void Report(Action<Diagnostic> report, Location at, bool isCertain, ImmutableArray<Role> roles, bool isForProject, string sufficient) =>
-        report(Diagnostic.Create(Descriptor, at, isCertain ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info, additionalLocations: null, properties: null,
-            string.Join(", ", roles.Select(static role => role.Name)),
-            isForProject ? "no data action of a Foundry project (agents, evaluations, connections)" : "no data action",
-            sufficient));
+    private static object[] Arguments(ImmutableArray<Role> roles, bool isForProject, string sufficient) => new object[]
+    {
+        string.Join(", ", roles.Select(static role => role.Name)),
+        isForProject ? "no data action of a Foundry project (agents, evaluations, connections)" : "no data action",
+        sufficient,
+    };
 }

@@ -22,21 +22,20 @@ internal sealed class AzureKeyToOpenAI : FoundryRule
     public AzureKeyToOpenAI() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterClientAction((context, client) => Analyze(context, client, foundry));
+        actions.RegisterClientAction(Analyze);
 
-    private static void Analyze(OperationAnalysisContext context, ClientCreation client, FoundryContext foundry)
+    private void Analyze(OperationAnalysisContext context, ClientCreation client, FlowContext flow)
     {
-        if (client.Credential is not { } credential || !IsPlain(client.Client) || foundry.IsTestProject)
+        if (client.Credential is not { } credential || !IsPlain(client.Client))
             return;
 
-        var flow = new FlowContext(context);
         if (KeyOf(credential, flow) is { } key
             && Setting.NameBehind(key, flow) is { } name && NamesAzureKey(name)
             && client.ReadEndpoint(flow).IsDefault
             // A transport of its own may send the request anywhere.
             && client.LeavesOption("Transport", flow))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, credential.Value.SourceSyntax().GetLocation(), name, credential.Parameter!.ContainingType.Name));
+            Report(context, credential.Value.SourceSyntax(), name, credential.Parameter!.ContainingType.Name);
         }
     }
 

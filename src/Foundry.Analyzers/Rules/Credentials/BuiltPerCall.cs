@@ -14,25 +14,24 @@ internal sealed class BuiltPerCall : FoundryRule
         "'{0}' is built {1}, so {2}; keep one in a static field or register it as a singleton", RuleArea.Credentials, RuleLevel.Likely,
         "A credential keeps its tokens in memory; a new one has none and signs in again, which costs time and is throttled. Clients and credentials are made to be shared between threads.");
 
-    private const string IdentityNamespace = "Identity";
+    private static readonly KnownNamespace AzureIdentity = new("Azure.Identity");
 
     private static readonly KnownType OnBehalfOfCredential = new("Azure.Identity.OnBehalfOfCredential");
 
     public BuiltPerCall() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context =>
+        actions.RegisterOperationAction((context, flow) =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            var flow = new FlowContext(foundry, context.CancellationToken);
-            if (IsCandidate(creation) && !foundry.IsTestProject
+            if (IsCandidate(creation)
                 && Repetition.Around(creation, context.ContainingSymbol, flow) is { } repetition
                 && IsReported(creation, repetition, flow)
                 && !IsPartOfReported(creation, repetition, flow))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(), creation.Type!.Name,
+                Report(context, creation.Syntax, creation.Type!.Name,
                     repetition.IsLoop ? "in every turn of the loop" : "for every request",
-                    IsCredential(creation) || CredentialIn(creation) is { } inner && IsCredential(inner) ? "its tokens are lost each time and it signs in again" : "its pipeline is set up each time"));
+                    IsCredential(creation) || CredentialIn(creation) is { } inner && IsCredential(inner) ? "its tokens are lost each time and it signs in again" : "its pipeline is set up each time");
             }
         }, OperationKind.ObjectCreation);
 
@@ -40,7 +39,7 @@ internal sealed class BuiltPerCall : FoundryRule
 
     /// <summary>A credential of Azure.Identity; not one on behalf of a user, whose tokens nobody else may have.</summary>
     internal static bool IsCredential(IOperation operation) =>
-        operation is IObjectCreationOperation { Type: { ContainingNamespace: { Name: IdentityNamespace, ContainingNamespace: { Name: "Azure", ContainingNamespace.IsGlobalNamespace: true } } } type, Constructor.DeclaringSyntaxReferences.IsEmpty: true }
+        operation is IObjectCreationOperation { Type: { } type } && AzureIdentity.Contains(type)
         && KnownTypes.TokenCredential.MatchesOrIsBaseOf(type)
         && !OnBehalfOfCredential.Matches(type);
 

@@ -21,41 +21,34 @@ internal sealed class CapturedToken : FoundryRule
     public CapturedToken() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context =>
-        {
-            if (!foundry.IsTestProject)
-                Analyze(context, new FlowContext(foundry, context.CancellationToken));
-        }, OperationKind.ObjectCreation, OperationKind.Invocation);
+        actions.RegisterOperationAction(Analyze, OperationKind.ObjectCreation, OperationKind.Invocation);
 
-    private static void Analyze(OperationAnalysisContext context, FlowContext flow)
+    private void Analyze(OperationAnalysisContext context, FlowContext flow)
     {
         switch (context.Operation)
         {
             case IObjectCreationOperation key when KnownTypes.IsKeyCredential(key.Type):
                 if (TokenArgument(key, flow) is { } captured && FeedsOnlyClients(key, flow))
-                    Report(context, captured, key.Type!.Name, WithPolicy);
+                    Report(context, captured.SourceSyntax(), key.Type!.Name, WithPolicy);
                 break;
             case IObjectCreationOperation header when KnownTypes.AuthenticationHeaderValue.Matches(header.Type):
                 if (TokenArgument(header, flow) is { } sent && IsSentWithEveryRequest(header, flow))
-                    Report(context, sent, "DefaultRequestHeaders", "set the header on each request with a token asked for then");
+                    Report(context, sent.SourceSyntax(), "DefaultRequestHeaders", "set the header on each request with a token asked for then");
                 break;
             case IObjectCreationOperation token when NeverExpiringToken.KeyOf(token, context.ContainingSymbol, flow) is { } key:
-                Report(context, key.Value, context.ContainingSymbol.ContainingType.Name, "use a credential of Azure.Identity, or ApiKeyCredential for a key");
+                Report(context, key.Value.SourceSyntax(), context.ContainingSymbol.ContainingType.Name, "use a credential of Azure.Identity, or ApiKeyCredential for a key");
                 break;
             default:
                 if (ClientCreation.Read(context.Operation) is { Credential: { Parameter: { } parameter } argument } client
                     && CredentialParameter.TakesKeyText(parameter)
                     && IssuedToken.CallOf(argument.Value, flow) is not null
                     && client.ReadEndpoint(flow) is { IsDefault: false } endpoint && MayBeOurs(endpoint))
-                    Report(context, argument.Value, parameter.Name, "pass the credential itself");
+                    Report(context, argument.Value.SourceSyntax(), parameter.Name, "pass the credential itself");
                 break;
         }
     }
 
     private const string WithPolicy = "pass the credential itself, or a BearerTokenPolicy with it";
-
-    private static void Report(OperationAnalysisContext context, IOperation token, string holder, string advice) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, token.SourceSyntax().GetLocation(), holder, advice));
 
     private static IOperation? TokenArgument(IObjectCreationOperation creation, FlowContext flow)
     {

@@ -31,7 +31,7 @@ internal sealed class ConfiguredTenant
     {
         if (credential.SemanticModel is not { } model || member.ContainingType is not { } type)
             return null;
-        return flow.Foundry.Cache.Of(type, UnusedInType, beside: model.SyntaxTree, () => Unused(type, model, flow));
+        return flow.Cache.Of(type, UnusedInType, beside: model.SyntaxTree, () => Unused(type, model, flow));
     }
 
     private static ConfiguredTenant? Unused(INamedTypeSymbol type, SemanticModel model, FlowContext flow)
@@ -118,9 +118,9 @@ internal sealed class ConfiguredTenant
             switch (user)
             {
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                    return seen.Add(local) && flow.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, flow, seen));
+                    return seen.Add(local) && flow.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, flow, seen));
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } target } when target != value:
-                    return seen.Add(local) && flow.Foundry.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, flow, seen));
+                    return seen.Add(local) && flow.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, flow, seen));
                 case IAssignmentOperation { Target: IDiscardOperation }:
                     return false;
                 case IAssignmentOperation assignment when assignment.Target == value:
@@ -150,7 +150,7 @@ internal sealed class ConfiguredTenant
     /// <summary>Whether a member is named more often than that, or may be named elsewhere. Read as syntax: a namesake counts as a use.</summary>
     private static bool IsNamed(ISymbol member, int times, FlowContext flow) =>
         member.DeclaredAccessibility != Accessibility.Private
-        || flow.Foundry.Names.NamesOf(member, flow.Cancel).Skip(times).Any();
+        || flow.Names.NamesOf(member, flow.Cancel).Skip(times).Any();
 
     private static bool IsNothing(IOperation operand) => operand.IsNull() || operand.ConstantValue is { HasValue: true, Value: "" };
 

@@ -31,17 +31,16 @@ internal sealed class DefaultCredentialInHost : FoundryRule
     public DefaultCredentialInHost() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context =>
+        actions.RegisterOperationAction((context, flow) =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
             if (KnownTypes.DefaultAzureCredential.Matches(creation.Type)
                 && foundry.Host.IsDeployed()
-                && new FlowContext(context) is var flow
                 && IsWholeChain(creation, flow)
                 && CredentialUse.ReachesClient(creation, flow)
                 && !EnvironmentGuard.Covers(creation, flow))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(), foundry.Host.Describe()));
+                Report(context, creation.Syntax, foundry.Host.Describe());
             }
         }, OperationKind.ObjectCreation);
 
@@ -68,7 +67,7 @@ internal sealed class DefaultCredentialInHost : FoundryRule
         var isInPlace = options.Unwrapped().Syntax == creation.Syntax;
         var excluded = Excluded(creation);
         if (!isInPlace)
-            excluded = excluded.Concat(flow.Foundry.Cache.Of(options.Root(), ExcludedInMember, () => Excluded(options.Root()).Distinct().ToArray()));
+            excluded = excluded.Concat(flow.Cache.Of(options.Root(), ExcludedInMember, () => Excluded(options.Root()).Distinct().ToArray()));
         return DeveloperSources.Except(excluded).Any();
     }
 

@@ -26,21 +26,17 @@ internal sealed class NullCredential : FoundryRule
 
     public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
-        actions.RegisterClientAction((context, _) => Analyze(context, foundry));
-        actions.RegisterOperationAction(context =>
+        actions.RegisterClientAction((context, _, flow) => Analyze(context, flow));
+        actions.RegisterOperationAction((context, flow) =>
         {
             if (IsPolicy(context.Operation))
-                Analyze(context, foundry);
+                Analyze(context, flow);
         }, OperationKind.ObjectCreation, OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
+    private void Analyze(OperationAnalysisContext context, FlowContext flow)
     {
-        if (foundry.IsTestProject || context.Operation.IsDead())
-            return;
-
         var (method, arguments) = context.Operation.Call();
-        var flow = new FlowContext(context);
         foreach (var argument in arguments)
         {
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
@@ -49,9 +45,10 @@ internal sealed class NullCredential : FoundryRule
                 && NullOf(argument.Value, flow) is { } written)
             {
                 // Where a variable holds the null, the fix goes to where it is written.
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, argument.Value.SourceSyntax().GetLocation(),
-                    written == argument.Value ? ImmutableArray<Location>.Empty : ImmutableArray.Create(written.SourceSyntax().GetLocation()),
-                    method!.CalledName(), CredentialParameter.TakesKey(parameter) ? "a key credential" : "one such as new DefaultAzureCredential()"));
+                var evidence = written == argument.Value ? Evidence.InCode
+                    : new Evidence(related: new[] { written.SourceSyntax().GetLocation() });
+                Report(context, argument.Value.SourceSyntax(), evidence, method!.CalledName(),
+                    CredentialParameter.TakesKey(parameter) ? "a key credential" : "one such as new DefaultAzureCredential()");
             }
         }
     }
@@ -68,15 +65,15 @@ internal sealed class NullCredential : FoundryRule
         // A variable that is looked at elsewhere, or that other builds may set, is not simply forgotten.
         return ValueResolver.Of(value.Unwrapped(), flow) is { } written && written.IsNull()
             && VariableOf(value.Unwrapped()) is { } variable
-            && flow.Foundry.Cache.Of(variable, IsForgotten, beside: value.Syntax.SyntaxTree, () => NamesOf(value.Unwrapped()).All(IsGivenToClient) && !IsConditionallyCompiled(written.Syntax))
+            && flow.Cache.Of(variable, IsForgotten, beside: value.Syntax.SyntaxTree, () => NamesOf(value.Unwrapped()).All(IsGivenToClient) && !IsConditionallyCompiled(written.Syntax))
             ? written : null;
 
         static ISymbol? VariableOf(IOperation reference) => (reference as ILocalReferenceOperation)?.Local ?? (reference as IMemberReferenceOperation)?.Member;
 
         IEnumerable<SyntaxNode> NamesOf(IOperation reference) => reference switch
         {
-            ILocalReferenceOperation local => flow.Foundry.Names.ReferencesTo(local.Local, local).Select(use => use.Syntax),
-            IMemberReferenceOperation member => flow.Foundry.Names.NamesOf(member.Member, flow.Cancel),
+            ILocalReferenceOperation local => flow.Names.ReferencesTo(local.Local, local).Select(use => use.Syntax),
+            IMemberReferenceOperation member => flow.Names.NamesOf(member.Member, flow.Cancel),
             _ => Enumerable.Empty<SyntaxNode>(),
         };
 

@@ -24,16 +24,21 @@ internal sealed class SecretInSource : FoundryRule
 
     public SecretInSource() : base(Descriptor) { }
 
-    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.ObjectCreation, OperationKind.Invocation);
+    /// <summary>A secret in a test is as public as any other.</summary>
+    public override bool RunsInTestProjects => true;
 
-    private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
+    /// <summary>Whoever reads the source reads the branch that never runs, too.</summary>
+    public override bool ReportsDeadCode => true;
+
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction(Analyze, OperationKind.ObjectCreation, OperationKind.Invocation);
+
+    private void Analyze(OperationAnalysisContext context, FlowContext flow)
     {
         var (method, arguments) = context.Operation.Call();
-        if (method is null || arguments.IsEmpty || foundry.IsTestProject)
+        if (method is null || arguments.IsEmpty)
             return;
 
-        var flow = new FlowContext(foundry, context.CancellationToken);
         foreach (var argument in arguments)
         {
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
@@ -41,8 +46,8 @@ internal sealed class SecretInSource : FoundryRule
                 && ShapeOf(argument.Value, parameter, flow) is { } shape
                 && !StaysHere(context.Operation, flow))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, argument.Value.SourceSyntax().GetLocation(),
-                    ImmutableDictionary<string, string?>.Empty.Add(Variable, shape.Variable), method.CalledName(), shape.Name));
+                var evidence = new Evidence(properties: ImmutableDictionary<string, string?>.Empty.Add(Variable, shape.Variable));
+                Report(context, argument.Value.SourceSyntax(), evidence, method.CalledName(), shape.Name);
             }
         }
     }

@@ -18,16 +18,15 @@ internal abstract class SignInRule : FoundryRule
     private protected SignInRule(DiagnosticDescriptor rule, params KnownType[] credentials) : base(rule) => _credentials = credentials.ToImmutableArray();
 
     public sealed override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context =>
+        actions.RegisterOperationAction((context, flow) =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
             if (IsOneOf(_credentials, creation.Type)
                 && foundry.Host.IsDeployed()
-                && new FlowContext(context) is var flow
                 && !IsOneOfSeveral(creation, flow)
                 && !EnvironmentGuard.Covers(creation, flow))
             {
-                context.ReportDiagnostic(Diagnostic.Create(SupportedDiagnostic, creation.Syntax.GetLocation(), creation.Type!.Name, foundry.Host.Describe()));
+                Report(context, creation.Syntax, creation.Type!.Name, foundry.Host.Describe());
             }
         }, OperationKind.ObjectCreation);
 

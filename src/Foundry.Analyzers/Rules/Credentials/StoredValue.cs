@@ -58,7 +58,7 @@ internal static class StoredValue
         || built.Type is { Name: var name } && Lasting.Any(end => name.EndsWith(end, StringComparison.Ordinal));
 
     private static bool IsAnyUse(ILocalSymbol local, IOperation definition, Repetition repetition, FlowContext flow, HashSet<ISymbol> seen) =>
-        seen.Add(local) && flow.Foundry.Names.ReferencesTo(local, definition).Any(reference =>
+        seen.Add(local) && flow.Names.ReferencesTo(local, definition).Any(reference =>
             !(reference.Parent is IAssignmentOperation assignment && assignment.Target == reference)
             && Is(reference, repetition, flow, seen));
 }

@@ -17,19 +17,19 @@ internal sealed class UnnamedManagedIdentity : FoundryRule
     public UnnamedManagedIdentity() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context =>
+        actions.RegisterOperationAction((context, _) =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
 
             // Older packages have no other way to say it.
             if (KnownTypes.ManagedIdentityCredential.Matches(creation.Type)
                 && creation.Constructor is { Parameters: { IsEmpty: false } parameters } && parameters[0].Type.SpecialType == SpecialType.System_String
-                && !foundry.IsTestProject
                 && KnownTypes.ManagedIdentityId.FindIn(context.Compilation) is not null)
             {
-                context.ReportDiagnostic(ClientId(creation) is null
-                    ? Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(), "without an id takes the system-assigned identity", SystemAssigned)
-                    : Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(), "is given its id as plain text", FromClientId));
+                if (ClientId(creation) is null)
+                    Report(context, creation.Syntax, "without an id takes the system-assigned identity", SystemAssigned);
+                else
+                    Report(context, creation.Syntax, "is given its id as plain text", FromClientId);
             }
         }, OperationKind.ObjectCreation);
 

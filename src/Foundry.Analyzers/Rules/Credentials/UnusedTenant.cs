@@ -35,11 +35,11 @@ internal sealed class UnusedTenant : FoundryRule
     public UnusedTenant() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context =>
+        actions.RegisterOperationAction((context, flow) =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (IsDeveloperCredential(creation.Type) && !foundry.IsTestProject)
-                Analyze(context, creation, new FlowContext(context));
+            if (IsDeveloperCredential(creation.Type))
+                Analyze(context, creation, flow);
         }, OperationKind.ObjectCreation);
 
     private static bool IsDeveloperCredential(ITypeSymbol? type)
@@ -53,7 +53,7 @@ internal sealed class UnusedTenant : FoundryRule
         return false;
     }
 
-    private static void Analyze(OperationAnalysisContext context, IObjectCreationOperation creation, FlowContext flow)
+    private void Analyze(OperationAnalysisContext context, IObjectCreationOperation creation, FlowContext flow)
     {
         if (!TakesTenantOfAccount(creation, flow)
             || !TokenDestination.OfTokenCredential(creation, flow).Any(static endpoint => !endpoint.Values.Any(static address => address.IsElsewhere))
@@ -61,8 +61,8 @@ internal sealed class UnusedTenant : FoundryRule
             || tenant.Name == ReadByDefaultAzureCredential && KnownTypes.DefaultAzureCredential.Matches(creation.Type))
             return;
 
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, creation.Syntax.GetLocation(),
-            ImmutableDictionary<string, string?>.Empty.Add(Variable, tenant.Variable?.Name), tenant.Name, creation.Type!.Name));
+        var evidence = new Evidence(properties: ImmutableDictionary<string, string?>.Empty.Add(Variable, tenant.Variable?.Name));
+        Report(context, creation.Syntax, evidence, tenant.Name, creation.Type!.Name);
     }
 
     /// <summary>Whether the options, if there are any, are written where they are seen. (That they name a tenant is asked of the whole type.)</summary>

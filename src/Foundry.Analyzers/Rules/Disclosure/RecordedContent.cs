@@ -25,17 +25,15 @@ internal sealed class RecordedContent : FoundryRule
     public RecordedContent() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context =>
+        actions.RegisterOperationAction((context, flow) =>
         {
             var assignment = (ISimpleAssignmentOperation)context.Operation;
             if (assignment.Target is IPropertyReferenceOperation target
                 && assignment.Value.Unwrapped().ConstantValue is { HasValue: true, Value: true }
                 && Records(target)
-                && !foundry.IsTestProject
-                && !assignment.IsDead()
-                && !EnvironmentGuard.Covers(assignment, new FlowContext(context)))
+                && !EnvironmentGuard.Covers(assignment, flow))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, assignment.Syntax.GetLocation(), target.Property.Name));
+                Report(context, assignment.Syntax, target.Property.Name);
             }
         }, OperationKind.SimpleAssignment);
 

@@ -139,8 +139,8 @@ internal sealed class SecretVariables
     }
 
     /// <summary>Whether the member around a reference writes a parameter; that of a primary constructor is in scope in several.</summary>
-    private static bool IsWritten(IParameterSymbol parameter, IOperation reference, FlowContext flow) => flow.Foundry.Cache.Of(reference.Root(), IsParameterWritten, beside: parameter,
-        () => flow.Foundry.Names.ReferencesTo(parameter, reference).Any(static other => other.Syntax is SimpleNameSyntax name && !VariableAccess.Of(name).IsRead));
+    private static bool IsWritten(IParameterSymbol parameter, IOperation reference, FlowContext flow) => flow.Cache.Of(reference.Root(), IsParameterWritten, beside: parameter,
+        () => flow.Names.ReferencesTo(parameter, reference).Any(static other => other.Syntax is SimpleNameSyntax name && !VariableAccess.Of(name).IsRead));
 
     /// <summary>Whether the type hands a field or property on as a secret, in this file.</summary>
     private static bool IsGivenAnywhere(ISymbol member, IOperation reference, FlowContext flow)
@@ -148,7 +148,7 @@ internal sealed class SecretVariables
         if (reference.SemanticModel is not { } model || member.DeclaringSyntaxReferences.IsEmpty)
             return false;
 
-        foreach (var name in flow.Foundry.Names.NamesOf(member, flow.Cancel))
+        foreach (var name in flow.Names.NamesOf(member, flow.Cancel))
         {
             var whole = VariableAccess.Of(name).Whole;
             if (whole.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Left == whole)

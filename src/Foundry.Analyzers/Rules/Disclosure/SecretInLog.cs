@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Disclosure;
@@ -10,6 +12,12 @@ namespace Foundry.Analyzers.Rules.Disclosure;
 /// <summary>FDRY7002: a key, client secret or access token is written to the console, a trace or a log.</summary>
 internal sealed class SecretInLog : FoundryRule
 {
+    /// <summary>The property of a diagnostic whose secret is inside a text that a variable holds.</summary>
+    internal const string TextInVariable = nameof(TextInVariable);
+
+    private static readonly ImmutableDictionary<string, string?> InVariable =
+        ImmutableDictionary<string, string?>.Empty.Add(TextInVariable, "");
+
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY7002", "Secret reaches a log",
         "'{0}' is a secret, and '{1}' writes it where others can read it and sign in with it; leave it out", RuleArea.Disclosure, RuleLevel.Certain,
         "Output and logs are collected, kept and read by more people and systems than may hold the secret. An access token works for an hour or more for whoever has its text, a key until it is replaced.");
@@ -18,36 +26,27 @@ internal sealed class SecretInLog : FoundryRule
 
     public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
-        if (foundry.IsTestProject)
-            return;
-
         var variables = new SecretVariables();
-        actions.RegisterOperationAction(context =>
-        {
-            var call = (IInvocationOperation)context.Operation;
-            var flow = new FlowContext(foundry, context.CancellationToken);
-            if (LogSink.Of(call, flow) is not { } sink)
-                return;
-
-            var places = LogSink.Written(call).SelectMany(argument => SecretExpression.In(argument.Value, variables, flow)).ToArray();
-            if (places.Length == 0 || call.IsDead() || EnvironmentGuard.Covers(call, flow))
-                return;
-
-            foreach (var place in places)
-            {
-                // Inside a text in a variable there is nothing to change here: the text may be meant for another reader.
-                var properties = place.Place == place.Secret ? null : InVariable;
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, place.Place.SourceSyntax().GetLocation(), sink.IsAlwaysOn ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info,
-                    additionalLocations: null, properties, NameOf(place.Secret), call.TargetMethod.Name));
-            }
-        }, OperationKind.Invocation);
+        actions.RegisterOperationAction((context, flow) => Analyze(context, variables, flow), OperationKind.Invocation);
     }
 
-    /// <summary>The property of a diagnostic whose secret is inside a text that a variable holds.</summary>
-    internal const string TextInVariable = nameof(TextInVariable);
+    private void Analyze(OperationAnalysisContext context, SecretVariables variables, FlowContext flow)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (LogSink.Of(call, flow) is not { } sink)
+            return;
 
-    private static readonly System.Collections.Immutable.ImmutableDictionary<string, string?> InVariable =
-        System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty.Add(TextInVariable, "");
+        var places = LogSink.Written(call).SelectMany(argument => SecretExpression.In(argument.Value, variables, flow)).ToArray();
+        if (places.Length == 0 || EnvironmentGuard.Covers(call, flow))
+            return;
+
+        foreach (var place in places)
+        {
+            // Inside a text in a variable there is nothing to change here: the text may be meant for another reader.
+            var evidence = new Evidence(sink.IsAlwaysOn, properties: place.Place == place.Secret ? null : InVariable);
+            Report(context, place.Place.SourceSyntax(), evidence, NameOf(place.Secret), call.TargetMethod.Name);
+        }
+    }
 
     private static string NameOf(IOperation secret) => secret switch
     {

@@ -26,36 +26,34 @@ internal abstract class EndpointRule : FoundryRule
 
     public sealed override void Start(RuleRegistration actions, FoundryContext foundry)
     {
-        if (foundry.IsTestProject)
-            return;
-
         actions.RegisterClientAction(AnalyzeClient);
         actions.RegisterOperationAction(AnalyzeOption, OperationKind.SimpleAssignment);
     }
 
-    private void AnalyzeClient(OperationAnalysisContext context, ClientCreation client)
+    private void AnalyzeClient(OperationAnalysisContext context, ClientCreation client, FlowContext flow)
     {
         if (client.EndpointArgument is { } argument)
-            Judge(context, argument.Value, new[] { client });
+            Judge(context, argument.Value, new[] { client }, flow);
     }
 
-    private void AnalyzeOption(OperationAnalysisContext context)
+    private void AnalyzeOption(OperationAnalysisContext context, FlowContext flow)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation { Property: { Name: ClientCreation.EndpointProperty } property } target
             && KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(property.ContainingType)
-            && OptionsObject.CreationSetBy(target, new FlowContext(context)) is { } options)
-            Judge(context, assignment.Value, ClientsOf(options, assignment.Value, new FlowContext(context)));
+            && OptionsObject.CreationSetBy(target, flow) is { } options)
+            Judge(context, assignment.Value, ClientsOf(options, assignment.Value, flow), flow);
     }
 
     /// <summary>The clients whose only endpoint is the assigned one. None where the options may be changed by others.</summary>
     private static IReadOnlyList<ClientCreation> ClientsOf(IObjectCreationOperation options, IOperation endpoint, FlowContext flow)
     {
         var clients = new List<ClientCreation>();
-        if (ValueUses.Of(options, flow).Count(static use => use is IPropertyReferenceOperation { Property.Name: ClientCreation.EndpointProperty }) > 1)
+        var uses = ValueUses.Of(options, flow).ToArray();
+        if (uses.Count(static use => use is IPropertyReferenceOperation { Property.Name: ClientCreation.EndpointProperty }) > 1)
             return clients;
 
-        foreach (var use in ValueUses.Of(options, flow))
+        foreach (var use in uses)
         {
             switch (use)
             {
@@ -73,15 +71,17 @@ internal abstract class EndpointRule : FoundryRule
         return clients;
     }
 
-    private void Judge(OperationAnalysisContext context, IOperation expression, IReadOnlyList<ClientCreation> clients)
+    private void Judge(OperationAnalysisContext context, IOperation expression, IReadOnlyList<ClientCreation> clients, FlowContext flow)
     {
         if (clients.Count == 0)
             return;
 
-        var flow = new FlowContext(context);
         var endpoint = ClientEndpoint.Read(expression, flow);
         var wronged = clients.FirstOrDefault(client => endpoint.Is(address => IsWrong(client, address, flow)) && !client.HasOwnTransport(flow));
-        if (wronged is not null)
-            Report(context, SupportedDiagnostic, endpoint.AddressExpression!.SourceSyntax(), new[] { endpoint.Origin }, new object[] { wronged.CalledName, endpoint.Origin.InFile() });
+        if (wronged is null)
+            return;
+
+        var evidence = new Evidence(settings: new[] { endpoint.Origin });
+        Report(context, endpoint.AddressExpression!.SourceSyntax(), evidence, wronged.CalledName, endpoint.Origin.InFile());
     }
 }

@@ -45,7 +45,7 @@ internal readonly struct SettingRead
 
         if (LocalOf(_read) is { } local)
         {
-            foreach (var reference in flow.Foundry.Names.ReferencesTo(local, _read))
+            foreach (var reference in flow.Names.ReferencesTo(local, _read))
             {
                 if (!TakesAsItComes(reference))
                     return true;
@@ -62,7 +62,7 @@ internal readonly struct SettingRead
     }
 
     /// <summary>The reads in a member that may be there to look whether the setting is set, by its name.</summary>
-    private static ILookup<string, IOperation> Checks(IOperation member, FlowContext flow) => flow.Foundry.Cache.Of(member, ChecksInMember, () =>
+    private static ILookup<string, IOperation> Checks(IOperation member, FlowContext flow) => flow.Cache.Of(member, ChecksInMember, () =>
         member.Descendants()
             .Where(static operation => operation is IInvocationOperation or IPropertyReferenceOperation && SettingLookup.Of(operation) is not null
                 && !TakesAsItComes(operation) && !IsCheckedInPlace(operation))

@@ -21,19 +21,18 @@ internal sealed class UncheckedSetting : FoundryRule
     public UncheckedSetting() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context => Analyze(context, foundry), OperationKind.Invocation, OperationKind.PropertyReference);
+        actions.RegisterOperationAction(Analyze, OperationKind.Invocation, OperationKind.PropertyReference);
 
-    private static void Analyze(OperationAnalysisContext context, FoundryContext foundry)
+    private void Analyze(OperationAnalysisContext context, FlowContext flow)
     {
-        var flow = new FlowContext(foundry, context.CancellationToken);
-        if (Setting.NameOf(context.Operation, flow) is not { } name || foundry.IsTestProject)
+        if (Setting.NameOf(context.Operation, flow) is not { } name)
             return;
 
         var read = new SettingRead(context.Operation, name);
         if (read.ReachesClient(flow) && !read.IsChecked(flow))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.SourceSyntax().GetLocation(),
-                ImmutableDictionary<string, string?>.Empty.Add(SettingName, name), name));
+            var evidence = new Evidence(properties: ImmutableDictionary<string, string?>.Empty.Add(SettingName, name));
+            Report(context, context.Operation.SourceSyntax(), evidence, name);
         }
     }
 }

@@ -19,18 +19,16 @@ internal sealed class DeadHandler : FoundryRule
     public DeadHandler() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context =>
+        actions.RegisterOperationAction((context, flow) =>
         {
             var handler = (ICatchClauseOperation)context.Operation;
             if (ClientError.OfException(handler.ExceptionType) is not { } caught
                 || handler is not { Parent: ITryOperation statement, Syntax: CatchClauseSyntax { Declaration.Type: { } type } }
-                || foundry.IsTestProject
-                || Thrown(caught) is var thrown && statement.Catches.Any(other => other.Filter is null && ClientError.OfException(other.ExceptionType) == thrown)
-                || handler.IsDead())
+                || Thrown(caught) is var thrown && statement.Catches.Any(other => other.Filter is null && ClientError.OfException(other.ExceptionType) == thrown))
                 return;
 
-            if (CallErrors.Of(statement.Body, new FlowContext(context)) is { Call: { } call } errors && errors.May(thrown) && !errors.May(caught))
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, type.GetLocation(), call.TargetMethod.Name, ClientError.ExceptionOf(thrown).Name, ClientError.ExceptionOf(caught).Name));
+            if (CallErrors.Of(statement.Body, flow) is { Call: { } call } errors && errors.May(thrown) && !errors.May(caught))
+                Report(context, type, call.TargetMethod.Name, ClientError.ExceptionOf(thrown).Name, ClientError.ExceptionOf(caught).Name);
         }, OperationKind.CatchClause);
 
     /// <summary>The other family: what is thrown where a handler waits in vain.</summary>

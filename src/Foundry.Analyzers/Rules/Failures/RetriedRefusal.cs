@@ -29,27 +29,21 @@ internal sealed class RetriedRefusal : FoundryRule
 
     public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
-        if (foundry.IsTestProject)
-            return;
-
-        actions.RegisterOperationAction(static context => AnalyzeHandler(context, (ICatchClauseOperation)context.Operation), OperationKind.CatchClause);
-        actions.RegisterOperationAction(static context => AnalyzePredicate(context, (IAnonymousFunctionOperation)context.Operation), OperationKind.AnonymousFunction);
+        actions.RegisterOperationAction(AnalyzeHandler, OperationKind.CatchClause);
+        actions.RegisterOperationAction(AnalyzePredicate, OperationKind.AnonymousFunction);
     }
-
-    private static void Report(OperationAnalysisContext context, IOperation condition, string what) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, condition.Syntax.GetLocation(), what));
 
     // ---- Loops
 
-    private static void AnalyzeHandler(OperationAnalysisContext context, ICatchClauseOperation handler)
+    private void AnalyzeHandler(OperationAnalysisContext context, FlowContext flow)
     {
+        var handler = (ICatchClauseOperation)context.Operation;
         if (handler.Parent is not ITryOperation statement || Retry(handler) is not { } condition || RefusalTest.Wants(condition) is not { } family
-            || LoopAround(statement) is not { } loop || !ReachesNextTurn(statement, handler, loop) || handler.IsDead())
+            || LoopAround(statement) is not { } loop || !ReachesNextTurn(statement, handler, loop))
             return;
 
-        var flow = new FlowContext(context);
         if (SendsTheSame(statement, family, loop, flow) && !RetryDelay.MayBeLongIn(loop) && !MayRenew(handler))
-            Report(context, condition, Loop);
+            Report(context, condition.Syntax, Loop);
     }
 
     /// <summary>The condition under which the handler goes on: its filter, or that of a branch in it that does not leave.</summary>
@@ -132,16 +126,17 @@ internal sealed class RetriedRefusal : FoundryRule
 
     // ---- Polly, by its names: v7 Policy.Handle<T>(…).Retry…, v8 RetryStrategyOptions.ShouldHandle
 
-    private static void AnalyzePredicate(OperationAnalysisContext context, IAnonymousFunctionOperation predicate)
+    private void AnalyzePredicate(OperationAnalysisContext context, FlowContext flow)
     {
+        var predicate = (IAnonymousFunctionOperation)context.Operation;
         if (Condition(predicate) is not { } condition || RefusalTest.Wants(condition) is not { } family || predicate.Parent is not IDelegateCreationOperation creation)
             return;
 
         var settings = HandledBy(creation) ? RetryAround(creation) : null;
         if (settings is not null && !MayWaitLong(settings) && !MayRenew(settings)
             // Every client of Azure has this exception.
-            && (family == ClientPipeline.ClientModel || ClientCall.In(predicate.Root(), new FlowContext(context)).Any(call => call.Family == family)))
-            Report(context, condition, Policy);
+            && (family == ClientPipeline.ClientModel || ClientCall.In(predicate.Root(), flow).Any(call => call.Family == family)))
+            Report(context, condition.Syntax, Policy);
     }
 
     private static IOperation? Returned(IAnonymousFunctionOperation function) =>

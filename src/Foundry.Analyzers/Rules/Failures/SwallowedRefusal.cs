@@ -25,17 +25,14 @@ internal sealed class SwallowedRefusal : FoundryRule
     public SwallowedRefusal() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context =>
+        actions.RegisterOperationAction((context, flow) =>
         {
             var handler = (ICatchClauseOperation)context.Operation;
-            var flow = new FlowContext(foundry, context.CancellationToken);
             if (handler is { Filter: null, Parent: ITryOperation statement, Syntax: CatchClauseSyntax clause }
                 && Outcome(handler.Handler) is { } outcome
-                && !foundry.IsTestProject
-                && HiddenCall(handler, statement, flow) is { } call
-                && !handler.IsDead())
+                && HiddenCall(handler, statement, flow) is { } call)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, clause.CatchKeyword.GetLocation(), call.Operation.TargetMethod.Name, outcome));
+                Report(context, clause.CatchKeyword.GetLocation(), Evidence.InCode, call.Operation.TargetMethod.Name, outcome);
             }
         }, OperationKind.CatchClause);
 

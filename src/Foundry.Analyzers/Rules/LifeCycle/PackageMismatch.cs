@@ -26,9 +26,6 @@ internal sealed class PackageMismatch : FoundryRule
 
     public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
-        if (foundry.IsTestProject)
-            return;
-
         foreach (var conflict in Catalog.ServiceLifeCycle.Conflicts)
         {
             if (Versions(conflict, actions.Compilation) is { } versions)
@@ -50,7 +47,7 @@ internal sealed class PackageMismatch : FoundryRule
     private static Version? VersionOf(string package, Compilation compilation) =>
         compilation.ReferencedAssemblyNames.FirstOrDefault(identity => identity.Name == package)?.Version;
 
-    private static void Analyze(SemanticModelAnalysisContext context, PackageConflict conflict, string versions, FoundryContext foundry)
+    private void Analyze(SemanticModelAnalysisContext context, PackageConflict conflict, string versions, FoundryContext foundry)
     {
         var model = context.SemanticModel;
         var client = new KnownType(conflict.Client);
@@ -60,21 +57,19 @@ internal sealed class PackageMismatch : FoundryRule
         if (first is null)
             return;
 
-        if (LevelOf(conflict, ObtainedFrom(client, nodes, model, context.CancellationToken), new FlowContext(foundry, context.CancellationToken)) is { } level)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, first.GetLocation(), level,
-                additionalLocations: null, properties: null, versions, conflict.Effect, conflict.Remedy));
-        }
+        var obtained = ObtainedFrom(client, nodes, model, context.CancellationToken);
+        if (EvidenceFor(conflict, obtained, foundry.Flow(context.CancellationToken)) is { } evidence)
+            Report(context, first, evidence, versions, conflict.Effect, conflict.Remedy);
     }
 
-    /// <summary>The level of a conflict in a file that constructs the client; null where all that the file does with the client works.</summary>
+    /// <summary>What a file that constructs the client shows of a conflict; null if everything the file does with the client works.</summary>
     /// <param name="obtained">The clients that the file gets from the client. Where there are none, others may get them.</param>
-    private static DiagnosticSeverity? LevelOf(PackageConflict conflict, IReadOnlyCollection<IInvocationOperation> obtained, FlowContext flow)
+    private static Evidence? EvidenceFor(PackageConflict conflict, IReadOnlyCollection<IInvocationOperation> obtained, FlowContext flow)
     {
         var uses = obtained.Where(call => call.TargetMethod.Name == conflict.Member).Select(call => ValueUses.Of(call, flow).ToArray()).ToArray();
         if (conflict.Member is not null && obtained.Count > 0 && uses.All(ofOne => ofOne.Length > 0 && ofOne.All(use => Works(use, conflict))))
             return null;
-        return conflict.IsProven && uses.Any(ofOne => ofOne.Any(use => Fails(use, conflict))) ? Descriptor.DefaultSeverity : DiagnosticSeverity.Info;
+        return conflict.IsProven && uses.Any(ofOne => ofOne.Any(use => Fails(use, conflict))) ? Evidence.InCode : Evidence.Uncertain;
     }
 
     private static bool Works(IOperation use, PackageConflict conflict) =>

@@ -22,15 +22,15 @@ internal sealed class PreviousGeneration : FoundryRule
     public PreviousGeneration() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context =>
+        actions.RegisterOperationAction((context, _) =>
         {
-            if (ObtainedClient.Of(context.Operation) is not { } client || foundry.IsTestProject)
+            if (ObtainedClient.Of(context.Operation) is not { IsObsolete: false } client)
                 return;
 
             foreach (var (type, notice) in Clients)
             {
-                if (type.Matches(client.Type) && !client.IsObsolete && !context.Operation.IsDead())
-                    context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), type.Name, notice.End, notice.Replacement));
+                if (type.Matches(client.Type))
+                    Report(context, context.Operation.Syntax, type.Name, notice.End, notice.Replacement);
             }
         }, OperationKind.ObjectCreation, OperationKind.Invocation);
 }

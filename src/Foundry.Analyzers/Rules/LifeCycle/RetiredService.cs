@@ -26,13 +26,13 @@ internal sealed class RetiredService : FoundryRule
     public RetiredService() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction(context =>
+        actions.RegisterOperationAction((context, flow) =>
         {
-            if (ObtainedClient.Of(context.Operation) is { } client && KnownTypes.ClientOf(client.Type) is not null && !client.IsObsolete && !foundry.IsTestProject && !context.Operation.IsDead())
-                Judge(context, client, new FlowContext(foundry, context.CancellationToken));
+            if (ObtainedClient.Of(context.Operation) is { IsObsolete: false } client && KnownTypes.ClientOf(client.Type) is not null)
+                Judge(context, client, flow);
         }, OperationKind.ObjectCreation, OperationKind.Invocation);
 
-    private static void Judge(OperationAnalysisContext context, ObtainedClient client, FlowContext flow)
+    private void Judge(OperationAnalysisContext context, ObtainedClient client, FlowContext flow)
     {
         if (client.Method.MethodKind == MethodKind.Constructor && client.ReadEndpoint(flow) is { Expression: not null } endpoint)
         {
@@ -40,7 +40,8 @@ internal sealed class RetiredService : FoundryRule
             {
                 if (endpoint.Is(address => string.Equals(address.Host, host.Subject, StringComparison.OrdinalIgnoreCase)))
                 {
-                    Report(context, Descriptor, context.Operation.Syntax, endpoint.Values.Select(static address => address.Origin), new object[] { host.Subject, host.End, host.Replacement });
+                    var evidence = new Evidence(settings: endpoint.Values.Select(static address => address.Origin));
+                    Report(context, context.Operation.Syntax, evidence, host.Subject, host.End, host.Replacement);
                     return;
                 }
             }
@@ -50,7 +51,7 @@ internal sealed class RetiredService : FoundryRule
         {
             if (type.Matches(client.Type) && (notice.Parameter is null || client.Method.Parameters.Any(parameter => parameter.Name == notice.Parameter)) && GoesThere(client, type, flow))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), type.Name, notice.End, notice.Replacement));
+                Report(context, context.Operation.Syntax, type.Name, notice.End, notice.Replacement);
                 return;
             }
         }

@@ -32,9 +32,8 @@ internal sealed class CloudMismatch : ScopeRule
         actions.RegisterOperationAction(AnalyzeAudience, OperationKind.ObjectCreation);
     }
 
-    private static void AnalyzeAudience(OperationAnalysisContext context)
+    private void AnalyzeAudience(OperationAnalysisContext context, FlowContext flow)
     {
-        var flow = new FlowContext(context);
         if (!KnownTypes.AzureOpenAIClient.Matches(context.Operation.Type)
             || ClientCreation.Read(context.Operation) is not { } client || !client.UsesToken(flow)
             || client.ReadEndpoint(flow) is not { AddressExpression: { } address } endpoint
@@ -45,8 +44,9 @@ internal sealed class CloudMismatch : ScopeRule
         var scope = audience is not null ? Scope(audience, flow) : isAbsent ? new PartialText(AzureCloud.Public.AccountScope) : null;
         if (scope is { Constant: { } text, Origin: var origin } && AzureCloud.OfScope(text) is { } own && own != cloud)
         {
-            Report(context, Descriptor, (audience ?? address).SourceSyntax(), new[] { endpoint.Origin, origin }, Arguments(text, cloud.AccountScope, endpoint.Origin, origin),
+            var evidence = new Evidence(settings: new[] { endpoint.Origin, origin },
                 properties: audience is null ? null : RightScopeIn(origin, cloud.AccountScope));
+            Report(context, (audience ?? address).SourceSyntax(), evidence, Arguments(text, cloud.AccountScope, endpoint.Origin, origin));
         }
     }
 

@@ -30,29 +30,29 @@ internal abstract class ScopeRule : FoundryRule
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(Analyze, OperationKind.ObjectCreation);
 
-    private void Analyze(OperationAnalysisContext context)
+    private void Analyze(OperationAnalysisContext context, FlowContext flow)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (KnownTypes.BearerTokenPolicy.Matches(creation.Type))
         {
-            if (TokenScope.OfPolicy(creation, new FlowContext(context)) is { } scope)
-                Judge(context, scope, TokenDestination.OfCredential(creation, new FlowContext(context)));
+            if (TokenScope.OfPolicy(creation, flow) is { } scope)
+                Judge(context, scope, TokenDestination.OfCredential(creation, flow), flow);
         }
         else if (KnownTypes.TokenRequestContext.Matches(creation.Type))
         {
-            var destinations = TokenDestination.OfRequest(creation, out var credential, new FlowContext(context));
-            if (TokenScope.OfRequest(creation, credential, new FlowContext(context)) is { } scope)
-                Judge(context, scope, destinations);
+            var destinations = TokenDestination.OfRequest(creation, out var credential, flow);
+            if (TokenScope.OfRequest(creation, credential, flow) is { } scope)
+                Judge(context, scope, destinations, flow);
         }
     }
 
-    private void Judge(OperationAnalysisContext context, TokenScope scope, IEnumerable<ClientEndpoint> destinations)
+    private void Judge(OperationAnalysisContext context, TokenScope scope, IEnumerable<ClientEndpoint> destinations, FlowContext flow)
     {
-        var flow = new FlowContext(context);
         if (scope.Judge(destinations) is { } verdict && !scope.IsAskedOfOwnCode(flow) && MessageArguments(scope, verdict) is { } arguments)
         {
-            Report(context, SupportedDiagnostic, scope.Expression.SourceSyntax(), new[] { verdict.EndpointOrigin, scope.Origin }, arguments,
-                IsCertain(scope, verdict, flow), RightScopeIn(scope.Origin, verdict.RightScope));
+            var evidence = new Evidence(IsCertain(scope, verdict, flow), settings: new[] { verdict.EndpointOrigin, scope.Origin },
+                properties: RightScopeIn(scope.Origin, verdict.RightScope));
+            Report(context, scope.Expression.SourceSyntax(), evidence, arguments);
         }
     }
 

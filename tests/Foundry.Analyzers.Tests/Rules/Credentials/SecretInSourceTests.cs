@@ -332,10 +332,11 @@ public class SecretInSourceTests
         """));
 
     [Fact]
-    public Task Silent_in_a_test_project() => new Verify.Test
+    public Task Secret_in_a_test_project_is_an_info() => new AnalyzerVerifier<SingleRuleAnalyzer<SecretInSource>>.Test
     {
-        TestCode = Body("_ = new ApiKeyCredential($HEX$);"),
+        TestCode = Body("_ = new ApiKeyCredential({|#0:$HEX$|});"),
         TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n") } },
+        ExpectedDiagnostics = { new DiagnosticResult("FDRY2002", DiagnosticSeverity.Info).WithLocation(0) },
     }.RunAsync();
 
     [Fact]
