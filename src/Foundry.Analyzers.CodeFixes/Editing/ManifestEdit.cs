@@ -11,14 +11,17 @@ namespace Foundry.Analyzers.CodeFixes.Editing;
 internal static class ManifestEdit
 {
     /// <summary>
-    /// Adds a grant, and the identity it is for where none of its kind is declared. Gives back the same text where the grant is
-    /// there already, or where the text is not in order: an edit of what cannot be read may break it further.
+    /// Adds a grant, and its identity if none of that kind is declared. Returns the same text if the grant is already
+    /// declared. Also does so if the manifest has a mistake, because an edit could make it worse.
     /// </summary>
     public static SourceText AddGrant(SourceText text, MissingGrant grant)
     {
-        if (Holds(text, grant) || WithIdentity(text, grant.Identity) is not ({ } declared, { } identity) || RootOf(declared) is not { } root)
+        if (Declares(text, grant) || WithIdentity(text, grant.Identity) is not ({ } declared, { } identity))
+            return text;
+        if (RootOf(declared) is not { } root)
             return text;
 
+        // A role name with "*/" would end the comment.
         var role = grant.RoleName.Contains("*/") ? $"\"{grant.RoleId}\"" : $"\"{grant.RoleId}\" /* {grant.RoleName} */";
         var item = $"{{ \"identity\": \"{identity}\", \"role\": {role}, \"scope\": \"{grant.Scope}\" }}";
         var changed = root["grants"] switch
@@ -27,40 +30,53 @@ internal static class ManifestEdit
             JsonArray grants => new JsonEdit(declared, root).Append(grants, item),
             _ => text,
         };
-        return Holds(changed, grant) ? changed : text;
+        return Declares(changed, grant) ? changed : text;
     }
 
-    private static bool Holds(SourceText text, MissingGrant grant) => Read(text).Grants.Any(declared =>
-        declared.Role is { } role && role.Id.Equals(grant.RoleId, StringComparison.OrdinalIgnoreCase)
-        && declared.Scope is { } scope && ManifestTerms.Scopes.Word(scope) == grant.Scope
-        && declared.Principal.Kind == (grant.Identity == ManifestIdentityKind.ProjectManagedIdentity ? PrincipalKind.ProjectIdentity : PrincipalKind.Application));
+    private static bool Declares(SourceText text, MissingGrant grant)
+    {
+        var kind = grant.Identity == ManifestIdentityKind.ProjectManagedIdentity
+            ? PrincipalKind.ProjectIdentity
+            : PrincipalKind.Application;
+        return Read(text).Grants.Any(declared =>
+            declared.Role is { } role && role.Id.Equals(grant.RoleId, StringComparison.OrdinalIgnoreCase)
+            && declared.Scope is { } scope && ManifestTerms.Scopes.Word(scope) == grant.Scope
+            && declared.Principal.Kind == kind);
+    }
 
-    /// <summary>The text with an identity for a grant, and the name of it; null where the text cannot be edited.</summary>
+    /// <summary>Declares an identity if necessary, and returns its name. Returns null if the text cannot be edited.</summary>
     private static (SourceText Text, string Name)? WithIdentity(SourceText text, ManifestIdentityKind kind)
     {
         var identities = Read(text).Identities;
-        var candidates = kind == ManifestIdentityKind.ProjectManagedIdentity ? new[] { kind } : new[] { ManifestIdentityKind.ManagedIdentity, ManifestIdentityKind.ServicePrincipal, ManifestIdentityKind.User };
+        var isProject = kind == ManifestIdentityKind.ProjectManagedIdentity;
+        var candidates = isProject
+            ? new[] { kind }
+            : new[] { ManifestIdentityKind.ManagedIdentity, ManifestIdentityKind.ServicePrincipal, ManifestIdentityKind.User };
         foreach (var candidate in candidates)
         {
-            // A name with an escape would have to be escaped anew.
             if (identities.FirstOrDefault(identity => identity.Kind == candidate).Name is { } known)
-                return known.Any(character => character is '"' or '\\' || char.IsControl(character)) ? null : (text, known);
+                return NeedsEscape(known) ? null : (text, known);
         }
 
-        var name = kind == ManifestIdentityKind.ProjectManagedIdentity ? "project" : "app";
-        var declaration = $"\"{name}\": {{ \"kind\": \"{ManifestTerms.IdentityKinds.Word(kind)}\" }}";
-        if (RootOf(text) is not { } root || identities.Any(identity => identity.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        var name = isProject ? "project" : "app";
+        var isTaken = identities.Any(identity => identity.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (isTaken || RootOf(text) is not { } root)
             return null;
 
+        var declaration = $"\"{name}\": {{ \"kind\": \"{ManifestTerms.IdentityKinds.Word(kind)}\" }}";
         return root["identities"] switch
         {
             null => (new JsonEdit(text, root).Append(root, $"\"identities\": {{\n\t{declaration}\n}}"), name),
-            JsonObject map => (new JsonEdit(text, root).Append(map, declaration), name),
+            JsonObject declared => (new JsonEdit(text, root).Append(declared, declaration), name),
             _ => null,
         };
     }
 
-    private static JsonObject? RootOf(SourceText text) => Json.Read(text) is { Mistakes.IsEmpty: true } json ? json.Root as JsonObject : null;
+    private static bool NeedsEscape(string name) =>
+        name.Any(static character => character is '"' or '\\' || char.IsControl(character));
+
+    private static JsonObject? RootOf(SourceText text) =>
+        Json.Read(text) is { Mistakes.IsEmpty: true } json ? json.Root as JsonObject : null;
 
     private static AccessManifest Read(SourceText text) => AccessManifest.Read(AccessManifest.FileName, text);
 }

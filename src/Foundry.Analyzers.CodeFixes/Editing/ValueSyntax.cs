@@ -7,57 +7,34 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.CodeFixes.Editing;
 
-/// <summary>Finds where a value is to be changed.</summary>
+/// <summary>Finds the expression to edit in order to change a value.</summary>
 internal static class ValueSyntax
 {
     /// <summary>
-    /// The expression to replace so that a use gets another value: the use itself, or the initialiser of a variable that nothing
-    /// else reads. Null where a replacement would leave a variable behind that nobody reads, or change what others read.
+    /// Finds the expression to replace: the use itself, or the initializer of a variable that nothing else reads. Returns
+    /// null if the edit would leave an unused variable, or would change the value for other readers.
     /// </summary>
     public static ExpressionSyntax? ToReplace(ExpressionSyntax use, SemanticModel model, FlowContext flow)
     {
-        // Each step goes to the initialiser of a variable with one reader, so a cycle cannot be entered.
-        for (var expression = use; ;)
+        // Ends even for cyclic initializers: each variable on the way has only one reader.
+        var expression = use;
+        while (VariableOf(expression, model, flow) is { } variable)
         {
-            if (model.GetSymbolInfo(expression, flow.Cancel).Symbol is not ((ILocalSymbol or IFieldSymbol or IPropertySymbol) and { DeclaringSyntaxReferences.IsEmpty: false } symbol))
-                return expression.DescendantNodes().Any(part => part is IdentifierNameSyntax && model.GetSymbolInfo(part, flow.Cancel).Symbol is ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private, IsConst: false })
-                    ? null : expression;
-
-            if (symbol is IFieldSymbol { IsConst: true } && Readers(symbol, use, model, flow) is > 1 or null)
+            var readers = CountReaders(variable, use, model, flow);
+            var mayHaveOtherReaders = readers is null or > 1;
+            if (mayHaveOtherReaders && variable is IFieldSymbol { IsConst: true })
                 return expression;
-            if (Readers(symbol, use, model, flow) != 1 || Initializer(symbol, use, flow) is not { } value)
+            if (readers != 1 || Initializer(variable, use, flow) is not { } value)
                 return null;
             expression = value;
         }
+
+        return ReadsVariable(expression, model, flow) ? null : expression;
     }
-
-    /// <summary>How many places read a local or a private member; null where that is not known.</summary>
-    private static int? Readers(ISymbol symbol, ExpressionSyntax use, SemanticModel model, FlowContext flow)
-    {
-        if (symbol is ILocalSymbol)
-        {
-            // Read as syntax: a namesake in the member keeps the declaration as it is.
-            var member = use.Ancestors().LastOrDefault(node => node is MemberDeclarationSyntax and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or GlobalStatementSyntax)) ?? model.SyntaxTree.GetRoot(flow.Cancel);
-            return member.DescendantNodes().Count(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == symbol.Name);
-        }
-
-        return symbol.DeclaredAccessibility == Accessibility.Private ? flow.Names.NamesOf(symbol, flow.Cancel).Count() : null;
-    }
-
-    private static ExpressionSyntax? Initializer(ISymbol symbol, ExpressionSyntax use, FlowContext flow) =>
-        symbol.DeclaringSyntaxReferences.Length == 1 && symbol.DeclaringSyntaxReferences[0] is { } reference && reference.SyntaxTree == use.SyntaxTree
-            ? reference.GetSyntax(flow.Cancel) switch
-            {
-                VariableDeclaratorSyntax { Initializer.Value: var value } => value,
-                PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
-                PropertyDeclarationSyntax { Initializer.Value: var value } => value,
-                _ => null,
-            }
-            : null;
 
     /// <summary>
-    /// The string that an address is written as: the expression itself, the one inside <c>new Uri(…)</c>, or that of a variable which
-    /// nothing else reads. Null where there is none to change.
+    /// Finds the string of a URI: the expression itself, the argument of <c>new Uri(…)</c>, or the initializer of a variable
+    /// that nothing else reads. Returns null if there is no string to change.
     /// </summary>
     public static ExpressionSyntax? Text(ExpressionSyntax use, SemanticModel model, FlowContext flow)
     {
@@ -72,11 +49,11 @@ internal static class ValueSyntax
                     break;
                 case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } creation
                     when KnownTypes.Uri.Matches(model.GetTypeInfo(creation, flow.Cancel).Type):
-                    expression = arguments.FirstOrDefault(argument => model.GetTypeInfo(argument.Expression, flow.Cancel).Type?.SpecialType == SpecialType.System_String)?.Expression;
+                    expression = arguments.FirstOrDefault(argument => IsString(argument, model, flow))?.Expression;
                     break;
                 default:
-                    var written = ToReplace(expression, model, flow);
-                    expression = written == expression ? null : written;
+                    var value = ToReplace(expression, model, flow);
+                    expression = value == expression ? null : value;
                     break;
             }
         }
@@ -84,15 +61,77 @@ internal static class ValueSyntax
         return null;
     }
 
-    /// <summary>The expression at a diagnostic's place, as written.</summary>
-    public static ExpressionSyntax? At(Location location, SyntaxNode root) =>
-        location.SourceTree is not null && root.FullSpan.Contains(location.SourceSpan)
-            ? root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax : null;
-
-    /// <summary>The argument an expression is written as. (An argument such as <c>null!</c> is implicit: asking for the operation of its syntax gives none.)</summary>
-    public static IArgumentOperation? Argument(ExpressionSyntax use, ArgumentSyntax syntax, SemanticModel model, FlowContext flow)
+    /// <summary>Finds the expression at the location of a diagnostic.</summary>
+    public static ExpressionSyntax? At(Location location, SyntaxNode root)
     {
-        var call = syntax.Parent?.Parent is { } around ? model.GetOperation(around, flow.Cancel) : null;
+        if (location.SourceTree is null || !root.FullSpan.Contains(location.SourceSpan))
+            return null;
+
+        return root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax;
+    }
+
+    /// <summary>Finds the operation of an argument through its call.</summary>
+    /// <remarks>Asking for the operation of the syntax fails for arguments such as <c>null!</c>, which are implicit.</remarks>
+    public static IArgumentOperation? Argument(
+        ExpressionSyntax use, ArgumentSyntax syntax, SemanticModel model, FlowContext flow)
+    {
+        var call = syntax.Parent?.Parent is { } callSyntax ? model.GetOperation(callSyntax, flow.Cancel) : null;
         return call.Call().Arguments.FirstOrDefault(argument => argument.Value.SourceSyntax() == use);
     }
+
+    /// <summary>The local, field or property in source that an expression reads.</summary>
+    private static ISymbol? VariableOf(ExpressionSyntax expression, SemanticModel model, FlowContext flow)
+    {
+        var symbol = model.GetSymbolInfo(expression, flow.Cancel).Symbol;
+        return symbol is ILocalSymbol or IFieldSymbol or IPropertySymbol && !symbol.DeclaringSyntaxReferences.IsEmpty
+            ? symbol
+            : null;
+    }
+
+    /// <summary>Whether a part of an expression reads a variable that a replacement could leave unused.</summary>
+    private static bool ReadsVariable(ExpressionSyntax expression, SemanticModel model, FlowContext flow) => expression
+        .DescendantNodes()
+        .OfType<IdentifierNameSyntax>()
+        .Any(name => model.GetSymbolInfo(name, flow.Cancel).Symbol
+            is ILocalSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private, IsConst: false });
+
+    /// <summary>Counts the places that read a local or a private member. Returns null for other members.</summary>
+    private static int? CountReaders(ISymbol variable, ExpressionSyntax use, SemanticModel model, FlowContext flow)
+    {
+        if (variable is not ILocalSymbol)
+        {
+            return variable.DeclaredAccessibility == Accessibility.Private
+                ? flow.Names.NamesOf(variable, flow.Cancel).Count()
+                : null;
+        }
+
+        // Compares names only: a namesake keeps the declaration as it is.
+        var member = use.Ancestors().LastOrDefault(IsMember) ?? model.SyntaxTree.GetRoot(flow.Cancel);
+        return member.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Count(name => name.Identifier.ValueText == variable.Name);
+    }
+
+    private static bool IsMember(SyntaxNode node) => node is MemberDeclarationSyntax
+        and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or GlobalStatementSyntax);
+
+    private static ExpressionSyntax? Initializer(ISymbol variable, ExpressionSyntax use, FlowContext flow)
+    {
+        if (variable.DeclaringSyntaxReferences.Length != 1)
+            return null;
+
+        var reference = variable.DeclaringSyntaxReferences[0];
+        if (reference.SyntaxTree != use.SyntaxTree)
+            return null;
+
+        return reference.GetSyntax(flow.Cancel) switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+            PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
+            PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+            _ => null,
+        };
+    }
+
+    private static bool IsString(ArgumentSyntax argument, SemanticModel model, FlowContext flow) =>
+        model.GetTypeInfo(argument.Expression, flow.Cancel).Type?.SpecialType == SpecialType.System_String;
 }
