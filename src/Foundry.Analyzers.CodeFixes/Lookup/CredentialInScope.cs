@@ -9,36 +9,49 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.CodeFixes.Lookup;
 
-/// <summary>Finds the variable with the credential that a client signs in with.</summary>
+/// <summary>Finds the variable that holds the credential of a client.</summary>
 internal static class CredentialInScope
 {
     /// <summary>
-    /// The name of the variable: the one the client is built on or, where nothing shows how it is built, the only one there is. Null where
-    /// there is none, or where it could be another: a check with another identity would refuse what is allowed.
+    /// Returns the name of the variable that the client is created with. If the creation is unknown, returns the only
+    /// credential in scope. Returns null if there are several: a check with another identity would refuse allowed calls.
     /// </summary>
     public static string? Of(ClientOrigin client, SyntaxNode place, SemanticModel model, FlowContext flow)
     {
         if (client.Creation is { } creation)
-            return creation.Credential is { } credential && VariableBehind(credential.Value, flow) is { } variable && MayBeRead(variable, place, model, flow) ? variable.Name : null;
+        {
+            var variable = creation.Credential is { } credential ? CredentialVariableOf(credential.Value, flow) : null;
+            return variable is not null && CanRead(variable, place, model, flow) ? variable.Name : null;
+        }
 
-        var found = model.LookupSymbols(place.SpanStart).Where(symbol => IsCredential(symbol) && MayBeRead(symbol, place, model, flow)).Take(2).ToArray();
-        return found.Length == 1 ? found[0].Name : null;
+        var candidates = model.LookupSymbols(place.SpanStart)
+            .Where(symbol => IsCredential(symbol) && CanRead(symbol, place, model, flow))
+            .Take(2)
+            .ToArray();
+        return candidates.Length == 1 ? candidates[0].Name : null;
     }
 
-    /// <summary>The variable that holds the credential, or one inside a token policy.</summary>
-    private static ISymbol? VariableBehind(IOperation value, FlowContext flow)
+    /// <summary>Finds the variable of a credential, or of the credential in a token policy.</summary>
+    private static ISymbol? CredentialVariableOf(IOperation value, FlowContext flow)
     {
         if (VariableOf(value.Unwrapped()) is { } variable && IsCredential(variable))
             return variable;
-        return ValueResolver.Resolve(value, flow) is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } policy && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
-            && VariableOf(arguments[0].Value.Unwrapped()) is { } inner && IsCredential(inner) ? inner : null;
+
+        return ValueResolver.Resolve(value, flow) is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } policy
+            && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
+            && VariableOf(arguments[0].Value.Unwrapped()) is { } inner
+            && IsCredential(inner) ? inner : null;
     }
 
     private static ISymbol? VariableOf(IOperation value) => value switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
-        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: null or IInstanceReferenceOperation } member => member.Member,
+        IMemberReferenceOperation
+        {
+            Member: IFieldSymbol or IPropertySymbol,
+            Instance: null or IInstanceReferenceOperation,
+        } member => member.Member,
         _ => null,
     };
 
@@ -51,15 +64,19 @@ internal static class CredentialInScope
         _ => null,
     });
 
-    private static bool MayBeRead(ISymbol symbol, SyntaxNode place, SemanticModel model, FlowContext flow) =>
+    private static bool CanRead(ISymbol symbol, SyntaxNode place, SemanticModel model, FlowContext flow) =>
         SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None
-        && symbol switch
-        {
-            ILocalSymbol local => local.DeclaringSyntaxReferences.Length == 1
-                && local.DeclaringSyntaxReferences[0].GetSyntax(flow.Cancel) is VariableDeclaratorSyntax { Initializer: not null },
-            IParameterSymbol { RefKind: RefKind.None or RefKind.In, NullableAnnotation: not NullableAnnotation.Annotated } => true,
-            IFieldSymbol { NullableAnnotation: not NullableAnnotation.Annotated } or IPropertySymbol { NullableAnnotation: not NullableAnnotation.Annotated } => true,
-            _ => false,
-        }
+        && HasValue(symbol, flow)
         && VisibleSymbols.IsReachable(symbol, place, model, flow.Cancel);
+
+    private static bool HasValue(ISymbol symbol, FlowContext flow) => symbol switch
+    {
+        ILocalSymbol local => local.DeclaringSyntaxReferences.Length == 1
+            && local.DeclaringSyntaxReferences[0].GetSyntax(flow.Cancel) is VariableDeclaratorSyntax { Initializer: not null },
+        IParameterSymbol parameter => parameter.RefKind is RefKind.None or RefKind.In
+            && parameter.NullableAnnotation != NullableAnnotation.Annotated,
+        IFieldSymbol field => field.NullableAnnotation != NullableAnnotation.Annotated,
+        IPropertySymbol property => property.NullableAnnotation != NullableAnnotation.Annotated,
+        _ => false,
+    };
 }

@@ -9,29 +9,44 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace Foundry.Analyzers.CodeFixes.Lookup;
 
-/// <summary>Writes code that reads a setting and says which one is missing.</summary>
+/// <summary>Writes code that reads a setting, and throws with its name if it is missing.</summary>
 internal sealed class EnvironmentRead
 {
     private readonly INamedTypeSymbol _environment;
     private readonly INamedTypeSymbol _exception;
 
-    private EnvironmentRead(INamedTypeSymbol environment, INamedTypeSymbol exception) => (_environment, _exception) = (environment, exception);
+    private EnvironmentRead(INamedTypeSymbol environment, INamedTypeSymbol exception) =>
+        (_environment, _exception) = (environment, exception);
 
-    /// <summary>The writer for a compilation, or null where it lacks the types.</summary>
+    /// <summary>Finds the types that the code names. Returns null if the compilation lacks one.</summary>
     public static EnvironmentRead? In(Compilation compilation) =>
-        KnownTypes.Environment.FindIn(compilation) is { } environment && KnownTypes.InvalidOperationException.FindIn(compilation) is { } exception
-            ? new(environment, exception) : null;
+        KnownTypes.Environment.FindIn(compilation) is { } environment
+        && KnownTypes.InvalidOperationException.FindIn(compilation) is { } exception
+            ? new(environment, exception)
+            : null;
 
-    /// <summary><c>Environment.GetEnvironmentVariable("NAME") ?? throw new InvalidOperationException("NAME is not set.")</c></summary>
-    public ExpressionSyntax OrThrow(string name, DocumentEditor editor, SyntaxNode place) =>
-        OrThrow(Code.Expression(editor, place, $"{{0}}.{nameof(Environment.GetEnvironmentVariable)}({Code.Literal(name)})", _environment), name, editor, place);
+    /// <summary>
+    /// <c>Environment.GetEnvironmentVariable("NAME") ?? throw new InvalidOperationException("NAME is not set.")</c>
+    /// </summary>
+    public ExpressionSyntax OrThrow(string name, DocumentEditor editor, SyntaxNode place)
+    {
+        var format = $"{{0}}.{nameof(Environment.GetEnvironmentVariable)}({Code.Literal(name)})";
+        return OrThrow(Code.Expression(editor, place, format, _environment), name, editor, place);
+    }
 
-    /// <summary><c>read ?? throw new InvalidOperationException("NAME is not set.")</c>, in parentheses where the place needs them.</summary>
+    /// <summary>
+    /// <c>read ?? throw new InvalidOperationException("NAME is not set.")</c>, with parentheses where necessary.
+    /// </summary>
     public ExpressionSyntax OrThrow(SyntaxNode read, string name, DocumentEditor editor, SyntaxNode place)
     {
-        var coalesce = (BinaryExpressionSyntax)Code.Expression(editor, place, $"x ?? throw new {{0}}({Code.Literal(name + " is not set.")})", _exception);
-        var checkedRead = coalesce.WithLeft(((ExpressionSyntax)read).WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space));
-        return place.Parent is ExpressionSyntax and not AssignmentExpressionSyntax
-            ? SyntaxFactory.ParenthesizedExpression(checkedRead).WithAdditionalAnnotations(Simplifier.Annotation) : checkedRead;
+        var format = $"x ?? throw new {{0}}({Code.Literal(name + " is not set.")})";
+        var coalesce = (BinaryExpressionSyntax)Code.Expression(editor, place, format, _exception);
+        var left = ((ExpressionSyntax)read).WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space);
+        var checkedRead = coalesce.WithLeft(left);
+
+        var isOperand = place.Parent is ExpressionSyntax and not AssignmentExpressionSyntax;
+        return isOperand
+            ? SyntaxFactory.ParenthesizedExpression(checkedRead).WithAdditionalAnnotations(Simplifier.Annotation)
+            : checkedRead;
     }
 }

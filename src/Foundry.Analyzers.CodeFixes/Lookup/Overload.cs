@@ -5,11 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Foundry.Analyzers.CodeFixes.Lookup;
 
-/// <summary>Finds the overload that takes something else in an argument's place.</summary>
+/// <summary>Finds the overload that takes another type in place of an argument.</summary>
 internal static class Overload
 {
-    /// <summary>The parameter in the same place of an overload that differs in nothing else, or null.</summary>
-    public static IParameterSymbol? Counterpart(IParameterSymbol parameter, ArgumentSyntax argument, Func<IParameterSymbol, bool> takes)
+    /// <summary>Returns the parameter of the overload that differs only there, or null.</summary>
+    public static IParameterSymbol? Counterpart(
+        IParameterSymbol parameter, ArgumentSyntax argument, Func<IParameterSymbol, bool> takes)
     {
         var method = (IMethodSymbol)parameter.ContainingSymbol;
         foreach (var other in method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>())
@@ -18,12 +19,23 @@ internal static class Overload
                 continue;
 
             var counterpart = other.Parameters[parameter.Ordinal];
-            if (takes(counterpart)
-                && (argument.NameColon is null || counterpart.Name == parameter.Name)
-                && method.Parameters.All(p => p.Ordinal == parameter.Ordinal || SymbolEqualityComparer.Default.Equals(p.Type, other.Parameters[p.Ordinal].Type)))
+            var keepsName = argument.NameColon is null || counterpart.Name == parameter.Name;
+            if (keepsName && takes(counterpart) && HasSameOtherParameters(method, other, parameter.Ordinal))
                 return counterpart;
         }
 
         return null;
+    }
+
+    private static bool HasSameOtherParameters(IMethodSymbol method, IMethodSymbol other, int ordinal)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            var counterpart = other.Parameters[parameter.Ordinal];
+            if (parameter.Ordinal != ordinal && !SymbolEqualityComparer.Default.Equals(parameter.Type, counterpart.Type))
+                return false;
+        }
+
+        return true;
     }
 }

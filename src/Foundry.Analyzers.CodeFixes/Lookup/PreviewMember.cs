@@ -6,42 +6,66 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Foundry.Analyzers.CodeFixes.Lookup;
 
-/// <summary>Tells whether a member marked <c>[Experimental]</c> may be written at a place: using one is an error until its id is suppressed.</summary>
+/// <summary>
+/// Checks whether a member marked <c>[Experimental]</c> may be used at a place. Its use is an error unless its diagnostic id
+/// is suppressed.
+/// </summary>
 internal static class PreviewMember
 {
-    private const string Experimental = "ExperimentalAttribute";
+    private const string ExperimentalAttribute = "ExperimentalAttribute";
 
     public static bool MayBeUsed(ISymbol member, SyntaxNode place, Compilation compilation, CancellationToken cancel) =>
-        IdOf(member) is not { } id
-        || compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var option) && option == ReportDiagnostic.Suppress
-        || compilation.Options.SyntaxTreeOptionsProvider is { } configured
-            && (configured.TryGetDiagnosticValue(place.SyntaxTree, id, cancel, out option) || configured.TryGetGlobalDiagnosticValue(id, cancel, out option))
-            && option == ReportDiagnostic.Suppress
-        || IsDisabled(id, place);
+        DiagnosticIdOf(member) is not { } id
+        || IsSuppressedInOptions(id, place, compilation.Options, cancel)
+        || IsDisabledByPragma(id, place);
 
-    private static string? IdOf(ISymbol member)
+    private static string? DiagnosticIdOf(ISymbol member)
     {
         foreach (var attribute in member.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: Experimental, ContainingNamespace: { Name: "CodeAnalysis", ContainingNamespace.Name: "Diagnostics" } }
-                && attribute.ConstructorArguments is { Length: 1 } arguments && arguments[0].Value is string id)
+            if (IsExperimental(attribute.AttributeClass)
+                && attribute.ConstructorArguments is { Length: 1 } arguments
+                && arguments[0].Value is string id)
                 return id;
         }
 
         return null;
     }
 
-    /// <summary>Whether the last pragma before the place that speaks of the id disables it.</summary>
-    private static bool IsDisabled(string id, SyntaxNode place)
+    private static bool IsExperimental(INamedTypeSymbol? attribute) => attribute is
     {
-        var disabled = false;
-        for (var directive = place.SyntaxTree.GetRoot().GetFirstDirective(); directive is not null && directive.SpanStart < place.SpanStart; directive = directive.GetNextDirective())
+        Name: ExperimentalAttribute,
+        ContainingNamespace: { Name: "CodeAnalysis", ContainingNamespace.Name: "Diagnostics" },
+    };
+
+    private static bool IsSuppressedInOptions(
+        string id, SyntaxNode place, CompilationOptions options, CancellationToken cancel)
+    {
+        if (options.SpecificDiagnosticOptions.TryGetValue(id, out var option) && option == ReportDiagnostic.Suppress)
+            return true;
+        if (options.SyntaxTreeOptionsProvider is not { } provider)
+            return false;
+
+        var isConfigured = provider.TryGetDiagnosticValue(place.SyntaxTree, id, cancel, out option)
+            || provider.TryGetGlobalDiagnosticValue(id, cancel, out option);
+        return isConfigured && option == ReportDiagnostic.Suppress;
+    }
+
+    /// <summary>Whether the last pragma for the id before the place disables it.</summary>
+    private static bool IsDisabledByPragma(string id, SyntaxNode place)
+    {
+        var isDisabled = false;
+        var directive = place.SyntaxTree.GetRoot().GetFirstDirective();
+        for (; directive is not null && directive.SpanStart < place.SpanStart; directive = directive.GetNextDirective())
         {
-            if (directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma
-                && (pragma.ErrorCodes.Count == 0 || pragma.ErrorCodes.Any(code => code is IdentifierNameSyntax name && name.Identifier.ValueText == id)))
-                disabled = pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword);
+            if (directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma && AppliesTo(pragma, id))
+                isDisabled = pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword);
         }
 
-        return disabled;
+        return isDisabled;
     }
+
+    private static bool AppliesTo(PragmaWarningDirectiveTriviaSyntax pragma, string id) =>
+        pragma.ErrorCodes.Count == 0
+        || pragma.ErrorCodes.Any(code => code is IdentifierNameSyntax name && name.Identifier.ValueText == id);
 }

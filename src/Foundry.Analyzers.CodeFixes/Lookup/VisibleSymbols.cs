@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.CodeFixes.Lookup;
 
-/// <summary>Tells whether a variable can be named at another place.</summary>
+/// <summary>Checks whether a variable can be used by its simple name at another place.</summary>
 internal static class VisibleSymbols
 {
-    /// <summary>Whether the simple name of a local, parameter, field or property means that very symbol at the place, and may be read there.</summary>
+    /// <summary>Whether the name of a local, parameter, field or property binds to it at a place, and can be read.</summary>
     public static bool IsReachable(ISymbol symbol, SyntaxNode place, SemanticModel model, CancellationToken cancel)
     {
         var found = model.LookupSymbols(place.SpanStart, name: symbol.Name);
@@ -16,7 +16,7 @@ internal static class VisibleSymbols
         switch (symbol)
         {
             case ILocalSymbol:
-                // The locals of top-level statements are found from every file.
+                // Lookup finds the locals of top-level statements from every file.
                 return symbol.DeclaringSyntaxReferences is { Length: 1 } declarations
                     && declarations[0].SyntaxTree == place.SyntaxTree
                     && declarations[0].Span.End <= place.SpanStart
@@ -30,29 +30,31 @@ internal static class VisibleSymbols
         }
     }
 
-    /// <summary>Whether a static lambda or local function, which captures nothing, lies between a variable and the place.</summary>
-    private static bool IsStaticBetween(ISymbol symbol, SyntaxNode place, SemanticModel model, CancellationToken cancel)
+    /// <summary>Whether the place is in a nested static function, which cannot capture the variable.</summary>
+    private static bool IsStaticBetween(ISymbol variable, SyntaxNode place, SemanticModel model, CancellationToken cancel)
     {
-        for (var around = model.GetEnclosingSymbol(place.SpanStart, cancel); around is not null && !SymbolEqualityComparer.Default.Equals(around, symbol.ContainingSymbol); around = around.ContainingSymbol)
+        var enclosing = model.GetEnclosingSymbol(place.SpanStart, cancel);
+        while (enclosing is not null && !SymbolEqualityComparer.Default.Equals(enclosing, variable.ContainingSymbol))
         {
-            if (around.IsStatic)
+            if (enclosing.IsStatic)
                 return true;
+            enclosing = enclosing.ContainingSymbol;
         }
 
         return false;
     }
 
-    /// <summary>Whether there is a <c>this</c>: not in static members, and not in initialisers, whatever they initialise.</summary>
+    /// <summary>Whether the place has a <c>this</c>. Static members and all initializers have none.</summary>
     private static bool HasInstance(SyntaxNode place, SemanticModel model, CancellationToken cancel)
     {
-        var around = model.GetEnclosingSymbol(place.SpanStart, cancel);
-        while (around is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+        var enclosing = model.GetEnclosingSymbol(place.SpanStart, cancel);
+        while (enclosing is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
         {
-            if (around.IsStatic)
+            if (enclosing.IsStatic)
                 return false;
-            around = around.ContainingSymbol;
+            enclosing = enclosing.ContainingSymbol;
         }
 
-        return around is IMethodSymbol { IsStatic: false };
+        return enclosing is IMethodSymbol { IsStatic: false };
     }
 }
