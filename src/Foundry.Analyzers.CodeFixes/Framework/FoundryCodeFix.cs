@@ -14,16 +14,16 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Foundry.Analyzers.CodeFixes.Framework;
 
-/// <summary>A fix that edits the document of its diagnostic. Fix-all runs the same edits, one editor for a whole document.</summary>
+/// <summary>Base class of the fixes that edit C#. Fix-all applies the same edits, with one editor for each document.</summary>
 public abstract class FoundryCodeFix : CodeFixProvider
 {
     private readonly FixAllProvider _fixAll;
 
     private protected FoundryCodeFix(params DiagnosticDescriptor[] rules)
     {
-        FixableDiagnosticIds = rules.Select(rule => rule.Id).ToImmutableArray();
+        FixableDiagnosticIds = rules.Select(static rule => rule.Id).ToImmutableArray();
 
-        // The stock batch fixer computes every fix alone and merges texts; it loses edits when several add the same using.
+        // The stock batch fixer applies each fix separately and merges the texts. It loses edits that add the same using.
         _fixAll = FixAllProvider.Create(async (context, document, diagnostics) =>
             await ApplyAsync(document, diagnostics, KeyOf(context), context.CancellationToken).ConfigureAwait(false));
     }
@@ -34,61 +34,103 @@ public abstract class FoundryCodeFix : CodeFixProvider
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
-            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
+        var document = context.Document;
+        var cancel = context.CancellationToken;
+        if (await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not { } root)
+            return;
+        if (await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not { } model)
             return;
 
-        var foundry = FoundryContext.For(model.Compilation, context.Document.Project.AnalyzerOptions);
-        // dotnet format asks about whatever an analyzer reports first, also of another rule.
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
+        var foundry = FoundryContext.For(model.Compilation, document.Project.AnalyzerOptions);
+        foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var repair in Offered(diagnostic, root, model, foundry, context.CancellationToken))
-            {
-                context.RegisterCodeFix(CodeAction.Create(repair.Title,
-                    cancel => ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), repair.Key, cancel), repair.Key), diagnostic);
-            }
+            // dotnet format asks about the first diagnostic of an analyzer, even if it is of another rule.
+            if (!FixableDiagnosticIds.Contains(diagnostic.Id))
+                continue;
+
+            foreach (var repair in Offered(diagnostic, root, model, foundry, cancel))
+                context.RegisterCodeFix(ActionFor(repair, document, diagnostic), diagnostic);
         }
     }
 
-    /// <summary>The repairs that may be offered, the best first. Whatever could stop an edit is asked here, not in the edit.</summary>
-    private protected abstract IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow);
+    /// <summary>Lists the possible repairs, the best first. Checks everything that could prevent an edit.</summary>
+    private protected abstract IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow);
 
-    /// <summary>The repairs to make of those that are asked for at once, where some make others needless.</summary>
-    private protected virtual IEnumerable<Repair> Together(IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs) => repairs.Select(static entry => entry.Repair);
+    /// <summary>Selects the repairs of a fix-all. A derived class drops those that another repair makes unnecessary.</summary>
+    private protected virtual IEnumerable<Repair> Together(
+        IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs) => repairs.Select(static entry => entry.Repair);
 
-    private IEnumerable<Repair> Offered(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FoundryContext foundry, CancellationToken cancel) =>
-        Repairs(diagnostic, root, model, foundry.Flow(cancel)).Where(repair => !repair.LosesTrivia
+    private IEnumerable<Repair> Offered(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FoundryContext foundry, CancellationToken cancel) =>
+        Repairs(diagnostic, root, model, foundry.Flow(cancel)).Where(repair =>
+            !repair.LosesTrivia
             && (!repair.UsesAccessHelper || foundry.HasAccessHelper)
             && !IsInExpressionTree(repair.Target, model, cancel));
 
-    /// <summary>An expression tree takes only part of the language; what is inserted may be of the other.</summary>
-    private static bool IsInExpressionTree(SyntaxNode target, SemanticModel model, CancellationToken cancel) =>
-        target.Ancestors().OfType<LambdaExpressionSyntax>().Any(lambda => model.GetTypeInfo(lambda, cancel).ConvertedType is { Name: "Expression", ContainingNamespace.Name: "Expressions" });
+    /// <summary>Whether a node is in an expression tree, which allows only part of the language.</summary>
+    private static bool IsInExpressionTree(SyntaxNode target, SemanticModel model, CancellationToken cancel) => target
+        .Ancestors()
+        .OfType<LambdaExpressionSyntax>()
+        .Any(lambda => model.GetTypeInfo(lambda, cancel).ConvertedType
+            is { Name: "Expression", ContainingNamespace.Name: "Expressions" });
 
-    /// <summary>
-    /// The way to repair everything; null for the one that is offered first. Where an analyzer reports another rule first, dotnet format
-    /// has the key of that rule's repair, or none.
-    /// </summary>
-    private string? KeyOf(FixAllContext context) =>
-        context.CodeActionEquivalenceKey is { } key && (!FixableDiagnosticIds.Contains(key) || context.DiagnosticIds.Contains(key)) ? key : null;
+    private CodeAction ActionFor(Repair repair, Document document, Diagnostic diagnostic)
+    {
+        var diagnostics = ImmutableArray.Create(diagnostic);
+        return CodeAction.Create(
+            repair.Title, cancel => ApplyAsync(document, diagnostics, repair.Key, cancel), repair.Key);
+    }
 
-    private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancel)
+    /// <summary>Returns the key of the repair to apply everywhere, or null for the first repair offered.</summary>
+    private string? KeyOf(FixAllContext context)
+    {
+        if (context.CodeActionEquivalenceKey is not { } key)
+            return null;
+
+        // If an analyzer reports another rule first, dotnet format passes the key of that rule's repair.
+        var isOfOtherRule = FixableDiagnosticIds.Contains(key) && !context.DiagnosticIds.Contains(key);
+        return isOfOtherRule ? null : key;
+    }
+
+    private async Task<Document> ApplyAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancel)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancel).ConfigureAwait(false);
-
-        var foundry = FoundryContext.For(editor.SemanticModel.Compilation, document.Project.AnalyzerOptions);
-        var offered = diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan)
-            .SelectMany(diagnostic => Offered(diagnostic, editor.OriginalRoot, editor.SemanticModel, foundry, cancel), static (diagnostic, repair) => (Diagnostic: diagnostic, Repair: repair)).ToArray();
-        key ??= offered.Select(static entry => entry.Repair.Key).FirstOrDefault();
-        var found = offered.Where(entry => entry.Repair.Key == key).GroupBy(static entry => entry.Diagnostic).Select(static ways => ways.First());
-        var repairs = Together(found.ToArray())
-            .GroupBy(repair => repair.Target)
-            .Select(group => group.First())
-            // In the order of the document, as somebody repairs one by one; inner nodes first, so that an edit never meets a node that is already replaced.
-            .OrderBy(repair => repair.Target.Span.End).ThenBy(repair => repair.Target.Span.Length);
-        foreach (var repair in repairs)
+        foreach (var repair in Selected(editor, document, diagnostics, key, cancel))
             repair.Apply(editor);
 
         return await LineEnds.KeptAsync(document, editor.GetChangedDocument(), cancel).ConfigureAwait(false);
+    }
+
+    private IEnumerable<Repair> Selected(
+        DocumentEditor editor,
+        Document document,
+        ImmutableArray<Diagnostic> diagnostics,
+        string? key,
+        CancellationToken cancel)
+    {
+        var (root, model) = (editor.OriginalRoot, editor.SemanticModel);
+        var foundry = FoundryContext.For(model.Compilation, document.Project.AnalyzerOptions);
+        var offered = diagnostics
+            .OrderBy(static diagnostic => diagnostic.Location.SourceSpan)
+            .SelectMany(
+                diagnostic => Offered(diagnostic, root, model, foundry, cancel),
+                static (diagnostic, repair) => (Diagnostic: diagnostic, Repair: repair))
+            .ToArray();
+
+        key ??= offered.Select(static entry => entry.Repair.Key).FirstOrDefault();
+        var oneForEachDiagnostic = offered
+            .Where(entry => entry.Repair.Key == key)
+            .GroupBy(static entry => entry.Diagnostic)
+            .Select(static entries => entries.First())
+            .ToArray();
+
+        // In the order of the document, like fixing one by one. Inner nodes first, so that no edit meets a replaced node.
+        return Together(oneForEachDiagnostic)
+            .GroupBy(static repair => repair.Target)
+            .Select(static repairs => repairs.First())
+            .OrderBy(static repair => repair.Target.Span.End)
+            .ThenBy(static repair => repair.Target.Span.Length);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -12,8 +13,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Foundry.Analyzers.CodeFixes.Framework;
 
 /// <summary>
-/// A fix that edits <c>foundry.access.json</c>, wherever its diagnostic stands, or another file that declares access. Several projects, and several target frameworks of
-/// one, may share the file: it is edited once, and all of them get the same text.
+/// Base class of the fixes that edit <c>foundry.access.json</c> or another file that declares access. The diagnostic may be
+/// in C#. Several projects or target frameworks may share the file, so it is edited once and all get the same text.
 /// </summary>
 public abstract class ManifestFix : CodeFixProvider
 {
@@ -21,7 +22,7 @@ public abstract class ManifestFix : CodeFixProvider
 
     private protected ManifestFix(params DiagnosticDescriptor[] rules)
     {
-        FixableDiagnosticIds = rules.Select(rule => rule.Id).ToImmutableArray();
+        FixableDiagnosticIds = rules.Select(static rule => rule.Id).ToImmutableArray();
         _fixAll = new(this);
     }
 
@@ -32,76 +33,103 @@ public abstract class ManifestFix : CodeFixProvider
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var project = context.TextDocument.Project;
-        // dotnet format hands over whatever an analyzer reports first, also of another rule.
-        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
+        foreach (var diagnostic in context.Diagnostics)
         {
+            // dotnet format passes the first diagnostic of an analyzer, even if it is of another rule.
+            if (!FixableDiagnosticIds.Contains(diagnostic.Id))
+                continue;
             if (TitleOf(diagnostic) is not { } title || ManifestFor(diagnostic, project) is not { } manifest)
                 continue;
 
-            // What changes nothing is not offered.
             var text = await manifest.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-            if (!Edited(text, ImmutableArray.Create(diagnostic)).ContentEquals(text))
-            {
-                context.RegisterCodeFix(CodeAction.Create(title,
-                    cancel => ApplyAsync(project.Solution, new[] { (manifest, diagnostic) }, cancel), GetType().Name), diagnostic);
-            }
+            var changesNothing = Edited(text, ImmutableArray.Create(diagnostic)).ContentEquals(text);
+            if (changesNothing)
+                continue;
+
+            var repairs = new[] { (manifest, diagnostic) };
+            var action = CodeAction.Create(
+                title, cancel => ApplyAsync(project.Solution, repairs, cancel), equivalenceKey: GetType().Name);
+            context.RegisterCodeFix(action, diagnostic);
         }
     }
 
-    /// <summary>What the menu says; null where the diagnostic cannot be repaired.</summary>
+    /// <summary>Returns the title of the code action, or null if the diagnostic cannot be fixed.</summary>
     private protected abstract string? TitleOf(Diagnostic diagnostic);
 
-    /// <summary>The manifest with all of these diagnostics repaired. The text is as it is now; some may have been repaired since they were reported.</summary>
+    /// <summary>Fixes the diagnostics in the current text. Some may have been fixed since they were reported.</summary>
     private protected abstract SourceText Edited(SourceText manifest, ImmutableArray<Diagnostic> diagnostics);
 
-    /// <summary>Whether it edits a file of this name.</summary>
+    /// <summary>Whether the fix edits files of this name.</summary>
     private protected virtual bool Edits(string path) => AccessManifest.IsNameOf(path);
 
-    /// <summary>The file a diagnostic stands in; of one in C#, the first of the project.</summary>
-    private TextDocument? ManifestFor(Diagnostic diagnostic, Project project) => project.AdditionalDocuments.FirstOrDefault(file =>
-        Edits(PathOf(file)) && (diagnostic.Location.IsInSource || diagnostic.Location.GetLineSpan().Path == PathOf(file)));
+    /// <summary>Finds the file of a diagnostic. For a diagnostic in C#, this is the first file of the project.</summary>
+    private TextDocument? ManifestFor(Diagnostic diagnostic, Project project)
+    {
+        var location = diagnostic.Location;
+        return project.AdditionalDocuments.FirstOrDefault(file =>
+            Edits(PathOf(file)) && (location.IsInSource || location.GetLineSpan().Path == PathOf(file)));
+    }
 
     private static string PathOf(TextDocument document) => document.FilePath ?? document.Name;
 
-    private async Task<Solution> ApplyAsync(Solution solution, IEnumerable<(TextDocument Manifest, Diagnostic Diagnostic)> repairs, CancellationToken cancel)
+    private async Task<Solution> ApplyAsync(
+        Solution solution, IEnumerable<(TextDocument Manifest, Diagnostic Diagnostic)> repairs, CancellationToken cancel)
     {
-        foreach (var file in repairs.GroupBy(repair => PathOf(repair.Manifest)))
+        foreach (var file in repairs.GroupBy(static repair => PathOf(repair.Manifest)))
         {
             var text = await file.First().Manifest.GetTextAsync(cancel).ConfigureAwait(false);
-            var edited = Edited(text, file.Select(repair => repair.Diagnostic).ToImmutableArray());
-            if (edited.ContentEquals(text))
-                continue;
-
-            foreach (var document in solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(document => PathOf(document) == file.Key).ToArray())
-                solution = solution.WithAdditionalDocumentText(document.Id, edited);
+            var edited = Edited(text, file.Select(static repair => repair.Diagnostic).ToImmutableArray());
+            if (!edited.ContentEquals(text))
+                solution = WithText(solution, file.Key, edited);
         }
 
         return solution;
     }
 
-    /// <summary>Repairs everything at once; the stock provider knows only edits of the document that a diagnostic stands in.</summary>
+    /// <summary>Replaces the text of a file in every project that shares it.</summary>
+    private static Solution WithText(Solution solution, string path, SourceText text)
+    {
+        var documents = solution.Projects
+            .SelectMany(static project => project.AdditionalDocuments)
+            .Where(document => PathOf(document) == path);
+        foreach (var document in documents.ToArray())
+            solution = solution.WithAdditionalDocumentText(document.Id, text);
+
+        return solution;
+    }
+
+    /// <summary>Fixes all diagnostics at once. The stock provider edits only the document of a diagnostic.</summary>
     private sealed class FixAll(ManifestFix fix) : FixAllProvider
     {
         public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
         {
-            var repairs = new List<(TextDocument, Diagnostic)>();
-            foreach (var project in context.Scope == FixAllScope.Solution ? context.Solution.Projects : new[] { context.Project })
+            var isWholeSolution = context.Scope == FixAllScope.Solution;
+            var repairs = new List<(TextDocument Manifest, Diagnostic Diagnostic)>();
+            foreach (var project in isWholeSolution ? context.Solution.Projects : new[] { context.Project })
             {
-                foreach (var diagnostic in Ordered(await DiagnosticsAsync(context, project).ConfigureAwait(false)))
+                var diagnostics = await DiagnosticsAsync(context, project).ConfigureAwait(false);
+                foreach (var diagnostic in Ordered(diagnostics))
                 {
                     if (fix.TitleOf(diagnostic) is not null && fix.ManifestFor(diagnostic, project) is { } manifest)
                         repairs.Add((manifest, diagnostic));
                 }
             }
 
-            return repairs.Count == 0 ? null
-                : CodeAction.Create("Edit " + string.Join(", ", repairs.Select(repair => repair.Item1.Name).Distinct()), cancel => fix.ApplyAsync(context.Solution, repairs, cancel), context.CodeActionEquivalenceKey);
+            if (repairs.Count == 0)
+                return null;
+
+            var title = "Edit " + string.Join(", ", repairs.Select(static repair => repair.Manifest.Name).Distinct());
+            return CodeAction.Create(
+                title, cancel => fix.ApplyAsync(context.Solution, repairs, cancel), context.CodeActionEquivalenceKey);
         }
 
         private static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(FixAllContext context, Project project) =>
-            context is { Scope: FixAllScope.Document, Document: { } document } ? context.GetDocumentDiagnosticsAsync(document) : context.GetAllDiagnosticsAsync(project);
+            context is { Scope: FixAllScope.Document, Document: { } document }
+                ? context.GetDocumentDiagnosticsAsync(document)
+                : context.GetAllDiagnosticsAsync(project);
 
         private static IEnumerable<Diagnostic> Ordered(IEnumerable<Diagnostic> diagnostics) => diagnostics
-            .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, System.StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan);
+            .OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
+            .ThenBy(static diagnostic => diagnostic.Location.SourceSpan);
     }
 }
