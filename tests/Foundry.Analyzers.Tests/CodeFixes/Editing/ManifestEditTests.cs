@@ -14,12 +14,19 @@ public class ManifestEditTests
 
     private static readonly string Grant = $$"""{ "identity": "app", "role": {{FoundryUser}}, "scope": "account" }""";
 
-    internal static MissingGrant Missing(string role = "Foundry User", object? scope = null, object? identity = null) => MissingGrant.Of(Diagnostic.Create(DeclareRoleFixTests.Descriptor, Location.None,
-        MissingGrant.Properties(Roles.ByName(role)!, (AccessScope?)scope ?? AccessScope.Account, (AccessIdentity?)identity ?? AccessIdentity.Caller)))!;
+    private static MissingGrant Missing(
+        string role = "Foundry User",
+        AccessScope scope = AccessScope.Account,
+        AccessIdentity identity = AccessIdentity.Caller)
+    {
+        var properties = MissingGrant.Properties(Roles.ByName(role)!, scope, identity);
+        return MissingGrant.Of(Diagnostic.Create(DeclareRoleFixTests.Descriptor, Location.None, properties))!;
+    }
 
-    private static string Add(string text, MissingGrant? grant = null) => ManifestEdit.AddGrant(SourceText.From(text), grant ?? Missing()).ToString();
+    private static string Add(string text, MissingGrant? grant = null) =>
+        ManifestEdit.AddGrant(SourceText.From(text), grant ?? Missing()).ToString();
 
-    /// <summary>A second time changes nothing, and what is written is understood.</summary>
+    /// <summary>Also checks that a second edit changes nothing, and that the reader accepts the result.</summary>
     private static void Adds(string before, string after)
     {
         after = after.Replace("GRANT", Grant);
@@ -33,7 +40,7 @@ public class ManifestEditTests
     }
 
     [Fact]
-    public void Behind_the_last_grant() => Adds("""
+    public void Grant_is_added_after_the_last_grant() => Adds("""
         {
           "identities": { "app": { "kind": "managedIdentity" } },
           "grants": [
@@ -51,7 +58,7 @@ public class ManifestEditTests
         """);
 
     [Fact]
-    public void Behind_comments_and_a_trailing_comma() => Adds("""
+    public void Grant_is_added_after_comments_and_a_trailing_comma() => Adds("""
         {
             // who
             "identities": { "app": { "kind": "managedIdentity" } },
@@ -73,7 +80,7 @@ public class ManifestEditTests
         """);
 
     [Fact]
-    public void A_comma_comes_before_a_comment() => Adds("""
+    public void Comma_is_added_before_a_comment() => Adds("""
         {
         	"identities": { "app": { "kind": "managedIdentity" } },
         	"grants": [
@@ -100,9 +107,13 @@ public class ManifestEditTests
     [InlineData("[\n  ]", "[\n    GRANT\n  ]")]
     [InlineData("[ /* none */ ]", "[ /* none */ GRANT ]")]
     [InlineData("[\n    // none\n  ]", "[\n    // none\n    GRANT\n  ]")]
-    [InlineData("[{ \"identity\": \"app\", \"role\": \"Reader\", \"scope\": \"account\" }]", "[{ \"identity\": \"app\", \"role\": \"Reader\", \"scope\": \"account\" }, GRANT]")]
-    [InlineData("[ { \"identity\": \"app\", \"role\": \"Reader\", \"scope\": \"account\" }, ]", "[ { \"identity\": \"app\", \"role\": \"Reader\", \"scope\": \"account\" }, GRANT, ]")]
-    public void In_a_list_of_any_form(string before, string after) => Adds(
+    [InlineData(
+        "[{ \"identity\": \"app\", \"role\": \"Reader\", \"scope\": \"account\" }]",
+        "[{ \"identity\": \"app\", \"role\": \"Reader\", \"scope\": \"account\" }, GRANT]")]
+    [InlineData(
+        "[ { \"identity\": \"app\", \"role\": \"Reader\", \"scope\": \"account\" }, ]",
+        "[ { \"identity\": \"app\", \"role\": \"Reader\", \"scope\": \"account\" }, GRANT, ]")]
+    public void Grant_is_added_in_the_style_of_the_list(string before, string after) => Adds(
         $$"""
         {
           "identities": { "app": { "kind": "managedIdentity" } },
@@ -117,7 +128,7 @@ public class ManifestEditTests
         """);
 
     [Fact]
-    public void With_the_list_and_the_identity_where_they_are_missing() => Adds("""
+    public void Missing_list_and_identity_are_added() => Adds("""
         {
           "version": 1,
           "complete": true // all
@@ -136,28 +147,44 @@ public class ManifestEditTests
         """);
 
     [Theory]
-    [InlineData("{ \"version\": 1 }", "{ \"version\": 1, \"identities\": {\"app\": { \"kind\": \"managedIdentity\" }}, \"grants\": [GRANT] }")]
-    [InlineData("{\n  \"identities\": {\n    \"p\": { \"kind\": \"projectManagedIdentity\" },\n  },\n}", "{\n  \"identities\": {\n    \"p\": { \"kind\": \"projectManagedIdentity\" },\n    \"app\": { \"kind\": \"managedIdentity\" },\n  },\n  \"grants\": [\n    GRANT\n  ],\n}")]
-    public void In_a_manifest_of_any_form(string before, string after) => Adds(before, after);
+    [InlineData(
+        "{ \"version\": 1 }",
+        "{ \"version\": 1, \"identities\": {\"app\": { \"kind\": \"managedIdentity\" }}, \"grants\": [GRANT] }")]
+    [InlineData(
+        "{\n  \"identities\": {\n    \"p\": { \"kind\": \"projectManagedIdentity\" },\n  },\n}",
+        "{\n  \"identities\": {\n    \"p\": { \"kind\": \"projectManagedIdentity\" },\n"
+            + "    \"app\": { \"kind\": \"managedIdentity\" },\n  },\n"
+            + "  \"grants\": [\n    GRANT\n  ],\n}")]
+    public void Grant_is_added_in_the_style_of_the_manifest(string before, string after) => Adds(before, after);
 
     [Fact]
-    public void In_a_manifest_without_anything() => Assert.Equal(
-        "{\n  \"identities\": {\n    \"app\": { \"kind\": \"managedIdentity\" }\n  },\n  \"grants\": [\n    GRANT\n  ]\n}".Replace("GRANT", Grant), Add("{}"));
+    public void Grant_is_added_to_an_empty_manifest()
+    {
+        var expected = "{\n  \"identities\": {\n    \"app\": { \"kind\": \"managedIdentity\" }\n  },\n"
+            + "  \"grants\": [\n    GRANT\n  ]\n}";
+        Assert.Equal(expected.Replace("GRANT", Grant), Add("{}"));
+    }
 
     [Theory]
     [InlineData("managedIdentity", "user", "one")]
     [InlineData("user", "servicePrincipal", "two")]
     [InlineData("projectManagedIdentity", "user", "two")]
     [InlineData("user", "user", "one")]
-    public void To_an_identity_the_program_may_run_as(string one, string two, string expected) =>
-        Assert.Contains($"\"identity\": \"{expected}\"", Add($$"""{ "identities": { "one": { "kind": "{{one}}" }, "two": { "kind": "{{two}}" } } }"""));
+    public void Grant_is_added_for_the_preferred_application_identity(string one, string two, string expected)
+    {
+        var text = $$"""{ "identities": { "one": { "kind": "{{one}}" }, "two": { "kind": "{{two}}" } } }""";
+        Assert.Contains($"\"identity\": \"{expected}\"", Add(text));
+    }
 
     [Fact]
-    public void To_the_identity_of_the_project()
+    public void Grant_of_the_project_declares_the_project_identity()
     {
         var grant = Missing("Storage Blob Data Contributor", AccessScope.Storage, AccessIdentity.ProjectManagedIdentity);
         var changed = Add("""{ "identities": { "app": { "kind": "managedIdentity" } }, "grants": [] }""", grant);
-        Assert.Equal("""{ "identities": { "app": { "kind": "managedIdentity" }, "project": { "kind": "projectManagedIdentity" } }, "grants": [{ "identity": "project", "role": "ba92f5b4-2d11-453d-a403-e96b0029c9fe" /* Storage Blob Data Contributor */, "scope": "storage" }] }""", changed);
+        var identities = """{ "app": { "kind": "managedIdentity" }, "project": { "kind": "projectManagedIdentity" } }""";
+        var role = "\"ba92f5b4-2d11-453d-a403-e96b0029c9fe\" /* Storage Blob Data Contributor */";
+        var declared = $$"""{ "identity": "project", "role": {{role}}, "scope": "storage" }""";
+        Assert.Equal($$"""{ "identities": {{identities}}, "grants": [{{declared}}] }""", changed);
         Assert.Equal(changed, Add(changed, grant));
     }
 
@@ -165,9 +192,10 @@ public class ManifestEditTests
     [InlineData("Foundry User")]
     [InlineData("Azure AI User")]
     [InlineData("53ca6127-db72-4b80-b1b0-d745d6d5456d")]
-    public void Not_where_it_is_there_already(string role)
+    public void Declared_grant_is_not_added_again(string role)
     {
-        var text = $$"""{ "identities": { "me": { "kind": "user" } }, "grants": [{ "identity": "me", "role": "{{role}}", "scope": "account" }] }""";
+        var grant = $$"""{ "identity": "me", "role": "{{role}}", "scope": "account" }""";
+        var text = $$"""{ "identities": { "me": { "kind": "user" } }, "grants": [{{grant}}] }""";
         Assert.Equal(text, Add(text));
     }
 
@@ -180,9 +208,9 @@ public class ManifestEditTests
     [InlineData("{ \"identities\": [] }")]
     [InlineData("{ \"identities\": { \"app\": { \"kind\": \"robot\" } } }")]
     [InlineData("{ \"identities\": { \"a\\\"pp\": { \"kind\": \"user\" } } }")]
-    public void Not_where_the_manifest_is_not_in_order(string text) => Assert.Equal(text, Add(text));
+    public void Manifest_that_cannot_be_edited_is_not_changed(string text) => Assert.Equal(text, Add(text));
 
     [Fact]
-    public void What_the_manifest_has_no_word_for_is_not_carried() =>
+    public void Scope_without_a_manifest_term_gives_no_properties() =>
         Assert.Empty(MissingGrant.Properties(Roles.ByName("Reader")!, AccessScope.Other, AccessIdentity.Caller));
 }
