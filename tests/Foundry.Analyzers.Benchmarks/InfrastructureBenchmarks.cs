@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Infrastructure;
 using Foundry.Analyzers.Tests.Performance;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,7 +26,7 @@ public class InfrastructureBenchmarks
     public void Setup()
     {
         var files = BicepFile.Many(Entries);
-        _files = [.. files.Select(static file => new InfrastructureFile(file.Path, file.GetText(), InfrastructureFileKind.Bicep))];
+        _files = [.. files.Select(static file => new InfrastructureFile(file.Path, file.GetText(), FileKind.Bicep))];
         _project = Workload.NothingWrong(10, files);
         var found = Read();
         Found.Assert(_project.AnalyzeEdit(_edit++, _rules), 1);

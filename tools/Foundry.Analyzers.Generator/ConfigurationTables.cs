@@ -8,6 +8,19 @@ internal static class ConfigurationTables
 {
     private const string Path = "docs/configuration.md";
 
+    /// <summary>The kinds of files in words; every kind that a project may state has one.</summary>
+    private static readonly Dictionary<FileKind, string> KindMeanings = new()
+    {
+        [FileKind.Configuration] = "a settings file",
+        [FileKind.Bicep] = "a Bicep file",
+        [FileKind.BicepParameters] = "a Bicep parameter file",
+        [FileKind.Arm] = "an ARM template or its parameters",
+        [FileKind.Script] = "a script, read only for whether it assigns roles",
+        [FileKind.AzureYaml] = "the `azure.yaml` of the Azure Developer CLI",
+        [FileKind.AppHost] = "the project file of an Aspire application host",
+        [FileKind.Project] = "the project file of a project that shares the infrastructure files",
+    };
+
     public static void Write(Output output)
     {
         var text = output.Read(Path) ?? throw new InvalidOperationException($"{Path} is missing.");
@@ -36,7 +49,7 @@ internal static class ConfigurationTables
     {
         var table = new StringBuilder($"| `{FileKind.Metadata}` | The file is |\n|---|---|\n");
         foreach (var kind in FileKind.All)
-            table.Append($"| `{kind.Name}` | {kind.Meaning} |\n");
+            table.Append($"| `{kind.Name}` | {KindMeanings[kind]} |\n");
         return table.ToString();
     }
 }

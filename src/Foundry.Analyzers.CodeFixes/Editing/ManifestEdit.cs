@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Rules.Access;
 using Microsoft.CodeAnalysis.Text;
@@ -78,5 +79,5 @@ internal static class ManifestEdit
     private static JsonObject? RootOf(SourceText text) =>
         Json.Read(text) is { Mistakes.IsEmpty: true } json ? json.Root as JsonObject : null;
 
-    private static AccessManifest Read(SourceText text) => AccessManifest.Read(AccessManifest.FileName, text);
+    private static AccessManifest Read(SourceText text) => AccessManifest.Read(FileKind.ManifestName, text);
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Build;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -60,7 +61,7 @@ public abstract class ManifestFix : CodeFixProvider
     private protected abstract SourceText Edited(SourceText manifest, ImmutableArray<Diagnostic> diagnostics);
 
     /// <summary>Whether the fix edits files of this name.</summary>
-    private protected virtual bool Edits(string path) => AccessManifest.IsNameOf(path);
+    private protected virtual bool Edits(string path) => FileKind.OfName(path) == FileKind.Manifest;
 
     /// <summary>Finds the file of a diagnostic. For a diagnostic in C#, this is the first file of the project.</summary>
     private TextDocument? ManifestFor(Diagnostic diagnostic, Project project)

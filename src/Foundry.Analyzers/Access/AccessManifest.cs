@@ -1,7 +1,6 @@
-using System;
 using System.Collections.Immutable;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Catalog;
-using Foundry.Analyzers.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,8 +10,6 @@ namespace Foundry.Analyzers.Access;
 internal sealed class AccessManifest(string path, SourceText text, bool isComplete, bool isUnderstood, ImmutableArray<Grant> grants, ImmutableArray<ManifestIdentity> identities,
     ImmutableArray<Role> customRoles, DeclaredAccount? account, Declared<bool> storageUsesEntra, ImmutableArray<AccessManifestMistake> mistakes)
 {
-    public const string FileName = "foundry.access.json";
-
     /// <summary>The file as the compiler names it.</summary>
     public string Path { get; } = path;
 
@@ -48,7 +45,7 @@ internal sealed class AccessManifest(string path, SourceText text, bool isComple
     public string TextAt(TextSpan span) => text.ToString(span);
 
     /// <summary>Whether a file of this name is a manifest.</summary>
-    public static bool IsNameOf(string path) => FilePath.NameOf(path).Equals(FileName, StringComparison.OrdinalIgnoreCase);
+    public static bool IsNameOf(string path) => FileKind.OfName(path) == FileKind.Manifest;
 }
 
 /// <summary>Someone the manifest gives a name to.</summary>

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Catalog;
-using Foundry.Analyzers.Files;
 
 namespace Foundry.Analyzers.Access;
 

@@ -1,4 +1,5 @@
 using System;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -123,7 +124,7 @@ internal sealed class SettingLookup
         {
             switch (call.TargetMethod.Name)
             {
-                case "AddJsonFile" when Argument(call, "path") is { } path && AppSettings.IsNameOf(fold(path).Pattern):
+                case "AddJsonFile" when Argument(call, "path") is { } path && FileKind.OfName(fold(path).Pattern) == FileKind.Configuration:
                     readsFile = true;
                     break;
                 case "SetBasePath" or "AddEnvironmentVariables" or "AddUserSecrets" or "AddCommandLine":

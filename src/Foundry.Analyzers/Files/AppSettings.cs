@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Linq;
+using Foundry.Analyzers.Build;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -10,9 +10,6 @@ namespace Foundry.Analyzers.Files;
 /// <summary>The settings of one file: appsettings*.json, local.settings.json or launchSettings.json.</summary>
 internal sealed class AppSettings
 {
-    private const string LocalSettings = "local.settings.json";
-    private const string LaunchSettings = "launchSettings.json";
-
     /// <summary>No program asks for a longer key; building them would let a small file fill the memory.</summary>
     private const int LongestKey = 512;
 
@@ -38,19 +35,6 @@ internal sealed class AppSettings
 
     public static AppSettings Read(string path, SourceText text) => new(path, text);
 
-    /// <summary>Whether a file of this name holds settings.</summary>
-    public static bool IsNameOf(string path)
-    {
-        var name = FilePath.NameOf(path);
-        return name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !IsExample(name)
-            || Is(name, LocalSettings) || Is(name, LaunchSettings);
-    }
-
-    /// <summary>Whether a file is there to be copied or for tests: no deployment loads it.</summary>
-    private static bool IsExample(string name) => Examples.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
-
-    private static readonly string[] Examples = { "template", "sample", "example", "test" };
-
     /// <summary>The form in which keys are compared: environment variables say <c>__</c> where configuration says <c>:</c>.</summary>
     public static string Normalize(string key) => key.Replace("__", ":");
 
@@ -59,9 +43,9 @@ internal sealed class AppSettings
     private void Add(JsonObject root)
     {
         var name = FilePath.NameOf(Path);
-        if (Is(name, LocalSettings))
+        if (Is(name, FileKind.LocalSettingsName))
             AddVariables(root["Values"]);
-        else if (!Is(name, LaunchSettings))
+        else if (!Is(name, FileKind.LaunchSettingsName))
             Add("", root, isVariable: false);
         else if (root["profiles"] is JsonObject profiles)
         {

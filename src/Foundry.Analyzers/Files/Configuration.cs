@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Foundry.Analyzers.Build;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Files;
@@ -68,13 +67,8 @@ internal sealed class Configuration
 
         foreach (var file in options.AdditionalFiles)
         {
-            if (IsSettingsFile(file, provider) && file.GetText() is { } text)
+            if (FileKind.Of(file, provider) == FileKind.Configuration && file.GetText() is { } text)
                 yield return AppSettings.Read(file.Path, text);
         }
     }
-
-    private static bool IsSettingsFile(AdditionalText file, AnalyzerConfigOptionsProvider provider) =>
-        FileKind.Read(file, provider) is { } kind
-            ? kind.Equals(FileKind.Configuration.Name, StringComparison.OrdinalIgnoreCase)
-            : AppSettings.IsNameOf(file.Path);
 }

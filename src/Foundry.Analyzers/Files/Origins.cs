@@ -1,3 +1,4 @@
+using Foundry.Analyzers.Build;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Files;

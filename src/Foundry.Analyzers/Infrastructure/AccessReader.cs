@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Threading;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Build;
-using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Infrastructure.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,15 +24,12 @@ internal static class AccessReader
         var paths = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in options.AdditionalFiles)
         {
-            if (AccessManifest.IsNameOf(file.Path))
-            {
-                if (paths.Add(file.Path) && file.GetText() is { } text)
-                    manifests.Add(AccessManifest.Read(file.Path, text));
-            }
-            else if (KindOf(file, options) is { } kind && paths.Add(file.Path) && file.GetText() is { } text)
-            {
+            if (KindOf(file, options) is not { } kind || !paths.Add(file.Path) || file.GetText() is not { } text)
+                continue;
+            if (kind == FileKind.Manifest)
+                manifests.Add(AccessManifest.Read(file.Path, text));
+            else
                 files.Add(new(file.Path, text, kind));
-            }
         }
 
         var infrastructure = files.Count == 0 || IsOff(options) ? DeclaredInfrastructure.None
@@ -46,7 +42,7 @@ internal static class AccessReader
     {
         foreach (var file in options.AdditionalFiles)
         {
-            if (AccessManifest.IsNameOf(file.Path) || KindOf(file, options) is not null)
+            if (KindOf(file, options) is not null)
                 return true;
         }
 
@@ -56,39 +52,14 @@ internal static class AccessReader
     private static bool IsOff(AnalyzerOptions options) =>
         BuildProperties.ReadInfrastructure.IsFalse(options.AnalyzerConfigOptionsProvider.GlobalOptions);
 
-    private static Template? Parse(InfrastructureFile file, TextCache cache) => file.Kind switch
-    {
-        InfrastructureFileKind.Bicep => cache.Read(file.Text, Bicep),
-        InfrastructureFileKind.Json => cache.Read(file.Text, Arm).Template,
-        _ => null,
-    };
-
-    /// <summary>What the build says the file is, else what its name says; null for a file of another use.</summary>
-    private static InfrastructureFileKind? KindOf(AdditionalText file, AnalyzerOptions options) =>
-        FileKind.Read(file, options.AnalyzerConfigOptionsProvider) is { } kind ? KindNamed(kind) : KindOf(FilePath.NameOf(file.Path));
-
-    private static InfrastructureFileKind? KindNamed(string kind) =>
-        kind == FileKind.Bicep.Name ? InfrastructureFileKind.Bicep
-        : kind == FileKind.BicepParameters.Name ? InfrastructureFileKind.Arguments
-        : kind == FileKind.Arm.Name ? InfrastructureFileKind.Json
-        : kind == FileKind.Script.Name ? InfrastructureFileKind.Script
-        : kind == FileKind.AzureYaml.Name ? InfrastructureFileKind.AzureYaml
-        : kind == FileKind.AppHost.Name ? InfrastructureFileKind.AppHost
+    private static Template? Parse(InfrastructureFile file, TextCache cache) =>
+        file.Kind == FileKind.Bicep ? cache.Read(file.Text, Bicep)
+        : file.Kind == FileKind.Arm ? cache.Read(file.Text, Arm).Template
         : null;
 
-    private static InfrastructureFileKind? KindOf(string name)
-    {
-        var dot = name.LastIndexOf('.');
-        return (dot < 0 ? "" : name.Substring(dot).ToLowerInvariant()) switch
-        {
-            ".bicep" => InfrastructureFileKind.Bicep,
-            ".bicepparam" => InfrastructureFileKind.Arguments,
-            ".json" when !AppSettings.IsNameOf(name) => InfrastructureFileKind.Json,
-            ".ps1" or ".sh" or ".azcli" => InfrastructureFileKind.Script,
-            ".yaml" or ".yml" when name.StartsWith("azure.", StringComparison.OrdinalIgnoreCase) => InfrastructureFileKind.AzureYaml,
-            _ => null,
-        };
-    }
+    /// <summary>The kind of a file that may declare access; null for a file of another use.</summary>
+    private static FileKind? KindOf(AdditionalText file, AnalyzerOptions options) =>
+        FileKind.Of(file, options.AnalyzerConfigOptionsProvider) is { } kind && (kind.IsInfrastructure || kind == FileKind.Manifest) ? kind : null;
 
     /// <summary>A reading that may have found no template, as the compiler's cache keeps objects only.</summary>
     private sealed class ArmTemplate(Template? template)

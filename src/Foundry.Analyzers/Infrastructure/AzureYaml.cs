@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Files;
 using Microsoft.CodeAnalysis.Text;
 
@@ -14,7 +15,8 @@ internal sealed class AzureYaml
 
     private static readonly char[] CommandSeparators = { ' ', '\t', '"', '\'', ';', '&', '|', '(', ')', '{', '}', ',', '=' };
 
-    private static readonly string[] ScriptExtensions = { ".ps1", ".sh", ".azcli", ".cmd", ".bat", ".py", ".js", ".mjs", ".ts", ".cs", ".csx", ".fsx", ".rb", ".go" };
+    /// <summary>Programs that a hook may run, beside scripts.</summary>
+    private static readonly string[] SourceExtensions = { ".py", ".js", ".mjs", ".ts", ".cs", ".csx", ".fsx", ".rb", ".go" };
 
     private static readonly string[] Languages = { "dotnet", "csharp", "fsharp" };
 
@@ -32,9 +34,6 @@ internal sealed class AzureYaml
     }
 
     public static AzureYaml Read(SourceText text) => new(text.ToString());
-
-    /// <summary>Whether a file of this name is one.</summary>
-    public static bool IsNameOf(string path) => FilePath.NameOf(path).ToLowerInvariant() is "azure.yaml" or "azure.yml";
 
     /// <summary>Whether a service is a hosted agent, whose roles the tool assigns when it deploys.</summary>
     public bool HostsAgent { get; private set; }
@@ -59,7 +58,9 @@ internal sealed class AzureYaml
             || _commands.SelectMany(command => command.Split(CommandSeparators)).Any(word => IsScript(word) && !known.Contains(FilePath.NameOf(word)));
     }
 
-    private static bool IsScript(string word) => word.StartsWith("./", StringComparison.Ordinal) || ScriptExtensions.Any(extension => word.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+    private static bool IsScript(string word) => word.StartsWith("./", StringComparison.Ordinal)
+        || FileKind.OfName(word) == FileKind.Script
+        || SourceExtensions.Any(extension => word.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     private void Add(YamlLine line)
     {

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Foundry.Analyzers.Access;
-using Foundry.Analyzers.Files;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Infrastructure.Evaluation;
 using Foundry.Analyzers.Infrastructure.Syntax;
 
@@ -36,30 +36,22 @@ internal static class InfrastructureReader
     }
 
     /// <summary>Parses a template of either language; null where a file is none.</summary>
-    public static Template? Parse(InfrastructureFile file) => file.Kind switch
-    {
-        InfrastructureFileKind.Bicep => BicepReader.Read(file.Text),
-        InfrastructureFileKind.Json => ArmTemplateReader.Read(file.Text),
-        _ => null,
-    };
+    public static Template? Parse(InfrastructureFile file) =>
+        file.Kind == FileKind.Bicep ? BicepReader.Read(file.Text)
+        : file.Kind == FileKind.Arm ? ArmTemplateReader.Read(file.Text)
+        : null;
 
     /// <summary>What assigns roles without saying which.</summary>
     private static void AddOpenings(IReadOnlyList<InfrastructureFile> files, Findings findings)
     {
         foreach (var file in files)
         {
-            switch (file.Kind)
-            {
-                case InfrastructureFileKind.Script when RoleAssignmentScript.MayAssignRoles(file.Text.ToString()):
-                    findings.AddIncompleteReason(IncompleteReasonKind.Script, file.Path);
-                    break;
-                case InfrastructureFileKind.AzureYaml:
-                    AddOpenings(file, AzureYaml.Read(file.Text), files, findings);
-                    break;
-                case InfrastructureFileKind.AppHost:
-                    findings.AddIncompleteReason(IncompleteReasonKind.AppHost, file.Path);
-                    break;
-            }
+            if (file.Kind == FileKind.Script && RoleAssignmentScript.MayAssignRoles(file.Text.ToString()))
+                findings.AddIncompleteReason(IncompleteReasonKind.Script, file.Path);
+            else if (file.Kind == FileKind.AzureYaml)
+                AddOpenings(file, AzureYaml.Read(file.Text), files, findings);
+            else if (file.Kind == FileKind.AppHost)
+                findings.AddIncompleteReason(IncompleteReasonKind.AppHost, file.Path);
         }
     }
 
@@ -69,10 +61,10 @@ internal static class InfrastructureReader
             findings.AddIncompleteReason(IncompleteReasonKind.HostedAgent, file.Path);
         if (yaml.HasOtherInfrastructure || !yaml.InfrastructurePaths.All(path => HoldsTemplates(FilePath.Join(FilePath.FolderOf(file.Path), path), files)))
             findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, file.Path);
-        if (yaml.AssignsRoles || yaml.RunsOtherScripts(files.Where(static known => known.Kind == InfrastructureFileKind.Script).Select(static known => known.Path)))
+        if (yaml.AssignsRoles || yaml.RunsOtherScripts(files.Where(static known => known.Kind == FileKind.Script).Select(static known => known.Path)))
             findings.AddIncompleteReason(IncompleteReasonKind.Script, file.Path);
     }
 
     private static bool HoldsTemplates(string folder, IReadOnlyList<InfrastructureFile> files) => files.Any(file =>
-        file.Kind is InfrastructureFileKind.Bicep or InfrastructureFileKind.Json && FilePath.Normalize(file.Path).StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase));
+        file.Kind.IsTemplate && FilePath.Normalize(file.Path).StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase));
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Foundry.Analyzers.Build;
-using Foundry.Analyzers.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -77,7 +76,7 @@ internal static class InfrastructureReporter
     }
 
     private static IEnumerable<AdditionalText> FilesOf(AnalyzerOptions options, FileKind kind) => options.AdditionalFiles.Where(file =>
-        FileKind.Read(file, options.AnalyzerConfigOptionsProvider) == kind.Name);
+        FileKind.OfMetadata(file, options.AnalyzerConfigOptionsProvider) == kind);
 
     private enum Likelihood
     {

@@ -5,8 +5,6 @@ namespace Foundry.Analyzers.Infrastructure;
 /// <summary>Scripts that assign roles. Which ones they assign is not read: only that there may be more than is declared.</summary>
 internal static class RoleAssignmentScript
 {
-    private static readonly string[] Extensions = { ".ps1", ".sh", ".azcli", ".cmd", ".bat" };
-
     /// <summary>
     /// The words of the commands, whatever stands between them: quotes, commas, the continuation of a line. A service connector assigns
     /// the role that it needs. A program or another deployment may assign roles as well; what it does is not read.
@@ -26,9 +24,6 @@ internal static class RoleAssignmentScript
 
     /// <summary>What runs something that is written elsewhere.</summary>
     private static readonly string[] Runners = { "python", "python3", "py", "node", "npm", "npx", "yarn", "pnpm", "make", "terraform", "tofu", "pulumi", "source" };
-
-    /// <summary>Whether a file of this name is a script.</summary>
-    public static bool IsNameOf(string path) => Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a script assigns roles or may have it done by another program, in whatever language it is. Lines that are comments do not count.</summary>
     public static bool MayAssignRoles(string text) => Holds(text, static (text, start, end) => IsAssignment(text, start, end) || IsAny(Runners, text, start, end));

@@ -303,15 +303,6 @@ public class AccessManifestTests
     public void What_was_meant_is_no_replacement_where_it_would_need_an_escape() =>
         Assert.Null(Assert.Single(Read("""{ "identities": { "an\"app": { "kind": "user" } }, "grants": [ { "identity": "an'app", "role": "Reader", "scope": "hub" } ] }""").Mistakes).Replacement);
 
-    [Theory]
-    [InlineData("/a/foundry.access.json", true)]
-    [InlineData("C:\\a\\Foundry.Access.json", true)]
-    [InlineData("foundry.access.json", true)]
-    [InlineData("/a/my.foundry.access.json", false)]
-    [InlineData("/a/foundry.access.json.bak", false)]
-    [InlineData("", false)]
-    public void Is_known_by_its_name(string path, bool isManifest) => Assert.Equal(isManifest, AccessManifest.IsNameOf(path));
-
     [Fact]
     public void Mistakes_are_bounded()
     {

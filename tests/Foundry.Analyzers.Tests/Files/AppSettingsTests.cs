@@ -58,19 +58,6 @@ public class AppSettingsTests
     }
 
     [Theory]
-    [InlineData("/p/appsettings.json", true)]
-    [InlineData("/p/AppSettings.Production.json", true)]
-    [InlineData("/p/local.settings.json", true)]
-    [InlineData(@"C:\p\Properties\launchSettings.json", true)]
-    [InlineData("appsettings.json", true)]
-    [InlineData("/p/appsettings.xml", false)]
-    [InlineData("/appsettings.json/other.json", false)]
-    [InlineData("/p/foundry.access.json", false)]
-    [InlineData("", false)]
-    [InlineData("<\0>", false)]
-    public void Names(string path, bool isSettings) => Assert.Equal(isSettings, AppSettings.IsNameOf(path));
-
-    [Theory]
     [InlineData("https://r.openai.azure.com/", "https://r.openai.azure.com/")]
     [InlineData("https://<resource>.openai.azure.com/", "https://?.openai.azure.com/")]
     [InlineData("https://your-resource.services.ai.azure.com/api/projects/your_project", "https://?.services.ai.azure.com/api/projects/?")]

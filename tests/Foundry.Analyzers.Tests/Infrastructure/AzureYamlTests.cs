@@ -91,12 +91,6 @@ public class AzureYamlTests
     [InlineData("run: ./roles.sh\n", false)]
     public void Finds_scripts_that_are_not_known(string text, bool expected) => Assert.Equal(expected, Read(text).RunsOtherScripts(["/r/scripts/known.sh"]));
 
-    [Theory]
-    [InlineData("/r/azure.yaml", true)]
-    [InlineData("C:\\r\\Azure.yml", true)]
-    [InlineData("/r/my.azure.yaml", false)]
-    public void Names(string path, bool expected) => Assert.Equal(expected, AzureYaml.IsNameOf(path));
-
     [Fact]
     public void No_damage_makes_it_throw()
     {

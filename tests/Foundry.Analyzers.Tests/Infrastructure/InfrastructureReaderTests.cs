@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Infrastructure;
 using Foundry.Analyzers.Infrastructure.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -31,15 +32,7 @@ public class InfrastructureReaderTests
     private static DeclaredInfrastructure Read((string Path, string Text)[] files, Func<InfrastructureFile, Template?> parse) =>
         InfrastructureReader.Read(files.Select(file => new InfrastructureFile("/repo/infra/" + file.Path, SourceText.From(file.Text), KindOf(file.Path))).ToList(), parse, CancellationToken.None);
 
-    private static InfrastructureFileKind KindOf(string path) => Path.GetExtension(path) switch
-    {
-        ".bicep" => InfrastructureFileKind.Bicep,
-        ".bicepparam" => InfrastructureFileKind.Arguments,
-        ".json" => InfrastructureFileKind.Json,
-        ".yaml" => InfrastructureFileKind.AzureYaml,
-        ".csproj" => InfrastructureFileKind.AppHost,
-        _ => InfrastructureFileKind.Script,
-    };
+    private static FileKind KindOf(string path) => Path.GetExtension(path) == ".csproj" ? FileKind.AppHost : FileKind.OfName(path)!;
 
     private static string Show(Grant grant) =>
         $"{grant.Role?.Name ?? "?"} at {grant.Scope?.ToString() ?? "?"} for {grant.Principal.Kind}{(grant.Principal.Name is { } name ? $" {name}" : "")}{(grant.IsConditional ? ", maybe" : "")}";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -82,7 +83,7 @@ public class InfrastructureReporterTests
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options([]);
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            new Options(["build_metadata.AdditionalFiles.FoundryKind=" + (AzureYaml.IsNameOf(textFile.Path) ? "azureYaml" : "project")]);
+            new Options(["build_metadata.AdditionalFiles.FoundryKind=" + (FileKind.OfName(textFile.Path) == FileKind.AzureYaml ? "azureYaml" : "project")]);
     }
 
     private sealed class Options(IEnumerable<string> values) : AnalyzerConfigOptions

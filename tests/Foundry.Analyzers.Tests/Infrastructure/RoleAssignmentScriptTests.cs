@@ -48,14 +48,6 @@ public class RoleAssignmentScriptTests
     public void Rem_is_a_word() => Assert.True(RoleAssignmentScript.AssignRoles("remote; az role assignment create"));
 
     [Theory]
-    [InlineData("infra/a.ps1", true)]
-    [InlineData("a.SH", true)]
-    [InlineData("a.azcli", true)]
-    [InlineData("a.cmd", true)]
-    [InlineData("a.sh.md", false)]
-    public void Names(string path, bool isScript) => Assert.Equal(isScript, RoleAssignmentScript.IsNameOf(path));
-
-    [Theory]
     [InlineData("az role assignment ")]
     [InlineData("#")]
     [InlineData(" ")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.CodeFixes.Editing;
 using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.Rules.Access;
@@ -23,7 +24,7 @@ public class DeclareRoleFix : ManifestFix
     }
 
     private protected override string? TitleOf(Diagnostic diagnostic) => MissingGrant.Of(diagnostic) is { } grant
-        ? $"Declare '{grant.RoleName}' in {AccessManifest.FileName} (does not assign it in Azure)" : null;
+        ? $"Declare '{grant.RoleName}' in {FileKind.ManifestName} (does not assign it in Azure)" : null;
 
     private protected override SourceText Edited(SourceText manifest, ImmutableArray<Diagnostic> diagnostics) => diagnostics
         .Select(MissingGrant.Of).OfType<MissingGrant>()

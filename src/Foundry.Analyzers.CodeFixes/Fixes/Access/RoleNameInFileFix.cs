@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.Rules.Access;
@@ -47,7 +48,7 @@ public sealed class RoleNameInFileFix : ManifestFix
     {
         var path = diagnostic.Location.GetLineSpan().Path;
         var end = diagnostic.Location.SourceSpan.End;
-        var hasComments = path.EndsWith(".bicep", StringComparison.OrdinalIgnoreCase) || AccessManifest.IsNameOf(path);
+        var hasComments = FileKind.OfName(path) is var kind && (kind == FileKind.Bicep || kind == FileKind.Manifest);
         var rest = file.ToString(TextSpan.FromBounds(end, file.Lines.GetLineFromPosition(end).End));
         return hasComments && !rest.Contains("//") && !rest.Contains("/*") && Roles.ById(replacement) is { } role ? $" /* {role.Name} */" : "";
     }

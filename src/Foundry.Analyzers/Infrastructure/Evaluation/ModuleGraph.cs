@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Infrastructure.Syntax;
 
@@ -119,18 +120,18 @@ internal sealed class ModuleGraph
 
     private void Add(InfrastructureFile file, Func<InfrastructureFile, Template?> parse)
     {
-        if (file.Kind is InfrastructureFileKind.Bicep or InfrastructureFileKind.Json && parse(file) is { } template)
+        if (file.Kind.IsTemplate && parse(file) is { } template)
         {
             var read = new TemplateFile(file, template);
             _ordered.Add(read);
             _byFile[file] = template;
             _templates[FilePath.Normalize(file.Path)] = read;
         }
-        else if (file.Kind == InfrastructureFileKind.Arguments)
+        else if (file.Kind == FileKind.BicepParameters)
         {
             _arguments.Add(new(file, BicepReader.ReadArguments(file.Text)));
         }
-        else if (file.Kind == InfrastructureFileKind.Json && ParameterFile.Read(file.Text) is { Values.Properties.IsEmpty: false } arguments)
+        else if (file.Kind == FileKind.Arm && ParameterFile.Read(file.Text) is { Values.Properties.IsEmpty: false } arguments)
         {
             _arguments.Add(new(file, arguments));
         }

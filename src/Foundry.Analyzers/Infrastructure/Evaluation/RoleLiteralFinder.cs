@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Infrastructure.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -133,7 +134,7 @@ internal sealed class RoleLiteralFinder(ModuleGraph graph)
     /// <summary>The comment behind a place on its line, or the one that is the line above.</summary>
     private string? CommentAt(TextSpan span)
     {
-        if (_file.Kind != InfrastructureFileKind.Bicep)
+        if (_file.Kind != FileKind.Bicep)
             return null;
 
         var line = _file.Text.Lines.GetLineFromPosition(span.End);

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Foundry.Analyzers.Files;
+namespace Foundry.Analyzers.Build;
 
 /// <summary>Paths as text. (System.IO.Path asks the machine, and throws on some platforms where a text is no path.)</summary>
 internal static class FilePath

@@ -1,6 +1,6 @@
-using Foundry.Analyzers.Files;
+using Foundry.Analyzers.Build;
 
-namespace Foundry.Analyzers.Tests.Files;
+namespace Foundry.Analyzers.Tests.Build;
 
 public class FilePathTests
 {
