@@ -40,5 +40,6 @@ public class InfrastructureBenchmarks
     [Benchmark]
     public int OneEdit() => _project.AnalyzeEdit(_edit++, _rules).Length;
 
-    private DeclaredInfrastructure Read() => InfrastructureReader.Read(_files, InfrastructureReader.Parse, CancellationToken.None);
+    private DeclaredInfrastructure Read() =>
+        InfrastructureReader.Read(_files, static file => InfrastructureReader.Parse(file, default), CancellationToken.None);
 }

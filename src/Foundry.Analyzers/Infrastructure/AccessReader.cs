@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Threading;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Build;
-using Foundry.Analyzers.Infrastructure.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,8 +12,6 @@ namespace Foundry.Analyzers.Infrastructure;
 /// <summary>Finds the files that declare access among the additional files, and reads them.</summary>
 internal static class AccessReader
 {
-    private static readonly CachedReading<Template> Bicep = new(BicepReader.Read);
-    private static readonly CachedReading<ArmTemplate> Arm = new(static text => new(ArmTemplateReader.Read(text)));
     private static readonly CachedReading<LastInfrastructure> Last = new(static _ => new());
 
     public static DeclaredAccess Read(AnalyzerOptions options, TextCache cache)
@@ -33,7 +30,8 @@ internal static class AccessReader
         }
 
         var infrastructure = files.Count == 0 || IsOff(options) ? DeclaredInfrastructure.None
-            : cache.Read(files[0].Text, Last).Of(files, () => InfrastructureReader.Read(files, file => Parse(file, cache), CancellationToken.None));
+            : cache.Read(files[0].Text, Last).Of(files, () =>
+                InfrastructureReader.Read(files, file => InfrastructureReader.Parse(file, cache), CancellationToken.None));
         return new(manifests.ToImmutable(), infrastructure);
     }
 
@@ -52,18 +50,7 @@ internal static class AccessReader
     private static bool IsOff(AnalyzerOptions options) =>
         BuildProperties.ReadInfrastructure.IsFalse(options.AnalyzerConfigOptionsProvider.GlobalOptions);
 
-    private static Template? Parse(InfrastructureFile file, TextCache cache) =>
-        file.Kind == FileKind.Bicep ? cache.Read(file.Text, Bicep)
-        : file.Kind == FileKind.Arm ? cache.Read(file.Text, Arm).Template
-        : null;
-
     /// <summary>The kind of a file that may declare access; null for a file of another use.</summary>
     private static FileKind? KindOf(AdditionalText file, AnalyzerOptions options) =>
         FileKind.Of(file, options.AnalyzerConfigOptionsProvider) is { } kind && (kind.IsInfrastructure || kind == FileKind.Manifest) ? kind : null;
-
-    /// <summary>A reading that may have found no template, as the compiler's cache keeps objects only.</summary>
-    private sealed class ArmTemplate(Template? template)
-    {
-        public Template? Template { get; } = template;
-    }
 }

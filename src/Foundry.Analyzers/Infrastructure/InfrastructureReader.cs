@@ -12,8 +12,11 @@ namespace Foundry.Analyzers.Infrastructure;
 /// <summary>Reads what the infrastructure files of a repository declare, all of them together.</summary>
 internal static class InfrastructureReader
 {
+    private static readonly CachedReading<Template> Bicep = new(BicepReader.Read);
+    private static readonly CachedReading<ArmTemplate> Arm = new(static text => new(ArmTemplateReader.Read(text)));
+
     /// <param name="files">The files; their order is the order of what is found.</param>
-    /// <param name="parse">Reads one template; null for a file that is none. Whoever calls can keep what it returns per text.</param>
+    /// <param name="parse">Reads one template; null for a file that is none.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public static DeclaredInfrastructure Read(IReadOnlyList<InfrastructureFile> files, Func<InfrastructureFile, Template?> parse, CancellationToken cancellation)
     {
@@ -36,9 +39,9 @@ internal static class InfrastructureReader
     }
 
     /// <summary>Parses a template of either language; null where a file is none.</summary>
-    public static Template? Parse(InfrastructureFile file) =>
-        file.Kind == FileKind.Bicep ? BicepReader.Read(file.Text)
-        : file.Kind == FileKind.Arm ? ArmTemplateReader.Read(file.Text)
+    public static Template? Parse(InfrastructureFile file, TextCache cache) =>
+        file.Kind == FileKind.Bicep ? cache.Read(file.Text, Bicep)
+        : file.Kind == FileKind.Arm ? cache.Read(file.Text, Arm).Template
         : null;
 
     /// <summary>What assigns roles without saying which.</summary>
@@ -67,4 +70,10 @@ internal static class InfrastructureReader
 
     private static bool HoldsTemplates(string folder, IReadOnlyList<InfrastructureFile> files) => files.Any(file =>
         file.Kind.IsTemplate && FilePath.Normalize(file.Path).StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A reading that may have found no template, as the compiler's cache keeps objects only.</summary>
+    private sealed class ArmTemplate(Template? template)
+    {
+        public Template? Template { get; } = template;
+    }
 }
