@@ -4,16 +4,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Foundry.Analyzers.Build;
 
 /// <summary>An MSBuild property that the package reads; docs/configuration.md lists them from here.</summary>
-internal sealed class BuildProperty(string name, string values, string meaning, bool isVisible = true)
+internal sealed class BuildProperty(string name, bool isVisible = true)
 {
     private readonly string _key = "build_property." + name;
 
     public string Name { get; } = name;
-
-    /// <summary>What it may hold, in the words of the documentation; the default first.</summary>
-    public string Values { get; } = values;
-
-    public string Meaning { get; } = meaning;
 
     /// <summary>Whether the compiler hands it to the rules; the others are for the build assets of the package alone.</summary>
     public bool IsVisible { get; } = isVisible;
