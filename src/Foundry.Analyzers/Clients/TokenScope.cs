@@ -99,11 +99,8 @@ internal sealed class TokenScope
             return elements[0];
 
         // A collection expression has an operation of its own only since Roslyn 4.8; its only child is its only element.
-        if (value.Syntax.RawKind == CollectionExpressionKind && value.ChildOperations.Count == 1)
+        if (value.Syntax.RawKind == NewerSyntaxKinds.CollectionExpression && value.ChildOperations.Count == 1)
             return value.ChildOperations.First();
         return null;
     }
-
-    /// <summary>SyntaxKind.CollectionExpression, which Roslyn 4.5 cannot name.</summary>
-    private const int CollectionExpressionKind = 9076;
 }

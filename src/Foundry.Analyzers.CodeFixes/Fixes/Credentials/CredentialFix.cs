@@ -22,14 +22,12 @@ public abstract class CredentialFix : FoundryCodeFix
     private protected static BaseObjectCreationExpressionSyntax? CreationAt(Diagnostic diagnostic, SyntaxNode root) =>
         ValueSyntax.At(diagnostic.Location, root) as BaseObjectCreationExpressionSyntax;
 
-    /// <summary>SyntaxKind.ExpressionElement, which Roslyn 4.5 cannot name.</summary>
-    private const int ExpressionElementKind = 9077;
-
     /// <summary>The developer's credential in development and a managed identity elsewhere, or null where the place has no environment to ask.</summary>
     private protected static Repair? SplitByEnvironment(BaseObjectCreationExpressionSyntax creation, SemanticModel model, FlowContext flow)
     {
         // In a collection the split would make its neighbours look guarded.
-        if (creation is not ObjectCreationExpressionSyntax { Type: var name } || creation.Parent is InitializerExpressionSyntax || creation.Parent?.RawKind == ExpressionElementKind
+        if (creation is not ObjectCreationExpressionSyntax { Type: var name }
+            || creation.Parent is InitializerExpressionSyntax or { RawKind: NewerSyntaxKinds.ExpressionElement }
             || HostEnvironment.At(creation, model, flow) is not { } environment
             || KnownTypes.ManagedIdentityCredential.FindIn(model.Compilation) is not { } identity
             || KnownTypes.TokenCredential.FindIn(model.Compilation) is not { } common
