@@ -8,7 +8,6 @@ namespace Foundry.Analyzers.Generator;
 internal static class AccessTable
 {
     private const string Path = "docs/access.md";
-    private const string Prefix = "Microsoft.CognitiveServices/accounts/";
 
     /// <summary>The roles that programs really get, or are wrongly advised to get.</summary>
     private static readonly string[] Columns =
@@ -49,7 +48,7 @@ internal static class AccessTable
 
     private static string Actions(Requirement requirement)
     {
-        var first = $"`{(requirement.AnyOf[0].StartsWith(Prefix, StringComparison.Ordinal) ? requirement.AnyOf[0][Prefix.Length..] : requirement.AnyOf[0])}`";
+        var first = $"`{DataAccess.ShortName(requirement.AnyOf[0])}`";
         return requirement.AnyOf.Length == 1 ? first : $"{first} or {requirement.AnyOf.Length - 1} more";
     }
 

@@ -11,6 +11,10 @@ internal static class DataAccess
     private const string Accounts = "Microsoft.CognitiveServices/accounts/";
     private const string Foundry = Accounts + "AIServices/";
 
+    /// <summary>An action without the prefix that the actions of all accounts share.</summary>
+    public static string ShortName(string action) =>
+        action.StartsWith(Accounts, StringComparison.OrdinalIgnoreCase) ? action.Substring(Accounts.Length) : action;
+
     /// <summary>Whether the roles hold no data action of a Foundry or Azure OpenAI account: no call to it can succeed.</summary>
     public static bool NoDataAccess(IEnumerable<Role> roles) => NoneUnder(Accounts, roles);
 

@@ -5,19 +5,24 @@ namespace Foundry.Analyzers.Catalog;
 
 /// <summary>What the path of an endpoint has to be for each kind of client, and how a wrong one is repaired.</summary>
 /// <remarks>
-/// An address may hold unknown parts (U+0000); a repair keeps them or cuts them off, and is null where they hide what it needs.
+/// An address may hold unknown parts (<see cref="Hole"/>); a repair keeps them or cuts them off, and is null where they hide what it needs.
 /// Source: endpoint forms of the SDKs' own READMEs and samples (Azure SDK for .NET, openai-dotnet, read 2026-11-21).
 /// </remarks>
 internal static class EndpointPath
 {
-    private const char Hole = '\0';
+    /// <summary>Stands for a part that is not known; no address and no scope can contain it.</summary>
+    public const char Hole = '\0';
+
     private const string OpenAI = "/openai/v1";
     private const string ProjectStart = "/api/projects/";
 
     // Bounded by construction: no nested quantifiers.
     private static readonly Regex Root = new(@"^[^:/?#]+://[^/?#]+", RegexOptions.CultureInvariant);
-    private static readonly Regex Project = new(@"^/api/projects/[^/?#]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Project = new("^" + ProjectStart + "[^/?#]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex ProjectWithoutApi = new(@"^/projects/[^/?#]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>Whether an address, or any other text, contains the path of a project.</summary>
+    public static bool ContainsProject(string text) => text.IndexOf(ProjectStart, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Whether the path is a project's and nothing more.</summary>
     public static bool IsProject(string path) => Project.Match(path) is { Success: true } match && path.Length - match.Length <= 1 && path.Substring(match.Length) is "" or "/";
@@ -58,7 +63,7 @@ internal static class EndpointPath
     public static string? ToProject(string address) => Repair(address, path =>
         Project.Match(path) is { Success: true } project ? project.Value
         : ProjectWithoutApi.Match(path) is { Success: true } named ? "/api" + named.Value
-        : "/api/projects/<project>");
+        : ProjectStart + "<project>");
 
     /// <summary>The address below which a plain OpenAI client finds its routes.</summary>
     public static string? ToOpenAI(string address) => Repair(address, path =>

@@ -9,7 +9,6 @@ namespace Foundry.Analyzers.Clients;
 internal sealed class Endpoint
 {
     private const string SchemeEnd = "://";
-    private const string ProjectPath = "/api/projects/";
 
     /// <summary>Stands for a name that is not known.</summary>
     private const string SomeResource = "resource";
@@ -55,7 +54,7 @@ internal sealed class Endpoint
     public bool HasQuery { get; }
 
     /// <summary>Whether the path is that of a Foundry project.</summary>
-    public bool IsProject => !IsElsewhere && Path.IndexOf(ProjectPath, StringComparison.OrdinalIgnoreCase) >= 0;
+    public bool IsProject => !IsElsewhere && EndpointPath.ContainsProject(Path);
 
     /// <summary>Whether host or path prove that calls go to Foundry or Azure OpenAI.</summary>
     public bool IsAzure => IsAzureHost || IsProject;

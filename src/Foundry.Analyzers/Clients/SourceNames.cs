@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Foundry.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -13,8 +14,6 @@ namespace Foundry.Analyzers.Clients;
 /// </summary>
 internal sealed class SourceNames
 {
-    private const string ProjectPath = "/api/projects/";
-
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     private SourceNames() { }
@@ -43,6 +42,6 @@ internal sealed class SourceNames
         if (token.IsKind(SyntaxKind.IdentifierToken))
             _names.Add(token.ValueText);
         else if (token.Value is string)
-            HaveProjectPath |= token.ValueText.IndexOf(ProjectPath, StringComparison.OrdinalIgnoreCase) >= 0;
+            HaveProjectPath |= EndpointPath.ContainsProject(token.ValueText);
     }
 }

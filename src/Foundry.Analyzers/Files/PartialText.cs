@@ -1,3 +1,4 @@
+using Foundry.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Files;
@@ -5,8 +6,8 @@ namespace Foundry.Analyzers.Files;
 /// <summary>A string as far as the source tells it: literal text, and holes for the parts only the running program knows.</summary>
 internal readonly struct PartialText
 {
-    /// <summary>Stands for a part that is not known; no URI and no scope can contain it.</summary>
-    public const char Hole = '\0';
+    /// <summary>Stands for a part that is not known.</summary>
+    public const char Hole = EndpointPath.Hole;
 
     /// <summary>A string of which nothing is known.</summary>
     public static readonly PartialText Unknown = new(Hole.ToString());
