@@ -61,9 +61,9 @@ internal static class LeastRoleCode
 
     private static IEnumerable<RoleEntry> Roles(string action, OperationEntry operation, CatalogData data)
     {
-        var isData = Enum.Parse<Plane>(operation.Plane, ignoreCase: true) == Plane.Data;
+        var plane = Enum.Parse<Plane>(operation.Plane, ignoreCase: true);
         return operation.LeastRoles.Select(data.Role).Where(role => Catalog.Roles.ById(role.Id) is { } definition
-            && (isData ? PermissionEvaluator.OfDataAction(definition, action) : PermissionEvaluator.OfAction(definition, action)) == Decision.Granted);
+            && PermissionEvaluator.Of(definition, action, plane) == Decision.Granted);
     }
 
     private static string Field(RoleEntry role) => string.Concat(role.Name.Where(char.IsAsciiLetterOrDigit));

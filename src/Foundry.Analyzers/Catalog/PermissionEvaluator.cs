@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Collections.Immutable;
-
 namespace Foundry.Analyzers.Catalog;
 
 /// <summary>Whether roles let do something.</summary>
@@ -22,43 +19,17 @@ internal enum Decision
 /// </remarks>
 internal static class PermissionEvaluator
 {
-    /// <summary>Whether a role grants a data action.</summary>
-    public static Decision OfDataAction(Role role, string action) => OfRole(role, action, Plane.Data);
-
-    /// <summary>Whether a role grants an action of Azure Resource Manager.</summary>
-    public static Decision OfAction(Role role, string action) => OfRole(role, action, Plane.Control);
-
-    public static Decision OfDataAction(IEnumerable<Role> roles, string action) => OfRoles(roles, action, Plane.Data);
-
-    public static Decision OfAction(IEnumerable<Role> roles, string action) => OfRoles(roles, action, Plane.Control);
-
     /// <summary>Whether a role meets a requirement: the best answer for one of its alternatives.</summary>
     public static Decision Of(Role role, Requirement requirement, Plane plane)
     {
         var best = Decision.Denied;
         foreach (var action in requirement.AnyOf)
-            best = Best(best, OfRole(role, action, plane));
+            best = Best(best, Of(role, action, plane));
         return best;
     }
 
-    /// <summary>Whether several roles of one principal meet a requirement.</summary>
-    public static Decision Of(IEnumerable<Role> roles, Requirement requirement, Plane plane)
-    {
-        var best = Decision.Denied;
-        foreach (var role in roles)
-            best = Best(best, Of(role, requirement, plane));
-        return best;
-    }
-
-    private static Decision OfRoles(IEnumerable<Role> roles, string action, Plane plane)
-    {
-        var best = Decision.Denied;
-        foreach (var role in roles)
-            best = Best(best, OfRole(role, action, plane));
-        return best;
-    }
-
-    private static Decision OfRole(Role role, string action, Plane plane)
+    /// <summary>Whether a role grants an action: a data action, or one of Azure Resource Manager.</summary>
+    public static Decision Of(Role role, string action, Plane plane)
     {
         var best = Decision.Denied;
         foreach (var permission in role.Permissions)

@@ -18,19 +18,4 @@ internal sealed class Role
     public ImmutableArray<string> PreviousNames { get; }
 
     public ImmutableArray<Permission> Permissions { get; }
-
-    /// <summary>Whether it grants any data action at all.</summary>
-    public bool HasDataActions
-    {
-        get
-        {
-            foreach (var permission in Permissions)
-            {
-                if (!permission.DataActions.IsEmpty)
-                    return true;
-            }
-
-            return false;
-        }
-    }
 }
