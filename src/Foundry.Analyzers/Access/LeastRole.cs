@@ -7,8 +7,7 @@ namespace Foundry.Analyzers.Access;
 /// <summary>The smallest known role that lets an identity do some operations, and the scope at which to assign it.</summary>
 internal sealed class LeastRole(Role role, AccessScope scope)
 {
-    /// <summary>Foundry User: grants all but three of the data actions.</summary>
-    public const string FoundryUser = "53ca6127-db72-4b80-b1b0-d745d6d5456d";
+    public const string FoundryUser = Roles.FoundryUser;
 
     public Role Role { get; } = role;
 

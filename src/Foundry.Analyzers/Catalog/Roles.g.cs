@@ -6,6 +6,9 @@ namespace Foundry.Analyzers.Catalog;
 
 internal static partial class Roles
 {
+    /// <summary>The id of Foundry User, which grants all but three of the data actions.</summary>
+    public const string FoundryUser = "53ca6127-db72-4b80-b1b0-d745d6d5456d";
+
     public static readonly ImmutableArray<Role> All = ImmutableArray.Create(
         BuiltIn("53ca6127-db72-4b80-b1b0-d745d6d5456d", "Foundry User", Texts("Azure AI User"),
             Entry(Texts("Microsoft.Authorization/*/read;Microsoft.CognitiveServices/*/read;Microsoft.CognitiveServices/accounts/listkeys/action;Microsoft.Insights/alertRules/read;Microsoft.Insights/diagnosticSettings/read;Microsoft.Insights/logDefinitions/read;Microsoft.Insights/metricdefinitions/read;Microsoft.Insights/metrics/read;Microsoft.ResourceHealth/availabilityStatuses/read;Microsoft.Resources/deployments/*;Microsoft.Resources/subscriptions/operationresults/read;Microsoft.Resources/subscriptions/read;Microsoft.Resources/subscriptions/resourceGroups/read;Microsoft.Support/*"), ImmutableArray<string>.Empty, Texts("Microsoft.CognitiveServices/*"), Texts("Microsoft.CognitiveServices/accounts/AIServices/agents/endpoints/UserIdentityImpersonation/action;Microsoft.CognitiveServices/accounts/OpenAI/fine-tunes-deployments/write;Microsoft.CognitiveServices/accounts/AIServices/fine_tuning_deployments/write"))),
