@@ -10,9 +10,6 @@ namespace Foundry.Analyzers.Access;
 /// <summary>Takes values out of the JSON of a manifest, and notes each that is not what it has to be.</summary>
 internal sealed class ManifestValues
 {
-    /// <summary>More of them tell nobody more.</summary>
-    private const int MostMistakes = 50;
-
     /// <summary>A message shows the start of what is written, on one line.</summary>
     private const int LongestShown = 60;
 
@@ -30,7 +27,8 @@ internal sealed class ManifestValues
     /// <summary>How many mistakes there are; not all of them are kept.</summary>
     public int MistakeCount { get; private set; }
 
-    public ImmutableArray<AccessManifestMistake> Mistakes => _mistakes.OrderBy(mistake => mistake.Span).Take(MostMistakes).ToImmutableArray();
+    public ImmutableArray<AccessManifestMistake> Mistakes =>
+        _mistakes.OrderBy(mistake => mistake.Span).Take(Limits.MostMistakes).ToImmutableArray();
 
     /// <summary>Whether a value is certainly what it seems to be: behind a syntax error it may belong elsewhere.</summary>
     public bool IsKnown(JsonValue value) => value.Span.End <= _json.KnownEnd;
@@ -138,7 +136,7 @@ internal sealed class ManifestValues
     }
 
     /// <summary>What stands behind a syntax error is often wrong only for that.</summary>
-    private bool IsKept(TextSpan span) => _mistakes.Count < MostMistakes && span.Start < _json.KnownEnd;
+    private bool IsKept(TextSpan span) => _mistakes.Count < Limits.MostMistakes && span.Start < _json.KnownEnd;
 
     /// <summary>A value that is missing was noted where it is missing, or may be missing.</summary>
     private void WrongKind(JsonValue? value, string what, string kind, string advice)

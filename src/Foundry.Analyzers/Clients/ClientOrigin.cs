@@ -12,8 +12,6 @@ namespace Foundry.Analyzers.Clients;
 /// <summary>Where the calls on a client go: followed back to where it was built, through variables, sub-client getters and wrappers.</summary>
 internal sealed class ClientOrigin
 {
-    private const int LongestChain = 32;
-
     private EndpointKind? _kindOfType;
     private ITypeSymbol? _root;
     private bool _isOfAgent;
@@ -64,7 +62,7 @@ internal sealed class ClientOrigin
 
     private void Follow(IOperation client, FlowContext flow)
     {
-        for (var i = 0; i < LongestChain; i++)
+        for (var i = 0; i < Limits.LongestCallChain; i++)
         {
             flow.Cancel.ThrowIfCancellationRequested();
             client = ValueResolver.Resolve(client, flow);

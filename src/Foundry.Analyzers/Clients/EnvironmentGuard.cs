@@ -22,9 +22,6 @@ namespace Foundry.Analyzers.Clients;
 /// </remarks>
 internal static class EnvironmentGuard
 {
-    /// <summary>How many variables and methods a value is followed through; it also ends a cycle.</summary>
-    private const int LongestChain = 4;
-
     private static readonly CacheKey<IOperation?> FirstExit = new();
     private static readonly CacheKey<bool> IsCovered = new();
     private static readonly CacheKey<List<TextSpan>> DebugRegionsInFile = new();
@@ -43,7 +40,8 @@ internal static class EnvironmentGuard
     public static bool Covers(IOperation operation, FlowContext flow) => Covers(operation, operation.Type, flow);
 
     /// <param name="credential">The type of the guarded credential; an alternative of the same type is no choice.</param>
-    public static bool Covers(IOperation operation, ITypeSymbol? credential, FlowContext flow) => Covers(operation, credential, flow, LongestChain);
+    public static bool Covers(IOperation operation, ITypeSymbol? credential, FlowContext flow) =>
+        Covers(operation, credential, flow, Limits.DeepestGuard);
 
     private static bool Covers(IOperation operation, ITypeSymbol? credential, FlowContext flow, int steps)
     {
@@ -70,17 +68,20 @@ internal static class EnvironmentGuard
         switch (parent)
         {
             case IConditionalOperation choice when choice.Condition != child:
-                return IsTest(choice.Condition, flow, LongestChain)
+                return IsTest(choice.Condition, flow)
                     || (choice.WhenTrue == child ? choice.WhenFalse : choice.WhenTrue) is { } other && SignsIn(other, credential, flow);
             case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when arm.Value == child:
-                return IsTest(choice.Value, flow, LongestChain)
-                    || choice.Arms.Any(other => IsTest(other.Pattern, flow, LongestChain) || other.Guard is { } guard && IsTest(guard, flow, LongestChain) || other != arm && SignsIn(other.Value, credential, flow));
+                return IsTest(choice.Value, flow)
+                    || choice.Arms.Any(other => IsTest(other.Pattern, flow)
+                        || other.Guard is { } guard && IsTest(guard, flow)
+                        || other != arm && SignsIn(other.Value, credential, flow));
             case ISwitchCaseOperation { Parent: ISwitchOperation choice } section:
-                return IsTest(choice.Value, flow, LongestChain)
-                    || choice.Cases.Any(other => other.Clauses.Any(clause => IsTest(clause, flow, LongestChain)) || other != section && SignsIn(other, credential, flow))
+                return IsTest(choice.Value, flow)
+                    || choice.Cases.Any(other => other.Clauses.Any(clause => IsTest(clause, flow))
+                        || other != section && SignsIn(other, credential, flow))
                     || FollowsExit(section, section.Body, child, credential, flow);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both when both.RightOperand == child:
-                return IsTest(both.LeftOperand, flow, LongestChain);
+                return IsTest(both.LeftOperand, flow);
             // What stands behind ?? is a default for a caller or a configuration that gives none.
             case ICoalesceOperation coalesce:
                 return coalesce.WhenNull == child;
@@ -101,9 +102,9 @@ internal static class EnvironmentGuard
     private static bool IsExit(IOperation statement, ITypeSymbol? credential, FlowContext flow) => statement switch
     {
         IConditionalOperation choice when Leaves(choice.WhenTrue) || choice.WhenFalse is { } otherwise && Leaves(otherwise) =>
-            IsTest(choice.Condition, flow, LongestChain) || SignsIn(choice, credential, flow),
+            IsTest(choice.Condition, flow) || SignsIn(choice, credential, flow),
         ISwitchOperation choice when choice.Descendants().Any(static inner => inner is IReturnOperation or IThrowOperation) =>
-            IsTest(choice.Value, flow, LongestChain) || SignsIn(choice, credential, flow),
+            IsTest(choice.Value, flow) || SignsIn(choice, credential, flow),
         _ => false,
     };
 
@@ -135,7 +136,7 @@ internal static class EnvironmentGuard
 
     // ---- Tests: what a condition asks
 
-    private static bool IsTest(IOperation condition, FlowContext flow, int steps)
+    private static bool IsTest(IOperation condition, FlowContext flow, int steps = Limits.DeepestGuard)
     {
         foreach (var operation in condition.DescendantsAndSelf())
         {

@@ -15,10 +15,6 @@ namespace Foundry.Analyzers.DataFlow;
 /// </remarks>
 internal sealed class ConstantFolder
 {
-    private const int MostSteps = 256;
-    private const int MostAlternatives = 8;
-    private const int LongestText = 4096;
-
     private static readonly ImmutableArray<PartialText> Unknown = ImmutableArray.Create(PartialText.Unknown);
 
     private readonly FlowContext _analysis;
@@ -45,7 +41,7 @@ internal sealed class ConstantFolder
         _analysis.Cancel.ThrowIfCancellationRequested();
         if (value.ConstantValue is { HasValue: true, Value: string constant })
             return One(constant);
-        if (++_steps > MostSteps)
+        if (++_steps > Limits.MostFolds)
             return Unknown;
 
         switch (value.Unwrapped())
@@ -200,13 +196,15 @@ internal sealed class ConstantFolder
     private static ImmutableArray<PartialText> One(string text, Location? origin = null) => ImmutableArray.Create(new PartialText(text, origin));
 
     private static ImmutableArray<PartialText> Either(ImmutableArray<PartialText> left, ImmutableArray<PartialText> right) =>
-        left.Length + right.Length > MostAlternatives ? Unknown : left.AddRange(right);
+        left.Length + right.Length > Limits.MostAlternatives ? Unknown : left.AddRange(right);
 
     private static ImmutableArray<PartialText> Concat(ImmutableArray<PartialText> left, ImmutableArray<PartialText> right) =>
-        Combine(left, right, static (one, other) => one.Pattern.Length + other.Pattern.Length > LongestText ? PartialText.Unknown : new(one.Pattern + other.Pattern, one.Origin ?? other.Origin));
+        Combine(left, right, static (one, other) => one.Pattern.Length + other.Pattern.Length > Limits.LongestText
+            ? PartialText.Unknown
+            : new(one.Pattern + other.Pattern, one.Origin ?? other.Origin));
 
     private static ImmutableArray<PartialText> Combine(ImmutableArray<PartialText> left, ImmutableArray<PartialText> right, Func<PartialText, PartialText, PartialText> combine) =>
-        left.Length * right.Length > MostAlternatives
+        left.Length * right.Length > Limits.MostAlternatives
             ? Unknown
             : left.SelectMany(one => right.Select(other => combine(one, other))).ToImmutableArray();
 }

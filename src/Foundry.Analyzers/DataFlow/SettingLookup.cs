@@ -11,7 +11,6 @@ namespace Foundry.Analyzers.DataFlow;
 internal sealed class SettingLookup
 {
     private const string Separator = ":";
-    private const int LongestChain = 16;
 
     private readonly IOperation? _configuration;
     private readonly IOperation? _key;
@@ -74,7 +73,7 @@ internal sealed class SettingLookup
             return flow.Configuration.FindVariable(key);
 
         var asked = _configuration;
-        for (var i = 0; i < LongestChain; i++)
+        for (var i = 0; i < Limits.LongestChain; i++)
         {
             asked = ValueResolver.Resolve(asked, flow);
             if (OfSection(asked) is not { } section)
@@ -96,9 +95,10 @@ internal sealed class SettingLookup
 
         name = _prefix + name;
         var asked = _configuration;
-        for (var i = 0; i < LongestChain && asked is not null && OfSection(ValueResolver.Resolve(asked, flow)) is { _key: { } key } section; i++)
+        for (var i = 0; i < Limits.LongestChain && asked is not null; i++)
         {
-            if (ConstantFolder.Constant(key, flow) is not { } part)
+            if (OfSection(ValueResolver.Resolve(asked, flow)) is not { _key: { } key } section
+                || ConstantFolder.Constant(key, flow) is not { } part)
                 break;
             name = part + Separator + name;
             asked = section._configuration;
@@ -120,8 +120,11 @@ internal sealed class SettingLookup
             return true;
 
         var readsFile = false;
-        for (var i = 0; i < LongestChain && ValueResolver.Resolve(builder, flow) is IInvocationOperation { Arguments: { Length: > 0 } arguments } call; i++)
+        for (var i = 0; i < Limits.LongestChain; i++)
         {
+            if (ValueResolver.Resolve(builder, flow) is not IInvocationOperation { Arguments: { Length: > 0 } arguments } call)
+                break;
+
             switch (call.TargetMethod.Name)
             {
                 case "AddJsonFile" when Argument(call, "path") is { } path && FileKind.OfName(fold(path).Pattern) == FileKind.Configuration:

@@ -16,9 +16,6 @@ namespace Foundry.Analyzers.DataFlow;
 /// </remarks>
 internal static class ValueResolver
 {
-    /// <summary>Longer chains of variables are left unknown; it also ends a cycle (<c>a = b; b = a</c>).</summary>
-    private const int LongestChain = 16;
-
     private static readonly CacheKey<ExpressionSyntax?> ValueOfLocal = new();
     private static readonly CacheKey<ExpressionSyntax?> ValueOfMember = new();
 
@@ -29,7 +26,7 @@ internal static class ValueResolver
     public static IOperation Resolve(IOperation value, FlowContext flow)
     {
         value = value.Unwrapped();
-        for (var i = 0; i < LongestChain && Of(value, flow) is { } next; i++)
+        for (var i = 0; i < Limits.LongestChain && Of(value, flow) is { } next; i++)
             value = next.Unwrapped();
         return value;
     }

@@ -10,9 +10,6 @@ namespace Foundry.Analyzers.Files;
 /// <summary>The settings of one file: appsettings*.json, local.settings.json or launchSettings.json.</summary>
 internal sealed class AppSettings
 {
-    /// <summary>No program asks for a longer key; building them would let a small file fill the memory.</summary>
-    private const int LongestKey = 512;
-
     private readonly ImmutableArray<FileSetting>.Builder _settings = ImmutableArray.CreateBuilder<FileSetting>();
     private readonly int _knownEnd;
 
@@ -62,7 +59,7 @@ internal sealed class AppSettings
 
     private void Add(string key, JsonValue value, bool isVariable)
     {
-        if (key.Length > LongestKey || value.Span.Start >= _knownEnd)
+        if (key.Length > Limits.LongestSettingKey || value.Span.Start >= _knownEnd)
             return;
 
         switch (value)

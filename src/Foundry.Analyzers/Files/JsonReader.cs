@@ -9,15 +9,6 @@ namespace Foundry.Analyzers.Files;
 /// <summary>Reads JSON in one pass: every character is looked at a bounded number of times, and what it builds is bounded too.</summary>
 internal sealed class JsonReader
 {
-    /// <summary>Deeper values are skipped without recursion: no file overflows the stack.</summary>
-    private const int DeepestNesting = 128;
-
-    /// <summary>A file with more values is no file for people; the rest of it is left unread.</summary>
-    private const int MostValues = 500_000;
-
-    /// <summary>Mistakes follow from one another: the first ones tell.</summary>
-    private const int MostMistakes = 32;
-
     private static readonly char[] LineEnds = { '\r', '\n' };
 
     private readonly string _text;
@@ -57,7 +48,7 @@ internal sealed class JsonReader
     /// <summary>The value that starts here, or null: then what is no value is passed over, but never a delimiter.</summary>
     private JsonValue? ReadValue()
     {
-        if (++_values > MostValues)
+        if (++_values > Limits.MostJsonValues)
         {
             Mistake("the file holds too many values", _position, _text.Length);
             _position = _text.Length;
@@ -66,7 +57,7 @@ internal sealed class JsonReader
 
         switch (Current)
         {
-            case '{' or '[' when _depth == DeepestNesting:
+            case '{' or '[' when _depth == Limits.DeepestSyntax:
                 return SkipNested();
             case '{':
                 return ReadObject();
@@ -327,7 +318,7 @@ internal sealed class JsonReader
     private void Mistake(string message, int start, int end)
     {
         _knownEnd = Math.Min(_knownEnd, start);
-        if (_mistakes.Count < MostMistakes)
+        if (_mistakes.Count < Limits.MostMistakes)
             _mistakes.Add(new(message, TextSpan.FromBounds(start, end)));
     }
 }

@@ -10,8 +10,6 @@ namespace Foundry.Analyzers.Files;
 /// </remarks>
 internal static class Placeholders
 {
-    private const int LongestValue = 4096;
-
     /// <summary>
     /// A value with a <see cref="PartialText.Hole"/> for each placeholder: <c>&lt;name&gt;</c>, <c>{name}</c>, <c>${name}</c>,
     /// <c>$(name)</c>, <c>#{name}#</c>, <c>your-name</c>, <c>...</c>, and for what could not be decoded.
@@ -19,7 +17,7 @@ internal static class Placeholders
     public static PartialText Read(string value)
     {
         // The host puts something else in place of a reference to a secret.
-        if (value.Length > LongestValue || value.StartsWith("@Microsoft.", StringComparison.OrdinalIgnoreCase))
+        if (value.Length > Limits.LongestText || value.StartsWith("@Microsoft.", StringComparison.OrdinalIgnoreCase))
             return PartialText.Unknown;
 
         var pattern = new StringBuilder(value.Length);

@@ -6,13 +6,12 @@ namespace Foundry.Analyzers.Files;
 /// <summary>Finds the word that was meant by one that is almost right.</summary>
 internal static class Spelling
 {
-    private const int LongestWord = 64;
     private const int MostEdits = 3;
 
     /// <summary>The nearest of the known words, the first of equals; null where none is near. Case does not count.</summary>
     public static string? Nearest(string written, IEnumerable<string> known)
     {
-        if (written.Length > LongestWord)
+        if (written.Length > Limits.LongestWord)
             return null;
 
         string? nearest = null;

@@ -21,10 +21,6 @@ internal readonly struct YamlLine(string path, string key, string value, int dep
 /// <summary>Reads the plain part of YAML: mappings and lists in lines, and blocks of text. All else is passed over.</summary>
 internal static class YamlLines
 {
-    /// <summary>Deeper lines and longer keys are passed over: every line has the keys above it in its path.</summary>
-    private const int DeepestNesting = 16;
-    private const int LongestKey = 128;
-
     public static IEnumerable<YamlLine> Read(string text)
     {
         var parents = new Stack<(int Indent, string Path)>();
@@ -46,7 +42,9 @@ internal static class YamlLines
             indent = SkipDashes(line, indent);
             while (parents.Count > 0 && parents.Peek().Indent >= indent)
                 parents.Pop();
-            if (parents.Count == DeepestNesting || KeyEnd(line, indent) is not (>= 0 and var end) || end - indent > LongestKey)
+            if (parents.Count == Limits.DeepestYaml
+                || KeyEnd(line, indent) is not (>= 0 and var end)
+                || end - indent > Limits.LongestYamlKey)
                 continue;
 
             var key = Unquote(line.Substring(indent, end - indent));

@@ -129,7 +129,7 @@ public class JsonTests
     {
         var text = new StringBuilder().Insert(0, open, 100_000).Insert(open.Length * 100_000, close, 100_000).ToString();
         var json = Read(text);
-        Assert.InRange(json.Mistakes.Length, 1, 32);
+        Assert.InRange(json.Mistakes.Length, 1, Limits.MostMistakes);
     }
 
     [Fact]

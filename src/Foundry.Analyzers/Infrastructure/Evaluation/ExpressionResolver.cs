@@ -16,13 +16,6 @@ namespace Foundry.Analyzers.Infrastructure.Evaluation;
 /// </remarks>
 internal sealed class ExpressionResolver
 {
-    /// <summary>A longer chain of names is not followed.</summary>
-    private const int DeepestNesting = 200;
-
-    private const int MostSteps = 1_000_000;
-
-    private const int LongestText = 2048;
-
     private readonly ModuleGraph _graph;
     private readonly TemplateFunctions _functions;
     private int _depth;
@@ -31,7 +24,7 @@ internal sealed class ExpressionResolver
     public ExpressionResolver(ModuleGraph graph) => (_graph, _functions) = (graph, new(this));
 
     /// <summary>Whether the files ask for more steps than there are: then not everything was resolved.</summary>
-    public bool IsExhausted => _steps >= MostSteps;
+    public bool IsExhausted => _steps >= Limits.MostSteps;
 
     public TemplateValue Resolve(TemplateExpression? expression, TemplateScope scope)
     {
@@ -49,7 +42,7 @@ internal sealed class ExpressionResolver
 
         if (scope.Values.TryGetValue(expression, out var known))
             return known;
-        if (_depth == DeepestNesting || !TakeSteps(1))
+        if (_depth == Limits.DeepestEvaluation || !TakeSteps(1))
             return TemplateValue.Unknown;
 
         // What needs itself finds this.
@@ -100,7 +93,7 @@ internal sealed class ExpressionResolver
                     longer.Add(new(text.Pattern + PatternOf(alternative), alternative.Place ?? text.Place));
             }
 
-            if (longer.Count > ChoiceValue.MostAlternatives || longer[0].Pattern.Length > LongestText)
+            if (longer.Count > Limits.MostAlternatives || longer[0].Pattern.Length > Limits.LongestText)
                 return TemplateValue.Unknown;
             texts = longer.ToImmutable();
         }
@@ -120,8 +113,8 @@ internal sealed class ExpressionResolver
     /// <summary>Counts work; false where nothing is left.</summary>
     public bool TakeSteps(int count)
     {
-        _steps = Math.Min(_steps + count, MostSteps);
-        return _steps < MostSteps;
+        _steps = Math.Min(_steps + count, Limits.MostSteps);
+        return _steps < Limits.MostSteps;
     }
 
     private TemplateValue ResolveAnew(TemplateExpression expression, TemplateScope scope) => expression switch
@@ -222,7 +215,9 @@ internal sealed class ExpressionResolver
         {
             case ArrayValue { IsPartial: false } array when TakeSteps(array.Items.Length):
                 return array.Items.Select((item, index) => new TemplateScope(scope, loop, item, index)).ToImmutableArray();
-            case ScalarValue count when int.TryParse(count.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= TemplateFunctions.MostItems && TakeSteps(number):
+            case ScalarValue count when int.TryParse(count.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number <= Limits.MostItems
+                && TakeSteps(number):
                 return Enumerable.Range(0, number).Select(index => new TemplateScope(scope, loop, TemplateValue.Unknown, index)).ToImmutableArray();
             default:
                 return null;
@@ -285,7 +280,7 @@ internal sealed class ExpressionResolver
     /// <summary>What a resource is that is only referred to: the one whose name it is given, where that is known; else itself.</summary>
     public ResourceValue Named(ResourceValue resource)
     {
-        for (var i = 0; i < ModuleGraph.DeepestCall && resource is { IsExisting: true, Body: { } body, Scope: { } scope }
+        for (var i = 0; i < Limits.DeepestModule && resource is { IsExisting: true, Body: { } body, Scope: { } scope }
             && body["name"] is { } name && Resolve(name, scope) is TextValue { Resource: { } named } && ResourceTypes.Is(named.Type, resource.Type!); i++)
             resource = named;
         return resource;
@@ -313,7 +308,8 @@ internal sealed class ExpressionResolver
     {
         if (target is ChoiceValue || index is ChoiceValue)
         {
-            var pairs = target.Alternatives.SelectMany(one => index.Alternatives.Select(other => (one, other))).Take(ChoiceValue.MostAlternatives * ChoiceValue.MostAlternatives);
+            var pairs = target.Alternatives.SelectMany(one => index.Alternatives.Select(other => (one, other)))
+                .Take(Limits.MostAlternatives * Limits.MostAlternatives);
             return ChoiceValue.Of(pairs.Select(pair => Element(pair.one, pair.other)));
         }
 

@@ -47,12 +47,6 @@ internal sealed class TemplateArgumentFile
 /// <summary>The templates of a repository and which of them calls which.</summary>
 internal sealed class ModuleGraph
 {
-    /// <summary>Modules that call each other in a circle end somewhere.</summary>
-    public const int DeepestCall = 24;
-
-    /// <summary>Modules that call others twice, which call others twice, end too.</summary>
-    private const int MostCalls = 5_000;
-
     private readonly Dictionary<string, TemplateFile> _templates = new(FilePath.Comparer);
     private readonly Dictionary<Template, TemplateFile> _inline = new();
     private readonly Dictionary<InfrastructureFile, Template> _byFile = new();
@@ -88,7 +82,9 @@ internal sealed class ModuleGraph
 
     /// <summary>The template a module is, with its arguments; null where it is not among the files, or calls have gone too far.</summary>
     public TemplateInstance? Call(TemplateModule module, TemplateScope scope) =>
-        scope.Instance.Depth < DeepestCall && Find(module, scope.Instance.File) is { } template && _calls++ < MostCalls
+        scope.Instance.Depth < Limits.DeepestModule
+        && Find(module, scope.Instance.File) is { } template
+        && _calls++ < Limits.MostModuleCalls
             ? new(template, module, scope, null, scope.Instance.Depth + 1)
             : null;
 

@@ -14,11 +14,6 @@ internal sealed class RoleLiteralFinder(ModuleGraph graph)
 {
     private const string ModuleRole = "roleDefinitionIdOrName";
 
-    private const int DeepestNesting = 256;
-
-    /// <summary>A comment is no longer than a line that people read.</summary>
-    private const int LongestComment = 200;
-
     /// <summary>Properties whose names say nothing of the role that they hold.</summary>
     private static readonly HashSet<string> Plain = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -50,7 +45,7 @@ internal sealed class RoleLiteralFinder(ModuleGraph graph)
         foreach (var module in template.Modules)
         {
             Visit(module.Arguments, module.Symbol, isModuleRole: false, depth);
-            if (module.Inline is { } inline && depth < DeepestNesting)
+            if (module.Inline is { } inline && depth < Limits.DeepestEvaluation)
                 Visit(inline, depth + 1);
         }
 
@@ -61,7 +56,7 @@ internal sealed class RoleLiteralFinder(ModuleGraph graph)
     private void Visit(TemplateResource resource, int depth)
     {
         Visit(resource.Body, resource.Symbol, isModuleRole: false, depth);
-        if (depth == DeepestNesting)
+        if (depth == Limits.DeepestEvaluation)
             return;
         foreach (var child in resource.Children)
             Visit(child, depth + 1);
@@ -69,7 +64,7 @@ internal sealed class RoleLiteralFinder(ModuleGraph graph)
 
     private void Visit(TemplateExpression? expression, string? label, bool isModuleRole, int depth)
     {
-        if (depth == DeepestNesting)
+        if (depth == Limits.DeepestEvaluation)
             return;
 
         switch (expression)
@@ -150,7 +145,8 @@ internal sealed class RoleLiteralFinder(ModuleGraph graph)
         return above.StartsWith("//", StringComparison.Ordinal) ? Trimmed(above) : null;
     }
 
-    private string Text(int start, int end) => _file.Text.ToString(TextSpan.FromBounds(start, Math.Min(end, start + LongestComment)));
+    private string Text(int start, int end) =>
+        _file.Text.ToString(TextSpan.FromBounds(start, Math.Min(end, start + Limits.LongestComment)));
 
     private static string Trimmed(string comment) => comment.TrimStart('/').Trim();
 }

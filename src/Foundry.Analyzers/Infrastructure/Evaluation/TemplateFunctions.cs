@@ -12,9 +12,6 @@ namespace Foundry.Analyzers.Infrastructure.Evaluation;
 /// <summary>The functions of Bicep and ARM that roles, scopes, principals and conditions are written with. Others are unknown.</summary>
 internal sealed class TemplateFunctions(ExpressionResolver resolver)
 {
-    /// <summary>A longer list is no list of roles.</summary>
-    public const int MostItems = 10_000;
-
     private static readonly TemplateValue Opaque = new TextValue(PartialText.Hole.ToString());
 
     public TemplateValue Call(TemplateCall call, TemplateScope scope)
@@ -44,7 +41,7 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
     /// <summary>Arrays one behind the other.</summary>
     public static TemplateValue Concatenate(ImmutableArray<TemplateValue> arrays)
     {
-        if (arrays.Sum(static array => array is ArrayValue known ? (long)known.Items.Length : 0) > MostItems)
+        if (arrays.Sum(static array => array is ArrayValue known ? (long)known.Items.Length : 0) > Limits.MostItems)
             return TemplateValue.Unknown;
         return new ArrayValue(
             arrays.SelectMany(static array => array is ArrayValue known ? known.Items : ImmutableArray<TemplateValue>.Empty).ToImmutableArray(),
@@ -158,7 +155,8 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         return offset switch
         {
             null or TextValue => Number(index),
-            ScalarValue number when int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var more) && more <= MostItems => Number(index + more),
+            ScalarValue number when int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var more)
+                && more <= Limits.MostItems => Number(index + more),
             _ => TemplateValue.Unknown,
         };
     }
@@ -228,8 +226,11 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
 
     private TemplateValue Range(TemplateValue start, TemplateValue count) =>
         start is ScalarValue first && count is ScalarValue second
-        && int.TryParse(first.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && from <= MostItems
-        && int.TryParse(second.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostItems && resolver.TakeSteps(number)
+        && int.TryParse(first.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+        && from <= Limits.MostItems
+        && int.TryParse(second.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number <= Limits.MostItems
+        && resolver.TakeSteps(number)
             ? new ArrayValue(Enumerable.Range(from, number).Select(Number).ToImmutableArray(), isPartial: false)
             : TemplateValue.Unknown;
 

@@ -50,7 +50,7 @@ internal sealed class TemplateNames
     /// <summary>Nested resources are seen by their names from within their parent; what stands at the top comes first.</summary>
     private void AddChildren(ImmutableArray<TemplateResource> resources, int depth)
     {
-        if (depth == TemplateWalk.DeepestNesting)
+        if (depth == Limits.DeepestResource)
             return;
 
         foreach (var resource in resources)

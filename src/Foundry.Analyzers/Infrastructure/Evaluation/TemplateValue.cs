@@ -178,9 +178,6 @@ internal sealed class PrincipalValue(Principal principal) : TemplateValue
 /// <summary>One of several values; which one is not known.</summary>
 internal sealed class ChoiceValue : TemplateValue
 {
-    /// <summary>More are no longer told apart.</summary>
-    public const int MostAlternatives = 8;
-
     private ChoiceValue(ImmutableArray<TemplateValue> alternatives) => Alternatives = alternatives;
 
     public override ImmutableArray<TemplateValue> Alternatives { get; }
@@ -194,7 +191,7 @@ internal sealed class ChoiceValue : TemplateValue
             {
                 if (alternatives.Contains(alternative))
                     continue;
-                if (alternatives.Count == MostAlternatives)
+                if (alternatives.Count == Limits.MostAlternatives)
                     return Unknown;
                 alternatives.Add(alternative);
             }

@@ -8,9 +8,6 @@ namespace Foundry.Analyzers.Infrastructure.Evaluation;
 /// <summary>Goes through what a root deploys: its resources, and what its modules deploy, under their conditions and in their loops.</summary>
 internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments assignments, DeclaredAccounts accounts, Findings findings, CancellationToken cancellation)
 {
-    /// <summary>Resources are not nested deeper in each other.</summary>
-    public const int DeepestNesting = 16;
-
     public void Visit(TemplateInstance instance) => Visit(instance, isConditional: false);
 
     private void Visit(TemplateInstance instance, bool isConditional)
@@ -58,7 +55,7 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
 
     private void Visit(TemplateResource resource, TemplateScope scope, bool isConditional, int depth)
     {
-        if (resource.Type is not { } type || depth == DeepestNesting)
+        if (resource.Type is not { } type || depth == Limits.DeepestResource)
         {
             Open(scope);
             return;

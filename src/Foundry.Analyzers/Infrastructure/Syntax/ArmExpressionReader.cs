@@ -8,10 +8,6 @@ namespace Foundry.Analyzers.Infrastructure.Syntax;
 /// <remarks>JSON escapes are resolved already, so a place within the string is not known: everything has the place of the string.</remarks>
 internal sealed class ArmExpressionReader
 {
-    /// <summary>Deeper expressions are unknown. Together the two bound how deep a tree others have to walk.</summary>
-    private const int DeepestNesting = 32;
-    private const int LongestChain = 16;
-
     private readonly string _text;
     private readonly TextSpan _span;
     private int _position = 1;
@@ -42,7 +38,7 @@ internal sealed class ArmExpressionReader
     /// <summary>The expression that starts here, or null: then none of the string is understood.</summary>
     private TemplateExpression? ReadExpression()
     {
-        if (_depth == DeepestNesting)
+        if (_depth == Limits.DeepestArmExpression)
             return null;
 
         _depth++;
@@ -55,7 +51,7 @@ internal sealed class ArmExpressionReader
         };
         for (var i = 0; expression is not null && TryReadAccess(ref expression); i++)
         {
-            if (i == LongestChain)
+            if (i == Limits.MostLinks)
                 expression = null;
         }
 

@@ -8,9 +8,6 @@ namespace Foundry.Analyzers.Infrastructure.Syntax;
 /// <summary>What the functions of ARM mean that Bicep has a syntax for.</summary>
 internal static class ArmFunction
 {
-    /// <summary>Each further argument nests deeper.</summary>
-    private const int MostChoices = 4;
-
     public static TemplateExpression Call(string name, ImmutableArray<TemplateExpression> arguments, TextSpan span) =>
         Read(name.ToLowerInvariant(), arguments, span) ?? new TemplateCall(name, null, arguments, span);
 
@@ -26,7 +23,7 @@ internal static class ArmFunction
             "true" or "false" or "null" when count == 0 => new TemplateLiteral(name, span),
             "json" when count == 1 => Json(arguments[0], span),
             "if" when count == 3 => new TemplateConditional(arguments[0], arguments[1], arguments[2], span),
-            "coalesce" when count is >= 2 and <= MostChoices => Coalesce(arguments, span),
+            "coalesce" when count is >= 2 and <= Limits.MostLinks => Coalesce(arguments, span),
             "createarray" => new TemplateArray(arguments, span),
             "createobject" => Object(arguments, span),
             "concat" when count > 0 => Concat(arguments, span),

@@ -7,12 +7,6 @@ namespace Foundry.Analyzers.Infrastructure.Syntax;
 /// <summary>Reads expressions of Bicep. What cannot be an endpoint, a role, a scope or a principal (arithmetic, comparisons, lambdas) is unknown.</summary>
 internal sealed class BicepExpressionReader
 {
-    /// <summary>Deeper expressions are skipped without recursion: no file overflows the stack.</summary>
-    private const int DeepestNesting = 128;
-
-    /// <summary>Longer chains (<c>a.b.c</c>, <c>a ?? b ?? c</c>) are unknown: every link is a level of what is read.</summary>
-    private const int MostLinks = 16;
-
     private readonly BicepTokens _tokens;
     private int _depth;
 
@@ -23,7 +17,7 @@ internal sealed class BicepExpressionReader
     /// <summary>The expression that starts here; unknown where it holds a mistake. It never takes in a separator or a bracket that belongs to somebody else.</summary>
     public TemplateExpression Read()
     {
-        if (_depth == DeepestNesting)
+        if (_depth == Limits.DeepestSyntax)
             return SkipNested();
 
         _depth++;
@@ -73,7 +67,7 @@ internal sealed class BicepExpressionReader
         }
         while (TakeAcrossLines("??"));
 
-        if (values.Count > MostLinks)
+        if (values.Count > Limits.MostLinks)
             return Unknown(start);
 
         var result = values[values.Count - 1];
@@ -148,7 +142,7 @@ internal sealed class BicepExpressionReader
         var start = Current.Start;
         var value = ReadPrimary();
         for (var links = 1; ReadLink(start, value) is { } next; links++)
-            value = links > MostLinks ? Unknown(start) : next;
+            value = links > Limits.MostLinks ? Unknown(start) : next;
         return value;
     }
 
@@ -306,7 +300,7 @@ internal sealed class BicepExpressionReader
         var mistakes = _tokens.Mistakes;
         var properties = ImmutableArray.CreateBuilder<TemplateProperty>();
         var isPartial = false;
-        if (_depth == DeepestNesting)
+        if (_depth == Limits.DeepestSyntax)
         {
             SkipNested();
         }

@@ -5,9 +5,6 @@ namespace Foundry.Analyzers.Infrastructure.Syntax;
 /// <summary>The tokens of a Bicep file as its readers go through them: this one, the next one, and what must be passed over.</summary>
 internal sealed class BicepTokens
 {
-    /// <summary>A file with more tokens is no file for people; the rest of it is left unread.</summary>
-    private const int MostTokens = 1_000_000;
-
     private readonly BicepLexer _lexer;
     private BicepToken _previous;
     private int _count;
@@ -41,7 +38,7 @@ internal sealed class BicepTokens
             _previous = Current;
 
         Current = Next;
-        if (++_count < MostTokens)
+        if (++_count < Limits.MostTokens)
         {
             Next = _lexer.Read();
             return;
