@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Foundry.Analyzers.CodeFixes.Editing;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -17,6 +18,8 @@ namespace Foundry.Analyzers.CodeFixes.Framework;
 /// <summary>Base class of the fixes that edit C#. Fix-all applies the same edits, with one editor for each document.</summary>
 public abstract class FoundryCodeFix : CodeFixProvider
 {
+    private static readonly KnownType ExpressionTree = new("System.Linq.Expressions.Expression`1");
+
     private readonly FixAllProvider _fixAll;
 
     private protected FoundryCodeFix(params DiagnosticDescriptor[] rules)
@@ -72,8 +75,7 @@ public abstract class FoundryCodeFix : CodeFixProvider
     private static bool IsInExpressionTree(SyntaxNode target, SemanticModel model, CancellationToken cancel) => target
         .Ancestors()
         .OfType<LambdaExpressionSyntax>()
-        .Any(lambda => model.GetTypeInfo(lambda, cancel).ConvertedType
-            is { Name: "Expression", ContainingNamespace.Name: "Expressions" });
+        .Any(lambda => ExpressionTree.Matches(model.GetTypeInfo(lambda, cancel).ConvertedType));
 
     private CodeAction ActionFor(Repair repair, Document document, Diagnostic diagnostic)
     {

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,7 +13,7 @@ namespace Foundry.Analyzers.CodeFixes.Lookup;
 /// </summary>
 internal static class PreviewMember
 {
-    private const string ExperimentalAttribute = "ExperimentalAttribute";
+    private static readonly KnownType ExperimentalAttribute = new("System.Diagnostics.CodeAnalysis.ExperimentalAttribute");
 
     public static bool MayBeUsed(ISymbol member, SyntaxNode place, Compilation compilation, CancellationToken cancel) =>
         DiagnosticIdOf(member) is not { } id
@@ -23,7 +24,8 @@ internal static class PreviewMember
     {
         foreach (var attribute in member.GetAttributes())
         {
-            if (IsExperimental(attribute.AttributeClass)
+            // A library for older frameworks declares the attribute itself.
+            if (ExperimentalAttribute.HasName(attribute.AttributeClass)
                 && attribute.ConstructorArguments is { Length: 1 } arguments
                 && arguments[0].Value is string id)
                 return id;
@@ -31,12 +33,6 @@ internal static class PreviewMember
 
         return null;
     }
-
-    private static bool IsExperimental(INamedTypeSymbol? attribute) => attribute is
-    {
-        Name: ExperimentalAttribute,
-        ContainingNamespace: { Name: "CodeAnalysis", ContainingNamespace.Name: "Diagnostics" },
-    };
 
     private static bool IsSuppressedInOptions(
         string id, SyntaxNode place, CompilationOptions options, CancellationToken cancel)

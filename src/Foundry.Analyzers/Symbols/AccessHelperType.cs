@@ -10,6 +10,8 @@ internal static class AccessHelperType
     public const string Name = "FoundryAccess";
     public const string FullName = Namespace + "." + Name;
 
+    private static readonly KnownType Helper = new(FullName);
+
     /// <summary>Whether a method asks for permissions: <c>EnsureProjectAsync</c>, <c>Check</c>, …</summary>
     public static bool IsCheck(IMethodSymbol method) =>
         (method.Name.StartsWith("Ensure", StringComparison.Ordinal) || method.Name.StartsWith("Check", StringComparison.Ordinal)) && IsHelper(method.ContainingType);
@@ -18,6 +20,5 @@ internal static class AccessHelperType
     public static bool IsExplanation(IMethodSymbol method) => method.Name is "IsAccessFailure" or "Explain" && IsHelper(method.ContainingType);
 
     /// <summary>Whether a type is the helper.</summary>
-    public static bool IsHelper(ISymbol? type) =>
-        type is INamedTypeSymbol { Name: Name, ContainingType: null, ContainingNamespace: { Name: "Access", ContainingNamespace: { Name: "Foundry", ContainingNamespace.IsGlobalNamespace: true } } };
+    public static bool IsHelper(ISymbol? type) => Helper.HasName(type as ITypeSymbol);
 }

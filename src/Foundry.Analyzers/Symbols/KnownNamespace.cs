@@ -26,7 +26,7 @@ internal sealed class KnownNamespace
 
         for (var around = ns; around is { IsGlobalNamespace: false }; around = around.ContainingNamespace)
         {
-            if (Is(around))
+            if (HasName(around, _parts, _parts.Length))
                 return true;
             if (!_andBelow)
                 return false;
@@ -35,11 +35,12 @@ internal sealed class KnownNamespace
         return false;
     }
 
-    private bool Is(INamespaceSymbol ns)
+    /// <summary>Whether the first parts of a name are the full name of a namespace.</summary>
+    public static bool HasName(INamespaceSymbol? ns, string[] parts, int count)
     {
-        for (var i = _parts.Length - 1; i >= 0; i--, ns = ns.ContainingNamespace)
+        for (var i = count - 1; i >= 0; i--, ns = ns.ContainingNamespace)
         {
-            if (ns is null or { IsGlobalNamespace: true } || ns.Name != _parts[i])
+            if (ns is null or { IsGlobalNamespace: true } || ns.Name != parts[i])
                 return false;
         }
 

@@ -29,20 +29,14 @@ internal sealed class KnownType
     public string Name => _parts[_parts.Length - 1];
 
     /// <summary>Whether the symbol is this type. A type declared in source is the user's own, whatever its name.</summary>
-    public bool Matches(ITypeSymbol? type)
-    {
-        if (type is not INamedTypeSymbol { ContainingType: null } named || named.Name != _name || named.Arity != _arity || !named.DeclaringSyntaxReferences.IsEmpty)
-            return false;
+    public bool Matches(ITypeSymbol? type) => HasName(type) && type!.DeclaringSyntaxReferences.IsEmpty;
 
-        var ns = named.ContainingNamespace;
-        for (var i = _parts.Length - 2; i >= 0; i--, ns = ns.ContainingNamespace)
-        {
-            if (ns is null or { IsGlobalNamespace: true } || ns.Name != _parts[i])
-                return false;
-        }
-
-        return ns is { IsGlobalNamespace: true };
-    }
+    /// <summary>Whether the symbol has the name of this type, declared in source or not.</summary>
+    public bool HasName(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { ContainingType: null } named
+        && named.Name == _name
+        && named.Arity == _arity
+        && KnownNamespace.HasName(named.ContainingNamespace, _parts, _parts.Length - 1);
 
     /// <summary>Whether the symbol is this type or derives from it.</summary>
     public bool MatchesOrIsBaseOf(ITypeSymbol? type)
