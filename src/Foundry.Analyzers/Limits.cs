@@ -14,7 +14,7 @@ internal static class Limits
     /// <summary>Calls between a client and its creation. Fluent chains are longer than chains of variables.</summary>
     public const int LongestCallChain = 64;
 
-    /// <summary>Variables and methods that a guard is followed through. Each may branch, so every level multiplies the work.</summary>
+    /// <summary>Variables and methods that a guard is followed through. Every level multiplies the work.</summary>
     public const int DeepestGuard = 4;
 
     /// <summary>Expressions that are folded for one value. It ends a value that doubles (<c>b = a + a; c = b + b</c>).</summary>
@@ -34,7 +34,7 @@ internal static class Limits
     /// <summary>Levels of an ARM expression, which lies inside a JSON value: these levels add to those of the file.</summary>
     public const int DeepestArmExpression = 32;
 
-    /// <summary>Links of <c>a.b.c</c>, <c>a ?? b ?? c</c> or <c>coalesce(a, b, c)</c>. Each is one more level of the expression.</summary>
+    /// <summary>Links of <c>a.b.c</c>, <c>a ?? b ?? c</c> or <c>coalesce(a, b, c)</c>. Each is one more level.</summary>
     public const int MostLinks = 16;
 
     /// <summary>Levels of a YAML file. Every line holds the keys of all levels above it.</summary>
@@ -63,7 +63,7 @@ internal static class Limits
 
     // ---- Templates
 
-    /// <summary>Levels that the evaluation recurses through names and expressions. Deeper levels would overflow the stack.</summary>
+    /// <summary>Levels of names and expressions that are evaluated. Deeper levels would overflow the stack.</summary>
     public const int DeepestEvaluation = 200;
 
     /// <summary>Resources nested in one another. Azure nests fewer.</summary>

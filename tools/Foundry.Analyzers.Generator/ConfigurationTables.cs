@@ -8,7 +8,7 @@ internal static class ConfigurationTables
 {
     private const string Path = "docs/configuration.md";
 
-    /// <summary>The values of each property, the default first, and its meaning. The SDKs define the values of their own.</summary>
+    /// <summary>The values of each property, the default first, and its meaning. The SDKs define values of their own.</summary>
     private static readonly Dictionary<BuildProperty, (string Values, string Meaning)> Properties = new()
     {
         [BuildProperties.AnalysisMode] = (

@@ -34,26 +34,14 @@ internal static class CredentialInScope
     /// <summary>Finds the variable of a credential, or of the credential in a token policy.</summary>
     private static ISymbol? CredentialVariableOf(IOperation value, FlowContext flow)
     {
-        if (VariableOf(value.Unwrapped()) is { } variable && IsCredential(variable))
+        if (value.Unwrapped().ReferencedOwnSymbol() is { } variable && IsCredential(variable))
             return variable;
 
         return ValueResolver.Resolve(value, flow) is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } policy
             && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
-            && VariableOf(arguments[0].Value.Unwrapped()) is { } inner
+            && arguments[0].Value.Unwrapped().ReferencedOwnSymbol() is { } inner
             && IsCredential(inner) ? inner : null;
     }
-
-    private static ISymbol? VariableOf(IOperation value) => value switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IMemberReferenceOperation
-        {
-            Member: IFieldSymbol or IPropertySymbol,
-            Instance: null or IInstanceReferenceOperation,
-        } member => member.Member,
-        _ => null,
-    };
 
     private static bool IsCredential(ISymbol symbol) => KnownTypes.TokenCredential.MatchesOrIsBaseOf(symbol switch
     {

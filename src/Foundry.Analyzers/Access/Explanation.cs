@@ -29,7 +29,8 @@ internal static class Explanation
     {
         var first = requirement.AnyOf[0];
         return requirement.AnyOf.Length == 1 ? first
-            : first + " (or " + string.Join(", ", requirement.AnyOf.Skip(1).Take(MostListed - 1).Select(DataAccess.ShortName)) + (requirement.AnyOf.Length > MostListed ? ", …)" : ")");
+            : first + " (or " + string.Join(", ", requirement.AnyOf.Skip(1).Take(MostListed - 1).Select(DataAccess.ShortName))
+                + (requirement.AnyOf.Length > MostListed ? ", …)" : ")");
     }
 
     /// <summary>The roles that were found, each with its place: those that grant it where it does not count, and those that grant something else.</summary>
@@ -92,10 +93,14 @@ internal static class Explanation
         if (excluded.Length > 0)
             return "excludes " + Listed(excluded);
 
-        var families = permissions.SelectMany(static permission => permission.DataActions).Select(static action => DataAccess.ShortName(action).Split('/')[0]).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        var families = permissions.SelectMany(static permission => permission.DataActions)
+            .Select(static action => DataAccess.ShortName(action).Split('/')[0])
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToArray();
         return families.Length == 0 ? "grants no data action"
             : "grants only " + string.Join(", ", families.Take(MostListed).Select(static family => family + "/…")) + (families.Length > MostListed ? " and others" : "");
     }
 
-    private static string Listed(string[] patterns) => string.Join(", ", patterns.Take(MostListed).Select(DataAccess.ShortName)) + (patterns.Length > MostListed ? ", …" : "");
+    private static string Listed(string[] patterns) =>
+        string.Join(", ", patterns.Take(MostListed).Select(DataAccess.ShortName)) + (patterns.Length > MostListed ? ", …" : "");
 }

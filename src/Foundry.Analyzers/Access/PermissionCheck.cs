@@ -87,7 +87,7 @@ internal static class PermissionCheck
     /// <summary>Whether a check is about what is needed. Of one whose data actions are not written at the place, that is taken for granted.</summary>
     private static bool Covers(IInvocationOperation check, ImmutableArray<Requirement> needed)
     {
-        var actions = check.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "dataActions")?.Value.Unwrapped();
+        var actions = check.Argument("dataActions")?.Unwrapped();
         if (actions is not IArrayCreationOperation { Initializer.ElementValues: var elements } || elements.Any(static element => element.ConstantValue is not { HasValue: true, Value: string }))
             return true;
 

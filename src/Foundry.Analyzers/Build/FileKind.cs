@@ -75,7 +75,7 @@ internal sealed class FileKind
             ".bicepparam" => BicepParameters,
             ".json" => Is(name, ManifestName) ? Manifest : IsSettings(name) ? Configuration : Arm,
             ".ps1" or ".sh" or ".azcli" or ".cmd" or ".bat" => Script,
-            ".yaml" or ".yml" when dot == "azure".Length && name.StartsWith("azure", StringComparison.OrdinalIgnoreCase) => AzureYaml,
+            ".yaml" or ".yml" when Is(name.Substring(0, dot), "azure") => AzureYaml,
             _ => null,
         };
     }

@@ -5,7 +5,8 @@ namespace Foundry.Analyzers.Catalog;
 
 /// <summary>What the path of an endpoint has to be for each kind of client, and how a wrong one is repaired.</summary>
 /// <remarks>
-/// An address may hold unknown parts (<see cref="Hole"/>); a repair keeps them or cuts them off, and is null where they hide what it needs.
+/// An address may hold unknown parts (<see cref="Hole"/>); a repair keeps them or cuts them off, and is null where they hide what
+/// it needs.
 /// Source: endpoint forms of the SDKs' own READMEs and samples (Azure SDK for .NET, openai-dotnet, read 2026-11-21).
 /// </remarks>
 internal static class EndpointPath
@@ -18,7 +19,8 @@ internal static class EndpointPath
 
     // Bounded by construction: no nested quantifiers.
     private static readonly Regex Root = new(@"^[^:/?#]+://[^/?#]+", RegexOptions.CultureInvariant);
-    private static readonly Regex Project = new("^" + ProjectStart + "[^/?#]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Project = new(
+        "^" + ProjectStart + "[^/?#]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex ProjectWithoutApi = new(@"^/projects/[^/?#]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Whether an address, or any other text, contains the path of a project.</summary>

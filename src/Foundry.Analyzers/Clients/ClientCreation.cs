@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
@@ -40,18 +39,7 @@ internal sealed class ClientCreation
     }
 
     /// <summary>What the client signs in with, or null where the constructor takes nothing of the kind.</summary>
-    public IArgumentOperation? Credential => Argument(CredentialParameter.Is);
-
-    private IArgumentOperation? Argument(Func<IParameterSymbol, bool> takes)
-    {
-        foreach (var argument in Arguments)
-        {
-            if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } && takes(parameter))
-                return argument;
-        }
-
-        return null;
-    }
+    public IArgumentOperation? Credential => Arguments.ExplicitFor(CredentialParameter.Is);
 
     /// <summary>Whether the client is built on a token, not on a key.</summary>
     public bool UsesToken(FlowContext flow) =>
@@ -90,12 +78,13 @@ internal sealed class ClientCreation
     }
 
     /// <summary>The client this one is built on, where it is.</summary>
-    public IOperation? BuiltOn => Argument(static parameter => KnownTypes.ClientOf(parameter.Type) is not null) is { } argument && !argument.Value.IsNull() ? argument.Value : null;
+    public IOperation? BuiltOn =>
+        NotNull(Arguments.ExplicitFor(static parameter => KnownTypes.ClientOf(parameter.Type) is not null));
 
     /// <summary>Whether the client is given a transport, an HTTP client or a policy of the user's own, which may rewrite every request; true where that is not known.</summary>
     public bool HasOwnTransport(FlowContext flow)
     {
-        if (Argument(static parameter => KnownTypes.HttpClient.Matches(parameter.Type)) is { } http && !http.Value.IsNull())
+        if (NotNull(Arguments.ExplicitFor(static parameter => KnownTypes.HttpClient.Matches(parameter.Type))) is not null)
             return true;
         if (Options is not { } argument)
             return false;
@@ -124,7 +113,7 @@ internal sealed class ClientCreation
     }
 
     /// <summary>The endpoint as an argument of its own, or null.</summary>
-    public IArgumentOperation? EndpointArgument => Argument(IsEndpoint);
+    public IArgumentOperation? EndpointArgument => Arguments.ExplicitFor(IsEndpoint);
 
     /// <summary>Whether a parameter of a client takes its address.</summary>
     public static bool IsEndpoint(IParameterSymbol parameter) =>
@@ -135,8 +124,12 @@ internal sealed class ClientCreation
     public bool LeavesOption(string property, FlowContext flow) => ReadOption(property, out var isAbsent, flow) is null && isAbsent;
 
     /// <summary>The options the client is given, or null.</summary>
-    private IOperation? Options =>
-        Argument(static parameter => KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type) || KnownTypes.ClientOptions.MatchesOrIsBaseOf(parameter.Type)) is { } argument && !argument.Value.IsNull() ? argument.Value : null;
+    private IOperation? Options => NotNull(Arguments.ExplicitFor(static parameter =>
+        KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type)
+        || KnownTypes.ClientOptions.MatchesOrIsBaseOf(parameter.Type)));
+
+    private static IOperation? NotNull(IArgumentOperation? argument) =>
+        argument is null || argument.Value.IsNull() ? null : argument.Value;
 
     private ClientEndpoint WithoutEndpoint => Client.Kind == ClientKind.OpenAI ? ClientEndpoint.Default : ClientEndpoint.Unknown;
 }

@@ -63,16 +63,14 @@ internal static class ClientError
 
     /// <summary>The pipeline below a call of <c>IChatClient</c> and the like, where it is a client that is wrapped and nothing else.</summary>
     public static ClientPipeline? OfWrapped(IInvocationOperation call, FlowContext flow) =>
-        Wrappers.Contains(call.TargetMethod.ContainingType) && Receiver(call) is { } receiver
-        && ValueResolver.Resolve(receiver, flow) is IInvocationOperation wrap && IsWrapping(wrap) ? OfClient(Receiver(wrap)?.Unwrapped().Type) : null;
+        Wrappers.Contains(call.TargetMethod.ContainingType) && call.Receiver() is { } receiver
+        && ValueResolver.Resolve(receiver, flow) is IInvocationOperation wrap && IsWrapping(wrap)
+            ? OfClient(wrap.Receiver()?.Unwrapped().Type) : null;
 
     /// <summary>Whether a call wraps a client: <c>AsIChatClient()</c>.</summary>
     public static bool IsWrapping(IInvocationOperation call) =>
         call.TargetMethod.Name.StartsWith("AsI", System.StringComparison.Ordinal) && Wrappers.Contains(call.TargetMethod.ReturnType)
-        && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && OfClient(Receiver(call)?.Unwrapped().Type) is not null;
-
-    private static IOperation? Receiver(IInvocationOperation call) =>
-        call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value : null);
+        && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && OfClient(call.Receiver()?.Unwrapped().Type) is not null;
 
     private static ClientPipeline? Find(ImmutableArray<(KnownNamespace Namespace, ClientPipeline Family)> table, ITypeSymbol? type)
     {

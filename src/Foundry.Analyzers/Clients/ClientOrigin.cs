@@ -108,7 +108,7 @@ internal sealed class ClientOrigin
             return null;
 
         PassCall(client, flow);
-        return client.Receiver();
+        return client.ReceiverOrFirstArgument();
     }
 
     /// <summary>Takes notice of what a constructor, getter or wrapper is called by, and given.</summary>
@@ -230,7 +230,7 @@ internal sealed class ClientOrigin
     /// <summary>What a sub-client is got from. What the user's own members return is their own affair.</summary>
     private static IOperation? Parent(IOperation client) => client switch
     {
-        IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } when !method.IsStatic || method.IsExtensionMethod => client.Receiver(),
+        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } call => call.Receiver(),
         IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: true, Instance: { } instance } => instance,
         _ => null,
     };

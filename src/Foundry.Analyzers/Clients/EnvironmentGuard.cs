@@ -143,14 +143,7 @@ internal static class EnvironmentGuard
             if (operation.ConstantValue is { HasValue: true, Value: string text } && (Variables.Contains(text) || NamesEnvironment(text)))
                 return true;
 
-            var symbol = operation switch
-            {
-                IInvocationOperation call => call.TargetMethod,
-                IMemberReferenceOperation reference => reference.Member,
-                ILocalReferenceOperation reference => reference.Local,
-                IParameterReferenceOperation reference => reference.Parameter,
-                _ => (ISymbol?)null,
-            };
+            var symbol = operation is IInvocationOperation call ? call.TargetMethod : operation.ReferencedSymbol();
             if (symbol is not null && (NamesEnvironment(symbol.Name) || Tests.Contains(symbol.Name.TrimStart('_'))
                 || steps > 0 && ValueResolver.Of(operation, flow) is { } definition && IsTest(definition, flow, steps - 1)))
                 return true;
@@ -172,24 +165,20 @@ internal static class EnvironmentGuard
 
     private static bool IsKeptUnderGuard(IOperation operation, ITypeSymbol? credential, FlowContext flow, int steps)
     {
-        var (variable, value) = operation.User() switch
-        {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } initializer => (local, initializer.Value),
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment => (local, assignment.Value),
-            ISimpleAssignmentOperation { Target: IParameterReferenceOperation { Parameter: var parameter } } assignment => (parameter, assignment.Value),
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment => (member, assignment.Value),
-            IFieldInitializerOperation { InitializedFields: { Length: 1 } fields } initializer => (fields[0], initializer.Value),
-            IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties } initializer => (properties[0], initializer.Value),
-            _ => default((ISymbol, IOperation)),
-        };
+        var user = operation.User();
+        if (user.AssignedSymbol() is not { } variable || user.AssignedValue() is not { } value)
+            return false;
 
         return variable switch
         {
-            null => false,
             // A parameter that is written holds what the caller gave else.
             IParameterSymbol => true,
-            ILocalSymbol local => SaysDevelopment(local) || HasAnotherValue(local, value, flow) || AreCovered(local, ReferencesTo(local, value, flow), value.Syntax.SyntaxTree, credential, flow, steps),
-            _ => SaysDevelopment(variable) || HasAnotherValue(variable, value, flow) || AreCovered(variable, UsesOf(variable, operation, flow), operation.Syntax.SyntaxTree, credential, flow, steps),
+            ILocalSymbol local => SaysDevelopment(local)
+                || HasAnotherValue(local, value, flow)
+                || AreCovered(local, ReferencesTo(local, value, flow), value.Syntax.SyntaxTree, credential, flow, steps),
+            _ => SaysDevelopment(variable)
+                || HasAnotherValue(variable, value, flow)
+                || AreCovered(variable, UsesOf(variable, operation, flow), operation.Syntax.SyntaxTree, credential, flow, steps),
         };
     }
 

@@ -60,9 +60,8 @@ internal sealed class ServiceCall
         call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && Match(operation, call) != MemberMatch.None;
 
     /// <summary>The client a call is made on, or is given: <c>FoundryEvals.EvaluateTracesAsync(project, …)</c>.</summary>
-    private static IOperation? ClientOf(IInvocationOperation call) => call.Instance ?? (call.TargetMethod.IsExtensionMethod
-        ? call.Receiver()
-        : call.Arguments.FirstOrDefault(static argument => KnownTypes.ClientOf(argument.Parameter?.Type) is not null)?.Value);
+    private static IOperation? ClientOf(IInvocationOperation call) =>
+        call.Receiver() ?? call.Arguments.ExplicitFor(static parameter => KnownTypes.ClientOf(parameter.Type) is not null)?.Value;
 
     /// <summary>
     /// Whether a client, which may be wrapped, is one that does an operation: a chat client creates no responses. What has no operations of
@@ -103,7 +102,7 @@ internal sealed class ServiceCall
         if (member.Parameter is null)
             return MemberMatch.ByMember;
 
-        var argument = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == member.Parameter);
+        var argument = call.Arguments.For(member.Parameter);
         if (argument is null)
             return MemberMatch.None;
         if (member.Value is null)

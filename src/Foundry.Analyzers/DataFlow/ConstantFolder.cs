@@ -100,11 +100,11 @@ internal sealed class ConstantFolder
 
     private ImmutableArray<PartialText> FoldUri(IObjectCreationOperation creation)
     {
-        if (At(creation, 0) is not { } first)
+        if (creation.Argument(0) is not { } first)
             return Unknown;
         if (creation.Constructor!.Parameters[0].Type.SpecialType == SpecialType.System_String)
             return Fold(first);
-        return creation.Arguments.Length == 2 && At(creation, 1) is { } second
+        return creation.Arguments.Length == 2 && creation.Argument(1) is { } second
             ? Combine(Fold(first), Fold(second), Resolve)
             : Unknown;
     }
@@ -179,18 +179,6 @@ internal sealed class ConstantFolder
             default:
                 return false;
         }
-    }
-
-    private static IOperation? At(IObjectCreationOperation creation, int ordinal)
-    {
-        // Arguments come in the order they are written; parameters tell them apart.
-        foreach (var argument in creation.Arguments)
-        {
-            if (argument.Parameter?.Ordinal == ordinal)
-                return argument.Value;
-        }
-
-        return null;
     }
 
     private static ImmutableArray<PartialText> One(string text, Location? origin = null) => ImmutableArray.Create(new PartialText(text, origin));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -91,26 +92,94 @@ internal static class OperationExtensions
     };
 
     /// <summary>
-    /// What a call works on: its instance, or what is handed over for the first parameter of a static method or constructor. In an extension
-    /// block the receiver is the instance, in its older form the first argument.
+    /// The object a method is called on; null for a static call. In an extension block it is the instance, in an extension
+    /// method of the older form the first argument.
     /// </summary>
-    public static IOperation? Receiver(this IOperation call) =>
-        call is IInvocationOperation { Instance: { } instance } ? instance : ArgumentAt(call.Call().Arguments, 0);
+    public static IOperation? Receiver(this IInvocationOperation call) =>
+        call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Argument(0) : null);
 
-    /// <summary>What is given for a parameter.</summary>
-    public static IOperation? Argument(this IInvocationOperation call, int ordinal) => ArgumentAt(call.Arguments, ordinal);
+    /// <summary>As <see cref="Receiver"/>; of a static method or a constructor the value for its first parameter.</summary>
+    public static IOperation? ReceiverOrFirstArgument(this IOperation call) =>
+        call is IInvocationOperation { Instance: { } instance } ? instance : call.Argument(0);
 
-    /// <summary>Arguments come in the order they are written.</summary>
-    private static IOperation? ArgumentAt(ImmutableArray<IArgumentOperation> arguments, int ordinal)
+    /// <summary>The value a call or creation is given for a parameter.</summary>
+    public static IOperation? Argument(this IOperation call, int ordinal) => call.Call().Arguments.For(ordinal)?.Value;
+
+    /// <summary>The value a call or creation is given for the parameter of a name.</summary>
+    public static IOperation? Argument(this IOperation call, string parameter) => call.Call().Arguments.For(parameter)?.Value;
+
+    /// <summary>The argument for a parameter. Arguments come in the order they are written.</summary>
+    public static IArgumentOperation? For(this ImmutableArray<IArgumentOperation> arguments, int ordinal)
     {
         foreach (var argument in arguments)
         {
             if (argument.Parameter?.Ordinal == ordinal)
-                return argument.Value;
+                return argument;
         }
 
         return null;
     }
+
+    /// <summary>The argument for the parameter of a name.</summary>
+    public static IArgumentOperation? For(this ImmutableArray<IArgumentOperation> arguments, string parameter)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Name == parameter)
+                return argument;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first argument in the source whose parameter fits.</summary>
+    public static IArgumentOperation? ExplicitFor(
+        this ImmutableArray<IArgumentOperation> arguments, Func<IParameterSymbol, bool> fits)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } && fits(parameter))
+                return argument;
+        }
+
+        return null;
+    }
+
+    /// <summary>The local, parameter or member (of any object) that an expression names; null for any other expression.</summary>
+    public static ISymbol? ReferencedSymbol(this IOperation reference) => reference switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation member => member.Member,
+        _ => null,
+    };
+
+    /// <summary>As <see cref="ReferencedSymbol"/>, but of members only those that are static or belong to <c>this</c>.</summary>
+    public static ISymbol? ReferencedOwnSymbol(this IOperation reference) =>
+        reference is IMemberReferenceOperation { Instance: not (null or IInstanceReferenceOperation) }
+            ? null
+            : reference.ReferencedSymbol();
+
+    /// <summary>
+    /// The local, parameter or member that an initialiser or assignment gives its value; null for any other operation. A caller
+    /// that comes from a value checks that it is not the target of the assignment.
+    /// </summary>
+    public static ISymbol? AssignedSymbol(this IOperation? operation) => operation switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
+        IFieldInitializerOperation { InitializedFields: { Length: 1 } fields } => fields[0],
+        IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties } => properties[0],
+        ISimpleAssignmentOperation { Target: var target } => target.ReferencedSymbol(),
+        _ => null,
+    };
+
+    /// <summary>The value that an initialiser or assignment gives away.</summary>
+    public static IOperation? AssignedValue(this IOperation? operation) => operation switch
+    {
+        ISymbolInitializerOperation initializer => initializer.Value,
+        ISimpleAssignmentOperation assignment => assignment.Value,
+        _ => null,
+    };
 
     /// <summary>The task behind <c>await</c> and the blocking ways to wait; null for anything else.</summary>
     public static IOperation? Awaited(this IOperation value) => value switch

@@ -20,8 +20,8 @@ internal static class ParameterSource
 
         var (called, arguments) = model.GetOperation(call, flow.Cancel).Call();
         return SymbolEqualityComparer.Default.Equals(called, method)
-            ? arguments.FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Ordinal == parameter.Ordinal)?.Value
-            : null;
+            && arguments.For(parameter.Ordinal) is { ArgumentKind: ArgumentKind.Explicit, Value: var given }
+            ? given : null;
     }
 
     private static bool IsWritten(IParameterReferenceOperation reference, FlowContext flow) =>

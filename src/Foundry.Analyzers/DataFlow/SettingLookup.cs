@@ -33,7 +33,8 @@ internal sealed class SettingLookup
                 return new(configuration, arguments[0].Value);
             case IPropertyReferenceOperation { Property.Name: "Value", Instance: { } section } when IsSection(section):
                 return new(section, key: null);
-            case IInvocationOperation { TargetMethod: { Name: nameof(Environment.GetEnvironmentVariable) } method } call when KnownTypes.Environment.Matches(method.ContainingType) && Argument(call, "variable") is { } variable:
+            case IInvocationOperation { TargetMethod: { Name: nameof(Environment.GetEnvironmentVariable) } method } call
+                when KnownTypes.Environment.Matches(method.ContainingType) && call.Argument("variable") is { } variable:
                 // The variables of a user or a machine are not what a settings file sets.
                 return new(configuration: null, variable) { IsKnownToFiles = call.Arguments.Length == 1 };
             case IInvocationOperation { TargetMethod: { Name: "GetConnectionString" } method } call when KnownTypes.ConfigurationExtensions.Matches(method.ContainingType):
@@ -59,8 +60,8 @@ internal sealed class SettingLookup
     }
 
     private static SettingLookup? OfCall(IInvocationOperation call, string key, string prefix = "") =>
-        Argument(call, "configuration") is { } configuration && Argument(call, key) is { } asked
-            ? new(configuration, asked, prefix, Argument(call, "defaultValue"))
+        call.Argument("configuration") is { } configuration && call.Argument(key) is { } asked
+            ? new(configuration, asked, prefix, call.Argument("defaultValue"))
             : null;
 
     /// <summary>What the settings files say; nothing where the key is not known.</summary>
@@ -127,7 +128,8 @@ internal sealed class SettingLookup
 
             switch (call.TargetMethod.Name)
             {
-                case "AddJsonFile" when Argument(call, "path") is { } path && FileKind.OfName(fold(path).Pattern) == FileKind.Configuration:
+                case "AddJsonFile"
+                    when call.Argument("path") is { } path && FileKind.OfName(fold(path).Pattern) == FileKind.Configuration:
                     readsFile = true;
                     break;
                 case "SetBasePath" or "AddEnvironmentVariables" or "AddUserSecrets" or "AddCommandLine":
@@ -148,15 +150,4 @@ internal sealed class SettingLookup
     private static bool IsConfiguration(IOperation operation) => KnownTypes.Configuration.MatchesOrIsImplementedBy(operation.Type);
 
     private static bool IsSection(IOperation operation) => KnownTypes.ConfigurationSection.MatchesOrIsImplementedBy(operation.Type);
-
-    private static IOperation? Argument(IInvocationOperation call, string parameter)
-    {
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter?.Name == parameter)
-                return argument.Value;
-        }
-
-        return null;
-    }
 }

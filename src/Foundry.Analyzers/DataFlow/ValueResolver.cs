@@ -104,7 +104,7 @@ internal static class ValueResolver
                 return body.Expression;
             case PropertyDeclarationSyntax property when Getter(property) is { } getter:
                 return getter;
-            case PropertyDeclarationSyntax property when IsAutomatic(property):
+            case PropertyDeclarationSyntax property when property.IsAutomatic():
                 only = property.Initializer?.Value;
                 break;
             default:
@@ -146,11 +146,6 @@ internal static class ValueResolver
     private static ExpressionSyntax? Getter(PropertyDeclarationSyntax property) => property.AccessorList is { Accessors: { Count: 1 } accessors } && accessors[0].IsKind(SyntaxKind.GetAccessorDeclaration)
         ? accessors[0].ExpressionBody?.Expression ?? (accessors[0].Body is { Statements: { Count: 1 } statements } && statements[0] is ReturnStatementSyntax { Expression: { } returned } ? returned : null)
         : null;
-
-    private static bool IsAutomatic(PropertyDeclarationSyntax property) =>
-        property.AccessorList is { } accessors
-        && accessors.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null)
-        && !property.Modifiers.Any(modifier => modifier.ValueText is "partial" or "extern");
 
     /// <summary>
     /// Whether something that the source does not show may write the member: whoever an attribute such as <c>[Inject]</c> asks, or an

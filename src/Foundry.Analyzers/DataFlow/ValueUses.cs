@@ -19,24 +19,22 @@ internal static class ValueUses
         while (user is not null && Passed(user) is { } above)
             user = above;
 
-        switch (user)
+        return user.AssignedSymbol() switch
         {
-            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                return OfLocal(local, value, flow);
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }:
-                return OfLocal(local, value, flow);
-            case IFieldInitializerOperation { InitializedFields: { Length: 1 } fields }:
-                return OfMember(fields[0], value, flow);
-            case IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties }:
-                return OfMember(properties[0], value, flow);
-            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } target }:
-                return OfMember(target.Member, value, flow);
-            case null:
-                return Enumerable.Empty<IOperation>();
-            default:
-                return new[] { user };
-        }
+            ILocalSymbol local => OfLocal(local, value, flow),
+            (IFieldSymbol or IPropertySymbol) and var member when !AssignsToOther(user) => OfMember(member, value, flow),
+            _ => user is null ? Enumerable.Empty<IOperation>() : new[] { user },
+        };
     }
+
+    /// <summary>Whether the member of another object is assigned, or one of an object that is being created.</summary>
+    private static bool AssignsToOther(IOperation? user) => user is ISimpleAssignmentOperation
+    {
+        Target: IMemberReferenceOperation
+        {
+            Instance: not (null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }),
+        },
+    };
 
     /// <summary>All references to a local, or to a private member; null where others may refer to it, or in a file that is not bound here.</summary>
     public static IReadOnlyList<IOperation>? ReferencesTo(IOperation variable, FlowContext flow)

@@ -52,5 +52,7 @@ internal static class AccessReader
 
     /// <summary>The kind of a file that may declare access; null for a file of another use.</summary>
     private static FileKind? KindOf(AdditionalText file, AnalyzerOptions options) =>
-        FileKind.Of(file, options.AnalyzerConfigOptionsProvider) is { } kind && (kind.IsInfrastructure || kind == FileKind.Manifest) ? kind : null;
+        FileKind.Of(file, options.AnalyzerConfigOptionsProvider) is { } kind
+        && (kind.IsInfrastructure || kind == FileKind.Manifest)
+            ? kind : null;
 }

@@ -64,7 +64,9 @@ internal static class InfrastructureReader
             findings.AddIncompleteReason(IncompleteReasonKind.HostedAgent, file.Path);
         if (yaml.HasOtherInfrastructure || !yaml.InfrastructurePaths.All(path => HoldsTemplates(FilePath.Join(FilePath.FolderOf(file.Path), path), files)))
             findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, file.Path);
-        if (yaml.AssignsRoles || yaml.RunsOtherScripts(files.Where(static known => known.Kind == FileKind.Script).Select(static known => known.Path)))
+
+        var scripts = files.Where(static known => known.Kind == FileKind.Script).Select(static known => known.Path);
+        if (yaml.AssignsRoles || yaml.RunsOtherScripts(scripts))
             findings.AddIncompleteReason(IncompleteReasonKind.Script, file.Path);
     }
 

@@ -52,7 +52,8 @@ public class PermissionEvaluatorTests
     {
         var openAIUser = Roles.ByName("Cognitive Services OpenAI User")!;
         Assert.Equal(Decision.Granted, OfAction(openAIUser, "Microsoft.CognitiveServices/accounts/deployments/read"));
-        Assert.Equal(Decision.Denied, OfDataAction(openAIUser, "Microsoft.CognitiveServices/accounts/AIServices/deployments/read"));
+        Assert.Equal(
+            Decision.Denied, OfDataAction(openAIUser, "Microsoft.CognitiveServices/accounts/AIServices/deployments/read"));
     }
 
     [Fact]
@@ -107,8 +108,8 @@ public class PermissionEvaluatorTests
     [Fact]
     public void Decides_as_the_documentation_says() =>
         Prop.ForAll(SomeRole.ToArbitrary(), Gen.Elements(Actions).ToArbitrary(), (role, action) =>
-            OfDataAction(role, action) == Naive(role, action, permission => permission.DataActions, permission => permission.NotDataActions)
-            && OfAction(role, action) == Naive(role, action, permission => permission.Actions, permission => permission.NotActions))
+            OfDataAction(role, action) == Naive(role, action, entry => entry.DataActions, entry => entry.NotDataActions)
+            && OfAction(role, action) == Naive(role, action, entry => entry.Actions, entry => entry.NotActions))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
     private static readonly string[] Actions = ["a/b/read", "a/b/write", "a/c/read", "b/READ", "b/c/action"];

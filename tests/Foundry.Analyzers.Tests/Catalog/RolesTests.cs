@@ -56,6 +56,6 @@ public class RolesTests
     [InlineData("Cognitive Services User")]
     [InlineData("Cognitive Services Data Contributor (Preview)")]
     public void Grant_the_data_plane(string name) =>
-        Assert.Equal(Decision.Granted,
-            PermissionEvaluator.Of(Roles.ByName(name)!, "Microsoft.CognitiveServices/accounts/AIServices/agents/write", Plane.Data));
+        Assert.Equal(Decision.Granted, PermissionEvaluator.Of(
+            Roles.ByName(name)!, "Microsoft.CognitiveServices/accounts/AIServices/agents/write", Plane.Data));
 }

@@ -61,7 +61,8 @@ public class ServiceOperationsTests
     {
         var operation = ServiceOperations.ById(id)!;
         foreach (var requirement in operation.Requires)
-            Assert.All(PowerfulRoles, name => Assert.Equal(Decision.Denied, PermissionEvaluator.Of(Roles.ByName(name)!, requirement, operation.Plane)));
+            Assert.All(PowerfulRoles, name =>
+                Assert.Equal(Decision.Denied, PermissionEvaluator.Of(Roles.ByName(name)!, requirement, operation.Plane)));
     }
 
     [Theory, MemberData(nameof(NotEnough))]

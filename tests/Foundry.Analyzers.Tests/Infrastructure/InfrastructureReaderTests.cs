@@ -34,7 +34,8 @@ public class InfrastructureReaderTests
     private static DeclaredInfrastructure Read((string Path, string Text)[] files, Func<InfrastructureFile, Template?> parse) =>
         InfrastructureReader.Read(files.Select(file => new InfrastructureFile("/repo/infra/" + file.Path, SourceText.From(file.Text), KindOf(file.Path))).ToList(), parse, CancellationToken.None);
 
-    private static FileKind KindOf(string path) => Path.GetExtension(path) == ".csproj" ? FileKind.AppHost : FileKind.OfName(path)!;
+    private static FileKind KindOf(string path) =>
+        Path.GetExtension(path) == ".csproj" ? FileKind.AppHost : FileKind.OfName(path)!;
 
     private static string Show(Grant grant) =>
         $"{grant.Role?.Name ?? "?"} at {grant.Scope?.ToString() ?? "?"} for {grant.Principal.Kind}{(grant.Principal.Name is { } name ? $" {name}" : "")}{(grant.IsConditional ? ", maybe" : "")}";
@@ -982,6 +983,7 @@ public class InfrastructureReaderTests
         var first = Read(files, Keep);
         Assert.Equal(Grants(first), Grants(Read(files, Keep)));
 
-        Template? Keep(InfrastructureFile file) => kept.TryGetValue(file.Path, out var template) ? template : kept[file.Path] = Parse(file);
+        Template? Keep(InfrastructureFile file) =>
+            kept.TryGetValue(file.Path, out var template) ? template : kept[file.Path] = Parse(file);
     }
 }

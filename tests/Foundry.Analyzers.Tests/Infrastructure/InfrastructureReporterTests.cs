@@ -83,7 +83,7 @@ public class InfrastructureReporterTests
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options([]);
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            new Options(["build_metadata.AdditionalFiles.FoundryKind=" + (FileKind.OfName(textFile.Path) == FileKind.AzureYaml ? "azureYaml" : "project")]);
+            new Options(["build_metadata.AdditionalFiles.FoundryKind=" + (FileKind.OfName(textFile.Path) ?? FileKind.Project).Name]);
     }
 
     private sealed class Options(IEnumerable<string> values) : AnalyzerConfigOptions

@@ -1,0 +1,13 @@
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Foundry.Analyzers.DataFlow;
+
+internal static class SyntaxExtensions
+{
+    /// <summary>Whether the compiler writes the accessors, so that getting or setting the property runs no other code.</summary>
+    public static bool IsAutomatic(this PropertyDeclarationSyntax property) =>
+        property.AccessorList is { } accessors
+        && accessors.Accessors.All(static accessor => accessor.Body is null && accessor.ExpressionBody is null)
+        && !property.Modifiers.Any(static modifier => modifier.ValueText is "abstract" or "extern" or "partial");
+}
