@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Build;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;

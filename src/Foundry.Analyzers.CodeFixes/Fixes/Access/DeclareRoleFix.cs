@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Build;
 using Foundry.Analyzers.CodeFixes.Editing;
 using Foundry.Analyzers.CodeFixes.Framework;

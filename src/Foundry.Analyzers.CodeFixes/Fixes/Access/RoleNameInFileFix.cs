@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.CodeFixes.Framework;

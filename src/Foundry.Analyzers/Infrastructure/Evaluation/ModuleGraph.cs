@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Build;
-using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Infrastructure.Syntax;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
