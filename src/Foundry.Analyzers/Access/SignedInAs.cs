@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Symbols;
@@ -11,10 +10,10 @@ namespace Foundry.Analyzers.Access;
 /// <summary>Who the program signs in as, where its credential tells.</summary>
 internal static class SignedInAs
 {
-    private static readonly ImmutableArray<KnownType> People = KnownTypes.PersonalCredentials.AddRange(new KnownType[]
+    private static readonly ImmutableArray<KnownType> People = KnownTypes.PersonalCredentials.AddRange(new[]
     {
-        new("Azure.Identity.OnBehalfOfCredential"), new("Azure.Identity.AuthorizationCodeCredential"), new("Azure.Identity.UsernamePasswordCredential"),
-        new("Azure.Identity.SharedTokenCacheCredential"),
+        KnownTypes.OnBehalfOfCredential, KnownTypes.AuthorizationCodeCredential,
+        KnownTypes.UsernamePasswordCredential, KnownTypes.SharedTokenCacheCredential,
     });
 
     private static readonly ImmutableArray<KnownType> Registrations = ImmutableArray.Create(
@@ -27,7 +26,7 @@ internal static class SignedInAs
     public static bool AnotherThanDeclared(ClientOrigin client, DeclaredAccess access, FlowContext flow)
     {
         var credential = CredentialOf(client, flow);
-        return IsOneOf(People, credential) ? access.DeclaresWorkload : access.Manifests.IsEmpty && IsOneOf(Registrations, credential);
+        return credential.IsOneOf(People) ? access.DeclaresWorkload : access.Manifests.IsEmpty && credential.IsOneOf(Registrations);
     }
 
     private static ITypeSymbol? CredentialOf(ClientOrigin client, FlowContext flow)
@@ -40,6 +39,4 @@ internal static class SignedInAs
             ? ValueResolver.Resolve(arguments[0].Value, flow).Type
             : credential.Type;
     }
-
-    private static bool IsOneOf(ImmutableArray<KnownType> types, ITypeSymbol? type) => types.Any(known => known.Matches(type));
 }

@@ -32,10 +32,10 @@ internal static class KnownTypes
     public static readonly KnownType VisualStudioCodeCredential = new("Azure.Identity.VisualStudioCodeCredential");
     public static readonly KnownType InteractiveBrowserCredential = new("Azure.Identity.InteractiveBrowserCredential");
     public static readonly KnownType DeviceCodeCredential = new("Azure.Identity.DeviceCodeCredential");
-    /// <summary>The credentials that sign in whoever sits at the machine.</summary>
-    public static readonly ImmutableArray<KnownType> PersonalCredentials = ImmutableArray.Create(
-        AzureCliCredential, AzureDeveloperCliCredential, AzurePowerShellCredential, VisualStudioCredential, VisualStudioCodeCredential,
-        InteractiveBrowserCredential, DeviceCodeCredential);
+    public static readonly KnownType OnBehalfOfCredential = new("Azure.Identity.OnBehalfOfCredential");
+    public static readonly KnownType AuthorizationCodeCredential = new("Azure.Identity.AuthorizationCodeCredential");
+    public static readonly KnownType UsernamePasswordCredential = new("Azure.Identity.UsernamePasswordCredential");
+    public static readonly KnownType SharedTokenCacheCredential = new("Azure.Identity.SharedTokenCacheCredential");
 
     public static readonly KnownType ManagedIdentityCredential = new("Azure.Identity.ManagedIdentityCredential");
     public static readonly KnownType ManagedIdentityId = new("Azure.Identity.ManagedIdentityId");
@@ -44,6 +44,17 @@ internal static class KnownTypes
     public static readonly KnownType ClientSecretCredential = new("Azure.Identity.ClientSecretCredential");
     public static readonly KnownType EnvironmentCredential = new("Azure.Identity.EnvironmentCredential");
     public static readonly KnownType WorkloadIdentityCredential = new("Azure.Identity.WorkloadIdentityCredential");
+
+    /// <summary>The credentials that reuse the sign-in of a developer tool.</summary>
+    public static readonly ImmutableArray<KnownType> DeveloperToolCredentials = ImmutableArray.Create(
+        AzureCliCredential, AzureDeveloperCliCredential, AzurePowerShellCredential, VisualStudioCredential, VisualStudioCodeCredential);
+
+    /// <summary>The credentials that ask a user to sign in.</summary>
+    public static readonly ImmutableArray<KnownType> InteractiveCredentials = ImmutableArray.Create(
+        InteractiveBrowserCredential, DeviceCodeCredential);
+
+    /// <summary>The credentials that sign in the user of the machine.</summary>
+    public static readonly ImmutableArray<KnownType> PersonalCredentials = DeveloperToolCredentials.AddRange(InteractiveCredentials);
 
     public static readonly KnownType AzureOpenAIClient = new("Azure.AI.OpenAI.AzureOpenAIClient");
     public static readonly KnownType AzureOpenAIAudience = new("Azure.AI.OpenAI.AzureOpenAIAudience");
@@ -73,6 +84,18 @@ internal static class KnownTypes
 
     private static readonly Dictionary<string, KnownClient[]> ConstructedByName = ByName(ClientCatalog.Constructed);
     private static readonly Dictionary<string, KnownClient[]> FactoriesByName = ByName(ClientCatalog.Factories);
+
+    /// <summary>Whether a type is one of the known types.</summary>
+    public static bool IsOneOf(this ITypeSymbol? type, ImmutableArray<KnownType> knownTypes)
+    {
+        foreach (var known in knownTypes)
+        {
+            if (known.Matches(type))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The client a type is or derives from, or null.</summary>
     public static Client? ClientOf(ITypeSymbol? type)

@@ -16,8 +16,6 @@ internal sealed class BuiltPerCall : FoundryRule
 
     private static readonly KnownNamespace AzureIdentity = new("Azure.Identity");
 
-    private static readonly KnownType OnBehalfOfCredential = new("Azure.Identity.OnBehalfOfCredential");
-
     public BuiltPerCall() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
@@ -41,7 +39,7 @@ internal sealed class BuiltPerCall : FoundryRule
     internal static bool IsCredential(IOperation operation) =>
         operation is IObjectCreationOperation { Type: { } type } && AzureIdentity.Contains(type)
         && KnownTypes.TokenCredential.MatchesOrIsBaseOf(type)
-        && !OnBehalfOfCredential.Matches(type);
+        && !KnownTypes.OnBehalfOfCredential.Matches(type);
 
     private static bool IsReported(IObjectCreationOperation creation, Repetition repetition, FlowContext flow) =>
         (IsCredential(creation) || SignsInAnew(creation)) && !repetition.Changes(creation, flow) && !StoredValue.Is(creation, repetition, flow);

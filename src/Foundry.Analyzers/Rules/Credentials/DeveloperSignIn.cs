@@ -12,9 +12,5 @@ internal sealed class DeveloperSignIn : SignInRule
         RuleArea.Credentials, RuleLevel.Likely,
         "The credential reads the sign-in of a tool such as the Azure CLI or Visual Studio. A machine that nobody works on has neither the tool nor the sign-in, and where it has both, the application acts in the name of a person.");
 
-    public DeveloperSignIn() : base(Descriptor,
-        KnownTypes.AzureCliCredential, KnownTypes.AzureDeveloperCliCredential, KnownTypes.AzurePowerShellCredential,
-        KnownTypes.VisualStudioCredential, KnownTypes.VisualStudioCodeCredential)
-    {
-    }
+    public DeveloperSignIn() : base(Descriptor, KnownTypes.DeveloperToolCredentials) { }
 }

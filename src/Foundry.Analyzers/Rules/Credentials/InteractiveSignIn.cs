@@ -12,7 +12,5 @@ internal sealed class InteractiveSignIn : SignInRule
         RuleArea.Credentials, RuleLevel.Likely,
         "The credential opens a browser on the machine it runs on, or prints a code for somebody to type in elsewhere. A deployed host has no desktop and its output is a log, so the call waits until it is given up.");
 
-    public InteractiveSignIn() : base(Descriptor, KnownTypes.InteractiveBrowserCredential, KnownTypes.DeviceCodeCredential)
-    {
-    }
+    public InteractiveSignIn() : base(Descriptor, KnownTypes.InteractiveCredentials) { }
 }

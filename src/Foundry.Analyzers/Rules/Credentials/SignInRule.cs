@@ -15,13 +15,14 @@ internal abstract class SignInRule : FoundryRule
 {
     private readonly ImmutableArray<KnownType> _credentials;
 
-    private protected SignInRule(DiagnosticDescriptor rule, params KnownType[] credentials) : base(rule) => _credentials = credentials.ToImmutableArray();
+    private protected SignInRule(DiagnosticDescriptor descriptor, ImmutableArray<KnownType> credentials) : base(descriptor) =>
+        _credentials = credentials;
 
     public sealed override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction((context, flow) =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (IsOneOf(_credentials, creation.Type)
+            if (creation.Type.IsOneOf(_credentials)
                 && foundry.Host.IsDeployed()
                 && !IsOneOfSeveral(creation, flow)
                 && !EnvironmentGuard.Covers(creation, flow))
@@ -29,17 +30,6 @@ internal abstract class SignInRule : FoundryRule
                 Report(context, creation.Syntax, creation.Type!.Name, foundry.Host.Describe());
             }
         }, OperationKind.ObjectCreation);
-
-    private static bool IsOneOf(ImmutableArray<KnownType> types, ITypeSymbol? type)
-    {
-        foreach (var known in types)
-        {
-            if (known.Matches(type))
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>Whether the credential stands in a chain, or in a collection that may become one, beside one that needs nobody.</summary>
     private static bool IsOneOfSeveral(IOperation creation, FlowContext flow)
@@ -49,7 +39,7 @@ internal abstract class SignInRule : FoundryRule
             foreach (var use in uses)
             {
                 if (use is IInvalidOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Add" or "Insert" or "Append" or "Prepend" } } }
-                    || Neighbours(use) is { IsDefault: false } all && !all.All(one => IsOneOf(KnownTypes.PersonalCredentials, ValueResolver.Resolve(one, flow).Type)))
+                    || Neighbours(use) is { IsDefault: false } all && !all.All(one => ValueResolver.Resolve(one, flow).Type.IsOneOf(KnownTypes.PersonalCredentials)))
                     return true;
             }
         }

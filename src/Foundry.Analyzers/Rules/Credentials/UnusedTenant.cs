@@ -23,14 +23,9 @@ internal sealed class UnusedTenant : FoundryRule
     /// <summary>The diagnostic property that holds the name of the variable with the tenant's id, where there is one.</summary>
     internal const string Variable = nameof(Variable);
 
-    internal static readonly ImmutableArray<KnownType> Credentials = ImmutableArray.Create(
-        KnownTypes.DefaultAzureCredential,
-        new KnownType("Azure.Identity.AzureCliCredential"),
-        new KnownType("Azure.Identity.AzureDeveloperCliCredential"),
-        new KnownType("Azure.Identity.AzurePowerShellCredential"),
-        new KnownType("Azure.Identity.VisualStudioCredential"),
-        new KnownType("Azure.Identity.VisualStudioCodeCredential"),
-        new KnownType("Azure.Identity.InteractiveBrowserCredential"));
+    /// <summary>The credentials that take the tenant from the signed-in account unless their options name one.</summary>
+    internal static readonly ImmutableArray<KnownType> Credentials = KnownTypes.DeveloperToolCredentials
+        .Add(KnownTypes.DefaultAzureCredential).Add(KnownTypes.InteractiveBrowserCredential);
 
     public UnusedTenant() : base(Descriptor) { }
 
@@ -38,20 +33,9 @@ internal sealed class UnusedTenant : FoundryRule
         actions.RegisterOperationAction((context, flow) =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
-            if (IsDeveloperCredential(creation.Type))
+            if (creation.Type.IsOneOf(Credentials))
                 Analyze(context, creation, flow);
         }, OperationKind.ObjectCreation);
-
-    private static bool IsDeveloperCredential(ITypeSymbol? type)
-    {
-        foreach (var known in Credentials)
-        {
-            if (known.Matches(type))
-                return true;
-        }
-
-        return false;
-    }
 
     private void Analyze(OperationAnalysisContext context, IObjectCreationOperation creation, FlowContext flow)
     {

@@ -10,7 +10,7 @@ namespace Foundry.Analyzers.Rules.LifeCycle;
 /// <summary>A client where the source gets it: constructed, or from a method of an SDK.</summary>
 internal readonly struct ObtainedClient
 {
-    private const string Obsolete = "ObsoleteAttribute";
+    private static readonly KnownType Obsolete = new("System.ObsoleteAttribute");
 
     private readonly IOperation _operation;
 
@@ -43,5 +43,6 @@ internal readonly struct ObtainedClient
     /// <summary>Whether the client is got from one that goes to Azure.</summary>
     public bool IsOfAzureClient => _operation is IInvocationOperation { Instance: { } parent } && KnownTypes.ClientOf(parent.Unwrapped().Type) is { IsAzure: true };
 
-    private static bool HasObsolete(ISymbol symbol) => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: Obsolete, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
+    private static bool HasObsolete(ISymbol symbol) =>
+        symbol.GetAttributes().Any(static attribute => Obsolete.Matches(attribute.AttributeClass));
 }
