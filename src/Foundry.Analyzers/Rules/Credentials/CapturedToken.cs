@@ -11,12 +11,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
-/// <summary>FDRY2003: a token is kept where nothing renews it.</summary>
+/// <summary>FDRY2003: an access token is stored where nothing refreshes it.</summary>
 internal sealed class CapturedToken : FoundryRule
 {
-    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2003", "A token is captured once or used as a key",
-        "The token in '{0}' is never renewed, so calls fail with 401 at the latest when it expires; {1}", RuleArea.Credentials, RuleLevel.Likely,
-        "A Microsoft Entra token lives for about an hour. A client renews the tokens of a credential it is given; a token that was handed over as text stays the same until it is refused.");
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        "FDRY2003", "A token is captured once or used as a key",
+        "The token in '{0}' is never renewed, so calls fail with 401 at the latest when it expires; {1}",
+        RuleArea.Credentials, RuleLevel.Likely,
+        "A Microsoft Entra token lives for about an hour. A client renews the tokens of a credential it is given; "
+        + "a token that was handed over as text stays the same until it is refused.");
+
+    private const string DefaultRequestHeaders = "DefaultRequestHeaders";
 
     public CapturedToken() : base(Descriptor) { }
 
@@ -27,85 +32,127 @@ internal sealed class CapturedToken : FoundryRule
     {
         switch (context.Operation)
         {
-            case IObjectCreationOperation key when KnownTypes.IsKeyCredential(key.Type):
-                if (TokenArgument(key, flow) is { } captured && FeedsOnlyClients(key, flow))
-                    Report(context, captured.SourceSyntax(), key.Type!.Name, WithPolicy);
+            case IObjectCreationOperation keyCredential when KnownTypes.IsKeyCredential(keyCredential.Type):
+                AnalyzeKeyCredential(context, keyCredential, flow);
                 break;
             case IObjectCreationOperation header when KnownTypes.AuthenticationHeaderValue.Matches(header.Type):
-                if (TokenArgument(header, flow) is { } sent && IsSentWithEveryRequest(header, flow))
-                    Report(context, sent.SourceSyntax(), "DefaultRequestHeaders", "set the header on each request with a token asked for then");
+                AnalyzeHeader(context, header, flow);
                 break;
             case IObjectCreationOperation token when NeverExpiringToken.KeyOf(token, context.ContainingSymbol, flow) is { } key:
-                Report(context, key.Value.SourceSyntax(), context.ContainingSymbol.ContainingType.Name, "use a credential of Azure.Identity, or ApiKeyCredential for a key");
+                Report(context, key.Value.SourceSyntax(), context.ContainingSymbol.ContainingType.Name,
+                    "use a credential of Azure.Identity, or ApiKeyCredential for a key");
                 break;
             default:
-                if (ClientCreation.Read(context.Operation) is { Credential: { Parameter: { } parameter } argument } client
-                    && CredentialParameter.TakesKeyText(parameter)
-                    && IssuedToken.CallOf(argument.Value, flow) is not null
-                    && client.ReadEndpoint(flow) is { IsDefault: false } endpoint && MayBeOurs(endpoint))
-                    Report(context, argument.Value.SourceSyntax(), parameter.Name, "pass the credential itself");
+                AnalyzeClient(context, flow);
                 break;
         }
     }
 
-    private const string WithPolicy = "pass the credential itself, or a BearerTokenPolicy with it";
+    private void AnalyzeKeyCredential(OperationAnalysisContext context, IObjectCreationOperation keyCredential, FlowContext flow)
+    {
+        if (TokenArgument(keyCredential, flow) is { } token && IsUsedOnlyByClients(keyCredential, flow))
+        {
+            Report(context, token.SourceSyntax(), keyCredential.Type!.Name,
+                "pass the credential itself, or a BearerTokenPolicy with it");
+        }
+    }
 
+    private void AnalyzeHeader(OperationAnalysisContext context, IObjectCreationOperation header, FlowContext flow)
+    {
+        if (TokenArgument(header, flow) is { } token && IsSentWithEveryRequest(header, flow))
+        {
+            Report(context, token.SourceSyntax(), DefaultRequestHeaders,
+                "set the header on each request with a token asked for then");
+        }
+    }
+
+    /// <summary>Reports a client that takes its key as text and gets a token there.</summary>
+    private void AnalyzeClient(OperationAnalysisContext context, FlowContext flow)
+    {
+        if (ClientCreation.Read(context.Operation) is { Credential: { Parameter: { } parameter } argument } client
+            && CredentialParameter.TakesKeyText(parameter)
+            && IssuedToken.CallOf(argument.Value, flow) is not null
+            && client.ReadEndpoint(flow) is { IsDefault: false } endpoint
+            && CredentialUse.MayBeFoundry(endpoint))
+        {
+            Report(context, argument.Value.SourceSyntax(), parameter.Name, "pass the credential itself");
+        }
+    }
+
+    /// <summary>Returns the argument of an SDK constructor that is the text of an access token.</summary>
     private static IOperation? TokenArgument(IObjectCreationOperation creation, FlowContext flow)
     {
         if (creation.Constructor is not { DeclaringSyntaxReferences.IsEmpty: true })
             return null;
+
         foreach (var argument in creation.Arguments)
         {
-            if (argument.Parameter?.Type.SpecialType == SpecialType.System_String && IssuedToken.CallOf(argument.Value, flow) is not null)
+            if (argument.Parameter?.Type.SpecialType == SpecialType.System_String
+                && IssuedToken.CallOf(argument.Value, flow) is not null)
                 return argument.Value;
         }
 
         return null;
     }
 
-    /// <summary>Whether a client lives for one call of its method only: nothing is done with it but to call it, so each call has a token of its own.</summary>
-    private static bool IsDroppedAfterTheCall(IOperation client, FlowContext flow) =>
-        client.SemanticModel?.GetEnclosingSymbol(client.Syntax.SpanStart, flow.Cancel) is IMethodSymbol { MethodKind: MethodKind.Ordinary, Name: not (WellKnownMemberNames.EntryPointMethodName or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName) }
-        && ValueUses.Of(client, flow).ToArray() is { Length: > 0 } uses && uses.All(static use => use is IInvocationOperation);
-
-    /// <summary>Whether a key goes into clients and nowhere else: whoever else holds it may renew what is in it (<c>Update</c>).</summary>
-    private static bool FeedsOnlyClients(IObjectCreationOperation key, FlowContext flow)
+    /// <summary>Whether only clients get the key credential. Any other holder may renew the token with <c>Update</c>.</summary>
+    private static bool IsUsedOnlyByClients(IObjectCreationOperation keyCredential, FlowContext flow)
     {
-        foreach (var use in ValueUses.Of(key, flow))
+        foreach (var use in ValueUses.Of(keyCredential, flow))
         {
-            if (use is not IArgumentOperation { Parent: { } parent } || ClientCreation.Read(parent) is null || IsDroppedAfterTheCall(parent, flow))
+            if (use is not IArgumentOperation { Parent: { } client }
+                || ClientCreation.Read(client) is null
+                || LivesForOneCall(client, flow))
                 return false;
         }
 
-        return TokenDestination.OfCredential(key, flow).Any(MayBeOurs);
+        return TokenDestination.OfCredential(keyCredential, flow).Any(static endpoint => CredentialUse.MayBeFoundry(endpoint));
     }
 
-    /// <summary>Whether an object lives no longer than the block it is built in.</summary>
-    private static bool IsDisposedHere(SyntaxNode built) =>
-        built.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { UsingKeyword.RawKind: not 0 } || built.FirstAncestorOrSelf<VariableDeclarationSyntax>()?.Parent is UsingStatementSyntax;
+    /// <summary>Whether a client is created by each call of its method and not stored, so each call gets its own token.</summary>
+    private static bool LivesForOneCall(IOperation client, FlowContext flow) =>
+        ContainingMethod(client, flow) is { MethodKind: MethodKind.Ordinary } method
+        && !IsEntryPoint(method)
+        && IsOnlyInvoked(client, flow);
 
-    private static bool MayBeOurs(ClientEndpoint endpoint) => !endpoint.Values.Any(static address => address.IsElsewhere);
+    private static IMethodSymbol? ContainingMethod(IOperation operation, FlowContext flow) =>
+        operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, flow.Cancel) as IMethodSymbol;
 
-    /// <summary>Whether a header is set once on an HTTP client that goes to Foundry.</summary>
+    private static bool IsEntryPoint(IMethodSymbol method) =>
+        method.Name is WellKnownMemberNames.EntryPointMethodName or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName;
+
+    private static bool IsOnlyInvoked(IOperation client, FlowContext flow)
+    {
+        var uses = ValueUses.Of(client, flow).ToArray();
+        return uses.Length > 0 && uses.All(static use => use is IInvocationOperation);
+    }
+
+    /// <summary>Whether a header is set once on an <c>HttpClient</c> that calls Foundry.</summary>
     private static bool IsSentWithEveryRequest(IObjectCreationOperation header, FlowContext flow)
     {
-        if (TokenDestination.HeadersOf(header, flow) is not { Property: { Name: "DefaultRequestHeaders" } property, Instance: { } client } headers
+        if (TokenDestination.HeadersOf(header, flow)
+                is not { Property: { Name: DefaultRequestHeaders } property, Instance: { } client } headers
             || !KnownTypes.HttpClient.MatchesOrIsBaseOf(property.ContainingType)
             || TokenDestination.OfSender(client, flow).IsEmpty)
             return false;
 
-        var built = ValueResolver.Resolve(client, flow).Syntax;
-        for (IOperation? around = headers; around is not null; around = around.Parent)
+        var creation = ValueResolver.Resolve(client, flow).Syntax;
+        for (IOperation? ancestor = headers; ancestor is not null; ancestor = ancestor.Parent)
         {
-            if (around.Syntax.Span.Contains(built.Span))
-                return !IsDisposedHere(built);
+            if (ancestor.Syntax.Span.Contains(creation.Span))
+                return !IsInUsing(creation);
 
-            // A loop, a timer's callback or a helper that sets the header again is how a token is renewed.
-            if (around is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)
+            // A loop, a timer's callback or a helper that sets the header again refreshes the token.
+            if (ancestor is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)
                 return false;
         }
 
-        // The client is older than the member: only a constructor runs once for it.
-        return headers.SemanticModel?.GetEnclosingSymbol(headers.Syntax.SpanStart, flow.Cancel) is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };
+        // The client is created outside this member, so only a constructor sets its header once.
+        return ContainingMethod(headers, flow) is { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };
     }
+
+    /// <summary>Whether a <c>using</c> disposes the object at the end of its block.</summary>
+    private static bool IsInUsing(SyntaxNode creation) =>
+        creation.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { UsingKeyword.RawKind: not 0 }
+        || creation.FirstAncestorOrSelf<VariableDeclarationSyntax>()?.Parent is UsingStatementSyntax;
 }

@@ -17,15 +17,15 @@ internal sealed class ConfiguredTenant
 
     private ConfiguredTenant(string name, ISymbol? variable) => (Name, Variable) = (name, variable);
 
-    /// <summary>The name it is read under.</summary>
+    /// <summary>The name of the environment variable or configuration key.</summary>
     public string Name { get; }
 
-    /// <summary>The local or field that holds it, or null.</summary>
+    /// <summary>The local or field that holds the tenant id, or null.</summary>
     public ISymbol? Variable { get; }
 
     /// <summary>
-    /// The tenant that the type around a credential reads and then only checks or prints. Null where none is read, where one is used
-    /// for anything else (another credential, an authority), and where the type sets a tenant anywhere.
+    /// Finds the tenant that the type around a credential reads and then only checks or prints. Returns null if the type reads
+    /// none, uses one for anything else (another credential, an authority), or sets a tenant anywhere.
     /// </summary>
     public static ConfiguredTenant? Unused(IOperation credential, ISymbol member, FlowContext flow)
     {
@@ -48,7 +48,7 @@ internal sealed class ConfiguredTenant
                 if (!MayReadTenant(node))
                     continue;
 
-                // Another part of the type is not bound here: what it does with the tenant is not known.
+                // A part of the type in another file is not bound, so its use of the tenant is unknown.
                 if (node.SyntaxTree != model.SyntaxTree)
                     return null;
                 if (model.GetOperation(node, flow.Cancel) is not { } read || Setting.NameOf(read, flow) is not { } name)
@@ -62,13 +62,18 @@ internal sealed class ConfiguredTenant
         return unused;
     }
 
-    /// <summary><c>TenantId = …</c> of any options, or a setting such as <c>VisualStudioTenantId</c>.</summary>
-    private static bool SetsTenant(SyntaxNode node) => node is AssignmentExpressionSyntax
+    /// <summary>Whether a node sets <c>TenantId</c> in any options, or a property such as <c>VisualStudioTenantId</c>.</summary>
+    private static bool SetsTenant(SyntaxNode node)
     {
-        Left: IdentifierNameSyntax { Parent.Parent: InitializerExpressionSyntax } or MemberAccessExpressionSyntax,
-    } assignment && assignment.Left.GetLastToken().ValueText.EndsWith("TenantId", StringComparison.Ordinal);
+        if (node is not AssignmentExpressionSyntax { Left: var target })
+            return false;
 
-    /// <summary>A call or an indexer with the literal name of a tenant.</summary>
+        var isProperty = target is MemberAccessExpressionSyntax
+            or IdentifierNameSyntax { Parent.Parent: InitializerExpressionSyntax };
+        return isProperty && target.GetLastToken().ValueText.EndsWith("TenantId", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a node is a call or an indexer with the literal name of a tenant setting.</summary>
     private static bool MayReadTenant(SyntaxNode node)
     {
         var arguments = node switch
@@ -90,26 +95,12 @@ internal sealed class ConfiguredTenant
     private static bool IsTenant(string name)
     {
         var last = Setting.LastSegment(name);
-        return last.EndsWith("TenantId", StringComparison.OrdinalIgnoreCase) || last.EndsWith("TENANT_ID", StringComparison.OrdinalIgnoreCase);
+        return last.EndsWith("TenantId", StringComparison.OrdinalIgnoreCase)
+            || last.EndsWith("TENANT_ID", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static ISymbol? VariableOf(IOperation read)
-    {
-        var user = read.User();
-        if (user is ICoalesceOperation { WhenNull: var otherwise } && otherwise.Unwrapped() is IThrowOperation)
-            user = user.User();
-        return user switch
-        {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
-            IFieldInitializerOperation { InitializedFields: { Length: 1 } fields } => fields[0],
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => local,
-            ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: var field } } => field,
-            _ => null,
-        };
-    }
-
-    /// <summary>Whether a value is used for more than a check or a line of output.</summary>
-    /// <param name="seen">The variables whose uses are looked at: each once, whatever the code does with them.</param>
+    /// <summary>Whether a value is used for more than a check or console output.</summary>
+    /// <param name="seen">The variables already followed. Each is followed once, so a cycle of variables ends.</param>
     private static bool IsUsed(IOperation value, FlowContext flow, HashSet<ISymbol> seen)
     {
         while (true)
@@ -118,25 +109,29 @@ internal sealed class ConfiguredTenant
             switch (user)
             {
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                    return seen.Add(local) && flow.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, flow, seen));
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } target } when target != value:
-                    return seen.Add(local) && flow.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, flow, seen));
+                    return IsLocalUsed(local, value, flow, seen);
                 case IAssignmentOperation { Target: IDiscardOperation }:
                     return false;
                 case IAssignmentOperation assignment when assignment.Target == value:
                     return false;
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } }:
+                    return IsLocalUsed(local, value, flow, seen);
+                case ISimpleAssignmentOperation
+                {
+                    Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target,
+                }:
+                    return IsNamed(target.Member, times: 1, flow);
                 case IFieldInitializerOperation { InitializedFields: { Length: 1 } fields }:
-                    return IsNamed(fields[0], 0, flow);
+                    return IsNamed(fields[0], times: 0, flow);
                 case IPropertyInitializerOperation { InitializedProperties: { Length: 1 } properties }:
-                    return IsNamed(properties[0], 0, flow);
-                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } target } when target != value:
-                    return IsNamed(target.Member, 1, flow);
-                case ICoalesceOperation or IInterpolationOperation or IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
+                    return IsNamed(properties[0], times: 0, flow);
+                case ICoalesceOperation or IInterpolationOperation or IInterpolatedStringOperation:
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
                     value = user;
                     break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
-                    // Compared with anything but nothing, it is used.
-                    return !IsNothing(comparison.LeftOperand) && !IsNothing(comparison.RightOperand);
+                    // A comparison with null or "" only checks that the setting is set.
+                    return !IsNullOrEmpty(comparison.LeftOperand) && !IsNullOrEmpty(comparison.RightOperand);
                 case IIsPatternOperation or INameOfOperation or IExpressionStatementOperation:
                     return false;
                 case IArgumentOperation { Parent: IInvocationOperation call }:
@@ -147,15 +142,41 @@ internal sealed class ConfiguredTenant
         }
     }
 
-    /// <summary>Whether a member is named more often than that, or may be named elsewhere. Read as syntax: a namesake counts as a use.</summary>
+    private static bool IsLocalUsed(ILocalSymbol local, IOperation value, FlowContext flow, HashSet<ISymbol> seen) =>
+        seen.Add(local) && flow.Names.ReferencesTo(local, value).Any(reference => IsUsed(reference, flow, seen));
+
+    /// <summary>
+    /// Whether the source names a member more often than <paramref name="times"/>, or other types may name it.
+    /// Compares names only, so another symbol of the same name counts as a use.
+    /// </summary>
     private static bool IsNamed(ISymbol member, int times, FlowContext flow) =>
         member.DeclaredAccessibility != Accessibility.Private
         || flow.Names.NamesOf(member, flow.Cancel).Skip(times).Any();
 
-    private static bool IsNothing(IOperation operand) => operand.IsNull() || operand.ConstantValue is { HasValue: true, Value: "" };
+    private static bool IsNullOrEmpty(IOperation operand) =>
+        operand.IsNull() || operand.ConstantValue is { HasValue: true, Value: "" };
 
     private static bool IsCheckOrOutput(IMethodSymbol method) =>
-        method.ContainingType.SpecialType == SpecialType.System_String && method.Name is nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace)
+        IsStringCheck(method)
         || method.Name.StartsWith("ThrowIfNull", StringComparison.Ordinal)
         || Console.Matches(method.ContainingType);
+
+    private static bool IsStringCheck(IMethodSymbol method) =>
+        method.ContainingType.SpecialType == SpecialType.System_String
+        && method.Name is nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace);
+
+    private static ISymbol? VariableOf(IOperation read)
+    {
+        var user = read.User();
+        if (user is ICoalesceOperation { WhenNull: var fallback } && fallback.Unwrapped() is IThrowOperation)
+            user = user.User();
+        return user switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
+            IFieldInitializerOperation { InitializedFields: { Length: 1 } fields } => fields[0],
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => local,
+            ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: var field } } => field,
+            _ => null,
+        };
+    }
 }

@@ -7,14 +7,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
-/// <summary>Finds what a credential is used for.</summary>
+/// <summary>Finds the clients that use a credential.</summary>
 internal static class CredentialUse
 {
     /// <summary>
-    /// Whether a token credential reaches one of our clients outside a guard, itself or through a <c>BearerTokenPolicy</c>.
-    /// A client that goes somewhere else is not ours.
+    /// Whether a client gets the token credential outside an environment guard, directly or through a <c>BearerTokenPolicy</c>.
+    /// A client that calls another service does not count.
     /// </summary>
     public static bool ReachesClient(IOperation credential, FlowContext flow) => ReachesClient(credential, credential.Type, flow);
+
+    /// <summary>Whether the endpoint may be Foundry or Azure OpenAI: none of its values is another service.</summary>
+    public static bool MayBeFoundry(ClientEndpoint endpoint) => !endpoint.Values.Any(static address => address.IsElsewhere);
 
     private static bool ReachesClient(IOperation value, ITypeSymbol? credential, FlowContext flow)
     {
@@ -25,10 +28,12 @@ internal static class CredentialUse
 
             if (ClientCreation.Read(argument.Parent) is { } client)
             {
-                if (client.ReadEndpoint(flow) is { IsDefault: false } endpoint && !endpoint.Values.Any(static address => address.IsElsewhere))
+                if (client.ReadEndpoint(flow) is { IsDefault: false } endpoint && MayBeFoundry(endpoint))
                     return true;
             }
-            else if (argument.Parent is IObjectCreationOperation policy && KnownTypes.BearerTokenPolicy.Matches(policy.Type) && ReachesClient(policy, credential, flow))
+            else if (argument.Parent is IObjectCreationOperation policy
+                && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
+                && ReachesClient(policy, credential, flow))
             {
                 return true;
             }

@@ -10,10 +10,14 @@ internal static class IssuedToken
 {
     private const int LongestChain = 8;
 
-    /// <summary>The <c>GetToken</c> or <c>GetTokenAsync</c> call whose <c>Token</c> a string is, through variables; null for any other string.</summary>
+    /// <summary>
+    /// Finds the <c>GetToken</c> or <c>GetTokenAsync</c> call whose <c>Token</c> a string is, through variables.
+    /// Returns null for any other string.
+    /// </summary>
     public static IInvocationOperation? CallOf(IOperation text, FlowContext flow)
     {
-        if (ValueResolver.Resolve(text, flow) is not IPropertyReferenceOperation { Property: { Name: "Token" } property, Instance: { } token }
+        if (ValueResolver.Resolve(text, flow)
+                is not IPropertyReferenceOperation { Property: { Name: "Token" } property, Instance: { } token }
             || !KnownTypes.AccessToken.Matches(property.ContainingType))
             return null;
 
@@ -21,11 +25,14 @@ internal static class IssuedToken
         for (var i = 0; i < LongestChain && value is not null; i++)
         {
             value = ValueResolver.Resolve(value, flow);
-            if (value is IInvocationOperation { TargetMethod: { Name: "GetToken" or "GetTokenAsync" } method } call)
-                return KnownTypes.AuthenticationTokenProvider.MatchesOrIsBaseOf(method.ContainingType) || KnownTypes.TokenCredential.MatchesOrIsBaseOf(method.ContainingType) ? call : null;
+            if (value is IInvocationOperation { TargetMethod.Name: "GetToken" or "GetTokenAsync" } call)
+                return IsCredential(call.TargetMethod.ContainingType) ? call : null;
             value = value.Awaited();
         }
 
         return null;
     }
+
+    private static bool IsCredential(ITypeSymbol type) =>
+        KnownTypes.AuthenticationTokenProvider.MatchesOrIsBaseOf(type) || KnownTypes.TokenCredential.MatchesOrIsBaseOf(type);
 }

@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -5,26 +7,24 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
-/// <summary>Recognises a token that a credential of the user's own hands out for ever.</summary>
+/// <summary>Recognises a token of a user-defined credential that never changes and never expires.</summary>
 internal static class NeverExpiringToken
 {
     private const int LatestYear = 2100;
 
-    /// <summary>How deep the parts of one expression are looked into; it also ends a cycle of variables.</summary>
+    /// <summary>Limits how deep one expression is read, which also ends a cycle of variables.</summary>
     private const int MostParts = 8;
 
     private static readonly KnownType AuthenticationToken = new("System.ClientModel.Primitives.AuthenticationToken");
     private static readonly KnownType DateTimeOffset = new("System.DateTimeOffset");
 
     /// <summary>
-    /// The text of <c>new AccessToken(key, DateTimeOffset.MaxValue)</c> in the <c>GetToken</c> of a credential, where the text is given
-    /// from outside and never changes and the expiry is never reached; else null.
+    /// Finds the text of <c>new AccessToken(key, DateTimeOffset.MaxValue)</c> in the <c>GetToken</c> of a credential.
+    /// Returns null unless the text is given from outside and never changes, and the expiry is never reached.
     /// </summary>
     public static IArgumentOperation? KeyOf(IObjectCreationOperation token, ISymbol member, FlowContext flow)
     {
-        if (!KnownTypes.AccessToken.Matches(token.Type) && !AuthenticationToken.Matches(token.Type)
-            || member is not IMethodSymbol { Name: "GetToken" or "GetTokenAsync", IsOverride: true, ContainingType: { } type }
-            || !KnownTypes.TokenCredential.MatchesOrIsBaseOf(type) && !KnownTypes.AuthenticationTokenProvider.MatchesOrIsBaseOf(type))
+        if (!IsToken(token.Type) || !IsGetToken(member))
             return null;
 
         IArgumentOperation? key = null, expiry = null;
@@ -41,19 +41,17 @@ internal static class NeverExpiringToken
             }
         }
 
-        return key is not null && expiry is not null && IsNever(expiry.Value, flow) && IsGivenOnce(key.Value, flow) ? key : null;
+        if (key is null || expiry is null)
+            return null;
+        return IsNever(expiry.Value, flow) && IsGivenOnce(key.Value, flow) ? key : null;
     }
 
-    /// <summary>What is given to the credential when it is built, or configured. (A literal is a placeholder for a service that asks for nothing.)</summary>
-    private static bool IsGivenOnce(IOperation value, FlowContext flow, int depth = 0) => ValueResolver.Resolve(value, flow) switch
-    {
-        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } => true,
-        IFieldReferenceOperation { Field: { IsReadOnly: true, IsConst: false } } => true,
-        IPropertyReferenceOperation { Property: { IsIndexer: false, Name: var name } } => name.EndsWith("Key", System.StringComparison.Ordinal),
-        IPropertyReferenceOperation or IInvocationOperation => Setting.NameOf(ValueResolver.Resolve(value, flow), flow) is not null,
-        ICoalesceOperation { WhenNull: var otherwise, Value: var first } when depth < MostParts && otherwise.Unwrapped() is IThrowOperation => IsGivenOnce(first, flow, depth + 1),
-        _ => false,
-    };
+    private static bool IsToken(ITypeSymbol? type) => KnownTypes.AccessToken.Matches(type) || AuthenticationToken.Matches(type);
+
+    /// <summary>Whether a member is the override of <c>GetToken</c> or <c>GetTokenAsync</c> in a credential.</summary>
+    private static bool IsGetToken(ISymbol member) =>
+        member is IMethodSymbol { Name: "GetToken" or "GetTokenAsync", IsOverride: true, ContainingType: { } type }
+        && (KnownTypes.TokenCredential.MatchesOrIsBaseOf(type) || KnownTypes.AuthenticationTokenProvider.MatchesOrIsBaseOf(type));
 
     private static bool IsNever(IOperation value, FlowContext flow, int depth = 0)
     {
@@ -67,22 +65,45 @@ internal static class NeverExpiringToken
             case IFieldReferenceOperation { Field: { Name: "MaxValue", ContainingType: var type } }:
                 return IsTime(type);
             case IObjectCreationOperation { Arguments: { IsEmpty: false } arguments } creation when IsTime(creation.Type):
-                return arguments[0].Value.ConstantValue is { HasValue: true, Value: int year } ? year >= LatestYear && arguments[0].Parameter?.Name == "year" : IsNever(arguments[0].Value, flow, depth + 1);
-            case IInvocationOperation { TargetMethod: { Name: var name, ContainingType: var type }, Arguments: { Length: 1 } arguments } when IsTime(type):
-                return arguments[0].Value.Unwrapped().ConstantValue is { HasValue: true, Value: int or double } amount
-                    && System.Convert.ToDouble(amount.Value, System.Globalization.CultureInfo.InvariantCulture) >= Longest(name);
+                var first = arguments[0];
+                return first.Value.ConstantValue is { HasValue: true, Value: int year }
+                    ? year >= LatestYear && first.Parameter?.Name == "year"
+                    : IsNever(first.Value, flow, depth + 1);
+            case IInvocationOperation { Arguments.Length: 1 } call when IsTime(call.TargetMethod.ContainingType):
+                return call.Arguments[0].Value.Unwrapped().ConstantValue is { HasValue: true, Value: int or double } amount
+                    && Convert.ToDouble(amount.Value, CultureInfo.InvariantCulture) >= MinimumForNever(call.TargetMethod.Name);
             default:
                 return false;
         }
     }
 
-    /// <summary>From how many units on a lifetime is longer than any token's (a day and a bit).</summary>
-    private static double Longest(string method) => method switch
+    private static bool IsTime(ITypeSymbol? type) =>
+        type?.SpecialType == SpecialType.System_DateTime || DateTimeOffset.Matches(type);
+
+    /// <summary>Returns the number of units that exceeds the lifetime of any token, which is a little over a day.</summary>
+    private static double MinimumForNever(string method) => method switch
     {
         "AddYears" or "AddMonths" => 1,
         "AddDays" => 30,
         _ => double.PositiveInfinity,
     };
 
-    private static bool IsTime(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_DateTime || DateTimeOffset.Matches(type);
+    /// <summary>Whether a value is set when the credential is built, or configured.</summary>
+    /// <remarks>A literal is a placeholder for a service without authentication.</remarks>
+    private static bool IsGivenOnce(IOperation value, FlowContext flow, int depth = 0)
+    {
+        var source = ValueResolver.Resolve(value, flow);
+        return source switch
+        {
+            IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol method } =>
+                method.MethodKind == MethodKind.Constructor,
+            IFieldReferenceOperation { Field: { IsReadOnly: true, IsConst: false } } => true,
+            IPropertyReferenceOperation { Property: { IsIndexer: false, Name: var name } } =>
+                name.EndsWith("Key", StringComparison.Ordinal),
+            IPropertyReferenceOperation or IInvocationOperation => Setting.NameOf(source, flow) is not null,
+            ICoalesceOperation { WhenNull: var fallback, Value: var first }
+                when depth < MostParts && fallback.Unwrapped() is IThrowOperation => IsGivenOnce(first, flow, depth + 1),
+            _ => false,
+        };
+    }
 }

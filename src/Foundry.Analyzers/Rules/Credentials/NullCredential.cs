@@ -13,14 +13,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
-/// <summary>FDRY2001: a client is given null where its credential belongs.</summary>
+/// <summary>FDRY2001: a client gets null as its credential.</summary>
 internal sealed class NullCredential : FoundryRule
 {
-    private static readonly CacheKey<bool> IsForgotten = new();
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        "FDRY2001", "No credential is given",
+        "'{0}' is given null instead of a credential, so it throws before it sends a request; pass {1}",
+        RuleArea.Credentials, RuleLevel.Certain,
+        "A client without a credential throws when it is built, a token policy without one at the first call; "
+        + "neither sends a request.");
 
-    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2001", "No credential is given",
-        "'{0}' is given null instead of a credential, so it throws before it sends a request; pass {1}", RuleArea.Credentials, RuleLevel.Certain,
-        "A client without a credential throws when it is built, a token policy without one at the first call; neither sends a request.");
+    private static readonly CacheKey<bool> ForgottenVariables = new();
 
     public NullCredential() : base(Descriptor) { }
 
@@ -34,58 +37,79 @@ internal sealed class NullCredential : FoundryRule
         }, OperationKind.ObjectCreation, OperationKind.Invocation);
     }
 
+    /// <summary>Whether a token policy is created, also by <c>: base(…)</c> of a derived type.</summary>
+    private static bool IsPolicy(IOperation call) =>
+        call.Call().Method is { MethodKind: MethodKind.Constructor } constructor
+        && KnownTypes.BearerTokenPolicy.Matches(constructor.ContainingType);
+
     private void Analyze(OperationAnalysisContext context, FlowContext flow)
     {
         var (method, arguments) = context.Operation.Call();
         foreach (var argument in arguments)
         {
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
-                && CredentialParameter.Is(parameter)
-                && parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: null }
-                && NullOf(argument.Value, flow) is { } written)
+                && RequiresCredential(parameter)
+                && NullOf(argument.Value, flow) is { } nullValue)
             {
-                // Where a variable holds the null, the fix goes to where it is written.
-                var evidence = written == argument.Value ? Evidence.InCode
-                    : new Evidence(related: new[] { written.SourceSyntax().GetLocation() });
-                Report(context, argument.Value.SourceSyntax(), evidence, method!.CalledName(),
+                Report(context, argument.Value.SourceSyntax(), EvidenceFor(argument.Value, nullValue), method!.CalledName(),
                     CredentialParameter.TakesKey(parameter) ? "a key credential" : "one such as new DefaultAzureCredential()");
             }
         }
     }
 
-    /// <summary>Whether a token policy is built, by <c>: base(…)</c> of a type derived from it too.</summary>
-    private static bool IsPolicy(IOperation call) => call.Call().Method is { MethodKind: MethodKind.Constructor } constructor && KnownTypes.BearerTokenPolicy.Matches(constructor.ContainingType);
+    private static bool RequiresCredential(IParameterSymbol parameter) =>
+        CredentialParameter.Is(parameter)
+        && parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
 
-    /// <summary>The null that an argument is: itself, or what the variable it names is only ever given.</summary>
+    /// <summary>Points the fix to the null if a variable holds it.</summary>
+    private static Evidence EvidenceFor(IOperation argument, IOperation nullValue) =>
+        nullValue == argument ? Evidence.InCode : new Evidence(related: new[] { nullValue.SourceSyntax().GetLocation() });
+
+    /// <summary>Returns the null of an argument: the argument itself, or the only value of the variable it names.</summary>
     private static IOperation? NullOf(IOperation value, FlowContext flow)
     {
         if (value.IsNull())
             return value;
 
-        // A variable that is looked at elsewhere, or that other builds may set, is not simply forgotten.
-        return ValueResolver.Of(value.Unwrapped(), flow) is { } written && written.IsNull()
-            && VariableOf(value.Unwrapped()) is { } variable
-            && flow.Cache.Of(variable, IsForgotten, beside: value.Syntax.SyntaxTree, () => NamesOf(value.Unwrapped()).All(IsGivenToClient) && !IsConditionallyCompiled(written.Syntax))
-            ? written : null;
-
-        static ISymbol? VariableOf(IOperation reference) => (reference as ILocalReferenceOperation)?.Local ?? (reference as IMemberReferenceOperation)?.Member;
-
-        IEnumerable<SyntaxNode> NamesOf(IOperation reference) => reference switch
-        {
-            ILocalReferenceOperation local => flow.Names.ReferencesTo(local.Local, local).Select(use => use.Syntax),
-            IMemberReferenceOperation member => flow.Names.NamesOf(member.Member, flow.Cancel),
-            _ => Enumerable.Empty<SyntaxNode>(),
-        };
-
-        bool IsGivenToClient(SyntaxNode name) =>
-            name is SimpleNameSyntax simple && name.SyntaxTree == value.Syntax.SyntaxTree
-            && VariableAccess.Of(simple) is { IsRead: true, Whole.Parent: ArgumentSyntax { Parent.Parent: { } call } }
-            && value.SemanticModel!.GetOperation(call, flow.Cancel) is { } user && (IsPolicy(user) || ClientCreation.Read(user) is not null);
+        var reference = value.Unwrapped();
+        if (ValueResolver.Of(reference, flow) is { } assigned
+            && assigned.IsNull()
+            && VariableOf(reference) is { } variable
+            && IsForgotten(variable, reference, assigned, flow))
+            return assigned;
+        return null;
     }
 
-    private static bool IsConditionallyCompiled(SyntaxNode written)
+    private static ISymbol? VariableOf(IOperation reference) =>
+        (reference as ILocalReferenceOperation)?.Local ?? (reference as IMemberReferenceOperation)?.Member;
+
+    /// <summary>
+    /// Whether the code only passes the variable to clients. If the code also checks the variable, or another build may set it,
+    /// null is on purpose.
+    /// </summary>
+    private static bool IsForgotten(ISymbol variable, IOperation reference, IOperation assigned, FlowContext flow) =>
+        flow.Cache.Of(variable, ForgottenVariables, beside: reference.Syntax.SyntaxTree, () =>
+            NamesOf(reference, flow).All(name => IsGivenToClient(name, reference, flow))
+            && !IsConditionallyCompiled(assigned.Syntax));
+
+    private static IEnumerable<SyntaxNode> NamesOf(IOperation reference, FlowContext flow) => reference switch
     {
-        var around = written.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? written.SyntaxTree.GetRoot();
-        return around.ContainsDirectives && around.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia));
+        ILocalReferenceOperation local => flow.Names.ReferencesTo(local.Local, local).Select(static use => use.Syntax),
+        IMemberReferenceOperation member => flow.Names.NamesOf(member.Member, flow.Cancel),
+        _ => Enumerable.Empty<SyntaxNode>(),
+    };
+
+    private static bool IsGivenToClient(SyntaxNode name, IOperation reference, FlowContext flow) =>
+        name is SimpleNameSyntax simpleName
+        && name.SyntaxTree == reference.Syntax.SyntaxTree
+        && VariableAccess.Of(simpleName) is { IsRead: true, Whole.Parent: ArgumentSyntax { Parent.Parent: { } call } }
+        && reference.SemanticModel!.GetOperation(call, flow.Cancel) is { } user
+        && (IsPolicy(user) || ClientCreation.Read(user) is not null);
+
+    private static bool IsConditionallyCompiled(SyntaxNode assigned)
+    {
+        var enclosing = assigned.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? assigned.SyntaxTree.GetRoot();
+        return enclosing.ContainsDirectives
+            && enclosing.DescendantTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia));
     }
 }

@@ -10,24 +10,27 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
-/// <summary>FDRY2002: a key or client secret is written in the source.</summary>
-/// <remarks>Neither message nor properties hold the secret or a part of it: both end up in build logs.</remarks>
+/// <summary>FDRY2002: a key or client secret is hard-coded.</summary>
+/// <remarks>Messages and properties never hold a part of the secret, because both end up in build logs.</remarks>
 internal sealed class SecretInSource : FoundryRule
 {
-    /// <summary>The diagnostic property that holds the environment variable such a secret is usually kept in.</summary>
+    /// <summary>The diagnostic property with the environment variable that usually holds such a secret.</summary>
     internal const string Variable = nameof(Variable);
 
-    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2002", "Secret in source",
-        "'{0}' is given {1} that is written in the source, where everyone who reads the code or the compiled file can take it; replace it at the service and read the new one from the environment",
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        "FDRY2002", "Secret in source",
+        "'{0}' is given {1} that is written in the source, where everyone who reads the code or the compiled file can take it; "
+        + "replace it at the service and read the new one from the environment",
         RuleArea.Credentials, RuleLevel.Certain,
-        "A secret in the source is in every clone, every build and in the history for good. Deleting the line does not take it back: it has to be replaced at the service that issued it.");
+        "A secret in the source is in every clone, every build and in the history for good. "
+        + "Deleting the line does not take it back: it has to be replaced at the service that issued it.");
 
     public SecretInSource() : base(Descriptor) { }
 
     /// <summary>A secret in a test is as public as any other.</summary>
     public override bool RunsInTestProjects => true;
 
-    /// <summary>Whoever reads the source reads the branch that never runs, too.</summary>
+    /// <summary>A secret in code that never runs is as public as any other.</summary>
     public override bool ReportsDeadCode => true;
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
@@ -44,7 +47,7 @@ internal sealed class SecretInSource : FoundryRule
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
                 && SecretParameter.Is(parameter)
                 && ShapeOf(argument.Value, parameter, flow) is { } shape
-                && !StaysHere(context.Operation, flow))
+                && !IsOnlyUsedLocally(context.Operation, flow))
             {
                 var evidence = new Evidence(properties: ImmutableDictionary<string, string?>.Empty.Add(Variable, shape.Variable));
                 Report(context, argument.Value.SourceSyntax(), evidence, method.CalledName(), shape.Name);
@@ -52,28 +55,31 @@ internal sealed class SecretInSource : FoundryRule
         }
     }
 
-    /// <summary>The form of secret that is among the values an expression can have. (Even the one of a branch not taken is in the source.)</summary>
+    /// <summary>Finds a secret among the possible values of an expression: the source holds every branch.</summary>
     private static SecretShape? ShapeOf(IOperation value, IParameterSymbol parameter, FlowContext flow)
     {
         foreach (var text in ConstantFolder.Fold(value, flow))
         {
-            // A settings file is no source: it may be one that never leaves this machine.
-            if (text is { Origin: null, Constant: { } constant }
-                && (SecretParameter.TakesClientSecret(parameter) ? SecretShape.OfClientSecret(constant) : SecretShape.OfKey(constant)) is { } shape)
+            // A settings file is not source: it may never leave this machine.
+            if (text is { Origin: null, Constant: { } constant } && ShapeOf(constant, parameter) is { } shape)
                 return shape;
         }
 
         return null;
     }
 
-    /// <summary>Whether the secret only ever goes to this machine, where nobody checks it.</summary>
-    private static bool StaysHere(IOperation call, FlowContext flow)
+    private static SecretShape? ShapeOf(string constant, IParameterSymbol parameter) =>
+        SecretParameter.TakesClientSecret(parameter) ? SecretShape.OfClientSecret(constant) : SecretShape.OfKey(constant);
+
+    /// <summary>Whether the secret is only sent to this machine, for example to an emulator, where it protects nothing.</summary>
+    private static bool IsOnlyUsedLocally(IOperation call, FlowContext flow)
     {
         if (ClientCreation.Read(call) is { } client)
-            return IsHere(client.ReadEndpoint(flow));
-        var destinations = TokenDestination.OfCredential(call, flow).ToArray();
-        return destinations.Length > 0 && destinations.All(IsHere);
+            return IsLoopback(client.ReadEndpoint(flow));
+
+        var endpoints = TokenDestination.OfCredential(call, flow).ToArray();
+        return endpoints.Length > 0 && endpoints.All(IsLoopback);
     }
 
-    private static bool IsHere(ClientEndpoint endpoint) => endpoint.Is(static address => address.IsLoopback);
+    private static bool IsLoopback(ClientEndpoint endpoint) => endpoint.Is(static address => address.IsLoopback);
 }

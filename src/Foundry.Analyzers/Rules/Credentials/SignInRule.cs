@@ -10,9 +10,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
-/// <summary>What the rules about sign-ins that need a person share: such a credential in a deployed host, unguarded.</summary>
+/// <summary>Base class of the rules that report a user's credential in a deployed host, outside an environment guard.</summary>
 internal abstract class SignInRule : FoundryRule
 {
+    /// <summary>SyntaxKind.CollectionExpression, which Roslyn 4.5 does not define.</summary>
+    private const int CollectionExpressionKind = 9076;
+
     private readonly ImmutableArray<KnownType> _credentials;
 
     private protected SignInRule(DiagnosticDescriptor descriptor, ImmutableArray<KnownType> credentials) : base(descriptor) =>
@@ -24,37 +27,45 @@ internal abstract class SignInRule : FoundryRule
             var creation = (IObjectCreationOperation)context.Operation;
             if (creation.Type.IsOneOf(_credentials)
                 && foundry.Host.IsDeployed()
-                && !IsOneOfSeveral(creation, flow)
+                && !HasAlternative(creation, flow)
                 && !EnvironmentGuard.Covers(creation, flow))
             {
                 Report(context, creation.Syntax, creation.Type!.Name, foundry.Host.Describe());
             }
         }, OperationKind.ObjectCreation);
 
-    /// <summary>Whether the credential stands in a chain, or in a collection that may become one, beside one that needs nobody.</summary>
-    private static bool IsOneOfSeveral(IOperation creation, FlowContext flow)
+    /// <summary>Whether a chain, or a collection that may become one, also holds a credential that needs no user.</summary>
+    private static bool HasAlternative(IOperation creation, FlowContext flow)
     {
-        if (creation.User() is { } user && ValueUses.Of(creation, flow).Append(user) is var uses)
+        if (creation.User() is not { } user)
+            return false;
+
+        foreach (var use in ValueUses.Of(creation, flow).Append(user))
         {
-            foreach (var use in uses)
-            {
-                if (use is IInvalidOperation or IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Add" or "Insert" or "Append" or "Prepend" } } }
-                    || Neighbours(use) is { IsDefault: false } all && !all.All(one => ValueResolver.Resolve(one, flow).Type.IsOneOf(KnownTypes.PersonalCredentials)))
-                    return true;
-            }
+            if (use is IInvalidOperation || IsAddedToCollection(use) || IsBesideOtherCredential(use, flow))
+                return true;
         }
 
         return false;
     }
 
-    /// <summary>The elements of an array or collection expression, or default for anything else.</summary>
-    private static ImmutableArray<IOperation> Neighbours(IOperation use) => use switch
+    private static bool IsAddedToCollection(IOperation use) => use is IArgumentOperation
+    {
+        Parent: IInvocationOperation { TargetMethod.Name: "Add" or "Insert" or "Append" or "Prepend" },
+    };
+
+    private static bool IsBesideOtherCredential(IOperation use, FlowContext flow)
+    {
+        var elements = ElementsOf(use);
+        return !elements.IsDefault
+            && !elements.All(element => ValueResolver.Resolve(element, flow).Type.IsOneOf(KnownTypes.PersonalCredentials));
+    }
+
+    /// <summary>Returns the elements of an array or collection expression, or default for anything else.</summary>
+    private static ImmutableArray<IOperation> ElementsOf(IOperation use) => use switch
     {
         IArrayInitializerOperation array => array.ElementValues,
         { Syntax.RawKind: CollectionExpressionKind } => use.ChildOperations.ToImmutableArray(),
         _ => default,
     };
-
-    /// <summary>SyntaxKind.CollectionExpression, which Roslyn 4.5 cannot name.</summary>
-    private const int CollectionExpressionKind = 9076;
 }

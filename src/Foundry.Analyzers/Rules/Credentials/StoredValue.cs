@@ -7,19 +7,28 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
-/// <summary>Tells whether something that is built again and again is kept: put into a member, an element, a cache or a collection.</summary>
+/// <summary>Finds values of repeated code that are stored: in a member, an element, a cache or a collection.</summary>
 internal static class StoredValue
 {
-    /// <summary>Longer chains of calls count as kept.</summary>
+    /// <summary>A value at the end of a longer chain of calls counts as stored.</summary>
     private const int LongestChain = 16;
 
-    private static readonly string[] Keeping = { "Add", "TryAdd", "Set", "TrySet", "GetOrAdd", "GetOrCreate", "Store", "Cache", "Register", "Insert", "Enqueue", "Push", "Update", "Put", "Exchange", "CompareExchange" };
-    private static readonly string[] Lasting = { "Client", "Agent", "Service", "Kernel", "Generator", "Credential", "Policy", "Builder" };
+    private static readonly string[] StoringMethods =
+    {
+        "Add", "TryAdd", "Set", "TrySet", "GetOrAdd", "GetOrCreate", "Store", "Cache", "Register",
+        "Insert", "Enqueue", "Push", "Update", "Put", "Exchange", "CompareExchange",
+    };
 
-    public static bool Is(IOperation value, Repetition repetition, FlowContext flow) => Is(value, repetition, flow, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+    private static readonly string[] HolderTypes =
+    {
+        "Client", "Agent", "Service", "Kernel", "Generator", "Credential", "Policy", "Builder",
+    };
 
-    /// <param name="seen">The variables whose uses are looked at: each once, whatever the code does with them.</param>
-    private static bool Is(IOperation value, Repetition repetition, FlowContext flow, HashSet<ISymbol> seen)
+    public static bool IsStored(IOperation value, Repetition repetition, FlowContext flow) =>
+        IsStored(value, repetition, flow, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+
+    /// <param name="seen">The variables already followed. Each is followed once, so a cycle of variables ends.</param>
+    private static bool IsStored(IOperation value, Repetition repetition, FlowContext flow, HashSet<ISymbol> seen)
     {
         for (var length = 0; length < LongestChain; length++)
         {
@@ -27,24 +36,26 @@ internal static class StoredValue
             {
                 case ICoalesceAssignmentOperation:
                     return true;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } target } assignment when target != value:
-                    return !repetition.Declares(local) || IsAnyUse(local, assignment, repetition, flow, seen);
+                case IAssignmentOperation assignment when assignment.Target == value:
+                    return false;
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment:
+                    return !repetition.Declares(local) || IsLocalStored(local, assignment, repetition, flow, seen);
                 case ISimpleAssignmentOperation { Target: IDiscardOperation }:
                     return false;
-                case IAssignmentOperation assignment:
-                    return assignment.Target != value;
+                case IAssignmentOperation:
+                    return true;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator }:
-                    return IsAnyUse(local, declarator, repetition, flow, seen);
+                    return IsLocalStored(local, declarator, repetition, flow, seen);
                 case IFieldInitializerOperation or IPropertyInitializerOperation or IArrayInitializerOperation or ITupleOperation:
                     return true;
-                case IArgumentOperation { Parent: IInvocationOperation call } when Keeping.Any(name => call.TargetMethod.Name.StartsWith(name, StringComparison.Ordinal)):
+                case IArgumentOperation { Parent: IInvocationOperation call } when IsStoringMethod(call.TargetMethod):
                     return true;
-                // Whatever is built on it, or got from it, may be kept in its place.
-                case IArgumentOperation { Parent: { } built } when IsLasting(built):
-                    value = built;
+                // An object that is built on the value, or obtained from it, may be stored instead.
+                case IArgumentOperation { Parent: { } holder } when IsHolder(holder):
+                    value = holder;
                     break;
-                case IInvocationOperation or IPropertyReferenceOperation or IAwaitOperation or ICoalesceOperation or IConditionalOperation or IConditionalAccessOperation when value.User() is { } next && IsLasting(next):
-                    value = next;
+                case { } user when IsPassedOn(user) && IsHolder(user):
+                    value = user;
                     break;
                 default:
                     return false;
@@ -54,11 +65,45 @@ internal static class StoredValue
         return true;
     }
 
-    private static bool IsLasting(IOperation built) => built is IObjectCreationOperation
-        || built.Type is { Name: var name } && Lasting.Any(end => name.EndsWith(end, StringComparison.Ordinal));
+    private static bool IsLocalStored(
+        ILocalSymbol local, IOperation definition, Repetition repetition, FlowContext flow, HashSet<ISymbol> seen) =>
+        seen.Add(local)
+        && flow.Names.ReferencesTo(local, definition).Any(reference =>
+            !IsAssignmentTarget(reference) && IsStored(reference, repetition, flow, seen));
 
-    private static bool IsAnyUse(ILocalSymbol local, IOperation definition, Repetition repetition, FlowContext flow, HashSet<ISymbol> seen) =>
-        seen.Add(local) && flow.Names.ReferencesTo(local, definition).Any(reference =>
-            !(reference.Parent is IAssignmentOperation assignment && assignment.Target == reference)
-            && Is(reference, repetition, flow, seen));
+    private static bool IsAssignmentTarget(IOperation reference) =>
+        reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
+
+    private static bool IsStoringMethod(IMethodSymbol method)
+    {
+        foreach (var prefix in StoringMethods)
+        {
+            if (method.Name.StartsWith(prefix, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an object is likely to keep what it is built with.</summary>
+    private static bool IsHolder(IOperation value)
+    {
+        if (value is IObjectCreationOperation)
+            return true;
+        if (value.Type is not { } type)
+            return false;
+
+        foreach (var suffix in HolderTypes)
+        {
+            if (type.Name.EndsWith(suffix, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the user of a value returns it, or an object obtained from it.</summary>
+    private static bool IsPassedOn(IOperation user) => user
+        is IInvocationOperation or IPropertyReferenceOperation or IAwaitOperation
+        or ICoalesceOperation or IConditionalOperation or IConditionalAccessOperation;
 }

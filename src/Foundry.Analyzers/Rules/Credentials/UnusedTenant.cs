@@ -10,22 +10,27 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
-/// <summary>FDRY2010: a tenant id is read, and the credential beside it is not told.</summary>
+/// <summary>FDRY2010: the code reads a tenant id and does not pass it to the credential in the same type.</summary>
 internal sealed class UnusedTenant : FoundryRule
 {
-    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY2010", "The configured tenant is not used",
-        "'{0}' is read, but '{1}' takes the tenant of whoever is signed in, and the service refuses a token of another tenant with 400; set TenantId in its options", RuleArea.Credentials, RuleLevel.Likely,
-        "A developer credential signs in to the home tenant of the account it finds unless its options name a tenant. A resource accepts tokens of its own tenant only.");
-
-    /// <summary>The one name that DefaultAzureCredential reads itself, as the tenant of every credential in its chain.</summary>
-    private const string ReadByDefaultAzureCredential = "AZURE_TENANT_ID";
-
-    /// <summary>The diagnostic property that holds the name of the variable with the tenant's id, where there is one.</summary>
+    /// <summary>The diagnostic property with the name of the variable that holds the tenant id, if there is one.</summary>
     internal const string Variable = nameof(Variable);
 
-    /// <summary>The credentials that take the tenant from the signed-in account unless their options name one.</summary>
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        "FDRY2010", "The configured tenant is not used",
+        "'{0}' is read, but '{1}' takes the tenant of whoever is signed in, "
+        + "and the service refuses a token of another tenant with 400; set TenantId in its options",
+        RuleArea.Credentials, RuleLevel.Likely,
+        "A developer credential signs in to the home tenant of the account it finds unless its options name a tenant. "
+        + "A resource accepts tokens of its own tenant only.");
+
+    /// <summary>The credentials that use the tenant of the signed-in account unless their options name one.</summary>
     internal static readonly ImmutableArray<KnownType> Credentials = KnownTypes.DeveloperToolCredentials
-        .Add(KnownTypes.DefaultAzureCredential).Add(KnownTypes.InteractiveBrowserCredential);
+        .Add(KnownTypes.DefaultAzureCredential)
+        .Add(KnownTypes.InteractiveBrowserCredential);
+
+    /// <summary>The variable that DefaultAzureCredential itself reads as the tenant of every credential in its chain.</summary>
+    private const string ReadByDefaultAzureCredential = "AZURE_TENANT_ID";
 
     public UnusedTenant() : base(Descriptor) { }
 
@@ -39,27 +44,39 @@ internal sealed class UnusedTenant : FoundryRule
 
     private void Analyze(OperationAnalysisContext context, IObjectCreationOperation creation, FlowContext flow)
     {
-        if (!TakesTenantOfAccount(creation, flow)
-            || !TokenDestination.OfTokenCredential(creation, flow).Any(static endpoint => !endpoint.Values.Any(static address => address.IsElsewhere))
+        if (!HasKnownOptions(creation, flow)
+            || !MayReachFoundry(creation, flow)
             || ConfiguredTenant.Unused(creation, context.ContainingSymbol, flow) is not { } tenant
-            || tenant.Name == ReadByDefaultAzureCredential && KnownTypes.DefaultAzureCredential.Matches(creation.Type))
+            || IsReadByCredential(tenant, creation))
             return;
 
         var evidence = new Evidence(properties: ImmutableDictionary<string, string?>.Empty.Add(Variable, tenant.Variable?.Name));
         Report(context, creation.Syntax, evidence, tenant.Name, creation.Type!.Name);
     }
 
-    /// <summary>Whether the options, if there are any, are written where they are seen. (That they name a tenant is asked of the whole type.)</summary>
-    private static bool TakesTenantOfAccount(IObjectCreationOperation creation, FlowContext flow)
+    /// <summary>
+    /// Whether the credential has no options, or options whose creation is known.
+    /// <see cref="ConfiguredTenant"/> looks for a tenant in them, as it searches the whole type.
+    /// </summary>
+    private static bool HasKnownOptions(IObjectCreationOperation creation, FlowContext flow)
     {
         foreach (var argument in creation.Arguments)
         {
             if (argument.Value.Type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class }
                 && !argument.Value.IsNull()
-                && ValueResolver.Resolve(argument.Value, flow) is not IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true })
+                && !IsCreatedOptions(ValueResolver.Resolve(argument.Value, flow)))
                 return false;
         }
 
         return true;
     }
+
+    private static bool IsCreatedOptions(IOperation options) =>
+        options is IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true };
+
+    private static bool MayReachFoundry(IObjectCreationOperation credential, FlowContext flow) =>
+        TokenDestination.OfTokenCredential(credential, flow).Any(static endpoint => CredentialUse.MayBeFoundry(endpoint));
+
+    private static bool IsReadByCredential(ConfiguredTenant tenant, IObjectCreationOperation credential) =>
+        tenant.Name == ReadByDefaultAzureCredential && KnownTypes.DefaultAzureCredential.Matches(credential.Type);
 }
