@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
@@ -13,16 +13,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Endpoints;
 
 /// <summary>
-/// What the rules about endpoints share: finding an endpoint, as an argument or in the options, and the clients that go there.
-/// An endpoint is reported once, however many clients share it. The message gets the client's name and, where the address stands in
-/// a settings file, that file.
+/// Base class of the rules about endpoints: it finds an endpoint, as an argument or in the options, and the clients that use it.
+/// An endpoint is reported once, even if several clients share it. The message names the client and, if the endpoint comes from a
+/// settings file, that file.
 /// </summary>
 internal abstract class EndpointRule : FoundryRule
 {
-    private protected EndpointRule(DiagnosticDescriptor rule) : base(rule) { }
+    private protected EndpointRule(DiagnosticDescriptor descriptor) : base(descriptor) { }
 
-    /// <summary>Whether the address is wrong for the client, unless a transport of the user's own rewrites it.</summary>
-    private protected abstract bool IsWrong(ClientCreation client, Endpoint address, FlowContext flow);
+    /// <summary>Whether the endpoint is wrong for the client, unless a custom transport rewrites it.</summary>
+    private protected abstract bool IsWrong(ClientCreation client, Endpoint endpoint, FlowContext flow);
 
     public sealed override void Start(RuleRegistration actions, FoundryContext foundry)
     {
@@ -33,20 +33,25 @@ internal abstract class EndpointRule : FoundryRule
     private void AnalyzeClient(OperationAnalysisContext context, ClientCreation client, FlowContext flow)
     {
         if (client.EndpointArgument is { } argument)
-            Judge(context, argument.Value, new[] { client }, flow);
+            Analyze(context, argument.Value, new[] { client }, flow);
     }
 
     private void AnalyzeOption(OperationAnalysisContext context, FlowContext flow)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation { Property: { Name: ClientCreation.EndpointProperty } property } target
-            && KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(property.ContainingType)
+        if (assignment.Target is IPropertyReferenceOperation target
+            && IsEndpointOption(target.Property)
             && OptionsObject.CreationSetBy(target, flow) is { } options)
-            Judge(context, assignment.Value, ClientsOf(options, assignment.Value, flow), flow);
+            Analyze(context, assignment.Value, ClientsOf(options, assignment.Value, flow), flow);
     }
 
-    /// <summary>The clients whose only endpoint is the assigned one. None where the options may be changed by others.</summary>
-    private static IReadOnlyList<ClientCreation> ClientsOf(IObjectCreationOperation options, IOperation endpoint, FlowContext flow)
+    private static bool IsEndpointOption(IPropertySymbol property) =>
+        property.Name == ClientCreation.EndpointProperty
+        && KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(property.ContainingType);
+
+    /// <summary>Returns the clients whose only endpoint is the assigned one; none if other code may change the options.</summary>
+    private static IReadOnlyList<ClientCreation> ClientsOf(
+        IObjectCreationOperation options, IOperation endpoint, FlowContext flow)
     {
         var clients = new List<ClientCreation>();
         var uses = ValueUses.Of(options, flow).ToArray();
@@ -64,24 +69,28 @@ internal abstract class EndpointRule : FoundryRule
                 case IPropertyReferenceOperation:
                     break;
                 default:
-                    return new ClientCreation[0];
+                    return Array.Empty<ClientCreation>();
             }
         }
 
         return clients;
     }
 
-    private void Judge(OperationAnalysisContext context, IOperation expression, IReadOnlyList<ClientCreation> clients, FlowContext flow)
+    private void Analyze(
+        OperationAnalysisContext context, IOperation expression, IReadOnlyList<ClientCreation> clients, FlowContext flow)
     {
         if (clients.Count == 0)
             return;
 
         var endpoint = ClientEndpoint.Read(expression, flow);
-        var wronged = clients.FirstOrDefault(client => endpoint.Is(address => IsWrong(client, address, flow)) && !client.HasOwnTransport(flow));
-        if (wronged is null)
+        if (clients.FirstOrDefault(client => IsAlwaysWrong(client, endpoint, flow)) is not { } reported)
             return;
 
         var evidence = new Evidence(settings: new[] { endpoint.Origin });
-        Report(context, endpoint.AddressExpression!.SourceSyntax(), evidence, wronged.CalledName, endpoint.Origin.InFile());
+        Report(context, endpoint.AddressExpression!.SourceSyntax(), evidence, reported.CalledName, endpoint.Origin.InFile());
     }
+
+    /// <summary>Whether every possible value of the endpoint is wrong for the client.</summary>
+    private bool IsAlwaysWrong(ClientCreation client, ClientEndpoint endpoint, FlowContext flow) =>
+        endpoint.Is(value => IsWrong(client, value, flow)) && !client.HasOwnTransport(flow);
 }

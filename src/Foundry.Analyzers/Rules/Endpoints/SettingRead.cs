@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Endpoints;
 
-/// <summary>One read of a setting, and what becomes of its value: straight, or through one local.</summary>
+/// <summary>One read of a setting, and the uses of its value: directly, or through one local.</summary>
 internal readonly struct SettingRead
 {
     private static readonly CacheKey<ILookup<string, IOperation>> ChecksInMember = new();
@@ -18,16 +18,15 @@ internal readonly struct SettingRead
 
     public SettingRead(IOperation read, string name) => (_read, _name) = (read, name);
 
-    /// <summary>Whether the value becomes the endpoint or the key of one of our clients.</summary>
+    /// <summary>Whether the value becomes the endpoint or the key of a client.</summary>
     public bool ReachesClient(FlowContext flow)
     {
-        // A field or property may be checked anywhere.
-        if (_read.User() is IFieldInitializerOperation or IPropertyInitializerOperation or ISimpleAssignmentOperation { Target: not ILocalReferenceOperation })
+        if (IsStoredInMember(_read))
             return false;
 
         foreach (var use in ValueUses.Of(_read, flow))
         {
-            if (IsTaken(OfText(use), flow))
+            if (IsEndpointOrKey(UserOfText(use), flow))
                 return true;
         }
 
@@ -35,66 +34,43 @@ internal readonly struct SettingRead
     }
 
     /// <summary>
-    /// Whether something may look at the value before it is used: anything done with the local, or with another read of the same
-    /// setting beside this one, that is not known to take the value as it comes.
+    /// Whether the code may check the value before it is used. Any use of the local counts as a check unless it accepts null.
+    /// So does any other read of the same setting in this member.
     /// </summary>
     public bool IsChecked(FlowContext flow)
     {
-        if (_read is IPropertyReferenceOperation { Instance: { } configuration } && Setting.IsRequiredSection(configuration, flow))
+        if (_read is IPropertyReferenceOperation { Instance: { } configuration }
+            && Setting.IsRequiredSection(configuration, flow))
             return true;
 
         if (LocalOf(_read) is { } local)
         {
             foreach (var reference in flow.Names.ReferencesTo(local, _read))
             {
-                if (!TakesAsItComes(reference))
+                if (!IsUsedUnchecked(reference))
                     return true;
             }
         }
 
-        foreach (var read in Checks(_read.Root(), flow)[_name])
+        foreach (var check in ChecksIn(_read.Root(), flow)[_name])
         {
-            if (read != _read)
+            if (check != _read)
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>The reads in a member that may be there to look whether the setting is set, by its name.</summary>
-    private static ILookup<string, IOperation> Checks(IOperation member, FlowContext flow) => flow.Cache.Of(member, ChecksInMember, () =>
-        member.Descendants()
-            .Where(static operation => operation is IInvocationOperation or IPropertyReferenceOperation && SettingLookup.Of(operation) is not null
-                && !TakesAsItComes(operation) && !IsCheckedInPlace(operation))
-            .Select(read => (Read: read, Name: Setting.NameOf(read, flow)))
-            .Where(static entry => entry.Name is not null)
-            .ToLookup(static entry => entry.Name!, static entry => entry.Read, StringComparer.Ordinal));
+    /// <summary>Whether a field or property gets the value. Other code may check it there.</summary>
+    private static bool IsStoredInMember(IOperation read) => read.User()
+        is IFieldInitializerOperation or IPropertyInitializerOperation
+        or ISimpleAssignmentOperation { Target: not ILocalReferenceOperation };
 
-    /// <summary><c>read ?? throw …</c> says nothing of another read: which of them runs first is open.</summary>
-    private static bool IsCheckedInPlace(IOperation read) => read.User() is ICoalesceOperation coalesce && coalesce.WhenNull.Unwrapped() is IThrowOperation;
-
-    private static ILocalSymbol? LocalOf(IOperation read) => read.User() switch
-    {
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => local,
-        _ => null,
-    };
-
-    /// <summary>Whether a use takes the value without looking whether it is null.</summary>
-    private static bool TakesAsItComes(IOperation value) => value.User() switch
-    {
-        IArgumentOperation { Parent: IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } } => true,
-        IArgumentOperation { Parent: var call } => ClientCreation.Read(call) is not null,
-        IInterpolationOperation => true,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } => true,
-        IInvocationOperation { Instance: { } instance } => instance.Unwrapped() == value,
-        IPropertyReferenceOperation => true,
-        ISimpleAssignmentOperation assignment => assignment.Target == value,
-        _ => false,
-    };
-
-    /// <summary>What uses the text that a value is a part of: <c>$"{value}/openai/v1"</c>, <c>value + "/"</c>, <c>value.TrimEnd('/')</c>.</summary>
-    private static IOperation? OfText(IOperation? use)
+    /// <summary>
+    /// Returns the user of the text that contains the value: <c>$"{value}/openai/v1"</c>, <c>value + "/"</c>,
+    /// <c>value.TrimEnd('/')</c>.
+    /// </summary>
+    private static IOperation? UserOfText(IOperation? use)
     {
         while (true)
         {
@@ -104,7 +80,7 @@ internal readonly struct SettingRead
                     use = text.User();
                     break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
-                case IInvocationOperation { TargetMethod: { Name: nameof(string.TrimEnd) or nameof(string.Trim), ContainingType.SpecialType: SpecialType.System_String } }:
+                case IInvocationOperation call when IsTrim(call.TargetMethod):
                     use = use.User();
                     break;
                 default:
@@ -113,7 +89,12 @@ internal readonly struct SettingRead
         }
     }
 
-    private static bool IsTaken(IOperation? use, FlowContext flow)
+    private static bool IsTrim(IMethodSymbol method) =>
+        method.Name is nameof(string.TrimEnd) or nameof(string.Trim)
+        && method.ContainingType.SpecialType == SpecialType.System_String;
+
+    /// <summary>Whether an argument is the endpoint or the key of a client, or the text that one is created from.</summary>
+    private static bool IsEndpointOrKey(IOperation? use, FlowContext flow)
     {
         if (use is not IArgumentOperation { Parameter: { } parameter, Parent: { } call })
             return false;
@@ -121,20 +102,27 @@ internal readonly struct SettingRead
             return ClientCreation.IsEndpoint(parameter) || CredentialParameter.TakesKeyText(parameter);
         if (call is not IObjectCreationOperation creation)
             return false;
-        return KnownTypes.Uri.Matches(creation.Type) ? parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String } && IsEndpoint(creation, flow)
-            : SecretParameter.TakesKeyOfCredential(parameter) && IsGivenToClient(creation, flow);
+        if (KnownTypes.Uri.Matches(creation.Type))
+            return IsUriText(parameter) && IsEndpoint(creation, flow);
+        return SecretParameter.TakesKeyOfCredential(parameter) && IsGivenToClient(creation, flow);
     }
 
-    /// <summary>Whether an address is given to a client, or to the options of one.</summary>
-    private static bool IsEndpoint(IObjectCreationOperation address, FlowContext flow)
+    private static bool IsUriText(IParameterSymbol parameter) =>
+        parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String };
+
+    /// <summary>Whether a client, or its options, get a <c>Uri</c> as the endpoint.</summary>
+    private static bool IsEndpoint(IObjectCreationOperation uri, FlowContext flow)
     {
-        foreach (var use in ValueUses.Of(address, flow))
+        foreach (var use in ValueUses.Of(uri, flow))
         {
             switch (use)
             {
-                case IArgumentOperation { Parameter: { } parameter, Parent: var call } when ClientCreation.Read(call) is not null && ClientCreation.IsEndpoint(parameter):
+                case IArgumentOperation { Parameter: { } parameter, Parent: var call }
+                    when ClientCreation.Read(call) is not null && ClientCreation.IsEndpoint(parameter):
                     return true;
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: ClientCreation.EndpointProperty } target } when OptionsObject.CreationSetBy(target, flow) is { } options:
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target }
+                    when target.Property.Name == ClientCreation.EndpointProperty
+                        && OptionsObject.CreationSetBy(target, flow) is { } options:
                     return IsGivenToClient(options, flow);
             }
         }
@@ -143,5 +131,42 @@ internal readonly struct SettingRead
     }
 
     private static bool IsGivenToClient(IOperation value, FlowContext flow) =>
-        ValueUses.Of(value, flow).Any(static use => use is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is not null);
+        ValueUses.Of(value, flow).Any(static use =>
+            use is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is not null);
+
+    private static ILocalSymbol? LocalOf(IOperation read) => read.User() switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => local,
+        _ => null,
+    };
+
+    /// <summary>Finds the reads of settings in a member that may be null checks, by the name of the setting.</summary>
+    private static ILookup<string, IOperation> ChecksIn(IOperation member, FlowContext flow) =>
+        flow.Cache.Of(member, ChecksInMember, () => member.Descendants()
+            .Where(static operation => IsSettingRead(operation) && !IsUsedUnchecked(operation) && !ThrowsIfNull(operation))
+            .Select(read => (Read: read, Name: Setting.NameOf(read, flow)))
+            .Where(static entry => entry.Name is not null)
+            .ToLookup(static entry => entry.Name!, static entry => entry.Read, StringComparer.Ordinal));
+
+    private static bool IsSettingRead(IOperation operation) =>
+        operation is IInvocationOperation or IPropertyReferenceOperation
+        && SettingLookup.Of(operation) is not null;
+
+    /// <summary>Whether a use accepts the value without a null check.</summary>
+    private static bool IsUsedUnchecked(IOperation value) => value.User() switch
+    {
+        IArgumentOperation { Parent: IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } } => true,
+        IArgumentOperation { Parent: var call } => ClientCreation.Read(call) is not null,
+        IInterpolationOperation => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } => true,
+        IInvocationOperation { Instance: { } receiver } => receiver.Unwrapped() == value,
+        IPropertyReferenceOperation => true,
+        ISimpleAssignmentOperation assignment => assignment.Target == value,
+        _ => false,
+    };
+
+    /// <summary>Whether a read is in <c>read ?? throw …</c>, which proves nothing for another read that may run first.</summary>
+    private static bool ThrowsIfNull(IOperation read) =>
+        read.User() is ICoalesceOperation coalesce && coalesce.WhenNull.Unwrapped() is IThrowOperation;
 }

@@ -3,20 +3,22 @@ using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Endpoints;
 
-/// <summary>FDRY1007: an endpoint or a key comes from a setting that may be missing.</summary>
+/// <summary>FDRY1007: an endpoint or key comes from a setting that may be missing.</summary>
 internal sealed class UncheckedSetting : FoundryRule
 {
-    /// <summary>The diagnostic property that holds the setting's name.</summary>
+    /// <summary>The diagnostic property with the name of the setting.</summary>
     internal const string SettingName = nameof(SettingName);
 
-    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY1007", "Endpoint or key is used unchecked",
-        "Where '{0}' is not set this is null, and the client fails with an error that does not name the setting; append '?? throw new InvalidOperationException(\"{0} is not set.\")'",
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        "FDRY1007", "Endpoint or key is used unchecked",
+        "Where '{0}' is not set this is null, and the client fails with an error that does not name the setting; "
+        + "append '?? throw new InvalidOperationException(\"{0} is not set.\")'",
         RuleArea.Endpoints, RuleLevel.Likely,
-        "A missing environment variable or configuration key is null. The exception then speaks of a parameter of Uri or of the client, and nothing says which setting to add.");
+        "A missing environment variable or configuration key is null. "
+        + "The exception then speaks of a parameter of Uri or of the client, and nothing says which setting to add.");
 
     public UncheckedSetting() : base(Descriptor) { }
 
