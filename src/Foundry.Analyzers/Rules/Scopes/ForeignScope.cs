@@ -7,17 +7,23 @@ using Microsoft.CodeAnalysis;
 namespace Foundry.Analyzers.Rules.Scopes;
 
 /// <summary>FDRY3002: the token is for another Azure service.</summary>
-/// <remarks>An info where the endpoint is not known: a gateway of the user's own may ask for any audience.</remarks>
+/// <remarks>The rule reports an info if the endpoint is unknown, because a custom gateway may require any audience.</remarks>
 internal sealed class ForeignScope : ScopeRule
 {
-    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3002", "Scope belongs to another service",
-        "'{0}'{3} asks for a token for {1}, which Foundry and Azure OpenAI refuse with 401; use '{2}'", RuleArea.Scopes, RuleLevel.Certain,
-        "A token is good for one audience. One that was issued for another Azure service is refused, and the service that gets it by mistake has seen it.");
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        "FDRY3002", "Scope belongs to another service",
+        "'{0}'{3} asks for a token for {1}, which Foundry and Azure OpenAI refuse with 401; use '{2}'",
+        RuleArea.Scopes, RuleLevel.Certain,
+        "A token is good for one audience. One that was issued for another Azure service is refused, "
+        + "and the service that gets it by mistake has seen it.");
 
     public ForeignScope() : base(Descriptor) { }
 
-    private protected override bool IsCertain(TokenScope scope, ScopeVerdict verdict, FlowContext flow) => verdict.IsEndpointKnown;
-
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
-        verdict.Problem == ScopeProblem.OtherService ? new object[] { scope.Text, verdict.Service!, verdict.RightScope, scope.Origin.InFile() } : null;
+        verdict.Problem == ScopeProblem.OtherService
+            ? new object[] { scope.Text, verdict.Service!, verdict.RightScope, scope.Origin.InFile() }
+            : null;
+
+    private protected override bool IsCertain(TokenScope scope, ScopeVerdict verdict, FlowContext flow) =>
+        verdict.IsEndpointKnown;
 }

@@ -5,15 +5,20 @@ using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Rules.Scopes;
 
-/// <summary>FDRY3001: a project endpoint gets a token for an audience it does not accept.</summary>
+/// <summary>FDRY3001: a project endpoint gets a token for an audience that it does not accept.</summary>
 internal sealed class ProjectScope : ScopeRule
 {
-    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY3001", "Scope does not fit a project endpoint",
-        "A Foundry project endpoint{2} refuses tokens for '{0}'{3} with 401; use '{1}'", RuleArea.Scopes, RuleLevel.Certain,
-        "A project endpoint (/api/projects/…) accepts one audience only, that of Foundry. A token for Cognitive Services is right for the account and refused by the project.");
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        "FDRY3001", "Scope does not fit a project endpoint",
+        "A Foundry project endpoint{2} refuses tokens for '{0}'{3} with 401; use '{1}'",
+        RuleArea.Scopes, RuleLevel.Certain,
+        "A project endpoint (/api/projects/…) accepts one audience only, that of Foundry. "
+        + "A token for Cognitive Services is right for the account and refused by the project.");
 
     public ProjectScope() : base(Descriptor) { }
 
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
-        verdict.Problem == ScopeProblem.NotProject ? new object[] { scope.Text, verdict.RightScope, verdict.EndpointOrigin.InFile(), scope.Origin.InFile() } : null;
+        verdict.Problem == ScopeProblem.NotProject
+            ? new object[] { scope.Text, verdict.RightScope, verdict.EndpointOrigin.InFile(), scope.Origin.InFile() }
+            : null;
 }

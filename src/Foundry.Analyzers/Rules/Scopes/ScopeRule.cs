@@ -11,24 +11,31 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Scopes;
 
 /// <summary>
-/// What the rules about token scopes share: finding a scope and the endpoints its tokens go to. The verdict is one for all of them,
-/// so that a scope is reported once.
+/// Base class of the rules about token scopes: it finds a scope and the endpoints that get its tokens.
+/// All rules share one verdict, so only one of them reports a scope.
 /// </summary>
 internal abstract class ScopeRule : FoundryRule
 {
-    /// <summary>The diagnostic property that holds the scope to write instead; absent where the scope is not written in C#.</summary>
+    /// <summary>The diagnostic property with the correct scope; absent if the scope is not written in C#.</summary>
     internal const string RightScope = nameof(RightScope);
 
-    private protected ScopeRule(DiagnosticDescriptor rule) : base(rule) { }
+    private protected ScopeRule(DiagnosticDescriptor descriptor) : base(descriptor) { }
 
-    /// <summary>What the rule says of a verdict, or null where the verdict is another rule's.</summary>
+    /// <summary>Returns the message arguments for a verdict, or null if the verdict belongs to another rule.</summary>
     private protected abstract object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict);
 
-    /// <summary>Whether the verdict holds whenever the code runs; else it is reported as an info.</summary>
+    /// <summary>Whether the request fails on every run. If not, the rule reports an info.</summary>
     private protected virtual bool IsCertain(TokenScope scope, ScopeVerdict verdict, FlowContext flow) => true;
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(Analyze, OperationKind.ObjectCreation);
+
+    /// <summary>Returns the properties of a diagnostic: the correct scope, unless the wrong one is in a settings file.</summary>
+    private protected static ImmutableDictionary<string, string?> RightScopeIn(Location? scopeOrigin, string rightScope)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        return scopeOrigin is null ? properties.Add(RightScope, rightScope) : properties;
+    }
 
     private void Analyze(OperationAnalysisContext context, FlowContext flow)
     {
@@ -46,18 +53,18 @@ internal abstract class ScopeRule : FoundryRule
         }
     }
 
-    private void Judge(OperationAnalysisContext context, TokenScope scope, IEnumerable<ClientEndpoint> destinations, FlowContext flow)
+    private void Judge(
+        OperationAnalysisContext context, TokenScope scope, IEnumerable<ClientEndpoint> destinations, FlowContext flow)
     {
-        if (scope.Judge(destinations) is { } verdict && !scope.IsAskedOfOwnCode(flow) && MessageArguments(scope, verdict) is { } arguments)
-        {
-            var evidence = new Evidence(IsCertain(scope, verdict, flow), settings: new[] { verdict.EndpointOrigin, scope.Origin },
-                properties: RightScopeIn(scope.Origin, verdict.RightScope));
-            Report(context, scope.Expression.SourceSyntax(), evidence, arguments);
-        }
-    }
+        if (scope.Judge(destinations) is not { } verdict
+            || scope.IsAskedOfOwnCode(flow)
+            || MessageArguments(scope, verdict) is not { } arguments)
+            return;
 
-    /// <summary>The properties of a diagnostic: the scope to write, unless the wrong one stands in a settings file.</summary>
-    private protected static ImmutableDictionary<string, string?> RightScopeIn(Location? scopeOrigin, string rightScope) => scopeOrigin is null
-        ? ImmutableDictionary<string, string?>.Empty.Add(RightScope, rightScope)
-        : ImmutableDictionary<string, string?>.Empty;
+        var evidence = new Evidence(
+            IsCertain(scope, verdict, flow),
+            settings: new[] { verdict.EndpointOrigin, scope.Origin },
+            properties: RightScopeIn(scope.Origin, verdict.RightScope));
+        Report(context, scope.Expression.SourceSyntax(), evidence, arguments);
+    }
 }
