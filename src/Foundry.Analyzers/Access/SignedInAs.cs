@@ -26,7 +26,9 @@ internal static class SignedInAs
     public static bool AnotherThanDeclared(ClientOrigin client, DeclaredAccess access, FlowContext flow)
     {
         var credential = CredentialOf(client, flow);
-        return credential.IsOneOf(People) ? access.DeclaresWorkload : access.Manifests.IsEmpty && credential.IsOneOf(Registrations);
+        return credential.IsOneOf(People)
+            ? access.DeclaresWorkload
+            : access.Manifests.IsEmpty && credential.IsOneOf(Registrations);
     }
 
     private static ITypeSymbol? CredentialOf(ClientOrigin client, FlowContext flow)

@@ -10,14 +10,15 @@ using Foundry.Analyzers.Rules.Scopes;
 
 namespace Foundry.Analyzers.Rules;
 
-/// <summary>Every rule there is.</summary>
+/// <summary>Creates the rules.</summary>
 internal static class AllRules
 {
     /// <summary>
-    /// The rules of a level. They share an analyzer because the compiler charges for each; those of another level do not, because a build
-    /// leaves out analyzers that report only what it does not show.
+    /// Creates the rules of one level. They share an analyzer, because each analyzer costs build time.
+    /// Every level has its own, because a build skips an analyzer whose diagnostics it does not show.
     /// </summary>
-    public static FoundryRule[] Of(RuleLevel level) => Make().Where(rule => rule.SupportedDiagnostic.DefaultSeverity == Rule.Severity(level)).ToArray();
+    public static FoundryRule[] Of(RuleLevel level) =>
+        Make().Where(rule => rule.SupportedDiagnostic.DefaultSeverity == Rule.Severity(level)).ToArray();
 
     public static FoundryRule[] Make() => new FoundryRule[]
     {
@@ -29,9 +30,9 @@ internal static class AllRules
         // Scopes
         new ProjectScope(), new ForeignScope(), new MalformedScope(), new CloudMismatch(),
         // Access
-        new RoleDoesNotGrant(), new RolesWithoutDataAccess(), new KeyOnKeylessAccount(), new UnguardedEvaluationRun(), new ClosedNetwork(),
-        new ProjectIdentityWithoutRole(), new RoleOutOfReach(), new RoleNameMismatch(), new BroaderRole(), new CallNeedsRole(),
-        new ManifestMistake(), new FoundRolesDoNotGrant(),
+        new RoleDoesNotGrant(), new RolesWithoutDataAccess(), new KeyOnKeylessAccount(), new UnguardedEvaluationRun(),
+        new ClosedNetwork(), new ProjectIdentityWithoutRole(), new RoleOutOfReach(), new RoleNameMismatch(), new BroaderRole(),
+        new CallNeedsRole(), new ManifestMistake(), new FoundRolesDoNotGrant(),
         // Failures
         new DeadHandler(), new SwallowedRefusal(), new RetriedRefusal(),
         // Life cycle

@@ -47,14 +47,16 @@ internal static class KnownTypes
 
     /// <summary>The credentials that reuse the sign-in of a developer tool.</summary>
     public static readonly ImmutableArray<KnownType> DeveloperToolCredentials = ImmutableArray.Create(
-        AzureCliCredential, AzureDeveloperCliCredential, AzurePowerShellCredential, VisualStudioCredential, VisualStudioCodeCredential);
+        AzureCliCredential, AzureDeveloperCliCredential, AzurePowerShellCredential,
+        VisualStudioCredential, VisualStudioCodeCredential);
 
     /// <summary>The credentials that ask a user to sign in.</summary>
     public static readonly ImmutableArray<KnownType> InteractiveCredentials = ImmutableArray.Create(
         InteractiveBrowserCredential, DeviceCodeCredential);
 
     /// <summary>The credentials that sign in the user of the machine.</summary>
-    public static readonly ImmutableArray<KnownType> PersonalCredentials = DeveloperToolCredentials.AddRange(InteractiveCredentials);
+    public static readonly ImmutableArray<KnownType> PersonalCredentials =
+        DeveloperToolCredentials.AddRange(InteractiveCredentials);
 
     public static readonly KnownType AzureOpenAIClient = new("Azure.AI.OpenAI.AzureOpenAIClient");
     public static readonly KnownType AzureOpenAIAudience = new("Azure.AI.OpenAI.AzureOpenAIAudience");
