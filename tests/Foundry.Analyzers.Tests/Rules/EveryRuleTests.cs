@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Tests.Rules;
 
-/// <summary>The promises every rule keeps.</summary>
+/// <summary>Checks the conventions that every rule follows.</summary>
 public class EveryRuleTests
 {
     private static readonly Dictionary<char, string> Areas = new()
@@ -40,9 +40,9 @@ public class EveryRuleTests
         Assert.Equal(ids.Distinct(), ids);
     }
 
-    /// <summary>A build leaves out an analyzer that reports only infos, as long as nothing else is in it.</summary>
+    /// <summary>A build skips an analyzer that reports only infos, so rules of different levels never share one.</summary>
     [Fact]
-    public void Is_in_the_analyzer_of_its_level()
+    public void Rule_is_in_the_analyzer_of_its_level()
     {
         var analyzers = Concrete<DiagnosticAnalyzer>(typeof(FoundryRule).Assembly).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).ToArray();
         Assert.Equal(RuleTypes.Select(type => DescriptorOf(type).Id).Order(), analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Order());
@@ -50,7 +50,7 @@ public class EveryRuleTests
     }
 
     [Theory, MemberData(nameof(Rules))]
-    public void Stands_in_the_folder_of_its_area(Type type)
+    public void Rule_is_in_the_folder_of_its_area(Type type)
     {
         var descriptor = DescriptorOf(type);
         Assert.Matches(@"^FDRY[1-7]\d{3}$", descriptor.Id);
@@ -62,7 +62,7 @@ public class EveryRuleTests
     }
 
     [Theory, MemberData(nameof(Rules))]
-    public void Is_well_formed(Type type)
+    public void Descriptor_is_well_formed(Type type)
     {
         Assert.True(type.IsSealed);
         Assert.Same(DescriptorOf(type), DescriptorOf(type));
@@ -74,9 +74,9 @@ public class EveryRuleTests
         Assert.DoesNotContain(descriptor.CustomTags, tag => tag == WellKnownDiagnosticTags.CompilationEnd);
     }
 
-    /// <summary>Short enough to be read where it is shown; a single sentence has no full stop, several do.</summary>
+    /// <summary>The texts fit where editors show them. A message of one sentence has no full stop.</summary>
     [Theory, MemberData(nameof(Rules))]
-    public void Speaks_plainly(Type type)
+    public void Title_and_message_are_short_and_plain(Type type)
     {
         var descriptor = DescriptorOf(type);
         var title = descriptor.Title.ToString();
@@ -90,21 +90,24 @@ public class EveryRuleTests
     }
 
     [Theory, MemberData(nameof(Rules))]
-    public void Has_a_fix_or_says_why_not(Type type)
+    public void Rule_has_a_fix_or_a_reason_for_none(Type type)
     {
         var why = type.GetCustomAttribute<NoFixAttribute>();
         Assert.NotEqual(FixedIds.Contains(DescriptorOf(type).Id), why is not null);
         Assert.True(why is null || why.Reason.EndsWith('.'));
     }
 
-    /// <summary>Of several, <c>dotnet format</c> asks one or all, as chance has it: it repairs the rules in the order of a randomly seeded table.</summary>
+    /// <summary>
+    /// With several fix classes for a rule, <c>dotnet format</c> asks one or all of them: it takes the rules in the order of a
+    /// randomly seeded table.
+    /// </summary>
     [Fact]
-    public void Repairs_of_a_rule_in_code_come_from_one_fix() => Assert.All(
+    public void Rule_has_at_most_one_code_fix_class() => Assert.All(
         FixTypes.Where(static type => type.IsSubclassOf(typeof(FoundryCodeFix))).SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds, (type, id) => (type, id)).GroupBy(static entry => entry.id),
         static group => Assert.Single(group));
 
     [Theory, MemberData(nameof(Fixes))]
-    public void Fix_has_a_rule(Type type)
+    public void Fix_belongs_to_a_rule(Type type)
     {
         var fix = (CodeFixProvider)Activator.CreateInstance(type)!;
         var known = RuleTypes.Select(rule => DescriptorOf(rule).Id).ToHashSet();
@@ -118,7 +121,7 @@ public class EveryRuleTests
     }
 
     [Theory, MemberData(nameof(Rules))]
-    public void Has_a_page(Type type)
+    public void Rule_has_a_documentation_page(Type type)
     {
         var descriptor = DescriptorOf(type);
         var page = File.ReadAllText(Repository.PathOf($"docs/rules/{descriptor.Id}.md"));
@@ -135,9 +138,9 @@ public class EveryRuleTests
     }
 
     [Theory, MemberData(nameof(Rules))]
-    public async Task Is_silent_without_the_package(Type type)
+    public async Task Rule_reports_nothing_without_a_client_package(Type type)
     {
-        // Everything a program with another Azure client has, and code that would be wrong with ours.
+        // The program references another Azure client and holds code that would be wrong with a Foundry client.
         var compilation = CSharpCompilation.Create("Other", [CSharpSyntaxTree.ParseText("""
             class C
             {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Tests.Rules;
 
-/// <summary>The modes of FoundryAnalysisMode differ in strictness and in nothing else.</summary>
+/// <summary>The modes of FoundryAnalysisMode differ only in strictness.</summary>
 public class PresetTests
 {
     private static readonly string[] Severities = ["none", "silent", "suggestion", "warning", "error"];
@@ -34,7 +34,7 @@ public class PresetTests
     }
 
     [Fact]
-    public void Each_is_at_least_as_strict_as_the_one_before()
+    public void Each_mode_is_at_least_as_strict_as_the_one_before()
     {
         Dictionary<string, string>[] modes = [In("None"), Default, In("Recommended"), In("Strict")];
         for (var mode = 1; mode < modes.Length; mode++)
@@ -42,7 +42,7 @@ public class PresetTests
     }
 
     [Fact]
-    public void None_is_silent_and_strict_hides_nothing()
+    public void Mode_none_reports_nothing_and_strict_hides_nothing()
     {
         Assert.All(In("None").Values, severity => Assert.Equal("none", severity));
         Assert.All(In("Strict").Values, severity => Assert.Contains(severity, new[] { "suggestion", "warning" }));

@@ -26,7 +26,7 @@ public class AzureKeyToOpenAITests
     private static Task Check(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape) => new Verify.Test
+    public Task Is_reported_in_every_code_context(string shape) => new Verify.Test
     {
         TestState = { OutputKind = CodeContexts.Kind(shape) },
         TestCode = CodeContexts.Source(shape, "new OpenAI.OpenAIClient([|Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\")!|])", "using System;"),
@@ -48,7 +48,7 @@ public class AzureKeyToOpenAITests
     [InlineData("_ = new OpenAIClient([|new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"])|], null);")]
     [InlineData("OpenAIClient client = new([|configuration[\"AZURE_OPENAI_API_KEY\"]|]);")]
     [InlineData("const string name = \"AZURE_OPENAI_API_KEY\"; _ = new OpenAIClient([|configuration[name]|]);")]
-    public Task Fires(string statement) => Check(statement);
+    public Task Azure_key_is_reported_when_the_client_has_no_endpoint(string statement) => Check(statement);
 
     [Theory]
     [InlineData("_ = new OpenAIClient(Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\"));")]
@@ -66,16 +66,16 @@ public class AzureKeyToOpenAITests
     [InlineData("_ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]));")]
     [InlineData("_ = new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]);")]
     [InlineData("Console.WriteLine(configuration[\"AZURE_OPENAI_API_KEY\"]);")]
-    public Task Silent(string statement) => Check(statement);
+    public Task Other_key_or_client_with_an_endpoint_is_not_reported(string statement) => Check(statement);
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_setting_and_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new ChatClient(\"m\", {|#0:configuration[\"AzureOpenAI:ApiKey\"]|});"),
         Verify.Diagnostic(AzureKeyToOpenAI.Descriptor).WithLocation(0).WithMessage(
             "The key from 'AzureOpenAI:ApiKey' is sent to api.openai.com, which refuses it and has seen it, because this 'ChatClient' has no endpoint; set Endpoint to the resource's address ending in /openai/v1/"));
 
     [Fact]
-    public Task A_field_that_is_set_once() => Verify.VerifyAnalyzerAsync(
+    public Task Key_in_a_field_that_is_set_once_is_reported() => Verify.VerifyAnalyzerAsync(
         """
         class C
         {
@@ -86,7 +86,7 @@ public class AzureKeyToOpenAITests
         """);
 
     [Fact]
-    public Task A_derived_client_and_an_alias() => Verify.VerifyAnalyzerAsync(
+    public Task Derived_client_and_alias_are_reported() => Verify.VerifyAnalyzerAsync(
         """
         using static System.Environment;
         using Plain = OpenAI.OpenAIClient;
@@ -99,7 +99,7 @@ public class AzureKeyToOpenAITests
         """);
 
     [Fact]
-    public Task A_configuration_of_another_type() => new Verify.Test
+    public Task IConfigurationRoot_is_read_like_IConfiguration() => new Verify.Test
     {
         TestState =
         {
@@ -112,7 +112,7 @@ public class AzureKeyToOpenAITests
     }.RunAsync();
 
     [Fact]
-    public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(
+    public Task Silent_for_own_types_of_the_same_name() => Verify.VerifyAnalyzerAsync(
         """
         namespace Microsoft.Extensions.Configuration { interface IConfiguration { string this[string key] { get; } } }
         namespace OpenAI
@@ -136,7 +136,7 @@ public class AzureKeyToOpenAITests
     }.RunAsync();
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "class C { object M() => new OpenAI.OpenAIClient(System.Environment.GetEnvironmentVariable(; object N() => new OpenAI.OpenAIClient(this[\"AZURE_OPENAI_API_KEY\"], ; object O(string k) { k = k ?? k; return new OpenAI.OpenAIClient(k ?? );",
         CompilerDiagnostics = CompilerDiagnostics.None,

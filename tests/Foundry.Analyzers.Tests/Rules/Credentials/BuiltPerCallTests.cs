@@ -41,7 +41,7 @@ public class BuiltPerCallTests
 
     private static string Plain(string source) => source.Replace("[|", "").Replace("|]", "");
 
-    /// <summary>The statements as the body of a controller's action.</summary>
+    /// <summary>Puts the statements into the action of a controller.</summary>
     private static string Action(string statements, string members = "", string fields = "") => $$"""
         {{Usings}}
         public class ChatController : ControllerBase
@@ -68,11 +68,11 @@ public class BuiltPerCallTests
     private static Task Silent(string statements, string members = "") => Test(Action(statements, members)).RunAsync();
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape) => Test(CodeContexts.Source(shape,
+    public Task Is_reported_in_every_code_context(string shape) => Test(CodeContexts.Source(shape,
         "EndpointRouteBuilderExtensions.MapGet(null, \"/\", new System.Func<object>(() => [|new Azure.AI.Projects.AIProjectClient(new System.Uri(\"https://e\"), new Azure.Identity.DefaultAzureCredential())|]))",
         "using Microsoft.AspNetCore.Builder;"), kind: CodeContexts.Kind(shape)).RunAsync();
 
-    // ---- Where
+    // ---- Repeated code
 
     [Theory]
     [InlineData("MapGet(\"/\", ")]
@@ -82,7 +82,7 @@ public class BuiltPerCallTests
     [InlineData("MapPatch(\"/\", ")]
     [InlineData("Map(\"/\", ")]
     [InlineData("MapMethods(handler: ", "methods: new[] { \"GET\" }, pattern: \"/\"")]
-    public Task A_lambda_of_an_endpoint(string map, string? rest = null) => Test(
+    public Task Lambda_of_an_endpoint_is_reported_and_fixed(string map, string? rest = null) => Test(
         Endpoints($"app.{map}() => [|new AIProjectClient(s_uri, new DefaultAzureCredential())|]{(rest is null ? "" : ", " + rest)});"),
         Endpoints($"app.{map}() => new AIProjectClient(s_uri, s_credential){(rest is null ? "" : ", " + rest)});", Field)).RunAsync();
 
@@ -101,17 +101,17 @@ public class BuiltPerCallTests
         """;
 
     [Fact]
-    public Task A_method_that_is_passed_by_name() => Test(
+    public Task Method_passed_as_a_handler_is_reported_and_fixed() => Test(
         Endpoints("app.MapGet(\"/\", Answer);", members: "private static object Answer() => [|new AIProjectClient(s_uri, new DefaultAzureCredential())|];"),
         Endpoints("app.MapGet(\"/\", Answer);", Field, "private static object Answer() => new AIProjectClient(s_uri, s_credential);")).RunAsync();
 
     [Fact]
-    public Task A_local_function_that_is_passed_by_name() => Test(
+    public Task Local_function_passed_as_a_handler_is_reported_and_fixed() => Test(
         Endpoints("app.MapGet(\"/\", Answer); object Answer() { return [|new AIProjectClient(s_uri, new DefaultAzureCredential())|]; }"),
         Endpoints("app.MapGet(\"/\", Answer); object Answer() { return new AIProjectClient(s_uri, s_credential); }", Field)).RunAsync();
 
     [Fact]
-    public Task A_program_of_statements() => Test(
+    public Task Top_level_statements_are_reported_and_not_fixed() => Test(
         Usings + "var app = WebApplication.Create(args);\napp.MapGet(\"/\", () => [|new AIProjectClient(new Uri(\"https://e\"), new DefaultAzureCredential())|]);\napp.Run();\n",
         Usings + "var app = WebApplication.Create(args);\napp.MapGet(\"/\", () => new AIProjectClient(new Uri(\"https://e\"), new DefaultAzureCredential()));\napp.Run();\n",
         OutputKind.ConsoleApplication).RunAsync();
@@ -129,7 +129,7 @@ public class BuiltPerCallTests
     [InlineData("public class C { void M(string[] questions) { foreach (var question in questions) Ask(CREATION, question); } static void Ask(object o, string q) { } }")]
     [InlineData("public class C { IEnumerable<object> M() { while (true) yield return CREATION; } }")]
     [InlineData("public class C { void M(int i) { while (true) { switch (i) { case 1: var x = CREATION; break; } } } }")]
-    public Task Every_place(string code) => Test(
+    public Task Credential_in_repeated_code_is_reported(string code) => Test(
         Usings + code.Replace("CREATION", "[|new DefaultAzureCredential()|]")).RunAsync();
 
     [Theory]
@@ -138,7 +138,7 @@ public class BuiltPerCallTests
     [InlineData("new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(\"id\"))")]
     [InlineData("new DefaultAzureCredential(new DefaultAzureCredentialOptions { ExcludeAzureCliCredential = true })")]
     [InlineData("new ChainedTokenCredential(new AzureCliCredential(), new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned))")]
-    public Task Every_credential(string credential) => Fixes(
+    public Task Every_credential_of_a_client_moves_to_a_field(string credential) => Fixes(
         $"_ = [|new AIProjectClient(s_uri, {credential})|];", "_ = new AIProjectClient(s_uri, s_credential);",
         $"    private static readonly TokenCredential s_credential = {credential};\n");
 
@@ -150,7 +150,7 @@ public class BuiltPerCallTests
     [InlineData("_ = [|new OpenAIClient(new BearerTokenPolicy(CREDENTIAL, \"https://ai.azure.com/.default\"), new OpenAIClientOptions { Endpoint = s_uri })|];")]
     [InlineData("var options = new AIProjectClientOptions(); var client = [|new AIProjectClient(s_uri, CREDENTIAL, options)|];")]
     [InlineData("var uri = new Uri(Environment.GetEnvironmentVariable(\"ENDPOINT\")); var client = [|new AIProjectClient(uri, CREDENTIAL)|];")]
-    public Task A_client(string statements) => Fixes(statements.Replace("CREDENTIAL", "new DefaultAzureCredential()"), Plain(statements.Replace("CREDENTIAL", "s_credential")));
+    public Task Every_client_gets_the_credential_from_the_field(string statements) => Fixes(statements.Replace("CREDENTIAL", "new DefaultAzureCredential()"), Plain(statements.Replace("CREDENTIAL", "s_credential")));
 
     [Theory]
     [InlineData("var credential = [|new DefaultAzureCredential()|]; var client = new AIProjectClient(s_uri, credential);")]
@@ -158,30 +158,30 @@ public class BuiltPerCallTests
     [InlineData("var client = new AIProjectClient(new Uri(text), [|new DefaultAzureCredential()|]);")]
     [InlineData("var token = await [|new DefaultAzureCredential()|].GetTokenAsync(new TokenRequestContext(new[] { \"s\" }), cancel);", false)]
     [InlineData("var policy = new BearerTokenPolicy([|new DefaultAzureCredential()|], text);")]
-    public Task A_credential(string statements, bool fixable = true) => fixable
+    public Task Credential_is_replaced_by_a_field_where_its_type_allows(string statements, bool fixable = true) => fixable
         ? Fixes(statements, statements.Replace("[|new DefaultAzureCredential()|]", "s_credential"))
         : NoFix(statements);
 
     [Fact]
-    public Task Two_share_a_field() => Fixes(
+    public Task Equal_credentials_share_one_field() => Fixes(
         "_ = [|new AIProjectClient(s_uri, new DefaultAzureCredential())|]; _ = [|new AzureOpenAIClient(s_uri, new DefaultAzureCredential())|];",
         "_ = new AIProjectClient(s_uri, s_credential); _ = new AzureOpenAIClient(s_uri, s_credential);");
 
     [Fact]
-    public Task A_field_that_is_there_serves() => Test(
+    public Task Existing_field_is_reused() => Test(
         Action("_ = [|new AIProjectClient(s_uri, new DefaultAzureCredential())|];", "private static readonly DefaultAzureCredential Shared = new DefaultAzureCredential();"),
         Action("_ = new AIProjectClient(s_uri, Shared);", "private static readonly DefaultAzureCredential Shared = new DefaultAzureCredential();")).RunAsync();
 
     [Fact]
-    public Task A_name_that_is_taken() => Test(
+    public Task New_field_avoids_a_name_that_is_taken() => Test(
         Action("_ = [|new AIProjectClient(s_uri, new DefaultAzureCredential())|];", "private object s_credential;"),
         Action("_ = new AIProjectClient(s_uri, s_credential2);", "private object s_credential;", Field.Replace("s_credential", "s_credential2"))).RunAsync();
 
-    /// <summary>Where a using is added, its line end is the editor's choice; with the using there, every line end is the file's.</summary>
+    /// <summary>The editor chooses the line end of a using that it adds. All other line ends come from the file.</summary>
     [Theory]
     [InlineData("\r\n", "using Azure.Core;\r\n")]
     [InlineData("\n", "")]
-    public Task Line_ends_usings_and_two_documents(string lineEnd, string usings)
+    public Task Fix_keeps_line_ends_and_adds_usings_in_two_documents(string lineEnd, string usings)
     {
         string Source(string name, string imports, string fields, string credential) =>
             $"using System;\n{imports}using Azure.Identity;\nusing Project = Azure.AI.Projects.AIProjectClient;\n\n[Microsoft.AspNetCore.Mvc.ApiController]\npublic class {name}\n{{\n{fields}    // why\n    public object Get() => {credential}; // kept\n}}\n"
@@ -195,7 +195,7 @@ public class BuiltPerCallTests
         }.RunAsync();
     }
 
-    // ---- Reported, and left to the author
+    // ---- Reported without a fix
 
     [Theory]
     [InlineData("_ = [|new AzureOpenAIClient(s_uri, new ApiKeyCredential(\"k\"))|];")]
@@ -205,15 +205,15 @@ public class BuiltPerCallTests
     [InlineData("var credential = [|new DefaultAzureCredential()|]; DefaultAzureCredential other = credential;")]
     [InlineData("const string id = \"i\"; _ = [|new AIProjectClient(s_uri, new ClientSecretCredential(id, id, id))|];")]
     [InlineData("var options = new DefaultAzureCredentialOptions(); _ = [|new AIProjectClient(s_uri, new DefaultAzureCredential(options))|];")]
-    public Task No_fix_where_it_takes_more(string statements) => NoFix(statements);
+    public Task No_fix_when_a_field_cannot_replace_the_credential(string statements) => NoFix(statements);
 
     [Fact]
-    public Task Message() => Test(Action("_ = {|#0:new AIProjectClient(s_uri, new DefaultAzureCredential())|};")).Expecting(
+    public Task Message_for_a_request() => Test(Action("_ = {|#0:new AIProjectClient(s_uri, new DefaultAzureCredential())|};")).Expecting(
         Verify.Diagnostic(BuiltPerCall.Descriptor).WithLocation(0).WithMessage(
             "'AIProjectClient' is built for every request, so its tokens are lost each time and it signs in again; keep one in a static field or register it as a singleton"));
 
     [Fact]
-    public Task Message_in_a_loop() => Test(Action("while (true) { _ = {|#0:new OpenAIClient(\"k\")|}; }")).Expecting(
+    public Task Message_for_a_loop() => Test(Action("while (true) { _ = {|#0:new OpenAIClient(\"k\")|}; }")).Expecting(
         Verify.Diagnostic(BuiltPerCall.Descriptor).WithLocation(0).WithMessage(
             "'OpenAIClient' is built in every turn of the loop, so its pipeline is set up each time; keep one in a static field or register it as a singleton"));
 
@@ -243,7 +243,7 @@ public class BuiltPerCallTests
     [InlineData("_ = new OpenAIClient(Key(text)); static string Key(string user) => user;")]
     [InlineData("Func<object> make = () => new AIProjectClient(s_uri, new DefaultAzureCredential());")]
     [InlineData("var chat = new AzureOpenAIClient(s_uri, _credential).GetChatClient(text);")]
-    public Task Silent_where_it_is_kept_or_differs(string statements) => Silent(statements, """
+    public Task Silent_when_the_client_is_stored_or_differs_per_request(string statements) => Silent(statements, """
         private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, AIProjectClient> s_clients = new();
             private OpenAI.Chat.ChatClient _chat;
             private Holder Holder { get; set; }
@@ -268,7 +268,7 @@ public class BuiltPerCallTests
     [InlineData("while (true) { services.AddSingleton(new AIProjectClient(uri, new DefaultAzureCredential())); }")]
     [InlineData("while (true) { _ = new AzureOpenAIClient(uri, credential).GetChatClient(\"m\"); }")]
     [InlineData("_ = new AIProjectClient(uri, new DefaultAzureCredential());")]
-    public Task Silent_where_a_loop_needs_them_or_runs_once(string statements) => Test(
+    public Task Silent_when_the_loop_needs_new_clients_or_runs_once(string statements) => Test(
         Usings + $"class C {{ void M(string[] endpoints, Uri uri, TokenCredential credential, Services services) {{ {statements} }} }}").RunAsync();
 
     [Theory]
@@ -283,11 +283,11 @@ public class BuiltPerCallTests
     [InlineData("public class FunctionAttribute : Attribute { } public class C { [global::FunctionAttribute] public object Run() => CREATION; }")]
     [InlineData("namespace Mine { public class ControllerBase { } public class C : ControllerBase { public object Get() => CREATION; } }")]
     [InlineData("public static class EndpointRouteBuilderExtensions { public static void MapGet(string pattern, Delegate handler) { } } public class C { void M() { global::EndpointRouteBuilderExtensions.MapGet(\"/\", () => CREATION); } }")]
-    public Task Silent_elsewhere(string code) => Test(
+    public Task Silent_outside_repeated_code(string code) => Test(
         Usings + code.Replace("CREATION", "new AIProjectClient(new Uri(\"https://e\"), new DefaultAzureCredential())")).RunAsync();
 
     [Fact]
-    public Task Silent_for_a_client_of_the_user_s_own() => Silent("_ = new Mine();", "class Mine : OpenAIClient { public Mine() : base(\"k\") { } }");
+    public Task Silent_for_a_user_defined_client() => Silent("_ = new Mine();", "class Mine : OpenAIClient { public Mine() : base(\"k\") { } }");
 
     [Fact]
     public Task Silent_in_a_test_project()
@@ -298,7 +298,7 @@ public class BuiltPerCallTests
     }
 
     [Fact]
-    public Task Incomplete_code()
+    public Task Incomplete_code_does_not_crash()
     {
         var test = Test("class C : Microsoft.AspNetCore.Mvc.ControllerBase { public object Get( => new Azure.AI.Projects.AIProjectClient(, new Azure.Identity.DefaultAzureCredential(; void M() { while ( { new OpenAI.OpenAIClient( } app.MapGet(\"/\", () => new Azure.Identity.DefaultAzureCredential()");
         test.CompilerDiagnostics = CompilerDiagnostics.None;

@@ -51,7 +51,7 @@ public class CapturedTokenTests
     private static Task Fixes(string statements, string repaired) => Verify.VerifyCodeFixAsync(Body(statements), Body(repaired));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape)
+    public Task Is_fixed_in_every_code_context(string shape)
     {
         string Source(string key) => CodeContexts.Source(shape, $"new OpenAI.OpenAIClient({key}, new OpenAI.OpenAIClientOptions {{ Endpoint = new System.Uri(\"{Endpoint}\") }})",
             "using System.ClientModel; using System.ClientModel.Primitives; using Azure.Core; using Azure.Identity;");
@@ -71,7 +71,7 @@ public class CapturedTokenTests
     [InlineData("new OpenAI.Responses.ResponsesClient(KEY, new() { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") })")]
     [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(uri, KEY)", false)]
     [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(credential: KEY, endpoint: uri)", false)]
-    public Task A_token_in_a_key(string client, bool repaired = true)
+    public Task Token_in_a_key_credential_is_reported_for_every_client(string client, bool repaired = true)
     {
         string Text(string key) => GetToken + "_ = " + client.Replace("KEY", key).Replace("OPTIONS", Options) + ";";
         return repaired
@@ -88,27 +88,27 @@ public class CapturedTokenTests
     [InlineData("var token = credential.GetTokenAsync(new TokenRequestContext(new[] { Ask }), default).AsTask().Result;")]
     [InlineData("var token = credential.GetTokenAsync(new TokenRequestContext(new[] { Ask }), default).GetAwaiter().GetResult();")]
     [InlineData("var task = credential.GetTokenAsync(new TokenRequestContext(new[] { Ask }), default); var token = await task;")]
-    public Task However_the_token_is_got(string get) => Fixes(
+    public Task Token_is_fixed_for_every_way_to_request_it(string get) => Fixes(
         $"{get} _ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options});",
         $"{get} _ = new OpenAIClient(new BearerTokenPolicy(credential, \"{Scope}\"), {Options});");
 
     [Fact]
-    public Task Through_a_string() => Fixes(
+    public Task Token_in_a_string_variable_is_fixed() => Fixes(
         GetToken + $"string text = token.Token; _ = new OpenAIClient(new ApiKeyCredential([|text|]), {Options});",
         GetToken + $"string text = token.Token; _ = new OpenAIClient(new BearerTokenPolicy(credential, \"{Scope}\"), {Options});");
 
     [Fact]
-    public Task Of_a_field() => Fixes(
+    public Task Token_of_a_credential_in_a_field_is_fixed() => Fixes(
         $"_ = new OpenAIClient(new ApiKeyCredential([|_credential.GetToken(new TokenRequestContext(new[] {{ Ask }}), default).Token|]), {Options});",
         $"_ = new OpenAIClient(new BearerTokenPolicy(_credential, \"{Scope}\"), {Options});");
 
     [Fact]
-    public Task Two_in_one_document() => Fixes(
+    public Task Two_tokens_in_one_document_are_fixed() => Fixes(
         GetToken + $"_ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options}); /* why */ _ = new ChatClient(\"m\", new ApiKeyCredential([|token.Token|]), {Options}); // kept",
         GetToken + $"_ = new OpenAIClient(new BearerTokenPolicy(credential, \"{Scope}\"), {Options}); /* why */ _ = new ChatClient(\"m\", new BearerTokenPolicy(credential, \"{Scope}\"), {Options}); // kept");
 
     [Fact]
-    public Task Two_documents_and_an_alias() => new Verify.Test
+    public Task Fix_works_in_two_documents_with_an_alias() => new Verify.Test
     {
         TestState = { Sources = { Aliased("A", $"new Key([|credential.GetToken(new(new[] {{ \"{Scope}\" }}), default).Token|])"), Aliased("B", $"new Key([|credential.GetToken(new(new[] {{ \"{Scope}\" }}), default).Token|])"), "global using Azure.Core;" } },
         FixedState = { Sources = { Aliased("A", $"new BearerTokenPolicy(credential, \"{Scope}\")", policy: true), Aliased("B", $"new BearerTokenPolicy(credential, \"{Scope}\")", policy: true), "global using Azure.Core;" } },
@@ -117,7 +117,7 @@ public class CapturedTokenTests
     private static string Aliased(string name, string key, bool policy = false) =>
         $"using System;\n{(policy ? "using System.ClientModel.Primitives;\n" : "")}using Key = System.ClientModel.ApiKeyCredential;\n\nclass {name}\n{{\n    object M(TokenCredential credential) => new OpenAI.OpenAIClient({key}, new() {{ Endpoint = new Uri(\"{Endpoint}\") }});\n}}\n";
 
-    // ---- Reported, and left to the author
+    // ---- Reported without a fix
 
     [Theory]
     [InlineData("var key = new ApiKeyCredential([|token.Token|]); _ = new OpenAIClient(key, OPTIONS);")]
@@ -127,14 +127,14 @@ public class CapturedTokenTests
     [InlineData("_ = new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", \"https://r.openai.azure.com\", apiKey: [|token.Token|]);")]
     [InlineData("var http = new HttpClient { BaseAddress = new Uri(\"https://r.openai.azure.com\") }; http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", [|token.Token|]);")]
     [InlineData("var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = new(\"Bearer\", [|token.Token|]); await http.GetAsync(\"https://r.openai.azure.com/openai/v1/models\");")]
-    public Task No_fix_where_it_takes_more(string statements) => Fires(GetToken + statements.Replace("OPTIONS", Options));
+    public Task No_fix_when_more_than_the_argument_must_change(string statements) => Fires(GetToken + statements.Replace("OPTIONS", Options));
 
     [Fact]
-    public Task No_fix_where_the_scope_is_not_known() => Fires(
+    public Task No_fix_when_the_scope_is_unknown() => Fires(
         $"var token = credential.GetToken(new TokenRequestContext(new[] {{ uri.ToString() }}), default); _ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options});");
 
     [Fact]
-    public Task No_fix_where_the_credential_is_out_of_reach() => Fires(
+    public Task No_fix_when_the_credential_is_out_of_scope() => Fires(
         $"AccessToken token; {{ var inner = new AzureCliCredential(); token = inner.GetToken(new TokenRequestContext(new[] {{ Ask }}), default); }} _ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options});");
 
     [Fact]
@@ -155,7 +155,7 @@ public class CapturedTokenTests
     [InlineData("#pragma warning disable", true)]
     [InlineData("#pragma warning disable OPENAI001\n#pragma warning restore OPENAI001", false)]
     [InlineData("#pragma warning disable CS0168", false)]
-    public Task A_pragma_allows_a_preview_member(string pragma, bool allowed)
+    public Task Fix_uses_a_preview_member_only_under_a_pragma(string pragma, bool allowed)
     {
         string Source(string key) => $"using System.ClientModel;\nusing System.ClientModel.Primitives;\nclass C\n{{\n{pragma}\n    object M(Azure.Core.TokenCredential c) => new OpenAI.OpenAIClient({key}, new OpenAI.OpenAIClientOptions {{ Endpoint = new System.Uri(\"{Endpoint}\") }});\n}}\n";
         var key = $"new ApiKeyCredential([|c.GetToken(new Azure.Core.TokenRequestContext(new[] {{ \"{Scope}\" }}), default).Token|])";
@@ -173,11 +173,11 @@ public class CapturedTokenTests
     }
 
     [Fact]
-    public Task A_header_set_in_a_constructor() => Reports("", """
+    public Task Header_set_in_a_constructor_is_reported() => Reports("", """
         C(TokenCredential credential) => _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", [|credential.GetToken(new TokenRequestContext(new[] { Ask }), default).Token|]);
         """);
 
-    // ---- Credentials of the user's own
+    // ---- User-defined credentials
 
     private static string Own(string members, string type = "TokenCredential") => $$"""
         using System;
@@ -215,11 +215,11 @@ public class CapturedTokenTests
     [InlineData("private readonly IConfiguration _configuration = null;", "new AccessToken([|_configuration[\"Foundry:Key\"]|], DateTimeOffset.MaxValue)")]
     [InlineData("", "new AccessToken([|Environment.GetEnvironmentVariable(\"KEY\")|], DateTimeOffset.MaxValue)")]
     [InlineData("private static readonly DateTimeOffset s_never = DateTimeOffset.MaxValue; private readonly string _key; public Key(string key) => _key = key ?? throw new ArgumentNullException(nameof(key));", "new AccessToken([|_key|], s_never)")]
-    public Task A_credential_that_never_expires(string fields, string token) => Verify.VerifyCodeFixAsync(
+    public Task Credential_with_a_token_that_never_expires_is_reported(string fields, string token) => Verify.VerifyCodeFixAsync(
         Credential(fields, token), Credential(fields, token).Replace("[|", "").Replace("|]", ""));
 
     [Fact]
-    public Task A_provider_that_never_expires() => Verify.VerifyAnalyzerAsync(Own("""
+    public Task Provider_with_a_token_that_never_expires_is_reported() => Verify.VerifyAnalyzerAsync(Own("""
         private readonly string _key; public Key(string key) => _key = key;
         public override GetTokenOptions CreateTokenOptions(IReadOnlyDictionary<string, object> properties) => null;
         public override AuthenticationToken GetToken(GetTokenOptions options, CancellationToken cancel) => new([|_key|], "Bearer", DateTimeOffset.MaxValue);
@@ -235,7 +235,7 @@ public class CapturedTokenTests
     [InlineData("private const string Fake = \"fake\";", "new AccessToken(Fake, DateTimeOffset.MaxValue)")]
     [InlineData("private readonly DateTimeOffset _end; private readonly string _key;", "new AccessToken(_key, _end)")]
     [InlineData("private static string s_a = s_a ?? throw new Exception(); private static DateTimeOffset s_b = s_b;", "new AccessToken(s_a, s_b)")]
-    public Task Silent_for_a_credential_that_may_renew(string fields, string token) => Verify.VerifyAnalyzerAsync(
+    public Task Silent_when_the_credential_may_renew_the_token(string fields, string token) => Verify.VerifyAnalyzerAsync(
         token.Contains("; string") ? Credential(fields, token[..token.IndexOf(';')]).Replace("Fetch()", "Fetch(_key)").Replace("class Key : TokenCredential\n{", "class Key : TokenCredential\n{ static string Fetch(string key) => key + DateTime.Now;")
         : Credential(fields, token));
 
@@ -246,7 +246,7 @@ public class CapturedTokenTests
     // ---- Messages
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_for_a_key_credential() => Verify.VerifyAnalyzerAsync(
         Body(GetToken + $"_ = new OpenAIClient(new ApiKeyCredential({{|#0:token.Token|}}), {Options});"),
         Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithMessage(
             "The token in 'ApiKeyCredential' is never renewed, so calls fail with 401 at the latest when it expires; pass the credential itself, or a BearerTokenPolicy with it"));
@@ -281,13 +281,13 @@ public class CapturedTokenTests
     [InlineData("var http = new HttpClient { BaseAddress = new Uri(\"https://management.azure.com\") }; http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", token.Token);")]
     [InlineData("var http = new HttpClient { BaseAddress = new Uri(\"https://r.openai.azure.com\") }; while (condition) { var t = credential.GetToken(new TokenRequestContext(new[] { Ask }), default); http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", t.Token); }")]
     [InlineData("_http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", token.Token);")]
-    public Task Silent_where_the_token_is_renewed_or_not_ours(string statements) => Silent(GetToken + statements.Replace("OPTIONS", Options));
+    public Task Silent_when_the_token_is_renewed_or_sent_elsewhere(string statements) => Silent(GetToken + statements.Replace("OPTIONS", Options));
 
     [Fact]
     public Task Silent_for_a_token_of_unknown_origin() => Silent("", $"object N(AccessToken token) => new OpenAIClient(new ApiKeyCredential(token.Token), {Options});");
 
     [Fact]
-    public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync($$"""
+    public Task Silent_for_own_types_of_the_same_name() => Verify.VerifyAnalyzerAsync($$"""
         class AccessToken { public string Token => ""; }
         class Credential { public AccessToken GetToken() => new(); }
         class C { object M(Credential c) => new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(c.GetToken().Token), new OpenAI.OpenAIClientOptions { Endpoint = new System.Uri("{{Endpoint}}") }); }
@@ -300,11 +300,11 @@ public class CapturedTokenTests
         TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n") } },
     }.RunAsync();
 
-    /// <summary>Each call of the method asks for a token of its own.</summary>
+    /// <summary>Each call of the method requests its own token.</summary>
     [Theory]
     [InlineData("var client = new OpenAI.Models.OpenAIModelClient(new System.ClientModel.ApiKeyCredential(token.Token), new OpenAI.OpenAIClientOptions { Endpoint = new System.Uri(\"https://r.openai.azure.com/openai/v1/\") }); client.GetModels();")]
     [InlineData("using var http = new System.Net.Http.HttpClient(); http.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue(\"Bearer\", token.Token); http.GetStringAsync(\"https://r.openai.azure.com/openai/v1/models\");")]
-    public Task Silent_where_the_holder_lives_for_one_call(string statements) => Verify.VerifyAnalyzerAsync($$"""
+    public Task Silent_when_the_client_lives_for_one_call(string statements) => Verify.VerifyAnalyzerAsync($$"""
         class C
         {
             void M(Azure.Core.TokenCredential credential)
@@ -316,7 +316,7 @@ public class CapturedTokenTests
         """);
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "using Azure.Core; class C : TokenCredential { object M(TokenCredential c) => new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(c.GetToken(.Token), ; public override AccessToken GetToken( => new AccessToken(, System.DateTimeOffset.MaxValue); object N() => new System.ClientModel.ApiKeyCredential(",
         CompilerDiagnostics = CompilerDiagnostics.None,

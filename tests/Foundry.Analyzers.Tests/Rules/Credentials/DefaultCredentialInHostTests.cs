@@ -41,7 +41,7 @@ public class DefaultCredentialInHostTests
     private static Task Silent(string source, string kind = "web") => new Verify.Test { TestCode = source }.In(kind).RunAsync();
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape)
+    public Task Is_fixed_in_every_code_context(string shape)
     {
         static string Source(string shape, string credential) =>
             CodeContexts.Source(shape, $"new Azure.AI.Projects.AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com/api/projects/p\"), {credential})", "using Azure.Identity;");
@@ -58,7 +58,7 @@ public class DefaultCredentialInHostTests
     [InlineData("web")]
     [InlineData("worker")]
     [InlineData("functions")]
-    public Task Every_deployed_host(string kind) => new Verify.Test { TestCode = Body("return new AIProjectClient(uri, [|new DefaultAzureCredential()|]);") }.In(kind).RunAsync();
+    public Task Is_reported_in_every_deployed_host(string kind) => new Verify.Test { TestCode = Body("return new AIProjectClient(uri, [|new DefaultAzureCredential()|]);") }.In(kind).RunAsync();
 
     [Theory]
     [InlineData("console")]
@@ -68,11 +68,11 @@ public class DefaultCredentialInHostTests
     public Task Silent_in_every_other_host(string kind) => Silent(Body("return new AIProjectClient(uri, new DefaultAzureCredential());"), kind);
 
     [Fact]
-    public Task Silent_where_the_host_is_unknown() => Verify.VerifyAnalyzerAsync(Body("return new AIProjectClient(uri, new DefaultAzureCredential());")
+    public Task Silent_when_the_host_is_unknown() => Verify.VerifyAnalyzerAsync(Body("return new AIProjectClient(uri, new DefaultAzureCredential());")
         .Replace("using Microsoft.AspNetCore.Builder;", ""));
 
     [Fact]
-    public Task Message() => new Verify.Test
+    public Task Message_names_the_host() => new Verify.Test
     {
         TestCode = Body("return new AIProjectClient(uri, {|#0:new DefaultAzureCredential()|});"),
         ExpectedDiagnostics =
@@ -82,7 +82,7 @@ public class DefaultCredentialInHostTests
         },
     }.In("web").RunAsync();
 
-    // ---- Where it fires, and the first fix
+    // ---- Reports and the first fix
 
     [Theory]
     [InlineData("return new AIProjectClient(uri, CREDENTIAL);")]
@@ -100,22 +100,22 @@ public class DefaultCredentialInHostTests
     [InlineData("var services = default(IServiceCollection); Add(services, sp => new AIProjectClient(uri, CREDENTIAL)); return null; static void Add(IServiceCollection s, Func<object, AIProjectClient> f) { }")]
     [InlineData("#if !MISSING\n return new AIProjectClient(uri, CREDENTIAL);\n#endif")]
     [InlineData("#if DEBUG\n return null;\n#endif\n return new AIProjectClient(uri, CREDENTIAL);")]
-    public Task Reaches_a_client(string statements, bool fires = true) => fires
+    public Task Credential_is_reported_when_it_reaches_a_client(string statements, bool fires = true) => fires
         ? Fixes(Body(statements.Replace("CREDENTIAL", "[|new DefaultAzureCredential()|]")), Body(statements.Replace("CREDENTIAL", Fixed)))
         : Silent(Body(statements.Replace("CREDENTIAL", "new DefaultAzureCredential()")));
 
     [Fact]
-    public Task Two_clients_share_one() => Fixes(
+    public Task Credential_of_two_clients_is_fixed_once() => Fixes(
         Body("var credential = [|new DefaultAzureCredential()|]; _ = new AzureOpenAIClient(uri, credential); return new AIProjectClient(uri, credential);"),
         Body($"var credential = {Fixed}; _ = new AzureOpenAIClient(uri, credential); return new AIProjectClient(uri, credential);"));
 
     [Fact]
-    public Task A_field() => Fixes(
+    public Task Credential_in_a_field_is_fixed() => Fixes(
         Body("return new AIProjectClient(uri, s_credential);", "private static readonly TokenCredential s_credential = [|new DefaultAzureCredential()|];"),
         Body("return new AIProjectClient(uri, s_credential);", $"private static readonly TokenCredential s_credential = {Fixed};"));
 
     [Fact]
-    public Task Target_typed_new() => Fixes(
+    public Task Target_typed_new_is_fixed() => Fixes(
         Body("DefaultAzureCredential credential = [|new()|]; return new AIProjectClient(uri, credential);"),
         Body("DefaultAzureCredential credential = new(DefaultAzureCredential.DefaultEnvironmentVariableName); return new AIProjectClient(uri, credential);"));
 
@@ -124,22 +124,22 @@ public class DefaultCredentialInHostTests
     [InlineData("new DefaultAzureCredentialOptions { TenantId = key }")]
     [InlineData("options: new DefaultAzureCredentialOptions { ExcludeAzureCliCredential = true }")]
     [InlineData("new DefaultAzureCredentialOptions() /* why */")]
-    public Task Options_stay(string options) => Fixes(
+    public Task Fix_keeps_the_options(string options) => Fixes(
         Body($"return new AIProjectClient(uri, [|new DefaultAzureCredential({options})|]);"),
         Body($"return new AIProjectClient(uri, new DefaultAzureCredential(DefaultAzureCredential.DefaultEnvironmentVariableName, {options}));"));
 
     [Fact]
-    public Task A_kernel_builder() => Fixes(
+    public Task Credential_of_a_kernel_builder_is_fixed() => Fixes(
         Body("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://r.openai.azure.com\", [|new DefaultAzureCredential()|]); return null;"),
         Body($"Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://r.openai.azure.com\", {Fixed}); return null;"));
 
     [Fact]
-    public Task A_type_derived_from_a_client() => Fixes(
+    public Task Credential_of_a_derived_client_is_fixed() => Fixes(
         $"{Usings} class MyClient : AIProjectClient {{ public MyClient(Uri uri) : base(uri, [|new DefaultAzureCredential()|]) {{ }} }}",
         $"{Usings} class MyClient : AIProjectClient {{ public MyClient(Uri uri) : base(uri, {Fixed}) {{ }} }}");
 
     [Fact]
-    public Task An_alias_and_a_full_name() => Fixes(
+    public Task Fix_works_with_an_alias_and_a_full_name() => Fixes(
         """
         using Chain = Azure.Identity.DefaultAzureCredential;
 
@@ -158,7 +158,7 @@ public class DefaultCredentialInHostTests
         """);
 
     [Fact]
-    public Task Several_documents_and_a_global_using() => new Verify.Test
+    public Task Fix_works_in_several_documents_with_a_global_using() => new Verify.Test
     {
         TestState = { Sources = { Document("A", "[|new DefaultAzureCredential()|]"), Document("B", "[|new DefaultAzureCredential()|]"), "global using Azure.Identity;" } },
         FixedState = { Sources = { Document("A", Fixed), Document("B", Fixed), "global using Azure.Identity;" } },
@@ -178,11 +178,11 @@ public class DefaultCredentialInHostTests
     [InlineData("var credential = CREDENTIAL; return new AIProjectClient(uri, credential);", "env.IsDevelopment() ? new DefaultAzureCredential() : (TokenCredential)new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)")]
     [InlineData("var builder = WebApplication.CreateBuilder(null); return new AIProjectClient(uri, CREDENTIAL);", "builder.Environment.IsDevelopment() ? new DefaultAzureCredential() : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)")]
     [InlineData("var app = WebApplication.CreateBuilder(null).Build(); return new AIProjectClient(uri, CREDENTIAL);", "app.Environment.IsDevelopment() ? new DefaultAzureCredential() : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)")]
-    public Task Environment_split(string statements, string repaired) =>
+    public Task Fix_splits_by_environment(string statements, string repaired) =>
         Fixes(Body(statements.Replace("CREDENTIAL", "[|new DefaultAzureCredential()|]")), Body(statements.Replace("CREDENTIAL", repaired)), "SplitByEnvironment");
 
     [Fact]
-    public Task Environment_split_of_top_level_statements() => new Verify.Test
+    public Task Fix_splits_top_level_statements_by_environment() => new Verify.Test
     {
         TestState = { OutputKind = OutputKind.ConsoleApplication },
         TestCode = $"{Usings} var builder = WebApplication.CreateBuilder(args); var credential = [|new DefaultAzureCredential()|]; var client = new AIProjectClient(new Uri(args[0]), credential); Console.WriteLine(client);",
@@ -194,7 +194,7 @@ public class DefaultCredentialInHostTests
     [InlineData("", Fixed)]
     [InlineData(", IHostEnvironment env", Split, "SplitByEnvironment")]
     [InlineData("", "[|new DefaultAzureCredential()|]", "SplitByEnvironment")]
-    public Task Locals_of_another_file_are_not_read(string parameter, string repaired, string? key = null)
+    public Task Fix_does_not_use_locals_of_another_file(string parameter, string repaired, string? key = null)
     {
         string Service(string credential) => $"{Usings} class Service {{ object M(Uri uri{parameter}) => new AIProjectClient(uri, {credential}); }}";
         return new Verify.Test
@@ -210,18 +210,18 @@ public class DefaultCredentialInHostTests
     [InlineData("private readonly IHostEnvironment _host = null; object N(Uri uri) => new AIProjectClient(uri, CREDENTIAL);", "_host")]
     [InlineData("private static IHostEnvironment Host { get; } = null; static object N(Uri uri) => new AIProjectClient(uri, CREDENTIAL);", "Host")]
     [InlineData("object N(Uri uri, HostApplicationBuilder b) => new AIProjectClient(uri, CREDENTIAL);", "b.Environment", "class HostApplicationBuilder { }", false)]
-    public Task Environment_split_with_a_member(string member, string environment, string other = "", bool offered = true)
+    public Task Fix_splits_by_an_environment_in_a_member(string member, string environment, string other = "", bool offered = true)
     {
         string Source(string credential) => $"{Usings} class C {{ {member.Replace("CREDENTIAL", credential)} }} {other}";
         return Fixes(Source("[|new DefaultAzureCredential()|]"), Source(offered ? Split.Replace("env.", environment + ".") : "[|new DefaultAzureCredential()|]"), "SplitByEnvironment");
     }
 
     [Fact]
-    public Task A_name_that_is_taken_is_written_in_full() => Fixes(
+    public Task Fix_qualifies_a_name_that_is_taken() => Fixes(
         Body("return new AIProjectClient(uri, [|new DefaultAzureCredential()|]);", "string ManagedIdentityId => null;"),
         Body($"return new AIProjectClient(uri, {Split.Replace("ManagedIdentityId.", "global::Azure.Identity.ManagedIdentityId.")});", "string ManagedIdentityId => null;"), "SplitByEnvironment");
 
-    /// <summary>Whatever cannot be read at the place, or would not compile there, is not offered.</summary>
+    /// <summary>The fix is not offered if no environment is in scope or the code would not compile.</summary>
     [Theory]
     [InlineData("private readonly IHostEnvironment _host = null; static object N(Uri uri) => new AIProjectClient(uri, [|new DefaultAzureCredential()|]);")]
     [InlineData("private readonly IHostEnvironment _host = null; private readonly object _client = new AIProjectClient(null, [|new DefaultAzureCredential()|]);")]
@@ -231,7 +231,7 @@ public class DefaultCredentialInHostTests
     [InlineData("object N(Uri uri, IHostEnvironment env) { var credential = [|new DefaultAzureCredential()|]; credential.ToString(); return new AIProjectClient(uri, credential); }")]
     [InlineData("object N(Uri uri) => new AIProjectClient(uri, [|new DefaultAzureCredential()|]);")]
     [InlineData("private readonly IHostEnvironment _host = null; class Nested { object N(Uri uri) => new AIProjectClient(uri, [|new DefaultAzureCredential()|]); }")]
-    public Task No_environment_split(string members)
+    public Task No_environment_split_when_it_would_not_compile(string members)
     {
         var source = $"{Usings} class C {{ {members} }}";
         return Fixes(source, source, "SplitByEnvironment");
@@ -258,10 +258,10 @@ public class DefaultCredentialInHostTests
     [InlineData("return new Azure.Core.Pipeline.BearerTokenAuthenticationPolicy(new DefaultAzureCredential(), key);")]
     [InlineData("return new AzureOpenAIClient(new Uri(\"https://gateway.example.com\"), new DefaultAzureCredential());")]
     [InlineData("return new OpenAI.OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), \"s\"));")]
-    public Task Silent_where_something_else_is_used(string statements) => Silent(Body(statements));
+    public Task Silent_when_no_client_gets_the_whole_chain(string statements) => Silent(Body(statements));
 
     [Fact]
-    public Task Silent_for_a_namesake() => Silent(
+    public Task Silent_for_an_own_type_of_the_same_name() => Silent(
         """
         namespace Azure.Identity
         {
@@ -275,17 +275,17 @@ public class DefaultCredentialInHostTests
         """);
 
     [Fact]
-    public Task Silent_under_every_guard_that_is_recognised() => Silent(Body("return env.IsDevelopment() ? new AIProjectClient(uri, new DefaultAzureCredential()) : null;"));
+    public Task Silent_under_an_environment_guard() => Silent(Body("return env.IsDevelopment() ? new AIProjectClient(uri, new DefaultAzureCredential()) : null;"));
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "using Azure.Identity; class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, new DefaultAzureCredential(, ; object N() => new DefaultAzureCredential(new Missing()); object P => new Azure.AI.Projects.AIProjectClient(null, [|new DefaultAzureCredential(|]",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.In("web").RunAsync();
 
-    /// <summary>The facts behind the first fix, on the real package.</summary>
+    /// <summary>Confirms on the real package that a missing variable is an error at once.</summary>
     [Fact]
-    public void A_variable_that_is_not_set_is_said_at_once() => Assert.Contains("is not set or is empty",
+    public void Constructor_throws_when_the_variable_is_not_set() => Assert.Contains("is not set or is empty",
         Assert.Throws<InvalidOperationException>(() => new Azure.Identity.DefaultAzureCredential("FOUNDRY_TEST_VARIABLE_THAT_IS_NOT_SET")).Message);
 }

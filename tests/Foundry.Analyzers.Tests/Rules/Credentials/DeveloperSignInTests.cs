@@ -30,7 +30,7 @@ public class DeveloperSignInTests
     private static Task Fixes(string source, string repaired) => new Verify.Test { TestCode = source, FixedCode = repaired }.In("web").RunAsync();
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape)
+    public Task Is_reported_in_every_code_context(string shape)
     {
         var source = CodeContexts.Source(shape, "[|new AzureCliCredential()|]", "using Azure.Identity;");
         return new Verify.Test { TestState = { OutputKind = CodeContexts.Kind(shape) }, TestCode = source, FixedCode = source }.In("web").RunAsync();
@@ -42,7 +42,7 @@ public class DeveloperSignInTests
     [InlineData("AzurePowerShellCredential")]
     [InlineData("VisualStudioCredential")]
     [InlineData("VisualStudioCodeCredential")]
-    public Task Every_developer_credential(string type) => Fixes(
+    public Task Every_developer_credential_is_fixed(string type) => Fixes(
         Body($"return new AIProjectClient(uri, [|new {type}()|]);", "Uri uri, IHostEnvironment env"),
         Body($"return new AIProjectClient(uri, env.IsDevelopment() ? new {type}() : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned));", "Uri uri, IHostEnvironment env"));
 
@@ -50,7 +50,7 @@ public class DeveloperSignInTests
     [InlineData("web")]
     [InlineData("worker")]
     [InlineData("functions")]
-    public Task Every_deployed_host(string kind) => Fires(Body("return new AIProjectClient(uri, [|new AzureCliCredential()|]);"), kind);
+    public Task Is_reported_in_every_deployed_host(string kind) => Fires(Body("return new AIProjectClient(uri, [|new AzureCliCredential()|]);"), kind);
 
     [Theory]
     [InlineData("console")]
@@ -60,7 +60,7 @@ public class DeveloperSignInTests
     public Task Silent_in_every_other_host(string kind) => Fires(Body("return new AIProjectClient(uri, new AzureCliCredential());"), kind);
 
     [Fact]
-    public Task Message() => new Verify.Test
+    public Task Message_names_the_credential_and_the_host() => new Verify.Test
     {
         TestCode = Body("return {|#0:new AzureCliCredential()|};"),
         ExpectedDiagnostics =
@@ -75,7 +75,7 @@ public class DeveloperSignInTests
     [InlineData("AzureCliCredential credential = new(); return credential;", "new()")]
     [InlineData("return new ChainedTokenCredential(new AzureCliCredential());", "new AzureCliCredential()")]
     [InlineData("return new Dictionary<string, object> { [\"credential\"] = new AzureCliCredential() };", "new AzureCliCredential()")]
-    public Task Fires_without_a_fix_where_there_is_no_environment(string statements, string? creation = null)
+    public Task No_fix_when_there_is_no_environment(string statements, string? creation = null)
     {
         creation ??= statements["return ".Length..^1];
         return Fires(Body(statements.Replace(creation, $"[|{creation}|]")));
@@ -84,7 +84,7 @@ public class DeveloperSignInTests
     [Theory]
     [InlineData("return new ChainedTokenCredential([|new AzureCliCredential()|], [|new VisualStudioCredential()|]);")]
     [InlineData("return new ChainedTokenCredential(new TokenCredential[] { [|new AzureCliCredential()|], new InteractiveBrowserCredential() });")]
-    public Task A_chain_of_developers_alone(string statements) => Fires(Body(statements));
+    public Task Chain_of_developer_credentials_is_reported(string statements) => Fires(Body(statements));
 
     [Theory]
     [InlineData("return new ChainedTokenCredential(new AzureCliCredential(), new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned));")]
@@ -95,9 +95,9 @@ public class DeveloperSignInTests
     [InlineData("var all = new List<TokenCredential>(); all.Add(new AzureCliCredential()); return new ChainedTokenCredential(all.ToArray());")]
     [InlineData("return new List<TokenCredential> { new AzureCliCredential() };")]
     [InlineData("TokenCredential[] all = { new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned), new AzureCliCredential() }; return new ChainedTokenCredential(all);")]
-    public Task Silent_in_a_chain_that_also_holds_a_hosted_credential(string statements) => Fires(Body(statements));
+    public Task Silent_in_a_chain_with_a_hosted_credential(string statements) => Fires(Body(statements));
 
-    /// <summary>The shape of the split that Microsoft's guidance on authentication recommends.</summary>
+    /// <summary>Microsoft's guidance on authentication recommends this form.</summary>
     [Fact]
     public Task Silent_in_the_other_branch_of_an_environment_test() => Fires(Body(
         """
@@ -116,12 +116,12 @@ public class DeveloperSignInTests
         """, "Uri uri, IHostEnvironment env"));
 
     [Fact]
-    public Task Environment_of_a_builder() => Fixes(
+    public Task Fix_uses_the_environment_of_a_builder() => Fixes(
         Body("var builder = WebApplication.CreateBuilder(null); var credential = [|new AzureCliCredential()|]; return new AIProjectClient(uri, credential);"),
         Body("var builder = WebApplication.CreateBuilder(null); var credential = builder.Environment.IsDevelopment() ? new AzureCliCredential() : (TokenCredential)new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned); return new AIProjectClient(uri, credential);"));
 
     [Fact]
-    public Task Environment_of_a_builder_in_a_factory() => new Verify.Test
+    public Task Fix_uses_the_environment_of_a_builder_in_a_factory() => new Verify.Test
     {
         TestState = { OutputKind = OutputKind.ConsoleApplication },
         TestCode = $"{Usings} var builder = WebApplication.CreateBuilder(args); Add<TokenCredential>(_ => [|new AzureCliCredential()|]); static void Add<T>(Func<object, T> make) {{ }}",
@@ -131,7 +131,7 @@ public class DeveloperSignInTests
     [Theory]
     [InlineData("IHostEnvironment env", "env.IsDevelopment() ? new AzureCliCredential() : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)")]
     [InlineData("string text", "[|new AzureCliCredential()|]")]
-    public Task Locals_of_another_file_are_not_read(string parameter, string repaired)
+    public Task Fix_does_not_use_locals_of_another_file(string parameter, string repaired)
     {
         string Service(string credential) => $"{Usings} class Service {{ object M(Uri uri, {parameter}) => new AIProjectClient(uri, {credential}); }}";
         return new Verify.Test
@@ -148,7 +148,7 @@ public class DeveloperSignInTests
     [InlineData("IHostEnvironment? maybe", "", null)]
     [InlineData("IHostEnvironment? maybe", "var env = maybe;", null)]
     [InlineData("IHostEnvironment? maybe", "IHostEnvironment? env = maybe;", null)]
-    public Task Nullable_context(string parameter, string statement, string? environment)
+    public Task Fix_does_not_use_a_nullable_environment(string parameter, string statement, string? environment)
     {
         string Source(string credential) => $"#nullable enable\n{Body($"{statement} return new AIProjectClient(uri, {credential});", "Uri uri, " + parameter)}";
         return Fixes(Source("[|new AzureCliCredential()|]"), Source(environment is null ? "[|new AzureCliCredential()|]"
@@ -156,26 +156,26 @@ public class DeveloperSignInTests
     }
 
     [Fact]
-    public Task Options_and_comments_stay() => Fixes(
+    public Task Fix_keeps_options_and_comments() => Fixes(
         Body("return new AIProjectClient(uri, /* who */ [|new AzureCliCredential(new AzureCliCredentialOptions { TenantId = \"t\" /* ours */ })|] /* why */);", "Uri uri, IHostEnvironment env"),
         Body("return new AIProjectClient(uri, /* who */ env.IsDevelopment() ? new AzureCliCredential(new AzureCliCredentialOptions { TenantId = \"t\" /* ours */ }) : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned) /* why */);", "Uri uri, IHostEnvironment env"));
 
     [Fact]
-    public Task A_full_name() => Fixes(
+    public Task Fix_works_with_a_full_name() => Fixes(
         "using Microsoft.Extensions.Hosting; class C { object M(System.Uri uri, IHostEnvironment env) => new Azure.AI.Projects.AIProjectClient(uri, [|new Azure.Identity.AzureCliCredential()|]); }",
         "using Microsoft.Extensions.Hosting; class C { object M(System.Uri uri, IHostEnvironment env) => new Azure.AI.Projects.AIProjectClient(uri, env.IsDevelopment() ? new Azure.Identity.AzureCliCredential() : new Azure.Identity.ManagedIdentityCredential(Azure.Identity.ManagedIdentityId.SystemAssigned)); }");
 
     [Fact]
-    public Task An_alias_and_several_documents() => new Verify.Test
+    public Task Is_reported_in_several_documents_with_an_alias() => new Verify.Test
     {
         TestState = { Sources = { "using Cli = Azure.Identity.AzureCliCredential; class A { object M() => [|new Cli()|]; }", "class B { object M() => [|new AzureCliCredential()|]; }", "global using Azure.Identity;" } },
     }.In("functions").RunAsync();
 
     [Fact]
-    public Task Silent_for_a_namesake() => Fires("namespace Azure.Identity { class AzureCliCredential { } class C { object M() => new AzureCliCredential(); } }");
+    public Task Silent_for_an_own_type_of_the_same_name() => Fires("namespace Azure.Identity { class AzureCliCredential { } class C { object M() => new AzureCliCredential(); } }");
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "using Azure.Identity; class C { object M() => new ChainedTokenCredential(new Missing(), new AzureCliCredential(; object N() => new AzureCliCredential(new Missing(",
         CompilerDiagnostics = CompilerDiagnostics.None,

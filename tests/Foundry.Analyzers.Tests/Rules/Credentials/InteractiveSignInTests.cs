@@ -27,7 +27,7 @@ public class InteractiveSignInTests
     private static Task Silent(string source, string kind = "web") => new Verify.Test { TestCode = source }.In(kind).RunAsync();
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape)
+    public Task Is_fixed_in_every_code_context(string shape)
     {
         static string Source(string shape, string credential) => CodeContexts.Source(shape, $"new Azure.AI.Projects.AIProjectClient(null, {credential})", "using Azure.Identity;");
         return new Verify.Test
@@ -46,15 +46,15 @@ public class InteractiveSignInTests
     [InlineData("var credential = CREATION; return new AIProjectClient(uri, credential);", "new DeviceCodeCredential()")]
     [InlineData("TokenCredential credential = CREATION; return credential;", "new InteractiveBrowserCredential()")]
     [InlineData("return new ChainedTokenCredential(CREATION);", "new InteractiveBrowserCredential()")]
-    public Task Managed_identity(string statements, string creation) =>
+    public Task Interactive_credential_is_replaced_by_a_managed_identity(string statements, string creation) =>
         Fixes(Body(statements.Replace("CREATION", $"[|{creation}|]")), Body(statements.Replace("CREATION", Hosted)));
 
-    /// <summary>Where the variable or its uses ask for the very type, there is no fix.</summary>
+    /// <summary>The variable or one of its uses needs the type itself.</summary>
     [Theory]
     [InlineData("InteractiveBrowserCredential credential = [|new InteractiveBrowserCredential()|]; return new AIProjectClient(uri, credential);")]
     [InlineData("InteractiveBrowserCredential credential = [|new()|]; return credential;")]
     [InlineData("var credential = [|new InteractiveBrowserCredential()|]; credential.Authenticate(); return new AIProjectClient(uri, credential);")]
-    public Task Without_a_fix(string statements) => Fixes(Body(statements), Body(statements));
+    public Task No_fix_when_the_variable_needs_the_type(string statements) => Fixes(Body(statements), Body(statements));
 
     [Theory]
     [InlineData("return env.IsDevelopment() ? new InteractiveBrowserCredential() : null;")]
@@ -72,7 +72,7 @@ public class InteractiveSignInTests
     public Task Silent_in_every_other_host(string kind) => Silent(Body("return new InteractiveBrowserCredential();"), kind);
 
     [Fact]
-    public Task Message() => new Verify.Test
+    public Task Message_names_the_credential_and_the_host() => new Verify.Test
     {
         TestCode = Body("return {|#0:new DeviceCodeCredential()|};"),
         ExpectedDiagnostics =
@@ -83,17 +83,17 @@ public class InteractiveSignInTests
     }.In("functions").RunAsync();
 
     [Fact]
-    public Task An_alias_a_global_using_and_several_documents() => new Verify.Test
+    public Task Fix_works_in_several_documents_with_an_alias_and_a_global_using() => new Verify.Test
     {
         TestState = { Sources = { "using Browser = Azure.Identity.InteractiveBrowserCredential; class A { object M() => [|new Browser()|]; }", "class B { object M() => [|new DeviceCodeCredential()|]; }", "global using Azure.Identity;" } },
         FixedState = { Sources = { $"using Browser = Azure.Identity.InteractiveBrowserCredential; class A {{ object M() => {Hosted}; }}", $"class B {{ object M() => {Hosted}; }}", "global using Azure.Identity;" } },
     }.In("worker").RunAsync();
 
     [Fact]
-    public Task Silent_for_a_namesake() => Silent("namespace Azure.Identity { class DeviceCodeCredential { } class C { object M() => new DeviceCodeCredential(); } }");
+    public Task Silent_for_an_own_type_of_the_same_name() => Silent("namespace Azure.Identity { class DeviceCodeCredential { } class C { object M() => new DeviceCodeCredential(); } }");
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "using Azure.Identity; class C { object M() => new DeviceCodeCredential(, ; object N() => new InteractiveBrowserCredential(new Missing(",
         CompilerDiagnostics = CompilerDiagnostics.None,

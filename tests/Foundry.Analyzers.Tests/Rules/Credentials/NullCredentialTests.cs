@@ -30,7 +30,7 @@ public class NullCredentialTests
     private static Task Silent(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape)
+    public Task Is_fixed_in_every_code_context(string shape)
     {
         const string Using = "using Azure.Identity;";
         string Source(string credential) => CodeContexts.Source(shape, $"new System.ClientModel.Primitives.BearerTokenPolicy({credential}, \"s\")", Using);
@@ -51,7 +51,7 @@ public class NullCredentialTests
     [InlineData("default(TokenCredential)")]
     [InlineData("(TokenCredential)null")]
     [InlineData("(TokenCredential)null!")]
-    public Task Every_way_to_write_null(string credential) => Fixes(
+    public Task Every_form_of_null_is_fixed(string credential) => Fixes(
         $"_ = new Azure.AI.Projects.AIProjectClient(uri, [|{credential}|]);",
         "_ = new Azure.AI.Projects.AIProjectClient(uri, new DefaultAzureCredential());");
 
@@ -68,14 +68,14 @@ public class NullCredentialTests
     [InlineData("new Microsoft.Agents.AI.Foundry.FoundryAgent(uri, CREDENTIAL, \"model\", \"instructions\")")]
     [InlineData("new BearerTokenPolicy(CREDENTIAL, \"s\")")]
     [InlineData("Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent.CreateAgentsClient(\"https://e\", CREDENTIAL)")]
-    public Task Every_client_that_takes_a_token(string creation, bool fires = true) => fires
+    public Task Null_token_credential_is_reported_for_every_client(string creation, bool fires = true) => fires
         ? Fixes($"_ = {creation.Replace("CREDENTIAL", "[|null|]")};", $"_ = {creation.Replace("CREDENTIAL", "new DefaultAzureCredential()")};")
         : Silent($"_ = {creation.Replace("CREDENTIAL", "known")};");
 
     [Theory]
     [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(uri, [|(ApiKeyCredential)null|])", "new Azure.AI.OpenAI.AzureOpenAIClient(uri, new DefaultAzureCredential())")]
     [InlineData("new Azure.AI.Inference.ChatCompletionsClient(uri, [|(Azure.AzureKeyCredential)null|])", "new Azure.AI.Inference.ChatCompletionsClient(uri, new DefaultAzureCredential())")]
-    public Task A_key_gives_way_to_a_token_where_an_overload_takes_one(string creation, string repaired) =>
+    public Task Null_key_is_replaced_by_a_token_credential_when_an_overload_takes_one(string creation, string repaired) =>
         Fixes($"_ = {creation};", $"_ = {repaired};");
 
     private const string ReadKey = "Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\") ?? throw new InvalidOperationException(\"OPENAI_API_KEY is not set.\")";
@@ -87,31 +87,31 @@ public class NullCredentialTests
     [InlineData("new OpenAI.Chat.ChatClient(\"m\", credential: [|null|])", $"new OpenAI.Chat.ChatClient(\"m\", credential: new ApiKeyCredential({ReadKey}))")]
     [InlineData("new OpenAI.Chat.ChatClient(credential: [|null!|], model: \"m\")", $"new OpenAI.Chat.ChatClient(credential: new ApiKeyCredential({ReadKey}), model: \"m\")")]
     [InlineData("new OpenAI.OpenAIClient([|(AuthenticationPolicy)null|])", $"new OpenAI.OpenAIClient(new ApiKeyCredential({ReadKey}))")]
-    public Task A_plain_client_gets_a_key_from_the_environment(string creation, string repaired) =>
+    public Task Null_key_of_a_plain_client_is_read_from_the_environment(string creation, string repaired) =>
         Fixes($"_ = {creation};", $"_ = {repaired};");
 
     [Fact]
-    public Task On_an_Azure_host_the_key_is_that_of_Azure() => Fixes(
+    public Task Null_key_on_an_Azure_host_is_read_from_the_Azure_variable() => Fixes(
         """_ = new OpenAI.OpenAIClient([|(ApiKeyCredential)null|], new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai/v1/") });""",
         """_ = new OpenAI.OpenAIClient(new ApiKeyCredential(Environment.GetEnvironmentVariable("AZURE_OPENAI_API_KEY") ?? throw new InvalidOperationException("AZURE_OPENAI_API_KEY is not set.")), new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai/v1/") });""");
 
     [Fact]
-    public Task On_an_Azure_host_a_policy_gets_a_token() => Fixes(
+    public Task Null_policy_on_an_Azure_host_is_replaced_by_a_token_policy() => Fixes(
         """_ = new OpenAI.OpenAIClient([|(AuthenticationPolicy)null|], new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai/v1/") });""",
         """_ = new OpenAI.OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), "https://ai.azure.com/.default"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai/v1/") });""");
 
     [Fact]
-    public Task A_kernel_builder() => Fixes(
+    public Task Null_credential_of_a_kernel_builder_is_fixed() => Fixes(
         "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", credentials: [|null|]);",
         "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", credentials: new DefaultAzureCredential());");
 
     [Fact]
-    public Task Target_typed_new() => Fixes(
+    public Task Null_in_a_target_typed_new_is_fixed() => Fixes(
         "Azure.AI.Projects.AIProjectClient client = new(uri, [|null|]);",
         "Azure.AI.Projects.AIProjectClient client = new(uri, new DefaultAzureCredential());");
 
     [Fact]
-    public Task A_local_that_is_only_ever_null() => Fixes(
+    public Task Local_that_is_only_null_is_fixed() => Fixes(
         """
         TokenCredential credential = null; // later
         _ = new Azure.AI.Projects.AIProjectClient(uri, [|credential|]);
@@ -122,7 +122,7 @@ public class NullCredentialTests
         """);
 
     [Fact]
-    public Task A_local_that_feeds_two_clients_is_changed_once() => Verify.VerifyCodeFixAsync(
+    public Task Local_of_two_clients_is_fixed_once() => Verify.VerifyCodeFixAsync(
         Body("""
         TokenCredential credential = null;
         _ = new Azure.AI.Projects.AIProjectClient(uri, [|credential|]);
@@ -135,7 +135,7 @@ public class NullCredentialTests
         """));
 
     [Fact]
-    public Task A_field_that_is_only_ever_null() => Verify.VerifyCodeFixAsync(
+    public Task Field_that_is_only_null_is_fixed() => Verify.VerifyCodeFixAsync(
         """
         using Azure.Core;
 
@@ -159,12 +159,12 @@ public class NullCredentialTests
         """);
 
     [Fact]
-    public Task A_variable_of_a_narrower_type_gets_no_fix() => Verify.VerifyCodeFixAsync(
+    public Task Variable_of_a_derived_type_is_not_fixed() => Verify.VerifyCodeFixAsync(
         Body("ManagedIdentityCredential credential = null; _ = new Azure.AI.Projects.AIProjectClient(uri, [|credential|]);"),
         Body("ManagedIdentityCredential credential = null; _ = new Azure.AI.Projects.AIProjectClient(uri, [|credential|]);"));
 
     [Fact]
-    public Task A_type_derived_from_a_client() => Verify.VerifyCodeFixAsync(
+    public Task Null_in_the_base_call_of_a_derived_client_is_fixed() => Verify.VerifyCodeFixAsync(
         """
         using System;
         using Azure.AI.Projects;
@@ -187,7 +187,7 @@ public class NullCredentialTests
         """);
 
     [Fact]
-    public Task A_type_derived_from_a_policy() => Verify.VerifyAnalyzerAsync(
+    public Task Null_in_the_base_call_of_a_derived_policy_is_reported() => Verify.VerifyAnalyzerAsync(
         """
         using System.ClientModel.Primitives;
 
@@ -198,7 +198,7 @@ public class NullCredentialTests
         """);
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_for_a_token_credential() => Verify.VerifyAnalyzerAsync(
         Body("_ = new Azure.AI.Projects.AIProjectClient(uri, {|#0:null|});"),
         Verify.Diagnostic(NullCredential.Descriptor).WithLocation(0).WithMessage(
             "'AIProjectClient' is given null instead of a credential, so it throws before it sends a request; pass one such as new DefaultAzureCredential()"));
@@ -239,7 +239,7 @@ public class NullCredentialTests
     [InlineData("TokenCredential credential = null; (credential) = known; _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
     [InlineData("const bool UseAzure = false; if (UseAzure) _ = new Azure.AI.Projects.AIProjectClient(uri, null);")]
     [InlineData("foreach (TokenCredential credential in new[] { known }) _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
-    public Task Silent_where_a_credential_may_be_there(string statement) => Silent(statement);
+    public Task Silent_when_the_credential_may_be_set(string statement) => Silent(statement);
 
     [Theory]
     [InlineData("[System.ComponentModel.Description] private TokenCredential _credential { get; set; } = null!;")]
@@ -254,7 +254,7 @@ public class NullCredentialTests
     [InlineData("private TokenCredential _credential = null!; void Reset() { (_credential) = null!; }")]
     [InlineData("private readonly TokenCredential _credential = null!; bool Has => _credential is not null;")]
     [InlineData("private readonly TokenCredential _credential = null!; C() { if (_credential == null) throw new System.Exception(); }")]
-    public Task Silent_where_a_member_may_be_set(string member) => Verify.VerifyAnalyzerAsync(
+    public Task Silent_when_the_member_may_be_set(string member) => Verify.VerifyAnalyzerAsync(
         $$"""
         using Azure.Core;
 
@@ -267,7 +267,7 @@ public class NullCredentialTests
         """);
 
     [Fact]
-    public Task Silent_where_another_part_sets_the_field() => new Verify.Test
+    public Task Silent_when_another_part_sets_the_field() => new Verify.Test
     {
         TestState =
         {
@@ -280,11 +280,11 @@ public class NullCredentialTests
     }.RunAsync();
 
     [Fact]
-    public Task Silent_for_a_null_that_is_the_default() => Verify.VerifyAnalyzerAsync(
+    public Task Silent_for_a_parameter_that_defaults_to_null() => Verify.VerifyAnalyzerAsync(
         "class C { object M() => Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions.AddAzureAIInferenceChatCompletion(null, \"m\", apiKey: null); }");
 
     [Fact]
-    public Task Silent_for_a_namesake_of_a_client() => Verify.VerifyAnalyzerAsync(
+    public Task Silent_for_an_own_type_named_like_a_client() => Verify.VerifyAnalyzerAsync(
         """
         namespace OpenAI.Chat
         {
@@ -294,7 +294,7 @@ public class NullCredentialTests
         """);
 
     [Fact]
-    public Task Silent_for_a_constructor_of_the_user_s_own() => Verify.VerifyAnalyzerAsync(
+    public Task Silent_for_a_user_defined_constructor() => Verify.VerifyAnalyzerAsync(
         """
         class MyClient : Azure.AI.Projects.AIProjectClient
         {
@@ -310,23 +310,23 @@ public class NullCredentialTests
         TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n") } },
     }.RunAsync();
 
-    // ---- What no fix may touch
+    // ---- Code that the fix must not change
 
     [Theory]
     [InlineData("const string Key = null; _ = new OpenAI.OpenAIClient(apiKey: [|Key|]);")]
     [InlineData("_ = new Azure.AI.Projects.AIProjectClient(uri, [|(TokenCredential) /* later */ null|]);")]
     [InlineData("System.Linq.Expressions.Expression<Func<object>> e = () => new OpenAI.OpenAIClient([|(ApiKeyCredential)null|]);")]
-    public Task No_fix_where_it_would_do_harm(string statement) => Fixes(statement, statement);
+    public Task No_fix_when_code_would_break_or_a_comment_be_lost(string statement) => Fixes(statement, statement);
 
     [Fact]
-    public Task Comments_before_the_argument_stay_where_they_are() => Verify.VerifyCodeFixAsync(
+    public Task Fix_keeps_comments_before_the_argument() => Verify.VerifyCodeFixAsync(
         "using System;\r\nusing Azure.Identity;\r\n\r\nclass C\r\n{\r\n    object M(Uri u) => new Azure.AI.Projects.AIProjectClient(u, // one\r\n       // because\r\n       /* two */ [|null!|]);\r\n}\r\n",
         "using System;\r\nusing Azure.Identity;\r\n\r\nclass C\r\n{\r\n    object M(Uri u) => new Azure.AI.Projects.AIProjectClient(u, // one\r\n       // because\r\n       /* two */ new DefaultAzureCredential());\r\n}\r\n");
 
     // ---- Names and usings
 
     [Fact]
-    public Task Adds_the_using() => Verify.VerifyCodeFixAsync(
+    public Task Fix_adds_the_using() => Verify.VerifyCodeFixAsync(
         """
         using System;
         using Azure.AI.Projects;
@@ -360,34 +360,34 @@ public class NullCredentialTests
         """);
 
     [Fact]
-    public Task Adds_the_usings_of_a_key_with_carriage_returns() => Verify.VerifyCodeFixAsync(
+    public Task Fix_adds_the_usings_of_a_key_with_carriage_returns() => Verify.VerifyCodeFixAsync(
         "using OpenAI;\r\n\r\nclass C\r\n{\r\n    object M() => new OpenAIClient(apiKey: [|null|]); // kept\r\n}\r\n",
         "using System;\r\nusing OpenAI;\r\n\r\nclass C\r\n{\r\n    object M() => new OpenAIClient(apiKey: Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\") ?? throw new InvalidOperationException(\"OPENAI_API_KEY is not set.\")); // kept\r\n}\r\n");
 
     [Fact]
-    public Task A_global_using_serves() => new Verify.Test
+    public Task Fix_reuses_a_global_using() => new Verify.Test
     {
         TestState = { Sources = { "class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, [|null|]); }", "global using Azure.Identity;" } },
         FixedState = { Sources = { "class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, new DefaultAzureCredential()); }", "global using Azure.Identity;" } },
     }.RunAsync();
 
     [Fact]
-    public Task An_alias_of_the_client() => Verify.VerifyCodeFixAsync(
+    public Task Fix_works_with_an_alias_of_the_client() => Verify.VerifyCodeFixAsync(
         "using Azure.Identity; using Project = Azure.AI.Projects.AIProjectClient; class C { object M(System.Uri uri) => new Project(uri, [|null|]); }",
         "using Azure.Identity; using Project = Azure.AI.Projects.AIProjectClient; class C { object M(System.Uri uri) => new Project(uri, new DefaultAzureCredential()); }");
 
     [Fact]
-    public Task A_static_using_of_a_factory() => Verify.VerifyCodeFixAsync(
+    public Task Fix_works_with_a_static_using_of_a_factory() => Verify.VerifyCodeFixAsync(
         "using Azure.Identity; using static Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent; class C { object M() => CreateAgentsClient(\"https://e\", [|null|]); }",
         "using Azure.Identity; using static Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent; class C { object M() => CreateAgentsClient(\"https://e\", new DefaultAzureCredential()); }");
 
     [Fact]
-    public Task A_name_that_is_taken_is_written_in_full() => Verify.VerifyCodeFixAsync(
+    public Task Fix_qualifies_a_name_that_is_taken() => Verify.VerifyCodeFixAsync(
         "class DefaultAzureCredential { } class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, [|null|]); }",
         "class DefaultAzureCredential { } class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, new Azure.Identity.DefaultAzureCredential()); }");
 
     [Fact]
-    public Task A_banner_stays_on_top() => Verify.VerifyCodeFixAsync(
+    public Task Fix_keeps_a_banner_on_top() => Verify.VerifyCodeFixAsync(
         """
         // Copyright
 
@@ -417,7 +417,7 @@ public class NullCredentialTests
         """);
 
     [Fact]
-    public Task Three_documents_that_need_the_same_using() => new Verify.Test
+    public Task Fix_adds_the_using_in_three_documents() => new Verify.Test
     {
         TestState = { Sources = { Document("A", "[|null|]"), Document("B", "[|null|]"), Document("D", "[|null|]") } },
         FixedState =
@@ -435,7 +435,7 @@ public class NullCredentialTests
         $"class {name}\n {{ object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, {credential}); }}\n";
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, null, ; object N() => new OpenAI.OpenAIClient(, null); object O() => new Missing.Client(null);",
         CompilerDiagnostics = CompilerDiagnostics.None,
@@ -457,9 +457,9 @@ public class NullCredentialTests
         }
     }
 
-    /// <summary>The fact behind the warning for a policy: it throws at the first call, and nothing is sent.</summary>
+    /// <summary>Confirms on the real package that a policy throws at the first call and sends no request.</summary>
     [Fact]
-    public void A_policy_without_a_credential_sends_nothing()
+    public void Policy_with_a_null_credential_sends_no_request()
     {
         var transport = new NoNetwork();
         var client = new OpenAI.Models.OpenAIModelClient(new BearerTokenPolicy(null!, "https://ai.azure.com/.default"), new OpenAI.OpenAIClientOptions
@@ -472,9 +472,9 @@ public class NullCredentialTests
         Assert.Equal(0, transport.Requests);
     }
 
-    /// <summary>The fact behind the warning, on the real packages: every constructor that takes a credential throws on null.</summary>
+    /// <summary>Confirms on the real package that every constructor with a credential throws on null.</summary>
     [Fact]
-    public void Null_fails_at_once()
+    public void Constructor_throws_on_a_null_credential()
     {
         var constructors = typeof(OpenAI.OpenAIClient).Assembly.GetExportedTypes()
             .Where(type => Analyzers.Catalog.ClientCatalog.Constructed.Any(client => client.FullName == type.FullName))

@@ -13,14 +13,14 @@ public class SecretInSourceTests
 {
     private const string Usings = "using System; using System.ClientModel; using Azure; using Azure.Identity;";
 
-    /// <summary>The names the tests write in place of secrets.</summary>
+    /// <summary>The placeholders that the tests use for secrets.</summary>
     private static readonly (string Name, string Secret)[] Secrets =
     [
         ("HEX", GeneratedKeys.Hex), ("IDENTIFIABLE", GeneratedKeys.Identifiable), ("APIKEY", GeneratedKeys.ApiKey),
         ("PROJECTKEY", GeneratedKeys.ProjectKey), ("CLIENTSECRET", GeneratedKeys.ClientSecret),
     ];
 
-    /// <summary>Puts secrets in: <c>$HEX$</c> becomes a literal.</summary>
+    /// <summary>Replaces a placeholder such as <c>$HEX$</c> with the literal of a secret.</summary>
     private static string Fill(string source) =>
         Secrets.Aggregate(source, (text, entry) => text.Replace($"${entry.Name}$", $"\"{entry.Secret}\""));
 
@@ -47,7 +47,7 @@ public class SecretInSourceTests
         CodeActionEquivalenceKey = "DefaultAzureCredential",
     }.RunAsync();
 
-    /// <summary>The rule fires, and neither fix is safe.</summary>
+    /// <summary>Expects a report and no fix.</summary>
     private static Task NoFix(string source) => new Verify.Test { TestCode = Fill(source), FixedCode = Fill(source) }.RunAsync();
 
     private static string Read(string name) => $"Environment.GetEnvironmentVariable(\"{name}\") ?? throw new InvalidOperationException(\"{name} is not set.\")";
@@ -56,7 +56,7 @@ public class SecretInSourceTests
     private static readonly string ReadAzure = Read("AZURE_OPENAI_API_KEY");
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape)
+    public Task Is_fixed_in_every_code_context(string shape)
     {
         string Source(string key) => Fill(CodeContexts.Source(shape, $"new System.ClientModel.ApiKeyCredential({key})", "using System;"));
         return new Verify.Test
@@ -89,14 +89,14 @@ public class SecretInSourceTests
     [InlineData("new ApiKeyCredential([|$\"sk-{\"REST\"}\"|])")]
     [InlineData("new ApiKeyCredential([|Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\") ?? $APIKEY$|])")]
     [InlineData("new ApiKeyCredential([|uri.IsLoopback ? \"none\" : $APIKEY$|])")]
-    public Task Every_way_a_secret_is_given(string creation) =>
+    public Task Secret_is_reported_for_every_client_and_form(string creation) =>
         Fires($"_ = {creation.Replace("REST", GeneratedKeys.ApiKey[3..])};");
 
     [Fact]
-    public Task An_update_of_a_credential() => Fires("var credential = new ApiKeyCredential(other); credential.Update([|$HEX$|]);");
+    public Task Secret_in_a_credential_update_is_reported() => Fires("var credential = new ApiKeyCredential(other); credential.Update([|$HEX$|]);");
 
     [Fact]
-    public Task Target_typed_new() => Fixes(
+    public Task Secret_in_a_target_typed_new_is_fixed() => Fixes(
         "ApiKeyCredential credential = new([|$APIKEY$|]);",
         $"ApiKeyCredential credential = new({ReadOpenAI});");
 
@@ -106,13 +106,13 @@ public class SecretInSourceTests
     [InlineData("new AzureKeyCredential([|$HEX$|])", "new AzureKeyCredential(READ)", "AZURE_OPENAI_API_KEY")]
     [InlineData("new OpenAI.OpenAIClient(apiKey: [|$PROJECTKEY$|])", "new OpenAI.OpenAIClient(apiKey: READ)", "OPENAI_API_KEY")]
     [InlineData("new ClientSecretCredential(\"t\", \"c\", [|$CLIENTSECRET$|])", "new ClientSecretCredential(\"t\", \"c\", READ)", "AZURE_CLIENT_SECRET")]
-    public Task The_variable_fits_the_secret(string creation, string repaired, string variable) =>
+    public Task Fix_chooses_the_variable_by_the_kind_of_secret(string creation, string repaired, string variable) =>
         Fixes($"_ = {creation};", $"_ = {repaired.Replace("READ", Read(variable))};");
 
-    // ---- Where the secret is written
+    // ---- Places of the secret
 
     [Fact]
-    public Task A_local() => Fixes(
+    public Task Secret_in_a_local_is_fixed() => Fixes(
         """
         var key = $HEX$; // mine
         _ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential([|key|]));
@@ -123,7 +123,7 @@ public class SecretInSourceTests
         """);
 
     [Fact]
-    public Task A_constant_local() => Fixes(
+    public Task Secret_in_a_constant_local_is_fixed() => Fixes(
         """
         // mine
         const string key = $APIKEY$; // do not tell
@@ -136,7 +136,7 @@ public class SecretInSourceTests
         """);
 
     [Fact]
-    public Task A_constant_field_becomes_a_variable() => Verify.VerifyCodeFixAsync(
+    public Task Constant_field_becomes_a_readonly_field() => Verify.VerifyCodeFixAsync(
         Fill("""
         using System;
 
@@ -165,7 +165,7 @@ public class SecretInSourceTests
         """);
 
     [Fact]
-    public Task A_constant_field_without_access_modifier() => Verify.VerifyCodeFixAsync(
+    public Task Constant_field_without_an_access_modifier_becomes_a_readonly_field() => Verify.VerifyCodeFixAsync(
         Fill("using System;\r\nclass C\r\n{\r\n    const string Key = $APIKEY$;\r\n    object M() => new OpenAI.OpenAIClient([|Key|]);\r\n}\r\n"),
         $"using System;\r\nclass C\r\n{{\r\n    static readonly string Key = {ReadOpenAI};\r\n    object M() => new OpenAI.OpenAIClient(Key);\r\n}}\r\n");
 
@@ -176,7 +176,7 @@ public class SecretInSourceTests
     [InlineData("private static string Key => SECRET;", "private static string Key => READ;")]
     [InlineData("private string Key { get; } = SECRET;", "private string Key { get; } = READ;")]
     [InlineData("private readonly string Key; public C() { Key = SECRET; }", "private readonly string Key; public C() { Key = READ; }")]
-    public Task A_member(string member, string repaired)
+    public Task Secret_in_a_member_is_fixed(string member, string repaired)
     {
         string Source(string declaration, string use) => $$"""
             using System;
@@ -202,31 +202,31 @@ public class SecretInSourceTests
     [InlineData("object M(bool b) => new OpenAI.OpenAIClient([|b ? \"none\" : $APIKEY$|]);")]
     [InlineData("object M(string s) => new OpenAI.OpenAIClient([|s ?? $APIKEY$|]);")]
     [InlineData("object M() => new OpenAI.OpenAIClient([|Keys.Mine|]); static class Keys { public const string Mine = $APIKEY$; }")]
-    public Task No_fix_where_the_secret_would_stay_or_the_code_break(string members) => NoFix($"class C {{ {members} }}");
+    public Task No_fix_when_the_secret_would_remain_or_the_code_break(string members) => NoFix($"class C {{ {members} }}");
 
     [Fact]
-    public Task A_constant_in_another_document_is_reported_and_not_fixed() => new Verify.Test
+    public Task Constant_in_another_document_is_reported_and_not_fixed() => new Verify.Test
     {
         TestState = { Sources = { "class C { object M() => new OpenAI.OpenAIClient([|Keys.Mine|]); }", Fill("static class Keys { internal const string Mine = $APIKEY$; }") } },
         FixedState = { Sources = { "class C { object M() => new OpenAI.OpenAIClient(Keys.Mine); }", Fill("static class Keys { internal const string Mine = $APIKEY$; }") } },
     }.RunAsync();
 
     [Fact]
-    public Task A_key_for_another_service_gets_no_variable_of_ours() => NoFix(
+    public Task Key_of_another_service_is_reported_and_not_fixed() => NoFix(
         "class Search { public Search(Azure.AzureKeyCredential credential) { } } class C { object M() => new Search(new Azure.AzureKeyCredential([|$HEX$|])); }");
 
-    // ---- Sign in without a key
+    // ---- The fix that uses a token credential
 
     [Theory]
     [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential([|$HEX$|]))", "new Azure.AI.OpenAI.AzureOpenAIClient(uri, new DefaultAzureCredential())")]
     [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(credential: new ApiKeyCredential([|$HEX$|]), endpoint: uri)", "new Azure.AI.OpenAI.AzureOpenAIClient(credential: new DefaultAzureCredential(), endpoint: uri)")]
     [InlineData("new Azure.AI.Inference.ChatCompletionsClient(uri, new AzureKeyCredential([|$HEX$|]))", "new Azure.AI.Inference.ChatCompletionsClient(uri, new DefaultAzureCredential())")]
     [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", [|$HEX$|])", "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", new DefaultAzureCredential())")]
-    public Task A_token_takes_the_place_of_the_key(string creation, string repaired) =>
+    public Task Key_is_replaced_by_a_token_credential(string creation, string repaired) =>
         FixesWithToken(Body($"_ = {creation};"), Body($"_ = {repaired};"));
 
     [Fact]
-    public Task A_token_brings_its_using() => FixesWithToken(
+    public Task Token_credential_fix_adds_the_using() => FixesWithToken(
         Fill("using System;\n\nclass C { object M(Uri uri) => new Azure.AI.OpenAI.AzureOpenAIClient(uri, new System.ClientModel.ApiKeyCredential([|$HEX$|])); }\n"),
         "using System;\nusing Azure.Identity;\n\nclass C { object M(Uri uri) => new Azure.AI.OpenAI.AzureOpenAIClient(uri, new DefaultAzureCredential()); }\n");
 
@@ -236,39 +236,39 @@ public class SecretInSourceTests
     [InlineData("var credential = new ApiKeyCredential([|$HEX$|]); _ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, credential);")]
     [InlineData("var key = $HEX$; _ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential([|key|]));")]
     [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", apiKey: [|$HEX$|]);")]
-    public Task No_token_where_it_does_not_fit(string statement) => FixesWithToken(Body(statement), Body(statement));
+    public Task No_token_credential_fix_when_it_would_not_compile(string statement) => FixesWithToken(Body(statement), Body(statement));
 
     // ---- Names
 
     [Fact]
-    public Task An_alias_and_a_global_using() => new Verify.Test
+    public Task Fix_works_with_an_alias_and_a_global_using() => new Verify.Test
     {
         TestState = { Sources = { Fill("using Key = System.ClientModel.ApiKeyCredential; class C { object M() => new Key([|$APIKEY$|]); }"), "global using System;" } },
         FixedState = { Sources = { $"using Key = System.ClientModel.ApiKeyCredential; class C {{ object M() => new Key({ReadOpenAI}); }}", "global using System;" } },
     }.RunAsync();
 
     [Fact]
-    public Task Two_documents() => new Verify.Test
+    public Task Fix_works_in_two_documents() => new Verify.Test
     {
         TestState = { Sources = { Fill("class A\n{\n    object M() => new OpenAI.OpenAIClient([|$APIKEY$|]);\n}\n"), Fill("class B\n{\n    object M() => new OpenAI.OpenAIClient([|$APIKEY$|]);\n}\n") } },
         FixedState = { Sources = { $"using System;\n\nclass A\n{{\n    object M() => new OpenAI.OpenAIClient({ReadOpenAI});\n}}\n", $"using System;\n\nclass B\n{{\n    object M() => new OpenAI.OpenAIClient({ReadOpenAI});\n}}\n" } },
     }.RunAsync();
 
     [Fact]
-    public Task A_derived_client() => Verify.VerifyCodeFixAsync(
+    public Task Secret_of_a_derived_client_is_fixed() => Verify.VerifyCodeFixAsync(
         Fill("using System; class MyClient : OpenAI.OpenAIClient { public MyClient() : base([|$APIKEY$|]) { } }"),
         $"using System; class MyClient : OpenAI.OpenAIClient {{ public MyClient() : base({ReadOpenAI}) {{ }} }}");
 
-    // ---- What is said
+    // ---- Messages
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_kind_of_secret() => Verify.VerifyAnalyzerAsync(
         Body("_ = new OpenAI.OpenAIClient({|#0:$APIKEY$|});"),
         Verify.Diagnostic(SecretInSource.Descriptor).WithLocation(0).WithMessage(
             "'OpenAIClient' is given an API key that is written in the source, where everyone who reads the code or the compiled file can take it; replace it at the service and read the new one from the environment"));
 
     [Fact]
-    public async Task Nothing_that_is_reported_holds_a_part_of_the_secret()
+    public async Task Diagnostic_holds_no_part_of_the_secret()
     {
         var source = Body("""
             const string key = $PROJECTKEY$;
@@ -306,10 +306,10 @@ public class SecretInSourceTests
     [InlineData("_ = new OpenAI.OpenAIClient(new ApiKeyCredential($HEX$), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"http://localhost:11434/v1\") });")]
     [InlineData("var credential = new ApiKeyCredential($HEX$); _ = new OpenAI.OpenAIClient(credential, new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"http://127.0.0.1:5272/v1\") });")]
     [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"http://localhost:8080\", $HEX$);")]
-    public Task Silent(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
+    public Task Placeholder_or_local_secret_is_not_reported(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
 
     [Fact]
-    public Task Not_silent_where_the_key_also_goes_elsewhere() => Fires(
+    public Task Key_that_is_also_sent_elsewhere_is_reported() => Fires(
         """
         var credential = new ApiKeyCredential([|$HEX$|]);
         _ = new OpenAI.OpenAIClient(credential, new OpenAI.OpenAIClientOptions { Endpoint = new Uri("http://localhost:5272/v1") });
@@ -317,7 +317,7 @@ public class SecretInSourceTests
         """);
 
     [Fact]
-    public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(Fill(
+    public Task Silent_for_own_types_of_the_same_name() => Verify.VerifyAnalyzerAsync(Fill(
         """
         namespace System.ClientModel
         {
@@ -340,7 +340,7 @@ public class SecretInSourceTests
     }.RunAsync();
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = Fill("class C { object M() => new OpenAI.OpenAIClient(, ; object N() => new System.ClientModel.ApiKeyCredential($HEX$ + ; object O() => new Missing($HEX$); const string K = K; object P() => new System.ClientModel.ApiKeyCredential(K);"),
         CompilerDiagnostics = CompilerDiagnostics.None,

@@ -26,7 +26,7 @@ public class UnnamedManagedIdentityTests
     private static Task Fixes(string statements, string repaired) => Verify.VerifyCodeFixAsync(Body(statements), Body(repaired));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape)
+    public Task Is_fixed_in_every_code_context(string shape)
     {
         static string Source(string shape, string credential) => CodeContexts.Source(shape, credential, "using Azure.Identity;");
         return new Verify.Test
@@ -49,7 +49,7 @@ public class UnnamedManagedIdentityTests
     [InlineData("new ManagedIdentityCredential(id!)", "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id!))")]
     [InlineData("new ManagedIdentityCredential(\"00000000-0000-0000-0000-000000000000\")", "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(\"00000000-0000-0000-0000-000000000000\"))")]
     [InlineData("new ManagedIdentityCredential(Environment.GetEnvironmentVariable(\"AZURE_CLIENT_ID\") /* why */)", "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(Environment.GetEnvironmentVariable(\"AZURE_CLIENT_ID\") /* why */))")]
-    public Task Names_the_identity(string creation, string? repaired) => repaired is null
+    public Task Unnamed_identity_is_fixed(string creation, string? repaired) => repaired is null
         ? new Verify.Test { TestCode = Body($"return {creation};"), CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync()
         : Fixes($"return [|{creation}|];", $"return {repaired};");
 
@@ -57,15 +57,15 @@ public class UnnamedManagedIdentityTests
     [InlineData("new ManagedIdentityCredential(id, options)")]
     [InlineData("new ManagedIdentityCredential(options: new TokenCredentialOptions { AuthorityHost = uri })")]
     [InlineData("new ManagedIdentityCredential(options: options, clientId: id)")]
-    public Task Options_have_no_place_beside_an_id(string creation) => Fixes($"return [|{creation}|];", $"return [|{creation}|];");
+    public Task No_fix_when_there_are_options(string creation) => Fixes($"return [|{creation}|];", $"return [|{creation}|];");
 
     [Fact]
-    public Task Target_typed_new() => Fixes(
+    public Task Target_typed_new_is_fixed() => Fixes(
         "ManagedIdentityCredential credential = [|new()|]; return credential;",
         "ManagedIdentityCredential credential = new(ManagedIdentityId.SystemAssigned); return credential;");
 
     [Fact]
-    public Task Inside_a_chain() => Fixes(
+    public Task Identity_in_a_chain_is_fixed() => Fixes(
         "return new ChainedTokenCredential([|new ManagedIdentityCredential()|], new AzureCliCredential());",
         $"return new ChainedTokenCredential({Named}, new AzureCliCredential());");
 
@@ -76,20 +76,20 @@ public class UnnamedManagedIdentityTests
     [InlineData("return new ManagedIdentityCredential(new ManagedIdentityCredentialOptions());")]
     [InlineData("return new ManagedIdentityCredential(new ResourceIdentifier(id));")]
     [InlineData("return new DefaultAzureCredential();")]
-    public Task Silent_where_it_is_named(string statements) => Verify.VerifyAnalyzerAsync(Body(statements));
+    public Task Silent_when_the_identity_is_named(string statements) => Verify.VerifyAnalyzerAsync(Body(statements));
 
     [Theory]
     [InlineData("web")]
     [InlineData("console")]
     [InlineData("library")]
     [InlineData("apphost")]
-    public Task Every_host(string kind) => new Verify.Test { TestCode = Body("return [|new ManagedIdentityCredential()|];") }.In(kind).RunAsync();
+    public Task Is_reported_in_every_host(string kind) => new Verify.Test { TestCode = Body("return [|new ManagedIdentityCredential()|];") }.In(kind).RunAsync();
 
     [Fact]
     public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("return new ManagedIdentityCredential();") }.In("test").RunAsync();
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(Body("return {|#0:new ManagedIdentityCredential()|};"),
+    public Task Message_for_a_missing_id() => Verify.VerifyAnalyzerAsync(Body("return {|#0:new ManagedIdentityCredential()|};"),
         Verify.Diagnostic(UnnamedManagedIdentity.Descriptor).WithLocation(0).WithMessage(
             "'ManagedIdentityCredential' without an id takes the system-assigned identity, so the code does not say which identity is meant; write ManagedIdentityId.SystemAssigned"));
 
@@ -99,7 +99,7 @@ public class UnnamedManagedIdentityTests
             "'ManagedIdentityCredential' is given its id as plain text, so the code does not say which identity is meant; write ManagedIdentityId.FromUserAssignedClientId"));
 
     [Fact]
-    public Task An_alias_a_full_name_and_several_documents() => new Verify.Test
+    public Task Fix_works_in_several_documents_with_an_alias_and_a_full_name() => new Verify.Test
     {
         TestState = { Sources = { "using Identity = Azure.Identity.ManagedIdentityCredential; class A { object M() => [|new Identity()|]; }", "class B { object M() => [|new Azure.Identity.ManagedIdentityCredential(\"id\")|]; }" } },
         FixedState =
@@ -113,17 +113,17 @@ public class UnnamedManagedIdentityTests
     }.RunAsync();
 
     [Fact]
-    public Task A_global_using_serves() => new Verify.Test
+    public Task Fix_reuses_a_global_using() => new Verify.Test
     {
         TestState = { Sources = { "class A { object M() => [|new ManagedIdentityCredential()|]; }", "global using Azure.Identity;" } },
         FixedState = { Sources = { $"class A {{ object M() => {Named}; }}", "global using Azure.Identity;" } },
     }.RunAsync();
 
     [Fact]
-    public Task Silent_for_a_namesake() => Verify.VerifyAnalyzerAsync("namespace Azure.Identity { class ManagedIdentityCredential { public ManagedIdentityCredential(string id = null) { } } class C { object M() => new ManagedIdentityCredential(); } }");
+    public Task Silent_for_an_own_type_of_the_same_name() => Verify.VerifyAnalyzerAsync("namespace Azure.Identity { class ManagedIdentityCredential { public ManagedIdentityCredential(string id = null) { } } class C { object M() => new ManagedIdentityCredential(); } }");
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "using Azure.Identity; class C { object M() => new ManagedIdentityCredential(, ; object N() => new ManagedIdentityCredential(new Missing(",
         CompilerDiagnostics = CompilerDiagnostics.None,

@@ -39,12 +39,12 @@ public class UnusedTenantTests
     private static Task Silent(string statements, string members = "") => Verify.VerifyAnalyzerAsync(Body(statements, members));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape)
+    public Task Is_reported_in_every_code_context(string shape)
     {
         var source = CodeContexts.Source(shape,
             "(System.Environment.GetEnvironmentVariable(\"MY_TENANT_ID\") == null, new Azure.AI.Projects.AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com/api/projects/p\"), [|new DefaultAzureCredential()|]))",
             "using Azure.Identity;");
-        // A using statement takes a reference; a tuple is boxed there.
+        // A using statement needs a reference type, so the tuple is boxed.
         return new Verify.Test { TestState = { OutputKind = CodeContexts.Kind(shape) }, TestCode = source.Replace("using ((", "using ((object)(") }.RunAsync();
     }
 
@@ -56,7 +56,7 @@ public class UnusedTenantTests
     [InlineData("VisualStudioCredential")]
     [InlineData("VisualStudioCodeCredential")]
     [InlineData("InteractiveBrowserCredential")]
-    public Task Every_credential(string credential) => Fixes(
+    public Task Every_credential_is_fixed(string credential) => Fixes(
         Read + $"_ = new AIProjectClient(uri, [|new {credential}()|]);",
         Read + $"_ = new AIProjectClient(uri, new {credential}(new {credential}Options {{ TenantId = tenant }}));");
 
@@ -67,12 +67,12 @@ public class UnusedTenantTests
     [InlineData("Environment.GetEnvironmentVariable(\"MY_TENANT_ID\") ?? throw new InvalidOperationException()")]
     [InlineData("configuration[\"AzureAd:TenantId\"]")]
     [InlineData("_configuration[\"Foundry:TENANT_ID\"]!")]
-    public Task However_it_is_read(string read) => Fixes(
+    public Task Tenant_is_found_for_every_way_to_read_it(string read) => Fixes(
         $"var tenant = {read}; _ = new AIProjectClient(uri, [|new DefaultAzureCredential()|]);",
         $"var tenant = {read}; _ = new AIProjectClient(uri, new DefaultAzureCredential(new DefaultAzureCredentialOptions {{ TenantId = tenant }}));");
 
     [Fact]
-    public Task Azure_tenant_id_with_a_single_credential() => Fixes(
+    public Task AZURE_TENANT_ID_is_reported_for_a_single_credential() => Fixes(
         "var tenant = Environment.GetEnvironmentVariable(\"AZURE_TENANT_ID\"); _ = new AIProjectClient(uri, [|new AzureCliCredential()|]);",
         "var tenant = Environment.GetEnvironmentVariable(\"AZURE_TENANT_ID\"); _ = new AIProjectClient(uri, new AzureCliCredential(new AzureCliCredentialOptions { TenantId = tenant }));");
 
@@ -84,17 +84,17 @@ public class UnusedTenantTests
     [InlineData("if (tenant == null) throw new Exception(); _ = new AIProjectClient(uri, [|new DefaultAzureCredential()|]); // kept")]
     [InlineData("if (string.IsNullOrEmpty(tenant)) return; Console.WriteLine($\"Tenant: {tenant}\"); _ = new AIProjectClient(uri, [|new DefaultAzureCredential()|]);")]
     [InlineData("Func<object> f = () => new AIProjectClient(uri, [|new DefaultAzureCredential()|]);")]
-    public Task Wherever_the_credential_goes(string statements) => Fixes(Read + statements,
+    public Task Credential_is_fixed_for_every_use(string statements) => Fixes(Read + statements,
         Read + statements.Replace("[|new()|]", "new(new DefaultAzureCredentialOptions { TenantId = tenant })").Replace("[|new DefaultAzureCredential()|]", "new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = tenant })"));
 
     [Fact]
-    public Task A_field() => Fixes(
+    public Task Tenant_in_a_field_is_fixed() => Fixes(
         "_ = new AIProjectClient(uri, [|new AzureCliCredential()|]);",
         "_ = new AIProjectClient(uri, new AzureCliCredential(new AzureCliCredentialOptions { TenantId = s_tenant }));",
         "private static readonly string s_tenant = Environment.GetEnvironmentVariable(\"AZURE_TENANT_ID\");");
 
     [Fact]
-    public Task A_program_of_statements() => new Verify.Test
+    public Task Top_level_statements_are_fixed() => new Verify.Test
     {
         TestState = { OutputKind = OutputKind.ConsoleApplication },
         TestCode = "using Azure.AI.Projects;\nusing Project = Azure.AI.Projects.AIProjectClient;\n\nvar tenant = System.Environment.GetEnvironmentVariable(\"MY_TENANT_ID\");\r\nvar project = new Project(new System.Uri(args[0]), [|new Azure.Identity.AzureCliCredential()|]);\r\n",
@@ -102,7 +102,7 @@ public class UnusedTenantTests
     }.RunAsync();
 
     [Fact]
-    public Task Two_documents() => new Verify.Test
+    public Task Fix_works_in_two_documents() => new Verify.Test
     {
         TestState = { Sources = { Document("A", "[|new AzureCliCredential()|]"), Document("B", "[|new AzureCliCredential()|]"), "global using Azure.Identity;" } },
         FixedState = { Sources = { Document("A", "new AzureCliCredential(new AzureCliCredentialOptions { TenantId = _tenant })"), Document("B", "new AzureCliCredential(new AzureCliCredentialOptions { TenantId = _tenant })"), "global using Azure.Identity;" } },
@@ -111,7 +111,7 @@ public class UnusedTenantTests
     private static string Document(string name, string credential) =>
         $"class {name}\n{{\n    private readonly string _tenant = System.Environment.GetEnvironmentVariable(\"AZURE_TENANT_ID\");\n    object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, {credential});\n}}\n";
 
-    // ---- Reported, and left to the author
+    // ---- Reported without a fix
 
     [Theory]
     [InlineData("_ = new AIProjectClient(uri, [|new DefaultAzureCredential()|]); var tenant = Environment.GetEnvironmentVariable(\"MY_TENANT_ID\");")]
@@ -120,14 +120,14 @@ public class UnusedTenantTests
     [InlineData(Read + "_ = new AIProjectClient(uri, [|new DefaultAzureCredential(new DefaultAzureCredentialOptions { ExcludeAzureCliCredential = true })|]);")]
     [InlineData(Read + "var options = new AzureCliCredentialOptions(); _ = new AIProjectClient(uri, [|new AzureCliCredential(options)|]);")]
     [InlineData(Read + "_ = Local(uri); static object Local(Uri uri) => new AIProjectClient(uri, [|new DefaultAzureCredential()|]);")]
-    public Task No_fix_where_the_tenant_is_not_in_reach(string statements) => NoFix(statements);
+    public Task No_fix_when_the_tenant_is_not_in_scope(string statements) => NoFix(statements);
 
     [Fact]
-    public Task No_fix_in_a_static_member() => NoFix("",
+    public Task No_fix_in_a_static_member_for_an_instance_field() => NoFix("",
         "private readonly string _tenant = Environment.GetEnvironmentVariable(\"MY_TENANT_ID\"); static object N(Uri uri) => new AIProjectClient(uri, [|new DefaultAzureCredential()|]);");
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_setting_and_the_credential() => Verify.VerifyAnalyzerAsync(
         Body(Read + "_ = new AIProjectClient(uri, {|#0:new DefaultAzureCredential()|});"),
         Verify.Diagnostic(UnusedTenant.Descriptor).WithLocation(0).WithMessage(
             "'MY_TENANT_ID' is read, but 'DefaultAzureCredential' takes the tenant of whoever is signed in, and the service refuses a token of another tenant with 400; set TenantId in its options"));
@@ -151,7 +151,7 @@ public class UnusedTenantTests
     [InlineData("var tenant = Environment.GetEnvironmentVariable(\"TENANT\"); _ = new AIProjectClient(uri, new DefaultAzureCredential());")]
     [InlineData("var name = \"MY_TENANT_ID\"; var tenant = Environment.GetEnvironmentVariable(name); _ = new AIProjectClient(uri, new DefaultAzureCredential());")]
     [InlineData("Environment.SetEnvironmentVariable(\"MY_TENANT_ID\", \"t\"); _ = new AIProjectClient(uri, new DefaultAzureCredential());")]
-    public Task Silent_where_the_tenant_is_used_or_not_ours(string statements) => Silent(statements);
+    public Task Silent_when_the_tenant_is_used_or_does_not_apply(string statements) => Silent(statements);
 
     [Theory]
     [InlineData("public string Tenant = Environment.GetEnvironmentVariable(\"MY_TENANT_ID\");")]
@@ -159,10 +159,10 @@ public class UnusedTenantTests
     [InlineData("private string _tenant; C() { _tenant = Environment.GetEnvironmentVariable(\"MY_TENANT_ID\"); } object N() => _tenant;")]
     [InlineData("string N() => Environment.GetEnvironmentVariable(\"MY_TENANT_ID\");")]
     [InlineData("class Other { string _tenant = Environment.GetEnvironmentVariable(\"MY_TENANT_ID\"); }")]
-    public Task Silent_where_a_member_may_use_it(string members) => Silent("_ = new AIProjectClient(uri, new DefaultAzureCredential());", members);
+    public Task Silent_when_a_member_may_use_the_tenant(string members) => Silent("_ = new AIProjectClient(uri, new DefaultAzureCredential());", members);
 
     [Fact]
-    public Task Silent_where_another_part_reads_it() => new Verify.Test
+    public Task Silent_when_another_part_reads_the_tenant() => new Verify.Test
     {
         TestState =
         {
@@ -175,7 +175,7 @@ public class UnusedTenantTests
     }.RunAsync();
 
     [Fact]
-    public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync("""
+    public Task Silent_for_own_types_of_the_same_name() => Verify.VerifyAnalyzerAsync("""
         namespace Azure.Identity { class AzureCliCredential : Azure.Core.TokenCredential {
             public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext r, System.Threading.CancellationToken c) => default;
             public override System.Threading.Tasks.ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext r, System.Threading.CancellationToken c) => default; } }
@@ -192,15 +192,15 @@ public class UnusedTenantTests
     }.RunAsync();
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "class C { void M(System.Uri uri) { var t = System.Environment.GetEnvironmentVariable(\"MY_TENANT_ID\", ; _ = new Azure.AI.Projects.AIProjectClient(uri, new Azure.Identity.DefaultAzureCredential(new ) ; x[\"TenantId\"",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
-    /// <summary>The fact behind the exception for AZURE_TENANT_ID: DefaultAzureCredential takes it from the environment, the others do not.</summary>
+    /// <summary>Confirms that only DefaultAzureCredential reads AZURE_TENANT_ID, so that the rule makes an exception for it.</summary>
     [Fact]
-    public void Only_DefaultAzureCredential_reads_the_environment()
+    public void Only_DefaultAzureCredential_reads_AZURE_TENANT_ID()
     {
         const string Tenant = "11111111-1111-1111-1111-111111111111";
         var before = Environment.GetEnvironmentVariable("AZURE_TENANT_ID");

@@ -1,6 +1,6 @@
 namespace Foundry.Analyzers.Tests.Rules.Endpoints;
 
-/// <summary>The programs in which the endpoint rules are tried.</summary>
+/// <summary>Source code for the tests of the endpoint rules.</summary>
 internal static class EndpointSource
 {
     private const string Usings = """
@@ -22,7 +22,7 @@ internal static class EndpointSource
 
         """;
 
-    /// <summary>The statements in a method with everything in scope.</summary>
+    /// <summary>Puts the statements into a method that has all variables in scope.</summary>
     public static string Body(string statements, string members = "") => Usings + $$"""
         class C
         {

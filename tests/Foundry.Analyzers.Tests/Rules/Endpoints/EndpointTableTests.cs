@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Foundry.Analyzers.Tests.Rules.Endpoints;
 
 /// <summary>
-/// Endpoint form × client × credential: what each combination is told. The silent cells are the promise, the loud ones the use.
-/// All rules run together, so a cell also says that nothing is reported twice.
+/// Lists the rules that report each combination of endpoint, client and credential. All rules run together, so a cell also proves
+/// that nothing is reported twice.
 /// </summary>
 public class EndpointTableTests
 {
-    /// <summary>The columns: a client and what it signs in with.</summary>
+    /// <summary>The columns: a client and its credential.</summary>
     private static readonly (string Name, string Creation)[] Clients =
     [
         ("plain, key", "new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })"),
@@ -33,7 +33,10 @@ public class EndpointTableTests
         ("agent endpoint", "new Microsoft.Agents.AI.Foundry.FoundryAgent(agentEndpoint: new Uri(ADDRESS), credential: token)"),
     ];
 
-    /// <summary>The rows: an address, and for each client the rules that speak, without their prefix; <c>i</c> for an info, <c>-</c> for none.</summary>
+    /// <summary>
+    /// The rows: an endpoint, and for each client the rules that report it, without their prefix. <c>i</c> marks an info, <c>-</c> no
+    /// report.
+    /// </summary>
     private const string Expected = """
         https://api.openai.com/v1                                                          -     -          -          -               -          -     -          -          -  -     -          -          -          -          -
         https://gateway.contoso.com/openai/v1                                              -     -          -          -               -          -     -          -          -  -     -          -          -          -          -
@@ -88,13 +91,13 @@ public class EndpointTableTests
     }
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Rules = [.. AllRules.Make()
-        // How old a client is has nothing to do with its endpoint.
+        // The life cycle rules report a client whatever its endpoint is.
         .Where(rule => rule.SupportedDiagnostic.Category != RuleArea.LifeCycle)
         .Select(rule => new SingleRuleAnalyzer(rule))];
 
     private static async Task<string> ReportedAsync(string address, string creation)
     {
-        // A part in braces is known to the running program only.
+        // A part in braces is unknown until the program runs.
         var text = (address.Contains('{') ? "$\"" : "\"") + address + "\"";
         var compilation = CSharpCompilation.Create("Table", [CSharpSyntaxTree.ParseText($$"""
             using System;
@@ -121,6 +124,6 @@ public class EndpointTableTests
     }
 
     [Theory, MemberData(nameof(Cells))]
-    public async Task Says_what_the_table_says(string address, string client, string expected) =>
+    public async Task Reported_rules_match_the_table(string address, string client, string expected) =>
         Assert.Equal(expected, await ReportedAsync(address, Clients.Single(column => column.Name == client).Creation));
 }

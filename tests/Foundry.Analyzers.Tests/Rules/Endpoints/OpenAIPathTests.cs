@@ -12,7 +12,7 @@ public class OpenAIPathTests
     private static Task Fixes(string statement, string repaired) => Verify.VerifyCodeFixAsync(Body(statement), Body(repaired));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape)
+    public Task Is_fixed_in_every_code_context(string shape)
     {
         string Source(string address) => CodeContexts.Source(shape,
             $"new OpenAIClient(new System.ClientModel.ApiKeyCredential(\"k\"), new OpenAIClientOptions {{ Endpoint = new System.Uri({address}) }})", "using OpenAI;");
@@ -35,7 +35,7 @@ public class OpenAIPathTests
     [InlineData("https://r.cognitiveservices.azure.com/", "https://r.cognitiveservices.azure.com/openai/v1/")]
     [InlineData("https://r.services.ai.azure.com/api/projects/p", "https://r.services.ai.azure.com/api/projects/p/openai/v1/")]
     [InlineData("https://r.services.ai.azure.com/api/projects/p/", "https://r.services.ai.azure.com/api/projects/p/openai/v1/")]
-    public Task Every_wrong_path(string address, string right) => Fixes(
+    public Task Every_wrong_path_is_fixed(string address, string right) => Fixes(
         $"_ = new OpenAIClient(key, new OpenAIClientOptions {{ Endpoint = new Uri([|\"{address}\"|]) }});",
         $"_ = new OpenAIClient(key, new OpenAIClientOptions {{ Endpoint = new Uri(\"{right}\") }});");
 
@@ -48,12 +48,12 @@ public class OpenAIPathTests
     [InlineData("new OpenAI.Embeddings.EmbeddingClient(\"m\", key, new OpenAIClientOptions { OrganizationId = \"o\", Endpoint = new Uri(ADDRESS) })")]
     [InlineData("new OpenAI.Files.OpenAIFileClient(key, new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })")]
     [InlineData("new OpenAI.Realtime.RealtimeClient(key, new OpenAI.Realtime.RealtimeClientOptions { Endpoint = new Uri(ADDRESS) })")]
-    public Task Every_kind_of_options(string creation) => Fixes(
+    public Task Endpoint_is_fixed_for_every_kind_of_options(string creation) => Fixes(
         $"_ = {creation.Replace("ADDRESS", "[|\"https://r.openai.azure.com/\"|]")};",
         $"_ = {creation.Replace("ADDRESS", "\"https://r.openai.azure.com/openai/v1/\"")};");
 
     [Fact]
-    public Task Options_in_a_local_that_two_clients_share() => Fixes(
+    public Task Options_of_two_clients_are_fixed_once() => Fixes(
         """
         var options = new OpenAIClientOptions();
         options.Endpoint = new Uri([|$"https://{text}.openai.azure.com/"|]); // the resource
@@ -68,7 +68,7 @@ public class OpenAIPathTests
         """);
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri({|#0:\"https://r.openai.azure.com\"|}) });"),
         Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithMessage(
             "'OpenAIClient' adds its routes to this address, and Azure serves them below /openai/v1 only, so every call is answered 404; end the address in /openai/v1/"));
@@ -89,7 +89,7 @@ public class OpenAIPathTests
     [InlineData("https://gateway.azure-api.net/openai")]
     [InlineData("http://localhost:11434")]
     [InlineData("not an address")]
-    public Task Silent_where_the_path_is_right_or_the_host_not_Azure(string address) => Verify.VerifyAnalyzerAsync(
+    public Task Silent_when_the_path_is_right_or_the_host_is_not_Azure(string address) => Verify.VerifyAnalyzerAsync(
         Body($"_ = new OpenAIClient(key, new OpenAIClientOptions {{ Endpoint = new Uri(\"{address}\") }});"));
 
     [Theory]
@@ -102,13 +102,13 @@ public class OpenAIPathTests
     [InlineData("_ = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) };")]
     [InlineData("_ = new ProjectOpenAIClient(policy, new ProjectOpenAIClientOptions { Endpoint = new Uri(ADDRESS) });")]
     [InlineData("_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = condition ? new Uri(ADDRESS) : new Uri(\"https://api.openai.com/v1\") });")]
-    public Task Silent_where_requests_may_be_changed(string statements) => Verify.VerifyAnalyzerAsync(Body(statements.Replace("ADDRESS", "\"https://r.openai.azure.com/openai/deployments/d\"")));
+    public Task Silent_when_other_code_may_change_the_request(string statements) => Verify.VerifyAnalyzerAsync(Body(statements.Replace("ADDRESS", "\"https://r.openai.azure.com/openai/deployments/d\"")));
 
     [Fact]
     public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com\") });") }.In("test").RunAsync();
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "class C { object M() => new OpenAI.OpenAIClient(, new OpenAI.OpenAIClientOptions { Endpoint = new System.Uri(\"https://r.openai.azure.com\" }; object N = new OpenAI.OpenAIClientOptions { Endpoint = , Endpoint",
         CompilerDiagnostics = CompilerDiagnostics.None,

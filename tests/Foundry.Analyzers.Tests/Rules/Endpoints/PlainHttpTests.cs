@@ -11,7 +11,7 @@ using Verify = RuleVerifier<PlainHttp, EndpointFix>;
 public class PlainHttpTests
 {
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape)
+    public Task Is_fixed_in_every_code_context(string shape)
     {
         string Source(string scheme) => CodeContexts.Source(shape,
             $"new AzureOpenAIClient(new System.Uri({scheme}://r.openai.azure.com\"{(scheme[0] == '[' ? "|]" : "")}), new DefaultAzureCredential())", "using Azure.AI.OpenAI; using Azure.Identity;");
@@ -28,7 +28,7 @@ public class PlainHttpTests
     [InlineData("new AIProjectClient(tokenProvider: token, endpoint: new(ADDRESS))")]
     [InlineData("new PersistentAgentsClient(ADDRESS, token)")]
     [InlineData("new OpenAIClient(new BearerTokenPolicy(token, \"s\"), new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })")]
-    public async Task Every_client_with_a_token(string creation)
+    public async Task Http_is_fixed_for_every_client_with_a_token(string creation)
     {
         foreach (var rest in new[] { "r.openai.azure.com/openai/v1/", "gateway.contoso.com:8080/openai", "10.0.0.1" })
         {
@@ -39,7 +39,7 @@ public class PlainHttpTests
     }
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new AIProjectClient(new Uri({|#0:\"http://r.services.ai.azure.com/api/projects/p\"|}), token);"),
         Verify.Diagnostic(PlainHttp.Descriptor).WithLocation(0).WithMessage(
             "'AIProjectClient' signs in with a token and refuses to send one to an address without TLS, so every call throws; use https"));
@@ -55,7 +55,7 @@ public class PlainHttpTests
     [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri(\"http://r.openai.azure.com\"), key)")]
     [InlineData("new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(\"http://ollama:11434/v1\") })")]
-    public Task Silent(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
+    public Task Loopback_https_unknown_host_or_key_is_not_reported(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
 
     [Theory]
     [InlineData("new AIProjectClient(new Uri(\"http://r.openai.azure.com\"), token, new AIProjectClientOptions { Transport = new HttpClientPipelineTransport() })")]
@@ -66,7 +66,7 @@ public class PlainHttpTests
     public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("_ = new AIProjectClient(new Uri(\"http://r.openai.azure.com\"), token);") }.In("test").RunAsync();
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "class C { object M() => new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"http://r\"), (Azure.Core.Token)",
         CompilerDiagnostics = CompilerDiagnostics.None,
@@ -79,9 +79,9 @@ public class PlainHttpTests
         public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext context, CancellationToken cancel) => new(GetToken(context, cancel));
     }
 
-    /// <summary>The fact behind the warning, on the real packages.</summary>
+    /// <summary>Confirms the exception on the real packages.</summary>
     [Fact]
-    public void A_token_policy_throws_without_TLS()
+    public void Token_policy_throws_without_TLS()
     {
         var client = new OpenAI.Models.OpenAIModelClient(new BearerTokenPolicy(new AnyToken(), "https://ai.azure.com/.default"),
             new OpenAI.OpenAIClientOptions { Endpoint = new Uri("http://r.openai.azure.com/openai/v1/") });

@@ -19,7 +19,7 @@ public class ProjectEndpointTests
     private static Task Silent(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape)
+    public Task Is_fixed_in_every_code_context(string shape)
     {
         string Source(string address) => CodeContexts.Source(shape,
             $"new AIProjectClient(new System.Uri({address}), new DefaultAzureCredential())", "using Azure.AI.Projects; using Azure.Identity;");
@@ -42,7 +42,7 @@ public class ProjectEndpointTests
     [InlineData("/api/projects/p/openai/v1", "/api/projects/p")]
     [InlineData("/api/projects/p/applications/a/protocols/openai", "/api/projects/p")]
     [InlineData("/api/projects/p?api-version=v1", "/api/projects/p")]
-    public Task Every_wrong_path(string path, string right) => Fixes(
+    public Task Every_wrong_path_is_fixed(string path, string right) => Fixes(
         $"_ = new AIProjectClient(new Uri([|\"{Root}{path}\"|]), token);",
         $"_ = new AIProjectClient(new Uri(\"{Root}{right}\"), token);");
 
@@ -59,29 +59,29 @@ public class ProjectEndpointTests
     [InlineData("new Microsoft.Agents.AI.Foundry.FoundryAgent(new Uri(ADDRESS), token, \"model\", \"instructions\")")]
     [InlineData("new Microsoft.Agents.AI.Foundry.FoundryAgent(agentEndpoint: new Uri(ADDRESS), credential: token)")]
     [InlineData("Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent.CreateAgentsClient(ADDRESS, token)")]
-    public Task Every_project_client(string creation, bool wholeUri = false)
+    public Task Endpoint_is_fixed_for_every_project_client(string creation, bool wholeUri = false)
     {
         var marked = wholeUri ? $"_ = {creation.Replace("new Uri(", "[|new Uri(").Replace("ADDRESS)", "ADDRESS)|]")};" : $"_ = {creation.Replace("ADDRESS", "[|ADDRESS|]")};";
         return Fixes(marked.Replace("ADDRESS", $"\"{Root}\""), $"_ = {creation};".Replace("ADDRESS", $"\"{Root}/api/projects/<project>\""));
     }
 
     [Fact]
-    public Task An_interpolated_address() => Fixes(
+    public Task Interpolated_endpoint_is_fixed() => Fixes(
         "_ = new AIProjectClient(new Uri([|$\"https://{text}.services.ai.azure.com/projects/{text}\"|]), token);",
         "_ = new AIProjectClient(new Uri($\"https://{text}.services.ai.azure.com/api/projects/{text}\"), token);");
 
     [Fact]
-    public Task A_constant_that_nothing_else_reads() => Fixes(
+    public Task Constant_with_one_reader_is_fixed() => Fixes(
         "_ = new AIProjectClient(new Uri([|Address|]), token);", "_ = new AIProjectClient(new Uri(Address), token);",
         $"private const string Address = \"{Root}/projects/p\"; // kept", $"private const string Address = \"{Right}\"; // kept");
 
     [Fact]
-    public Task A_local_uri() => Fixes(
+    public Task Uri_in_a_local_is_fixed() => Fixes(
         $"var endpoint = new Uri(\"{Root}/projects/p\"); _ = new AIProjectClient([|endpoint|], token);",
         $"var endpoint = new Uri(\"{Right}\"); _ = new AIProjectClient(endpoint, token);");
 
     [Fact]
-    public Task A_variable_with_other_readers_gets_no_fix() => Fixes(
+    public Task Variable_with_other_readers_is_not_fixed() => Fixes(
         $"var endpoint = new Uri(\"{Root}\"); _ = new AIProjectClient([|endpoint|], token); _ = new AzureOpenAIClient(endpoint, token);",
         $"var endpoint = new Uri(\"{Root}\"); _ = new AIProjectClient([|endpoint|], token); _ = new AzureOpenAIClient(endpoint, token);");
 
@@ -95,11 +95,11 @@ public class ProjectEndpointTests
     [InlineData("new Uri(new Uri(\"https://r.services.ai.azure.com\"), \"projects/p\")")]
     [InlineData("condition ? new Uri(\"https://a.services.ai.azure.com\") : new Uri(\"https://b.services.ai.azure.com\")")]
     [InlineData("text switch { \"a\" => new Uri(\"https://a.services.ai.azure.com\"), _ => new Uri(\"https://b.services.ai.azure.com\") }")]
-    public Task Other_ways_to_build_an_address(string endpoint) => Verify.VerifyAnalyzerAsync(
+    public Task Endpoint_is_reported_for_every_way_to_build_it(string endpoint) => Verify.VerifyAnalyzerAsync(
         Body($"_ = new AIProjectClient([|{endpoint}|], token);"));
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body($"_ = new AIProjectClient(new Uri({{|#0:\"{Root}\"|}}), token);"),
         Verify.Diagnostic(ProjectEndpoint.Descriptor).WithLocation(0).WithMessage(
             "'AIProjectClient' works on a Foundry project, and this address is not one, so every call is answered 404; it has to end in /api/projects/ and the project's name"));
@@ -134,16 +134,16 @@ public class ProjectEndpointTests
     [InlineData("new UriBuilder(\"https://r.services.ai.azure.com\") { Path = \"api/projects/p\" }.Uri")]
     [InlineData("new UriBuilder(\"https://r.services.ai.azure.com/api/projects/p\").Uri")]
     [InlineData("null")]
-    public Task Silent_where_the_address_is_right_or_not_known(string endpoint) => Silent($"_ = new AIProjectClient({endpoint}, token);");
+    public Task Silent_when_the_endpoint_is_right_or_unknown(string endpoint) => Silent($"_ = new AIProjectClient({endpoint}, token);");
 
     [Theory]
     [InlineData("_ = new ProjectOpenAIClient(policy, new ProjectOpenAIClientOptions { Endpoint = new Uri(\"https://r.services.ai.azure.com/api/projects/p/openai/v1\") });")]
     [InlineData("_ = new Microsoft.Agents.AI.Foundry.FoundryAgent(agentEndpoint: new Uri(\"https://r.services.ai.azure.com/api/projects/p/agents/a/endpoint/protocols/openai\"), credential: token);")]
     [InlineData("_ = new PersistentAgentsClient(\"r.services.ai.azure.com;sub;group;project\", token);")]
     [InlineData("_ = new AzureOpenAIClient(new Uri(\"https://r.services.ai.azure.com\"), token);")]
-    public Task Silent_where_another_form_is_right(string statement) => Silent(statement);
+    public Task Silent_when_the_client_needs_another_form(string statement) => Silent(statement);
 
-    /// <summary>The compiler reports CS8801 and binds the name all the same.</summary>
+    /// <summary>The compiler reports CS8801 but still binds the name.</summary>
     [Fact]
     public Task Silent_for_a_local_of_another_file() => new Verify.Test
     {
@@ -156,7 +156,7 @@ public class ProjectEndpointTests
     }.RunAsync();
 
     [Fact]
-    public Task A_doubling_text_costs_no_time() => Silent(
+    public Task Text_that_doubles_is_analyzed_quickly() => Silent(
         "var a0 = text + \"x\"; " + string.Concat(Enumerable.Range(1, 40).Select(i => $"var a{i} = a{i - 1} + a{i - 1}; ")) + "_ = new AIProjectClient(new Uri(a40), token);");
 
     [Theory]
@@ -168,7 +168,7 @@ public class ProjectEndpointTests
     public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("_ = new AIProjectClient(new Uri(\"https://r.services.ai.azure.com\"), token);") }.In("test").RunAsync();
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "class C { object M() => new Azure.AI.Projects.AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com\", ), ; object N() => new Azure.AI.Projects.AIProjectClient(new System.UriBuilder { Path = , }.Uri, null) }",
         CompilerDiagnostics = CompilerDiagnostics.None,

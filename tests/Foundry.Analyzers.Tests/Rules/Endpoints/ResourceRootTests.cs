@@ -10,7 +10,7 @@ using Verify = RuleVerifier<ResourceRoot, EndpointFix>;
 public class ResourceRootTests
 {
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape)
+    public Task Is_fixed_in_every_code_context(string shape)
     {
         string Source(string address) => CodeContexts.Source(shape,
             $"new AzureOpenAIClient(new System.Uri({address}), new DefaultAzureCredential())", "using Azure.AI.OpenAI; using Azure.Identity;");
@@ -30,7 +30,7 @@ public class ResourceRootTests
     [InlineData("new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", ADDRESS, token)")]
     [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", ADDRESS, token)")]
     [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", endpoint: ADDRESS, apiKey: text)")]
-    public async Task Every_client_and_every_wrong_path(string creation)
+    public async Task Every_wrong_path_is_fixed_for_every_client(string creation)
     {
         foreach (var path in new[] { "/openai", "/openai/v1/", "/openai/deployments/d/chat/completions?api-version=2024-10-21", "?api-version=2024-10-21", "/?x=1" })
         {
@@ -41,19 +41,19 @@ public class ResourceRootTests
     }
 
     [Fact]
-    public Task An_interpolated_address_loses_its_path() => Verify.VerifyCodeFixAsync(
+    public Task Interpolated_endpoint_loses_its_path() => Verify.VerifyCodeFixAsync(
         Body("_ = new AzureOpenAIClient(new Uri([|$\"https://{text}.openai.azure.com/openai/deployments/{text}\"|]), token);"),
         Body("_ = new AzureOpenAIClient(new Uri($\"https://{text}.openai.azure.com\"), token);"));
 
     [Fact]
-    public Task No_fix_that_leaves_a_local_unread()
+    public Task No_fix_when_a_local_would_be_unused()
     {
         var source = Body("var path = \"\" + text; _ = new AzureOpenAIClient(new Uri([|$\"https://r.openai.azure.com/x/{path}\"|]), token);");
         return Verify.VerifyCodeFixAsync(source, source);
     }
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new AzureOpenAIClient(new Uri({|#0:\"https://r.openai.azure.com/openai/v1\"|}), token);"),
         Verify.Diagnostic(ResourceRoot.Descriptor).WithLocation(0).WithMessage(
             "'AzureOpenAIClient' adds /openai/deployments/… to this address itself, so with a path of its own every call is answered 404; end the address after the host"));
@@ -70,13 +70,13 @@ public class ResourceRootTests
     [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://r.openai.azure.com/x\", token, httpClient: new System.Net.Http.HttpClient())")]
     [InlineData("new Azure.AI.Inference.ChatCompletionsClient(new Uri(\"https://r.services.ai.azure.com/models\"), token)")]
     [InlineData("new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") })")]
-    public Task Silent(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
+    public Task Resource_root_or_unknown_path_is_not_reported(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
 
     [Fact]
     public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("_ = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com/x\"), token);") }.In("test").RunAsync();
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "class C { object M() => new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"https://r.openai.azure.com/x\"), , );",
         CompilerDiagnostics = CompilerDiagnostics.None,

@@ -38,7 +38,7 @@ public class UncheckedSettingTests
     private static Task Check(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape)
+    public Task Is_fixed_in_every_code_context(string shape)
     {
         string Source(string endpoint) => CodeContexts.Source(shape, $"new Azure.AI.Projects.AIProjectClient(new Uri({endpoint}), new Azure.Identity.DefaultAzureCredential())", "using System;");
         return new Verify.Test
@@ -64,7 +64,7 @@ public class UncheckedSettingTests
     [InlineData("var options = new OpenAIClientOptions(); options.Endpoint = new Uri([|READ|]); _ = new OpenAIClient(new ApiKeyCredential(\"k\"), options);", "var options = new OpenAIClientOptions(); options.Endpoint = new Uri(READ THROW); _ = new OpenAIClient(new ApiKeyCredential(\"k\"), options);")]
     [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", [|READ|], \"k\");", "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", READ THROW, \"k\");")]
     [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", [|READ|]);", "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", READ THROW);")]
-    public Task Straight(string statement, string repaired) => Fixes(statement, repaired);
+    public Task Setting_passed_directly_is_fixed(string statement, string repaired) => Fixes(statement, repaired);
 
     [Theory]
     [InlineData("var e = [|READ|]; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());", "var e = READ THROW; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
@@ -72,7 +72,7 @@ public class UncheckedSettingTests
     [InlineData("string e; e = [|READ|]; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());", "string e; e = READ THROW; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
     [InlineData("var e = [|READ|]; var u = new Uri($\"{e}/api/projects/p\"); _ = new AIProjectClient(u, new DefaultAzureCredential()); Console.WriteLine($\"at {e}\");", "var e = READ THROW; var u = new Uri($\"{e}/api/projects/p\"); _ = new AIProjectClient(u, new DefaultAzureCredential()); Console.WriteLine($\"at {e}\");")]
     [InlineData("var k = [|READ|]; var c = new ApiKeyCredential(k); _ = new OpenAIClient(c); _ = new ChatClient(\"m\", k);", "var k = READ THROW; var c = new ApiKeyCredential(k); _ = new OpenAIClient(c); _ = new ChatClient(\"m\", k);")]
-    public Task Through_a_local(string statement, string repaired) => Fixes(statement, repaired);
+    public Task Setting_in_a_local_is_fixed(string statement, string repaired) => Fixes(statement, repaired);
 
     [Theory]
     [InlineData("_ = new OpenAIClient([|configuration[\"OpenAI:Key\"]|]);", "_ = new OpenAIClient(configuration[\"OpenAI:Key\"] ?? throw new InvalidOperationException(\"OpenAI:Key is not set.\"));")]
@@ -80,10 +80,10 @@ public class UncheckedSettingTests
     [InlineData("_ = new OpenAIClient([|configuration.GetSection(\"OpenAI\")[\"Key\"]|]);", "_ = new OpenAIClient(configuration.GetSection(\"OpenAI\")[\"Key\"] ?? throw new InvalidOperationException(\"OpenAI:Key is not set.\"));")]
     [InlineData("const string name = \"K\"; _ = new OpenAIClient([|configuration[name]|]);", "const string name = \"K\"; _ = new OpenAIClient(configuration[name] ?? throw new InvalidOperationException(\"K is not set.\"));")]
     [InlineData("var root = (IConfigurationRoot)configuration; _ = new OpenAIClient([|root[\"K\"]|]);", "var root = (IConfigurationRoot)configuration; _ = new OpenAIClient(root[\"K\"] ?? throw new InvalidOperationException(\"K is not set.\"));")]
-    public Task A_configuration_key(string statement, string repaired) => Fixes(statement, repaired);
+    public Task Configuration_key_is_fixed(string statement, string repaired) => Fixes(statement, repaired);
 
     [Fact]
-    public Task Two_reads_of_one_setting_are_repaired_alike() => Verify.VerifyCodeFixAsync(
+    public Task Two_reads_of_one_setting_are_fixed_alike() => Verify.VerifyCodeFixAsync(
         """
         using System;
         using System.ClientModel;
@@ -106,7 +106,7 @@ public class UncheckedSettingTests
         """);
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_setting() => Verify.VerifyAnalyzerAsync(
         Body("_ = new AIProjectClient(new Uri({|#0:READ|}), new DefaultAzureCredential());"),
         Verify.Diagnostic(UncheckedSetting.Descriptor).WithLocation(0).WithMessage(
             "Where 'X' is not set this is null, and the client fails with an error that does not name the setting; append '?? throw new InvalidOperationException(\"X is not set.\")'"));
@@ -145,22 +145,22 @@ public class UncheckedSettingTests
     [InlineData("_ = new ChatClient(READ, \"k\");")]
     [InlineData("_ = new ClientSecretCredential(READ, READ, READ);")]
     [InlineData("configuration[\"K\"] = \"v\"; _ = new OpenAIClient(other);")]
-    public Task Silent(string statement) => Check(statement);
+    public Task Checked_or_unrelated_setting_is_not_reported(string statement) => Check(statement);
 
     [Theory]
     [InlineData("private static readonly string s_e = READ; object M() => new AIProjectClient(new Uri(s_e), new DefaultAzureCredential());")]
     [InlineData("private string E { get; } = READ; object M() => new AIProjectClient(new Uri(E), new DefaultAzureCredential());")]
     [InlineData("private readonly string _e; public C() { _e = READ; } object M() => new AIProjectClient(new Uri(_e), new DefaultAzureCredential());")]
-    public Task Silent_for_a_member(string members) => Verify.VerifyAnalyzerAsync(
+    public Task Silent_when_a_member_stores_the_setting(string members) => Verify.VerifyAnalyzerAsync(
         $"using System; using Azure.AI.Projects; using Azure.Identity; class C {{ {members.Replace("READ", Read)} }}");
 
     [Fact]
-    public Task Adds_the_using_and_keeps_comments_and_carriage_returns() => Verify.VerifyCodeFixAsync(
+    public Task Fix_adds_the_using_and_keeps_comments_and_carriage_returns() => Verify.VerifyCodeFixAsync(
         "using OpenAI;\r\n\r\nclass C\r\n{\r\n    object M() => new OpenAIClient(/* key */ [|System.Environment.GetEnvironmentVariable(\"X\")!|] /* of mine */); // kept\r\n}\r\n",
         $"using System;\r\nusing OpenAI;\r\n\r\nclass C\r\n{{\r\n    object M() => new OpenAIClient(/* key */ System.{Read} {Throw} /* of mine */); // kept\r\n}}\r\n");
 
     [Fact]
-    public Task A_static_using_an_alias_and_a_derived_client() => Verify.VerifyCodeFixAsync(
+    public Task Fix_works_with_a_static_using_an_alias_and_a_derived_client() => Verify.VerifyCodeFixAsync(
         """
         using System;
         using static System.Environment;
@@ -185,7 +185,7 @@ public class UncheckedSettingTests
         """);
 
     [Fact]
-    public Task Three_documents() => new Verify.Test
+    public Task Fix_works_in_three_documents() => new Verify.Test
     {
         TestState = { Sources = { Document("A", $"[|{Read}|]"), Document("B", $"[|{Read}!|]"), "global using System;" } },
         FixedState = { Sources = { Document("A", $"{Read} {Throw}"), Document("B", $"{Read} {Throw}"), "global using System;" } },
@@ -194,12 +194,12 @@ public class UncheckedSettingTests
     private static string Document(string name, string key) => $"class {name}\n {{ object M() => new OpenAI.OpenAIClient({key}); }}\n";
 
     [Fact]
-    public Task In_the_nullable_context() => Verify.VerifyCodeFixAsync(
+    public Task Fix_works_in_a_nullable_context() => Verify.VerifyCodeFixAsync(
         $"#nullable enable\nusing System;\n\nclass C\n{{\n    object M()\n    {{\n        string? key = [|{Read}|]; // mine\n        return new OpenAI.OpenAIClient(key!);\n    }}\n}}\n",
         $"#nullable enable\nusing System;\n\nclass C\n{{\n    object M()\n    {{\n        string? key = {Read} {Throw}; // mine\n        return new OpenAI.OpenAIClient(key!);\n    }}\n}}\n");
 
     [Fact]
-    public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(
+    public Task Silent_for_own_types_of_the_same_name() => Verify.VerifyAnalyzerAsync(
         """
         namespace Microsoft.Extensions.Configuration { interface IConfiguration { string this[string key] { get; } } }
         namespace OpenAI
@@ -223,15 +223,15 @@ public class UncheckedSettingTests
     }.RunAsync();
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "class C { object M() => new OpenAI.OpenAIClient(System.Environment.GetEnvironmentVariable(; object N() { var e = System.Environment.GetEnvironmentVariable(\"X\", ; return new OpenAI.OpenAIClient(e + ); } object O() => new System.Uri(System.Environment.GetEnvironmentVariable(\"X\")",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
-    /// <summary>The fact behind the rule, on the real packages: none of the errors names the setting.</summary>
+    /// <summary>Confirms on the real packages that no exception names the setting.</summary>
     [Fact]
-    public void The_error_does_not_name_the_setting()
+    public void Error_of_a_missing_setting_does_not_name_it()
     {
         Assert.Equal("uriString", Assert.Throws<ArgumentNullException>(() => new Uri(null!)).ParamName);
         Assert.Equal("key", Assert.Throws<ArgumentNullException>(() => new System.ClientModel.ApiKeyCredential(null!)).ParamName);
@@ -240,7 +240,7 @@ public class UncheckedSettingTests
         Assert.Equal(System.Reflection.NullabilityState.Nullable,
             new System.Reflection.NullabilityInfoContext().Create(typeof(Microsoft.Extensions.Configuration.IConfiguration).GetProperty("Item")!).ReadState);
 
-        // What is left of $"{value}/openai/v1".
+        // The value of $"{setting}/openai/v1" when the setting is null.
         if (OperatingSystem.IsWindows())
             Assert.Throws<UriFormatException>(() => new Uri("/openai/v1"));
         else

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Tests.Rules.LifeCycle;
 
-/// <summary>Programs that reference other versions of the packages than these tests do.</summary>
+/// <summary>Compiles programs against package versions that this test project does not reference.</summary>
 internal static class Conflicting
 {
-    /// <summary>An assembly with a version.</summary>
+    /// <summary>Compiles an assembly with the given version.</summary>
     public static MetadataReference Compile(string name, string version, string source, params MetadataReference[] references)
     {
         var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]\n{source}")],
@@ -19,7 +19,7 @@ internal static class Conflicting
         return result.Success ? MetadataReference.CreateFromImage(image.ToArray()) : throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
     }
 
-    /// <summary>What a rule says of a program with the given references and no others.</summary>
+    /// <summary>Runs a rule on a program with only the given references.</summary>
     public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(FoundryRule rule, string source, MetadataReference reference, params MetadataReference[] others)
     {
         var compilation = CSharpCompilation.Create("Program", [CSharpSyntaxTree.ParseText(source)], [.. ClientReferences.Framework, reference, .. others],

@@ -60,11 +60,11 @@ public class PackageMismatchTests
     [InlineData("2.0.0.0", "2.0.0.0", None, null)]
     [InlineData("1.0.0.0", "2.15.0.0", Chat, null)]
     [InlineData("3.0.0.0", "3.0.0.0", Chat, null)]
-    public async Task Every_pair(string azure, string openAI, string source, DiagnosticSeverity? severity) =>
+    public async Task Severity_follows_the_versions_and_the_uses(string azure, string openAI, string source, DiagnosticSeverity? severity) =>
         Assert.Equal(severity is null ? [] : [severity.Value], (await Diagnostics(azure, openAI, source)).Select(diagnostic => diagnostic.Severity));
 
     [Fact]
-    public async Task Message()
+    public async Task Message_names_both_versions()
     {
         var diagnostic = Assert.Single(await Diagnostics("2.1.0.0", "2.15.0.0", CompleteChat));
         Assert.Equal("'Azure.AI.OpenAI' 2.1.0 does not fit 'OpenAI' 2.15.0, so that ChatClient.CompleteChat throws MissingMethodException; use Azure.AI.OpenAI 2.7.0-beta.1 or later, or the OpenAI package alone", diagnostic.GetMessage());
@@ -72,13 +72,13 @@ public class PackageMismatchTests
     }
 
     [Fact]
-    public async Task Message_for_a_package_alone() => Assert.Equal(
+    public async Task Message_for_one_package() => Assert.Equal(
         "'Azure.AI.OpenAI' 2.0.0 has a defect, so that a throttled request (429) is sent again with two tokens and refused with 401; use a later version",
         Assert.Single(await Diagnostics("2.0.0.0", "2.0.0.0", Chat)).GetMessage());
 
-    /// <summary>These tests reference the shape of 2.9.0-beta.1, beside an OpenAI that is too new for it.</summary>
+    /// <summary>The test project references a stand-in of 2.9.0-beta.1 and an OpenAI package that is too new for it.</summary>
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape) => new Verify.Test
+    public Task Is_reported_in_every_code_context(string shape) => new Verify.Test
     {
         TestState = { OutputKind = CodeContexts.Kind(shape) },
         TestCode = CodeContexts.Source(shape, "(object){|#0:new AzureOpenAIClient(new System.Uri(\"https://r.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))|}", "using Azure.AI.OpenAI;"),
@@ -86,7 +86,7 @@ public class PackageMismatchTests
     }.RunAsync();
 
     [Fact]
-    public Task Once_in_a_file() => new Verify.Test
+    public Task Conflict_is_reported_once_per_file() => new Verify.Test
     {
         TestState =
         {
@@ -111,7 +111,7 @@ public class PackageMismatchTests
     }.In("test").RunAsync();
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "using Azure.AI.OpenAI; class C { object M() => new Missing(new AzureOpenAIClientOptions(, ; object N() => new ",
         CompilerDiagnostics = CompilerDiagnostics.None,

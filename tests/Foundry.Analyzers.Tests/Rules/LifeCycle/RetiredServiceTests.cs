@@ -30,7 +30,7 @@ public class RetiredServiceTests
     private static Task Verified(string statements) => Verify.VerifyAnalyzerAsync(Body(statements));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape) => new Verify.Test
+    public Task Is_reported_in_every_code_context(string shape) => new Verify.Test
     {
         TestState = { OutputKind = CodeContexts.Kind(shape) },
         TestCode = CodeContexts.Source(shape, "(object)[|new ChatCompletionsClient(new System.Uri(\"https://r.services.ai.azure.com/models\"), new Azure.AzureKeyCredential(\"k\"))|]", "using Azure.AI.Inference;"),
@@ -47,7 +47,7 @@ public class RetiredServiceTests
     [InlineData("var c = [|new OpenAIClient(key).GetAssistantClient()|];")]
     [InlineData("var c = [|new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = new Uri(\"https://models.inference.ai.azure.com\") })|];")]
     [InlineData("var c = [|new ChatCompletionsClient(new Uri(\"https://models.inference.ai.azure.com/\"), azureKey)|];")]
-    public Task Reports(string statements) => Verified(statements);
+    public Task Client_of_a_retired_service_is_reported(string statements) => Verified(statements);
 
     [Theory]
     [InlineData("var c = new ChatCompletionsClient(new Uri(\"https://e.eastus.inference.ml.azure.com/\"), azureKey);")]
@@ -59,7 +59,7 @@ public class RetiredServiceTests
     [InlineData("var c = new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = new Uri(\"https://models.github.ai/inference\") });")]
     [InlineData("var c = azure.GetChatClient(\"d\");")]
     [InlineData("if (false) { var c = new AssistantClient(key); }")]
-    public Task Legitimate_shapes(string statements) => Verified(statements);
+    public Task Client_of_another_service_is_not_reported(string statements) => Verified(statements);
 
     private const string Old = """
         namespace Azure.AI.Projects
@@ -74,13 +74,13 @@ public class RetiredServiceTests
         }
         """;
 
-    /// <summary>The generation of the package before 1.0.0-beta.9, beside which the current one would be ambiguous.</summary>
+    /// <summary>Tests the package as it was before 1.0.0-beta.9, without the current one, which would be ambiguous.</summary>
     [Theory]
     [InlineData("", "new AIProjectClient(\"host;subscription;group;project\")", true)]
     [InlineData("", "new AIProjectClient(uri, \"s\", \"g\", \"p\")", true)]
     [InlineData("", "new AIProjectClient(uri, (Azure.Core.TokenCredential)null)", false)]
     [InlineData("[System.Obsolete]", "new AIProjectClient(\"host;subscription;group;project\")", false)]
-    public async Task Hub_projects(string attribute, string creation, bool isReported)
+    public async Task Hub_project_client_is_reported_unless_it_is_obsolete(string attribute, string creation, bool isReported)
     {
         var diagnostics = await Conflicting.DiagnosticsAsync(new RetiredService(), $"using Azure.AI.Projects; class C {{ object M(System.Uri uri) => {creation}; }}",
             Conflicting.Compile("Azure.AI.Projects", "1.0.0.0", Old.Replace("ATTRIBUTE", attribute)), [.. ClientReferences.WithoutClients]);
@@ -89,7 +89,7 @@ public class RetiredServiceTests
     }
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(Body("var c = {|#0:new ChatCompletionsClient(uri, credential)|};"),
+    public Task Message_for_a_client() => Verify.VerifyAnalyzerAsync(Body("var c = {|#0:new ChatCompletionsClient(uri, credential)|};"),
         Verify.Diagnostic(RetiredService.Descriptor).WithLocation(0).WithMessage(
             "'ChatCompletionsClient' belongs to a service that is retired or retiring (2026-05-30); use OpenAI.Chat.ChatClient with the endpoint /openai/v1/"));
 
@@ -99,21 +99,21 @@ public class RetiredServiceTests
             "'models.inference.ai.azure.com' belongs to a service that is retired or retiring (2025-07-17); use https://models.github.ai/inference"));
 
     [Fact]
-    public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync("namespace Azure.AI.Inference { class ChatCompletionsClient { } class C { object M() => new ChatCompletionsClient(); } }");
+    public Task Silent_for_own_types_of_the_same_name() => Verify.VerifyAnalyzerAsync("namespace Azure.AI.Inference { class ChatCompletionsClient { } class C { object M() => new ChatCompletionsClient(); } }");
 
     [Fact]
     public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("var c = new ChatCompletionsClient(uri, credential);") }.In("test").RunAsync();
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "using Azure.AI.Inference; class C { object M() => new ChatCompletionsClient(, ; object N() => new ChatCompletionsClient",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
-    /// <summary>Every row speaks of something that exists, and says where it is from.</summary>
+    /// <summary>Every notice names an existing client, a date and a source.</summary>
     [Fact]
-    public void Every_row_is_complete()
+    public void Every_notice_is_complete()
     {
         var notices = Analyzers.Catalog.ServiceLifeCycle.Services.Concat(Analyzers.Catalog.ServiceLifeCycle.PreviousGeneration).ToArray();
         Assert.All(notices, notice => Assert.Contains(Analyzers.Catalog.ClientCatalog.Constructed, client => client.FullName == notice.Subject));

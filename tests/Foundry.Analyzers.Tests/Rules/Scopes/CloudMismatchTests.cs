@@ -14,7 +14,7 @@ public class CloudMismatchTests
     private const string GovernmentAccount = "https://r.openai.azure.us/openai/v1/";
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape) => new Verify.Test
+    public Task Is_fixed_in_every_code_context(string shape) => new Verify.Test
     {
         TestState = { OutputKind = CodeContexts.Kind(shape) },
         TestCode = Shaped(shape, $"[|\"{Public}\"|]", GovernmentAccount),
@@ -27,7 +27,7 @@ public class CloudMismatchTests
     [InlineData(Public, "https://r.openai.azure.cn/openai/v1/", "https://cognitiveservices.azure.cn/.default")]
     [InlineData(Government, Account, "https://ai.azure.com/.default")]
     [InlineData("https://cognitiveservices.azure.cn/.default", "https://r.cognitiveservices.azure.us/openai/v1/", Government)]
-    public Task A_scope_of_another_cloud(string scope, string endpoint, string right) => Verify.VerifyCodeFixAsync(
+    public Task Scope_of_another_cloud_is_fixed(string scope, string endpoint, string right) => Verify.VerifyCodeFixAsync(
         Literal(scope, endpoint, marked: true), Literal(right, endpoint));
 
     private static string Azure(string arguments) => "using Azure.AI.OpenAI;\n" + Body($"var client = new AzureOpenAIClient({arguments});");
@@ -36,14 +36,14 @@ public class CloudMismatchTests
     [InlineData("AzureOpenAIAudience.AzurePublicCloud")]
     [InlineData("\"https://cognitiveservices.azure.com/.default\"")]
     [InlineData("new AzureOpenAIAudience(\"https://cognitiveservices.azure.com/.default\")")]
-    public Task An_audience_of_another_cloud(string audience) => Verify.VerifyCodeFixAsync(
+    public Task Audience_of_another_cloud_is_fixed(string audience) => Verify.VerifyCodeFixAsync(
         Azure($"new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions {{ Audience = [|{audience}|] }}"),
         Azure($"new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions {{ Audience = \"{Government}\" }}"));
 
     [Theory]
     [InlineData("https://r.openai.azure.us", Government)]
     [InlineData("https://r.openai.azure.cn", "https://cognitiveservices.azure.cn/.default")]
-    public async Task No_audience_is_that_of_the_public_cloud(string endpoint, string right)
+    public async Task Missing_audience_means_the_public_cloud(string endpoint, string right)
     {
         await Verify.VerifyCodeFixAsync(
             Azure($"new Uri([|\"{endpoint}\"|]), credential"),
@@ -55,7 +55,7 @@ public class CloudMismatchTests
     }
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_cloud_and_the_scopes() => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Public}\"|}}", $"new Uri(\"{GovernmentAccount}\")"),
         Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithMessage(
             $"The endpoint is in Azure Government, which refuses tokens for '{Public}' with 401; use '{Government}'"));
@@ -70,7 +70,7 @@ public class CloudMismatchTests
     [InlineData("https://ai.azure.com/.default", "https://r.services.ai.azure.us/api/projects/p")]
     [InlineData(Public, "https://gateway.contoso.us/openai/v1")]
     [InlineData("https://contoso.com/.default", GovernmentAccount)]
-    public Task Silent_where_clouds_agree_or_another_rule_speaks(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
+    public Task Silent_when_clouds_agree_or_another_rule_reports(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
 
     [Theory]
     [InlineData("new Uri(\"https://r.openai.azure.com\"), credential")]
@@ -79,10 +79,10 @@ public class CloudMismatchTests
     [InlineData("new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions { Audience = text }")]
     [InlineData("new Uri(\"https://gateway.contoso.us\"), credential")]
     [InlineData("uri, credential")]
-    public Task Silent_for_an_audience_that_fits_or_is_not_known(string arguments) => Verify.VerifyAnalyzerAsync(Azure(arguments));
+    public Task Silent_when_the_audience_fits_or_is_unknown(string arguments) => Verify.VerifyAnalyzerAsync(Azure(arguments));
 
     [Fact]
-    public Task Silent_where_the_options_are_set_elsewhere() => Verify.VerifyAnalyzerAsync("using Azure.AI.OpenAI;\n" + Body("""
+    public Task Silent_when_the_options_are_set_elsewhere() => Verify.VerifyAnalyzerAsync("using Azure.AI.OpenAI;\n" + Body("""
         var options = new AzureOpenAIClientOptions();
         Configure(options);
         var client = new AzureOpenAIClient(new Uri("https://r.openai.azure.us"), credential, options);
@@ -90,7 +90,7 @@ public class CloudMismatchTests
         """));
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "class C { object M() => new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"https://r.openai.azure.us\"), (Azure.Core.TokenCredential)x, new Azure.AI.OpenAI.AzureOpenAIClientOptions { Audience = , }",
         CompilerDiagnostics = CompilerDiagnostics.None,

@@ -14,7 +14,7 @@ public class ForeignScopeTests
     private const string Right = "https://ai.azure.com/.default";
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape) => new Verify.Test
+    public Task Is_fixed_in_every_code_context(string shape) => new Verify.Test
     {
         TestState = { OutputKind = CodeContexts.Kind(shape) },
         TestCode = Shaped(shape, $"[|\"{Arm}\"|]", Account),
@@ -32,14 +32,14 @@ public class ForeignScopeTests
     [InlineData("https://storage.azure.com/.default")]
     [InlineData("https://search.azure.com/.default")]
     [InlineData("https://ml.azure.com/.default")]
-    public Task Every_other_service(string scope) => Verify.VerifyCodeFixAsync(Literal(scope, Account, marked: true), Literal(Right, Account));
+    public Task Scope_of_every_other_service_is_fixed(string scope) => Verify.VerifyCodeFixAsync(Literal(scope, Account, marked: true), Literal(Right, Account));
 
     [Theory]
     [InlineData(Project, Right)]
     [InlineData("https://r.openai.azure.us/openai/v1/", "https://cognitiveservices.azure.us/.default")]
     [InlineData("https://r.services.ai.azure.us/api/projects/p", "https://ai.azure.us/.default")]
     [InlineData("https://r.openai.azure.cn/openai/v1/", "https://cognitiveservices.azure.cn/.default")]
-    public Task The_endpoint_tells_the_right_scope(string endpoint, string right) => Verify.VerifyCodeFixAsync(
+    public Task Fix_chooses_the_scope_by_the_endpoint(string endpoint, string right) => Verify.VerifyCodeFixAsync(
         Literal(Arm, endpoint, marked: true), Literal(right, endpoint));
 
     [Theory]
@@ -47,30 +47,30 @@ public class ForeignScopeTests
     [InlineData("new Uri(text + \"/openai/v1\")", DiagnosticSeverity.Info)]
     [InlineData("new Uri(\"https://r.openai.azure.com/openai/v1\")", DiagnosticSeverity.Warning)]
     [InlineData("new Uri(text + \"/api/projects/p\")", DiagnosticSeverity.Warning)]
-    public Task It_warns_only_where_the_endpoint_is_known(string endpoint, DiagnosticSeverity severity) => Verify.VerifyAnalyzerAsync(
+    public Task Severity_is_warning_only_when_the_endpoint_is_known(string endpoint, DiagnosticSeverity severity) => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Arm}\"|}}", endpoint),
         Verify.Diagnostic(ForeignScope.Descriptor).WithLocation(0).WithSeverity(severity));
 
     [Fact]
-    public Task Silent_for_a_gateway_whose_host_has_an_unknown_part() => Verify.VerifyAnalyzerAsync(
+    public Task Silent_when_the_host_of_a_gateway_is_partly_unknown() => Verify.VerifyAnalyzerAsync(
         Client($"\"{Arm}\"", "new Uri($\"https://{text}.azure-api.net/openai/v1\")"));
 
     [Fact]
-    public Task An_endpoint_that_is_not_known_gets_the_token_all_the_same() => Verify.VerifyCodeFixAsync(
+    public Task Scope_is_fixed_when_the_endpoint_is_unknown() => Verify.VerifyCodeFixAsync(
         Client($"[|\"{Arm}\"|]", "uri"), Client($"\"{Right}\"", "uri"));
 
     [Fact]
-    public Task Named_and_reordered() => Verify.VerifyCodeFixAsync(
+    public Task Named_arguments_are_fixed() => Verify.VerifyCodeFixAsync(
         Body($"var c = new OpenAIClient(options: new() {{ Endpoint = uri }}, authenticationPolicy: new BearerTokenPolicy(scope: [|\"{Arm}\"|], tokenProvider: credential));"),
         Body($"var c = new OpenAIClient(options: new() {{ Endpoint = uri }}, authenticationPolicy: new BearerTokenPolicy(scope: \"{Right}\", tokenProvider: credential));"));
 
     [Fact]
-    public Task A_project_client_built_on_a_policy() => Verify.VerifyAnalyzerAsync(Body($$"""
+    public Task Project_client_with_a_policy_is_reported() => Verify.VerifyAnalyzerAsync(Body($$"""
         var client = new Azure.AI.Extensions.OpenAI.ProjectOpenAIClient(new BearerTokenPolicy(credential, [|"{{Arm}}"|]), new Azure.AI.Extensions.OpenAI.ProjectOpenAIClientOptions { Endpoint = uri });
         """));
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_other_service() => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Arm}\"|}}", $"new Uri(\"{Account}\")"),
         Verify.Diagnostic(ForeignScope.Descriptor).WithLocation(0).WithMessage(
             $"'{Arm}' asks for a token for Azure Resource Manager, which Foundry and Azure OpenAI refuse with 401; use '{Right}'"));
@@ -83,20 +83,20 @@ public class ForeignScopeTests
     [InlineData(Arm, "https://gateway.contoso.com/openai/v1")]
     [InlineData("https://ml.azure.com/.default", "https://e.eastus.inference.ml.azure.com/v1")]
     [InlineData("https://contoso.com/.default", Account)]
-    public Task Silent_where_the_scope_may_be_right(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
+    public Task Silent_when_the_scope_may_be_right(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
 
     [Fact]
-    public Task Silent_where_a_machine_learning_endpoint_may_be_meant() => Verify.VerifyAnalyzerAsync(Client("\"https://ml.azure.com/.default\"", "uri"));
+    public Task Silent_when_the_endpoint_may_be_machine_learning() => Verify.VerifyAnalyzerAsync(Client("\"https://ml.azure.com/.default\"", "uri"));
 
     [Theory]
     [InlineData("_ = new BearerTokenPolicy(credential, \"SCOPE\");")]
     [InlineData("var arm = await credential.GetTokenAsync(new TokenRequestContext(new[] { \"SCOPE\" }), default); var client = new OpenAIClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), new OpenAIClientOptions { Endpoint = uri });")]
     [InlineData("var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", credential.GetToken(new TokenRequestContext(new[] { \"SCOPE\" }), default).Token); await http.GetAsync(\"https://management.azure.com/subscriptions\");")]
     [InlineData("var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", credential.GetToken(new TokenRequestContext(new[] { \"SCOPE\" }), default).Token); await http.GetAsync(\"https://management.azure.com/subscriptions\"); await http.GetAsync(\"https://r.openai.azure.com/openai/v1/models\");")]
-    public Task Silent_where_the_scope_goes_to_its_own_service(string statements) => Verify.VerifyAnalyzerAsync(Body(statements.Replace("SCOPE", Arm)));
+    public Task Silent_when_the_token_goes_to_its_own_service(string statements) => Verify.VerifyAnalyzerAsync(Body(statements.Replace("SCOPE", Arm)));
 
     [Fact]
-    public Task Silent_for_a_namesake_of_the_policy() => Verify.VerifyAnalyzerAsync($$"""
+    public Task Silent_for_an_own_type_named_like_the_policy() => Verify.VerifyAnalyzerAsync($$"""
         namespace System.ClientModel.Primitives.Own
         {
             class BearerTokenPolicy { public BearerTokenPolicy(object credential, string scope) { } }
@@ -105,7 +105,7 @@ public class ForeignScopeTests
         """);
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = $"using System.ClientModel.Primitives; class C {{ object M() => new OpenAI.OpenAIClient(new BearerTokenPolicy(null \"{Arm}\"), ",
         CompilerDiagnostics = CompilerDiagnostics.None,

@@ -14,7 +14,7 @@ public class MalformedScopeTests
     private const string DotSegment = "https://ai.azure.com/./default";
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape) => new Verify.Test
+    public Task Is_fixed_in_every_code_context(string shape) => new Verify.Test
     {
         TestState = { OutputKind = CodeContexts.Kind(shape) },
         TestCode = Shaped(shape, $"[|\"{DotSegment}\"|]", Account),
@@ -34,7 +34,7 @@ public class MalformedScopeTests
     [InlineData("https://r.openai.azure.com/.default", Account, Right)]
     [InlineData("https://r.services.ai.azure.com/api/projects/p", Project, Right)]
     [InlineData("https://eastus.api.cognitive.microsoft.com/.default", Account, Right)]
-    public Task Every_malformed_scope(string scope, string endpoint, string right) => Verify.VerifyCodeFixAsync(
+    public Task Every_malformed_scope_is_fixed(string scope, string endpoint, string right) => Verify.VerifyCodeFixAsync(
         Literal(scope, endpoint, marked: true), Literal(right, endpoint));
 
     [Theory]
@@ -51,12 +51,12 @@ public class MalformedScopeTests
     [InlineData("7d312290-28c8-473c-a0ed-8e53749b6d6d", "new EnvironmentCredential()", DiagnosticSeverity.Warning)]
     [InlineData("https://ai.azure.com/./default", "new DefaultAzureCredential()", DiagnosticSeverity.Warning)]
     [InlineData("https://r.openai.azure.com/.default", "new DefaultAzureCredential()", DiagnosticSeverity.Warning)]
-    public Task It_warns_only_where_every_run_fails(string scope, string credential, DiagnosticSeverity severity) => Verify.VerifyAnalyzerAsync(
+    public Task Severity_is_warning_only_when_every_run_fails(string scope, string credential, DiagnosticSeverity severity) => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{scope}\"|}}", $"new Uri(\"{Account}\")", credential: credential),
         Verify.Diagnostic(MalformedScope.Descriptor).WithLocation(0).WithSeverity(severity));
 
     [Fact]
-    public Task The_user_s_severity_wins() => new Verify.Test
+    public Task Configured_severity_is_used() => new Verify.Test
     {
         TestCode = Client("{|#0:\"https://ai.azure.com\"|}", $"new Uri(\"{Account}\")"),
         TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\ndotnet_diagnostic.FDRY3003.severity = error\n") } },
@@ -89,10 +89,10 @@ public class MalformedScopeTests
     [InlineData("https://", Account)]
     [InlineData("https://ai.azure.com/./default", "https://gateway.contoso.com/openai/v1")]
     [InlineData("https://ai.azure.com", "https://api.openai.com/v1")]
-    public Task Silent_where_the_scope_is_well_formed_or_goes_elsewhere(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
+    public Task Silent_when_the_scope_is_well_formed_or_goes_elsewhere(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = "using System.ClientModel.Primitives; class C { object M() => new OpenAI.OpenAIClient(new BearerTokenPolicy(x, \"https://ai.azure.com\"",
         CompilerDiagnostics = CompilerDiagnostics.None,

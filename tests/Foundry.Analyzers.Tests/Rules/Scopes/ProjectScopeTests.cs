@@ -13,7 +13,7 @@ public class ProjectScopeTests
     private const string Right = "https://ai.azure.com/.default";
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape) => new Verify.Test
+    public Task Is_fixed_in_every_code_context(string shape) => new Verify.Test
     {
         TestState = { OutputKind = CodeContexts.Kind(shape) },
         TestCode = Shaped(shape, $"[|\"{Wrong}\"|]", Project),
@@ -32,7 +32,7 @@ public class ProjectScopeTests
     [InlineData("new Uri(new Uri(\"https://r.services.ai.azure.com\"), \"api/projects/p\")")]
     [InlineData("new Uri(uriKind: UriKind.Absolute, uriString: \"https://r.services.ai.azure.com/api/projects/p\")")]
     [InlineData("new(\"https://r.services.ai.azure.com/api/projects/p\")")]
-    public Task Every_way_to_write_a_project_endpoint(string endpoint) => Verify.VerifyCodeFixAsync(
+    public Task Scope_is_fixed_for_every_form_of_project_endpoint(string endpoint) => Verify.VerifyCodeFixAsync(
         Client($"[|\"{Wrong}\"|]", endpoint), Client($"\"{Right}\"", endpoint));
 
     [Theory]
@@ -40,21 +40,21 @@ public class ProjectScopeTests
     [InlineData("https://ai.azure.com/.default", "https://r.services.ai.azure.us/api/projects/p", "https://ai.azure.us/.default")]
     [InlineData("https://contoso.com/.default", "https://r.services.ai.azure.com/api/projects/p", Right)]
     [InlineData("https://cognitiveservices.azure.com//.default", "https://r.services.ai.azure.com/api/projects/p", Right)]
-    public Task The_cloud_of_the_endpoint_counts(string scope, string endpoint, string right) => Verify.VerifyCodeFixAsync(
+    public Task Fix_uses_the_cloud_of_the_endpoint(string scope, string endpoint, string right) => Verify.VerifyCodeFixAsync(
         Literal(scope, endpoint, marked: true), Literal(right, endpoint));
 
     [Fact]
-    public Task A_constant_that_nothing_else_reads_is_changed() => Verify.VerifyCodeFixAsync(
+    public Task Constant_with_one_reader_is_changed() => Verify.VerifyCodeFixAsync(
         Client("[|Scope|]", $"new Uri(\"{Project}\")", $"private const string Scope = \"{Wrong}\";"),
         Client("Scope", $"new Uri(\"{Project}\")", $"private const string Scope = \"{Right}\";"));
 
     [Fact]
-    public Task A_constant_with_other_readers_stays() => Verify.VerifyCodeFixAsync(
+    public Task Constant_with_other_readers_is_not_changed() => Verify.VerifyCodeFixAsync(
         Client("[|Scope|]", $"new Uri(\"{Project}\")", $"private const string Scope = \"{Wrong}\"; string Other() => Scope;"),
         Client($"\"{Right}\"", $"new Uri(\"{Project}\")", $"private const string Scope = \"{Wrong}\"; string Other() => Scope;"));
 
     [Fact]
-    public Task A_static_readonly_field() => Verify.VerifyCodeFixAsync(
+    public Task Static_readonly_field_is_changed() => Verify.VerifyCodeFixAsync(
         Client("[|s_scope|]", "new Uri(s_endpoint)", $"private static readonly string s_scope = \"{Wrong}\"; private static readonly string s_endpoint = \"{Project}\";"),
         Client("s_scope", "new Uri(s_endpoint)", $"private static readonly string s_scope = \"{Right}\"; private static readonly string s_endpoint = \"{Project}\";"));
 
@@ -63,18 +63,18 @@ public class ProjectScopeTests
     [InlineData("private readonly Uri Endpoint; C() { Endpoint = new Uri(PROJECT); }")]
     [InlineData("private static Uri Endpoint { get; set; } = new Uri(PROJECT);")]
     [InlineData("private Uri Endpoint => new Uri(PROJECT);")]
-    public Task A_member_with_the_name_of_what_it_sets(string member)
+    public Task Member_with_the_name_of_the_property_it_sets_is_followed(string member)
     {
         var members = member.Replace("PROJECT", $"\"{Project}\"");
         return Verify.VerifyCodeFixAsync(Client($"[|\"{Wrong}\"|]", "Endpoint", members), Client($"\"{Right}\"", "Endpoint", members));
     }
 
     [Fact]
-    public Task A_member_that_an_initialiser_may_set() => Verify.VerifyAnalyzerAsync(
+    public Task Member_that_an_initializer_may_set_is_not_followed() => Verify.VerifyAnalyzerAsync(
         Client($"\"{Wrong}\"", "Endpoint", $"private Uri Endpoint {{ get; set; }} = new Uri(\"{Project}\"); static object Other(Uri uri) => new C {{ Endpoint = uri }};"));
 
     [Fact]
-    public Task A_policy_and_options_in_locals() => Verify.VerifyCodeFixAsync(
+    public Task Policy_and_options_in_locals_are_followed() => Verify.VerifyCodeFixAsync(
         Body($$"""
         var scope = "{{Wrong}}";
         var policy = new BearerTokenPolicy(credential, [|scope|]);
@@ -91,7 +91,7 @@ public class ProjectScopeTests
         """));
 
     [Fact]
-    public Task A_policy_in_a_field_that_feeds_two_clients_is_reported_once() => Verify.VerifyCodeFixAsync(
+    public Task Policy_in_a_field_of_two_clients_is_reported_once() => Verify.VerifyCodeFixAsync(
         FieldSource($"[|\"{Wrong}\"|]"), FieldSource($"\"{Right}\""));
 
     private static string FieldSource(string scope) => $$"""
@@ -112,7 +112,7 @@ public class ProjectScopeTests
         """;
 
     [Fact]
-    public Task A_policy_assigned_in_the_constructor() => Verify.VerifyAnalyzerAsync($$"""
+    public Task Policy_assigned_in_the_constructor_is_reported() => Verify.VerifyAnalyzerAsync($$"""
         using System;
         using System.ClientModel.Primitives;
         using Azure.Identity;
@@ -135,11 +135,11 @@ public class ProjectScopeTests
     [InlineData("new[] { [|\"SCOPE\"|] }")]
     [InlineData("new string[] { [|\"SCOPE\"|] }")]
     [InlineData("scopes: new[] { [|\"SCOPE\"|] }")]
-    public Task A_token_that_is_used_as_a_key(string scopes) => Verify.VerifyCodeFixAsync(
+    public Task Scope_of_a_token_used_as_a_key_is_fixed(string scopes) => Verify.VerifyCodeFixAsync(
         Request(scopes.Replace("SCOPE", Wrong)), Request(scopes.Replace("[|", "").Replace("|]", "").Replace("SCOPE", Right)));
 
     [RoslynFact(4, 8)]
-    public Task A_collection_expression() => Verify.VerifyCodeFixAsync(Request($"[[|\"{Wrong}\"|]]"), Request($"[\"{Right}\"]"));
+    public Task Scope_in_a_collection_expression_is_fixed() => Verify.VerifyCodeFixAsync(Request($"[[|\"{Wrong}\"|]]"), Request($"[\"{Right}\"]"));
 
     private static string Request(string scopes) => Body($$"""
         var token = await credential.GetTokenAsync(new TokenRequestContext({{scopes}}), default);
@@ -147,7 +147,7 @@ public class ProjectScopeTests
         """);
 
     [Fact]
-    public Task A_token_in_a_request() => Verify.VerifyAnalyzerAsync(Body($$"""
+    public Task Scope_of_a_token_in_a_request_is_reported() => Verify.VerifyAnalyzerAsync(Body($$"""
         var context = new TokenRequestContext(new[] { [|"{{Wrong}}"|] });
         AccessToken token = credential.GetToken(context, default);
         var request = new HttpRequestMessage(HttpMethod.Get, "https://r.services.ai.azure.com/api/projects/p/agents");
@@ -155,13 +155,13 @@ public class ProjectScopeTests
         """));
 
     [Fact]
-    public Task A_token_in_the_headers_of_a_client() => Verify.VerifyAnalyzerAsync(Body($$"""
+    public Task Scope_of_a_token_in_default_headers_is_reported() => Verify.VerifyAnalyzerAsync(Body($$"""
         using var http = new HttpClient { BaseAddress = new Uri("https://r.services.ai.azure.com/api/projects/p/") };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await credential.GetTokenAsync(new TokenRequestContext(new[] { [|"{{Wrong}}"|] }), default)).Token);
         """));
 
     [Fact]
-    public Task A_type_derived_from_a_client() => Verify.VerifyAnalyzerAsync($$"""
+    public Task Derived_client_is_reported() => Verify.VerifyAnalyzerAsync($$"""
         using System;
         using System.ClientModel.Primitives;
         using Azure.Identity;
@@ -174,7 +174,7 @@ public class ProjectScopeTests
         """);
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_scope() => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Wrong}\"|}}", $"new Uri(\"{Project}\")"),
         Verify.Diagnostic(ProjectScope.Descriptor).WithLocation(0).WithMessage(
             $"A Foundry project endpoint refuses tokens for '{Wrong}' with 401; use '{Right}'"));
@@ -195,13 +195,13 @@ public class ProjectScopeTests
     [InlineData("https://ai.azure.us/.default", "https://r.services.ai.azure.us/api/projects/p")]
     [InlineData("https://ai.azure.com/user_impersonation", Project)]
     [InlineData("api://my-app/.default", "https://api.openai.com/v1")]
-    public Task Silent_where_the_scope_fits_or_is_not_ours(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
+    public Task Silent_when_the_scope_fits_or_belongs_to_another_service(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
 
     [Theory]
     [InlineData("text")]
     [InlineData("text + \"/.default\"")]
     [InlineData("condition ? \"https://cognitiveservices.azure.com/.default\" : \"https://ai.azure.com/.default\"")]
-    public Task Silent_where_the_scope_is_not_known(string scope) => Verify.VerifyAnalyzerAsync(
+    public Task Silent_when_the_scope_is_unknown(string scope) => Verify.VerifyAnalyzerAsync(
         Client(scope.Replace("condition", "(text == null)"), $"new Uri(\"{Project}\")"));
 
     [Theory]
@@ -212,7 +212,7 @@ public class ProjectScopeTests
     [InlineData("new Uri(\"not a uri\")")]
     [InlineData("new Uri(\"\")")]
     [InlineData("null")]
-    public Task Silent_where_the_endpoint_is_not_known(string endpoint) => Verify.VerifyAnalyzerAsync(Client($"\"{Wrong}\"", endpoint));
+    public Task Silent_when_the_endpoint_is_unknown(string endpoint) => Verify.VerifyAnalyzerAsync(Client($"\"{Wrong}\"", endpoint));
 
     [Theory]
     [InlineData("var client = new OpenAIClient(policy);")]
@@ -229,14 +229,14 @@ public class ProjectScopeTests
     [InlineData("var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri(uri, \"//gateway.contoso.com/api/projects/p\") });")]
     [InlineData("var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri($\"{text}/openai/v1?return=/api/projects/p\") });")]
     [InlineData("if (condition) policy = null; var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri(PROJECT) });")]
-    public Task Silent_where_the_policy_may_go_elsewhere(string statements) => Verify.VerifyAnalyzerAsync(
+    public Task Silent_when_the_policy_may_go_elsewhere(string statements) => Verify.VerifyAnalyzerAsync(
         Body($"var policy = new BearerTokenPolicy(credential, \"{Wrong}\"); " + statements.Replace("PROJECT", $"\"{Project}\"")));
 
     [Theory]
     [InlineData("var request = new HttpRequestMessage(HttpMethod.Get, text);")]
     [InlineData("var request = new HttpRequestMessage(HttpMethod.Get, \"https://management.azure.com/subscriptions\");")]
     [InlineData("var request = new HttpRequestMessage();")]
-    public Task Silent_where_a_request_goes_elsewhere(string statement) => Verify.VerifyAnalyzerAsync(Body($$"""
+    public Task Silent_when_the_request_goes_elsewhere(string statement) => Verify.VerifyAnalyzerAsync(Body($$"""
         var token = await credential.GetTokenAsync(new TokenRequestContext(new[] { "{{Wrong}}" }), default);
         {{statement}}
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
@@ -246,7 +246,7 @@ public class ProjectScopeTests
     [InlineData("private readonly OpenAIClientOptions _options = new() { Endpoint = new Uri(PROJECT) }; C() { _options.Endpoint = null; }")]
     [InlineData("public OpenAIClientOptions _options { get; } = new() { Endpoint = new Uri(PROJECT) };")]
     [InlineData("private readonly OpenAIClientOptions _options = new() { Endpoint = new Uri(PROJECT) }; OpenAIClientOptions Get() => _options;")]
-    public Task Silent_where_options_in_a_member_may_be_changed(string member) => Verify.VerifyAnalyzerAsync($$"""
+    public Task Silent_when_other_code_may_change_options_in_a_member(string member) => Verify.VerifyAnalyzerAsync($$"""
         using System;
         using System.ClientModel.Primitives;
         using Azure.Identity;
@@ -260,7 +260,7 @@ public class ProjectScopeTests
         """);
 
     [Fact]
-    public Task Options_in_a_member_that_only_clients_get() => Verify.VerifyAnalyzerAsync($$"""
+    public Task Options_in_a_member_that_only_clients_use_are_followed() => Verify.VerifyAnalyzerAsync($$"""
         using System;
         using System.ClientModel.Primitives;
         using Azure.Identity;
@@ -277,14 +277,14 @@ public class ProjectScopeTests
     [InlineData("await List(http); static Task List(HttpClient client) => Task.CompletedTask;")]
     [InlineData("await http.SendAsync(new HttpRequestMessage(HttpMethod.Get, \"https://management.azure.com/subscriptions\"));")]
     [InlineData("http.DefaultRequestHeaders.Authorization = null;")]
-    public Task Silent_where_an_HTTP_client_is_used_for_more(string statement) => Verify.VerifyAnalyzerAsync(Body($$"""
+    public Task Silent_when_the_HTTP_client_has_other_uses(string statement) => Verify.VerifyAnalyzerAsync(Body($$"""
         var http = new HttpClient { BaseAddress = new Uri("https://r.services.ai.azure.com/api/projects/p/") };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", credential.GetToken(new TokenRequestContext(new[] { "{{Wrong}}" }), default).Token);
         {{statement}}
         """));
 
     [Fact]
-    public Task An_HTTP_client_with_relative_addresses() => Verify.VerifyAnalyzerAsync(Body($$"""
+    public Task HTTP_client_with_relative_addresses_is_reported() => Verify.VerifyAnalyzerAsync(Body($$"""
         var http = new HttpClient { BaseAddress = new Uri("https://r.services.ai.azure.com/api/projects/p/") };
         var token = await credential.GetTokenAsync(new TokenRequestContext(new[] { [|"{{Wrong}}"|] }), default).ConfigureAwait(false);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
@@ -292,19 +292,19 @@ public class ProjectScopeTests
         """));
 
     [Fact]
-    public Task Scopes_in_an_array_of_their_own() => Verify.VerifyCodeFixAsync(
+    public Task Scopes_in_an_array_variable_are_reported_and_not_fixed() => Verify.VerifyCodeFixAsync(
         Body("var scopes = new[] { \"" + Wrong + "\" }; var token = credential.GetToken(new TokenRequestContext([|scopes|]), default); var client = new OpenAIClient(new ApiKeyCredential(token.Token), new OpenAIClientOptions { Endpoint = new Uri(\"" + Project + "\") });"),
         Body("var scopes = new[] { \"" + Wrong + "\" }; var token = credential.GetToken(new TokenRequestContext([|scopes|]), default); var client = new OpenAIClient(new ApiKeyCredential(token.Token), new OpenAIClientOptions { Endpoint = new Uri(\"" + Project + "\") });"));
 
     [Fact]
-    public Task Silent_for_a_request_that_two_services_share() => Verify.VerifyAnalyzerAsync(Body($$"""
+    public Task Silent_when_two_services_share_a_request() => Verify.VerifyAnalyzerAsync(Body($$"""
         var request = new TokenRequestContext(new[] { "{{Wrong}}" });
         var other = credential.GetToken(request, default);
         var client = new OpenAIClient(new ApiKeyCredential(credential.GetToken(request, default).Token), new OpenAIClientOptions { Endpoint = new Uri("{{Project}}") });
         """));
 
     [Fact]
-    public Task Silent_for_a_credential_of_the_user_s_own() => Verify.VerifyAnalyzerAsync(
+    public Task Silent_for_a_user_defined_credential() => Verify.VerifyAnalyzerAsync(
         Client($"\"{Wrong}\"", $"new Uri(\"{Project}\")", """
             class Own : TokenCredential
             {
@@ -313,25 +313,25 @@ public class ProjectScopeTests
             }
             """, "new Own()"));
 
-    /// <summary>Single fixes and fix-all give the same, and no variable is left that nobody reads.</summary>
+    /// <summary>Single fixes and fix-all must give the same result and leave no unused variable.</summary>
     [Theory]
     [InlineData("var scope = WRONG; var a = new OpenAIClient(new BearerTokenPolicy(credential, [|scope|]), OPTIONS); var b = new OpenAIClient(new BearerTokenPolicy(credential, [|scope|]), OPTIONS);")]
     [InlineData("string scope; scope = WRONG; var a = new OpenAIClient(new BearerTokenPolicy(credential, [|scope|]), OPTIONS);")]
     [InlineData("var host = \"https://cognitiveservices.azure.com\"; var a = new OpenAIClient(new BearerTokenPolicy(credential, [|host + \"/.default\"|]), OPTIONS);")]
     [InlineData("var a = new OpenAIClient(new BearerTokenPolicy(credential, [|\"https://cognitiveservices.azure.com\" + // the host\n \"/.default\"|]), OPTIONS);")]
-    public Task No_fix_where_it_would_do_harm(string statements)
+    public Task No_fix_when_a_local_would_be_unused_or_a_comment_be_lost(string statements)
     {
         var source = Body(statements.Replace("WRONG", $"\"{Wrong}\"").Replace("OPTIONS", $"new OpenAIClientOptions {{ Endpoint = new Uri(\"{Project}\") }}"));
         return Verify.VerifyCodeFixAsync(source, source);
     }
 
     [Fact]
-    public Task A_chain_of_variables_is_repaired_at_its_end() => Verify.VerifyCodeFixAsync(
+    public Task Chain_of_variables_is_fixed_at_its_end() => Verify.VerifyCodeFixAsync(
         Body($"const string A = \"{Wrong}\"; var b = A; var client = new OpenAIClient(new BearerTokenPolicy(credential, [|b|]), new OpenAIClientOptions {{ Endpoint = new Uri(\"{Project}\") }});"),
         Body($"const string A = \"{Right}\"; var b = A; var client = new OpenAIClient(new BearerTokenPolicy(credential, b), new OpenAIClientOptions {{ Endpoint = new Uri(\"{Project}\") }});"));
 
     [Fact]
-    public Task A_tripling_property_costs_no_time() => Verify.VerifyAnalyzerAsync(
+    public Task Property_that_triples_is_analyzed_quickly() => Verify.VerifyAnalyzerAsync(
         Client($"\"{Wrong}\"", "new Uri(S)", "static string S => $\"{S}{S}{S}\";"));
 
     [Fact]
@@ -344,7 +344,7 @@ public class ProjectScopeTests
     public Task Silent_for_several_scopes() => Verify.VerifyAnalyzerAsync(Request($"new[] {{ \"{Wrong}\", \"{Right}\" }}"));
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
         TestCode = $"using System.ClientModel.Primitives; class C {{ object M() => new OpenAI.OpenAIClient(new BearerTokenPolicy(, \"{Wrong}\"), new OpenAI.OpenAIClientOptions {{ Endpoint = new System.Uri( }}; object N = new BearerTokenPolicy(\"\", ",
         CompilerDiagnostics = CompilerDiagnostics.None,

@@ -1,12 +1,14 @@
 namespace Foundry.Analyzers.Tests.Rules.Scopes;
 
-/// <summary>The programs in which the scope rules are tried.</summary>
+/// <summary>Source code for the tests of the scope rules.</summary>
 internal static class ScopeSource
 {
     public const string Project = "https://r.services.ai.azure.com/api/projects/p/openai/v1";
     public const string Account = "https://r.openai.azure.com/openai/v1/";
 
-    /// <summary>A plain client with a bearer token: <paramref name="scope"/> and <paramref name="endpoint"/> are expressions.</summary>
+    /// <summary>A plain client with a bearer token policy.</summary>
+    /// <param name="scope">The expression of the scope.</param>
+    /// <param name="endpoint">The expression of the endpoint.</param>
     public static string Client(string scope, string endpoint, string members = "", string credential = "new DefaultAzureCredential()") => $$"""
         using System;
         using System.ClientModel.Primitives;
@@ -21,16 +23,17 @@ internal static class ScopeSource
         }
         """;
 
-    /// <summary>A client with a bearer token in a standing shape.</summary>
+    /// <summary>A plain client with a bearer token policy, in a code context.</summary>
     public static string Shaped(string shape, string scope, string endpoint) => CodeContexts.Source(shape,
         $"new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), {scope}), new OpenAIClientOptions {{ Endpoint = new System.Uri(\"{endpoint}\") }})",
         "using System.ClientModel.Primitives; using Azure.Identity; using OpenAI;");
 
-    /// <summary>As <see cref="Client"/>, with a literal scope and endpoint; the scope is marked when <paramref name="marked"/>.</summary>
+    /// <summary>A plain client with a literal scope and endpoint.</summary>
+    /// <param name="marked">Whether the scope is marked as reported.</param>
     public static string Literal(string scope, string endpoint, bool marked = false) =>
         Client(marked ? $"[|\"{scope}\"|]" : $"\"{scope}\"", $"new Uri(\"{endpoint}\")");
 
-    /// <summary>The statements in a method with everything in scope.</summary>
+    /// <summary>Puts the statements into a method that has all variables in scope.</summary>
     public static string Body(string statements) => $$"""
         using System;
         using System.ClientModel;
