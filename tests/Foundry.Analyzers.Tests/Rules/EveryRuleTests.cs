@@ -14,10 +14,17 @@ public class EveryRuleTests
 {
     private static readonly Dictionary<char, string> Areas = new()
     {
-        ['1'] = "Endpoints", ['2'] = "Credentials", ['3'] = "Scopes", ['4'] = "Access", ['5'] = "Failures", ['6'] = "LifeCycle", ['7'] = "Disclosure",
+        ['1'] = "Endpoints",
+        ['2'] = "Credentials",
+        ['3'] = "Scopes",
+        ['4'] = "Access",
+        ['5'] = "Failures",
+        ['6'] = "LifeCycle",
+        ['7'] = "Disclosure",
     };
 
-    private static IEnumerable<Type> Concrete<T>(Assembly assembly) => assembly.GetTypes().Where(type => typeof(T).IsAssignableFrom(type) && !type.IsAbstract);
+    private static IEnumerable<Type> Concrete<T>(Assembly assembly) =>
+        assembly.GetTypes().Where(type => typeof(T).IsAssignableFrom(type) && !type.IsAbstract);
 
     private static readonly Type[] RuleTypes = Concrete<FoundryRule>(typeof(FoundryRule).Assembly).ToArray();
     private static readonly Type[] FixTypes = Concrete<CodeFixProvider>(typeof(FoundryCodeFix).Assembly).ToArray();
@@ -30,7 +37,8 @@ public class EveryRuleTests
 
     private static DiagnosticDescriptor DescriptorOf(Type type) => Make(type).SupportedDiagnostic;
 
-    private static IReadOnlySet<string> FixedIds { get; } = FixTypes.SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds).ToHashSet();
+    private static IReadOnlySet<string> FixedIds { get; } =
+        FixTypes.SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds).ToHashSet();
 
     [Fact]
     public void Ids_are_unique()
@@ -44,9 +52,15 @@ public class EveryRuleTests
     [Fact]
     public void Rule_is_in_the_analyzer_of_its_level()
     {
-        var analyzers = Concrete<DiagnosticAnalyzer>(typeof(FoundryRule).Assembly).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).ToArray();
-        Assert.Equal(RuleTypes.Select(type => DescriptorOf(type).Id).Order(), analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Order());
-        Assert.All(analyzers, analyzer => Assert.Single(analyzer.SupportedDiagnostics.Select(descriptor => descriptor.DefaultSeverity).Distinct()));
+        var analyzers = Concrete<DiagnosticAnalyzer>(typeof(FoundryRule).Assembly)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
+            .ToArray();
+        Assert.Equal(
+            RuleTypes.Select(type => DescriptorOf(type).Id).Order(),
+            analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Order());
+        Assert.All(
+            analyzers,
+            analyzer => Assert.Single(analyzer.SupportedDiagnostics.Select(descriptor => descriptor.DefaultSeverity).Distinct()));
     }
 
     [Theory, MemberData(nameof(Rules))]
@@ -103,7 +117,12 @@ public class EveryRuleTests
     /// </summary>
     [Fact]
     public void Rule_has_at_most_one_code_fix_class() => Assert.All(
-        FixTypes.Where(static type => type.IsSubclassOf(typeof(FoundryCodeFix))).SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds, (type, id) => (type, id)).GroupBy(static entry => entry.id),
+        FixTypes
+            .Where(static type => type.IsSubclassOf(typeof(FoundryCodeFix)))
+            .SelectMany(
+                type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds,
+                (type, id) => (type, id))
+            .GroupBy(static entry => entry.id),
         static group => Assert.Single(group));
 
     [Theory, MemberData(nameof(Fixes))]
@@ -144,12 +163,17 @@ public class EveryRuleTests
         var compilation = CSharpCompilation.Create("Other", [CSharpSyntaxTree.ParseText("""
             class C
             {
-                object M(Azure.Core.TokenCredential credential) => new System.ClientModel.Primitives.BearerTokenPolicy(null, "https://management.azure.com");
-                object N(Azure.Core.TokenCredential credential) => credential.GetToken(new Azure.Core.TokenRequestContext(new[] { "https://management.azure.com/.default" }), default).Token;
+                object M(Azure.Core.TokenCredential credential) =>
+                    new System.ClientModel.Primitives.BearerTokenPolicy(null, "https://management.azure.com");
+                object N(Azure.Core.TokenCredential credential) => credential.GetToken(
+                    new Azure.Core.TokenRequestContext(new[] { "https://management.azure.com/.default" }), default).Token;
                 const string FoundryUserRoleId = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
-                object O() => new Azure.Core.ResourceIdentifier("/providers/Microsoft.Authorization/roleDefinitions/Azure AI User");
+                object O() => new Azure.Core.ResourceIdentifier(
+                    "/providers/Microsoft.Authorization/roleDefinitions/Azure AI User");
             }
-            """)], [.. ClientReferences.Framework, .. ClientReferences.WithoutClients], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            """)],
+            [.. ClientReferences.Framework, .. ClientReferences.WithoutClients],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         Assert.Empty(await compilation.WithAnalyzers([new SingleRuleAnalyzer(Make(type))]).GetAnalyzerDiagnosticsAsync());
     }

@@ -22,7 +22,8 @@ public class PresetTests
 
     private static Dictionary<string, string> In(string mode)
     {
-        var preset = File.ReadAllText(Repository.PathOf($"src/Foundry.Analyzers.Package/buildTransitive/presets/{mode}.globalconfig"));
+        var preset =
+            File.ReadAllText(Repository.PathOf($"src/Foundry.Analyzers.Package/buildTransitive/presets/{mode}.globalconfig"));
         var severities = new Dictionary<string, string>(Default);
         foreach (var entry in Regex.Matches(preset, @"dotnet_diagnostic\.(\w+)\.severity = (\w+)").Cast<Match>())
         {
@@ -38,7 +39,10 @@ public class PresetTests
     {
         Dictionary<string, string>[] modes = [In("None"), Default, In("Recommended"), In("Strict")];
         for (var mode = 1; mode < modes.Length; mode++)
-            Assert.All(Default.Keys, id => Assert.True(Array.IndexOf(Severities, modes[mode - 1][id]) <= Array.IndexOf(Severities, modes[mode][id]), id));
+        {
+            Assert.All(Default.Keys, id =>
+                Assert.True(Array.IndexOf(Severities, modes[mode - 1][id]) <= Array.IndexOf(Severities, modes[mode][id]), id));
+        }
     }
 
     [Fact]

@@ -29,22 +29,32 @@ public class AzureKeyToOpenAITests
     public Task Is_reported_in_every_code_context(string shape) => new Verify.Test
     {
         TestState = { OutputKind = CodeContexts.Kind(shape) },
-        TestCode = CodeContexts.Source(shape, "new OpenAI.OpenAIClient([|Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\")!|])", "using System;"),
+        TestCode = CodeContexts.Source(
+            shape, "new OpenAI.OpenAIClient([|Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\")!|])", "using System;"),
     }.RunAsync();
 
     [Theory]
     [InlineData("_ = new OpenAIClient([|Environment.GetEnvironmentVariable(\"AZURE_OPENAI_KEY\")|]);")]
-    [InlineData("_ = new OpenAIClient([|Environment.GetEnvironmentVariable(\"azure_openai_api_key\") ?? throw new Exception()|]);")]
+    [InlineData(
+        "_ = new OpenAIClient([|Environment.GetEnvironmentVariable(\"azure_openai_api_key\") ?? throw new Exception()|]);")]
     [InlineData("_ = new OpenAIClient([|Environment.GetEnvironmentVariable(\"MY_AZURE_OPENAI_KEY2\") ?? \"\"|]);")]
     [InlineData("_ = new OpenAIClient([|Environment.GetEnvironmentVariable(\"AZURE_OPENAI_KEY\") ?? string.Empty|]);")]
     [InlineData("_ = new OpenAIClient([|configuration[\"AzureOpenAI:ApiKey\"]|]);")]
     [InlineData("_ = new OpenAIClient([|configuration[\"Azure:OpenAI:Key\"]|]);")]
     [InlineData("_ = new OpenAIClient([|configuration.GetSection(\"AzureOpenAI\")[\"ApiKey\"]|]);")]
-    [InlineData("var section = configuration.GetSection(\"Services\").GetSection(\"AzureOpenAI\"); _ = new OpenAIClient([|section[\"Key\"]|]);")]
-    [InlineData("var key = Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\"); _ = new ChatClient(apiKey: [|key|], model: \"m\");")]
+    [InlineData(
+        "var section = configuration.GetSection(\"Services\").GetSection(\"AzureOpenAI\"); "
+        + "_ = new OpenAIClient([|section[\"Key\"]|]);")]
+    [InlineData(
+        "var key = Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\"); "
+        + "_ = new ChatClient(apiKey: [|key|], model: \"m\");")]
     [InlineData("_ = new ChatClient(\"m\", [|new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"])|]);")]
-    [InlineData("var credential = new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]); _ = new ChatClient(\"m\", [|credential|]);")]
-    [InlineData("_ = new OpenAIClient([|new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"])|], new OpenAIClientOptions { OrganizationId = \"o\" });")]
+    [InlineData(
+        "var credential = new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]); "
+        + "_ = new ChatClient(\"m\", [|credential|]);")]
+    [InlineData(
+        "_ = new OpenAIClient([|new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"])|], "
+        + "new OpenAIClientOptions { OrganizationId = \"o\" });")]
     [InlineData("_ = new OpenAIClient([|new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"])|], null);")]
     [InlineData("OpenAIClient client = new([|configuration[\"AZURE_OPENAI_API_KEY\"]|]);")]
     [InlineData("const string name = \"AZURE_OPENAI_API_KEY\"; _ = new OpenAIClient([|configuration[name]|]);")]
@@ -55,14 +65,26 @@ public class AzureKeyToOpenAITests
     [InlineData("_ = new OpenAIClient(Environment.GetEnvironmentVariable(\"AZURE_OPENAI_KEY_VAULT\"));")]
     [InlineData("_ = new OpenAIClient(Environment.GetEnvironmentVariable(\"KEY_AZURE_OPENAI\"));")]
     [InlineData("_ = new OpenAIClient(Environment.GetEnvironmentVariable(other));")]
-    [InlineData("_ = new OpenAIClient(Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\") ?? Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\"));")]
-    [InlineData("_ = new OpenAIClient(Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\") ?? Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\"));")]
+    [InlineData(
+        "_ = new OpenAIClient(Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\") ?? "
+        + "Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\"));")]
+    [InlineData(
+        "_ = new OpenAIClient(Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\") ?? "
+        + "Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\"));")]
     [InlineData("_ = new OpenAIClient(other ?? Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\"));")]
     [InlineData("var key = configuration[\"AZURE_OPENAI_API_KEY\"]; key = other; _ = new OpenAIClient(key);")]
-    [InlineData("_ = new OpenAIClient(new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]), new OpenAIClientOptions { Endpoint = uri });")]
-    [InlineData("var options = new OpenAIClientOptions(); options.Endpoint = uri; _ = new OpenAIClient(new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]), options);")]
-    [InlineData("_ = new OpenAIClient(new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]), Make()); OpenAIClientOptions Make() => new OpenAIClientOptions { Endpoint = uri };")]
-    [InlineData("_ = new OpenAIClient(new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]), new OpenAIClientOptions { Transport = new System.ClientModel.Primitives.HttpClientPipelineTransport() });")]
+    [InlineData(
+        "_ = new OpenAIClient(new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]), "
+        + "new OpenAIClientOptions { Endpoint = uri });")]
+    [InlineData(
+        "var options = new OpenAIClientOptions(); options.Endpoint = uri; "
+        + "_ = new OpenAIClient(new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]), options);")]
+    [InlineData(
+        "_ = new OpenAIClient(new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]), Make()); "
+        + "OpenAIClientOptions Make() => new OpenAIClientOptions { Endpoint = uri };")]
+    [InlineData(
+        "_ = new OpenAIClient(new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]), "
+        + "new OpenAIClientOptions { Transport = new System.ClientModel.Primitives.HttpClientPipelineTransport() });")]
     [InlineData("_ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]));")]
     [InlineData("_ = new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]);")]
     [InlineData("Console.WriteLine(configuration[\"AZURE_OPENAI_API_KEY\"]);")]
@@ -72,7 +94,8 @@ public class AzureKeyToOpenAITests
     public Task Message_names_the_setting_and_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new ChatClient(\"m\", {|#0:configuration[\"AzureOpenAI:ApiKey\"]|});"),
         Verify.Diagnostic(AzureKeyToOpenAI.Descriptor).WithLocation(0).WithMessage(
-            "The key from 'AzureOpenAI:ApiKey' is sent to api.openai.com, which refuses it and has seen it, because this 'ChatClient' has no endpoint; set Endpoint to the resource's address ending in /openai/v1/"));
+            "The key from 'AzureOpenAI:ApiKey' is sent to api.openai.com, which refuses it and has seen it, "
+            + "because this 'ChatClient' has no endpoint; set Endpoint to the resource's address ending in /openai/v1/"));
 
     [Fact]
     public Task Key_in_a_field_that_is_set_once_is_reported() => Verify.VerifyAnalyzerAsync(
@@ -105,7 +128,8 @@ public class AzureKeyToOpenAITests
         {
             Sources =
             {
-                "class C { object M(IConfigurationRoot configuration) => new OpenAI.OpenAIClient([|configuration[\"AZURE_OPENAI_API_KEY\"]|]); }",
+                "class C { object M(IConfigurationRoot configuration) => "
+                + "new OpenAI.OpenAIClient([|configuration[\"AZURE_OPENAI_API_KEY\"]|]); }",
                 "global using Microsoft.Extensions.Configuration;",
             },
         },
@@ -122,7 +146,8 @@ public class AzureKeyToOpenAITests
             class C
             {
                 object M() => new OpenAIClient(Environment.GetEnvironmentVariable("AZURE_OPENAI_API_KEY"));
-                object N(Microsoft.Extensions.Configuration.IConfiguration configuration) => new OpenAIClient(configuration["AZURE_OPENAI_API_KEY"]);
+                object N(Microsoft.Extensions.Configuration.IConfiguration configuration) =>
+                    new OpenAIClient(configuration["AZURE_OPENAI_API_KEY"]);
                 object O() => new Mine(System.Environment.GetEnvironmentVariable("AZURE_OPENAI_API_KEY"));
             }
         }
@@ -138,7 +163,10 @@ public class AzureKeyToOpenAITests
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = "class C { object M() => new OpenAI.OpenAIClient(System.Environment.GetEnvironmentVariable(; object N() => new OpenAI.OpenAIClient(this[\"AZURE_OPENAI_API_KEY\"], ; object O(string k) { k = k ?? k; return new OpenAI.OpenAIClient(k ?? );",
+        TestCode =
+            "class C { object M() => new OpenAI.OpenAIClient(System.Environment.GetEnvironmentVariable(; "
+            + "object N() => new OpenAI.OpenAIClient(this[\"AZURE_OPENAI_API_KEY\"], ; object O(string k) { k = k ?? k; "
+            + "return new OpenAI.OpenAIClient(k ?? );",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 }

@@ -38,7 +38,8 @@ public class CapturedTokenTests
         }
         """;
 
-    private const string GetToken = $"var token = await credential.GetTokenAsync(new TokenRequestContext(new[] {{ \"{Scope}\" }}), default);\n";
+    private const string GetToken =
+        $"var token = await credential.GetTokenAsync(new TokenRequestContext(new[] {{ \"{Scope}\" }}), default);\n";
     private const string Options = $"new OpenAIClientOptions {{ Endpoint = new Uri(\"{Endpoint}\") }}";
 
     private static Task Fires(string statements, string members = "") => Verify.VerifyCodeFixAsync(
@@ -53,12 +54,15 @@ public class CapturedTokenTests
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Is_fixed_in_every_code_context(string shape)
     {
-        string Source(string key) => CodeContexts.Source(shape, $"new OpenAI.OpenAIClient({key}, new OpenAI.OpenAIClientOptions {{ Endpoint = new System.Uri(\"{Endpoint}\") }})",
+        string Source(string key) => CodeContexts.Source(shape,
+            $"new OpenAI.OpenAIClient({key}, new OpenAI.OpenAIClientOptions {{ Endpoint = new System.Uri(\"{Endpoint}\") }})",
             "using System.ClientModel; using System.ClientModel.Primitives; using Azure.Core; using Azure.Identity;");
         return new Verify.Test
         {
             TestState = { OutputKind = CodeContexts.Kind(shape) },
-            TestCode = Source($"new ApiKeyCredential([|new DefaultAzureCredential().GetToken(new TokenRequestContext(new[] {{ \"{Scope}\" }}), default).Token|])"),
+            TestCode = Source(
+                $"new ApiKeyCredential([|new DefaultAzureCredential().GetToken(new TokenRequestContext(new[] {{ "
+                + $"\"{Scope}\" }}), default).Token|])"),
             FixedCode = Source($"new BearerTokenPolicy(new DefaultAzureCredential(), \"{Scope}\")"),
         }.RunAsync();
     }
@@ -68,7 +72,8 @@ public class CapturedTokenTests
     [InlineData("new OpenAIClient(options: OPTIONS, credential: KEY)", false)]
     [InlineData("new ChatClient(\"m\", KEY, OPTIONS)")]
     [InlineData("new OpenAIClient(KEY, options)")]
-    [InlineData("new OpenAI.Responses.ResponsesClient(KEY, new() { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") })")]
+    [InlineData(
+        "new OpenAI.Responses.ResponsesClient(KEY, new() { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") })")]
     [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(uri, KEY)", false)]
     [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(credential: KEY, endpoint: uri)", false)]
     public Task Token_in_a_key_credential_is_reported_for_every_client(string client, bool repaired = true)
@@ -81,12 +86,16 @@ public class CapturedTokenTests
 
     [Theory]
     [InlineData("AccessToken token = credential.GetToken(new TokenRequestContext(new[] { Ask }), default);")]
-    [InlineData("AccessToken token = credential.GetToken(requestContext: new TokenRequestContext(scopes: new[] { Ask }), cancellationToken: default);")]
+    [InlineData(
+        "AccessToken token = credential.GetToken(requestContext: new TokenRequestContext(scopes: new[] { Ask }), "
+        + "cancellationToken: default);")]
     [InlineData("AccessToken token = credential.GetToken(new(new[] { Ask }), default);")]
     [InlineData("var context = new TokenRequestContext(new[] { Ask }); var token = credential.GetToken(context, default);")]
-    [InlineData("var token = await credential.GetTokenAsync(new TokenRequestContext(new[] { Ask }), default).ConfigureAwait(false);")]
+    [InlineData(
+        "var token = await credential.GetTokenAsync(new TokenRequestContext(new[] { Ask }), default).ConfigureAwait(false);")]
     [InlineData("var token = credential.GetTokenAsync(new TokenRequestContext(new[] { Ask }), default).AsTask().Result;")]
-    [InlineData("var token = credential.GetTokenAsync(new TokenRequestContext(new[] { Ask }), default).GetAwaiter().GetResult();")]
+    [InlineData(
+        "var token = credential.GetTokenAsync(new TokenRequestContext(new[] { Ask }), default).GetAwaiter().GetResult();")]
     [InlineData("var task = credential.GetTokenAsync(new TokenRequestContext(new[] { Ask }), default); var token = await task;")]
     public Task Token_is_fixed_for_every_way_to_request_it(string get) => Fixes(
         $"{get} _ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options});",
@@ -95,27 +104,52 @@ public class CapturedTokenTests
     [Fact]
     public Task Token_in_a_string_variable_is_fixed() => Fixes(
         GetToken + $"string text = token.Token; _ = new OpenAIClient(new ApiKeyCredential([|text|]), {Options});",
-        GetToken + $"string text = token.Token; _ = new OpenAIClient(new BearerTokenPolicy(credential, \"{Scope}\"), {Options});");
+        GetToken
+        + $"string text = token.Token; _ = new OpenAIClient(new BearerTokenPolicy(credential, \"{Scope}\"), {Options});");
 
     [Fact]
     public Task Token_of_a_credential_in_a_field_is_fixed() => Fixes(
-        $"_ = new OpenAIClient(new ApiKeyCredential([|_credential.GetToken(new TokenRequestContext(new[] {{ Ask }}), default).Token|]), {Options});",
+        $"_ = new OpenAIClient(new ApiKeyCredential([|_credential.GetToken(new TokenRequestContext(new[] {{ Ask }}), "
+        + $"default).Token|]), {Options});",
         $"_ = new OpenAIClient(new BearerTokenPolicy(_credential, \"{Scope}\"), {Options});");
 
     [Fact]
     public Task Two_tokens_in_one_document_are_fixed() => Fixes(
-        GetToken + $"_ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options}); /* why */ _ = new ChatClient(\"m\", new ApiKeyCredential([|token.Token|]), {Options}); // kept",
-        GetToken + $"_ = new OpenAIClient(new BearerTokenPolicy(credential, \"{Scope}\"), {Options}); /* why */ _ = new ChatClient(\"m\", new BearerTokenPolicy(credential, \"{Scope}\"), {Options}); // kept");
+        GetToken
+        + $"_ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options}); "
+        + $"/* why */ _ = new ChatClient(\"m\", new ApiKeyCredential([|token.Token|]), {Options}); // kept",
+        GetToken
+        + $"_ = new OpenAIClient(new BearerTokenPolicy(credential, \"{Scope}\"), {Options}); "
+        + $"/* why */ _ = new ChatClient(\"m\", new BearerTokenPolicy(credential, \"{Scope}\"), {Options}); // kept");
 
     [Fact]
     public Task Fix_works_in_two_documents_with_an_alias() => new Verify.Test
     {
-        TestState = { Sources = { Aliased("A", $"new Key([|credential.GetToken(new(new[] {{ \"{Scope}\" }}), default).Token|])"), Aliased("B", $"new Key([|credential.GetToken(new(new[] {{ \"{Scope}\" }}), default).Token|])"), "global using Azure.Core;" } },
-        FixedState = { Sources = { Aliased("A", $"new BearerTokenPolicy(credential, \"{Scope}\")", policy: true), Aliased("B", $"new BearerTokenPolicy(credential, \"{Scope}\")", policy: true), "global using Azure.Core;" } },
+        TestState =
+        {
+            Sources =
+            {
+                Aliased("A", $"new Key([|credential.GetToken(new(new[] {{ \"{Scope}\" }}), default).Token|])"),
+                Aliased("B", $"new Key([|credential.GetToken(new(new[] {{ \"{Scope}\" }}), default).Token|])"),
+                "global using Azure.Core;",
+            },
+        },
+        FixedState =
+        {
+            Sources =
+            {
+                Aliased("A", $"new BearerTokenPolicy(credential, \"{Scope}\")", policy: true),
+                Aliased("B", $"new BearerTokenPolicy(credential, \"{Scope}\")", policy: true),
+                "global using Azure.Core;",
+            },
+        },
     }.RunAsync();
 
     private static string Aliased(string name, string key, bool policy = false) =>
-        $"using System;\n{(policy ? "using System.ClientModel.Primitives;\n" : "")}using Key = System.ClientModel.ApiKeyCredential;\n\nclass {name}\n{{\n    object M(TokenCredential credential) => new OpenAI.OpenAIClient({key}, new() {{ Endpoint = new Uri(\"{Endpoint}\") }});\n}}\n";
+        $"using System;\n{(policy ? "using System.ClientModel.Primitives;\n" : "")}using Key = "
+        + $"System.ClientModel.ApiKeyCredential;\n\nclass {name}\n{{\n"
+        + $"    object M(TokenCredential credential) => new OpenAI.OpenAIClient({key}, "
+        + $"new() {{ Endpoint = new Uri(\"{Endpoint}\") }});\n}}\n";
 
     // ---- Reported without a fix
 
@@ -123,23 +157,37 @@ public class CapturedTokenTests
     [InlineData("var key = new ApiKeyCredential([|token.Token|]); _ = new OpenAIClient(key, OPTIONS);")]
     [InlineData("ApiKeyCredential key = new([|token.Token|]); _ = new OpenAIClient(key, OPTIONS);")]
     [InlineData("_ = new Azure.AI.Inference.ChatCompletionsClient(uri, new Azure.AzureKeyCredential([|token.Token|]));")]
-    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://r.openai.azure.com\", [|token.Token|]);")]
-    [InlineData("_ = new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", \"https://r.openai.azure.com\", apiKey: [|token.Token|]);")]
-    [InlineData("var http = new HttpClient { BaseAddress = new Uri(\"https://r.openai.azure.com\") }; http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", [|token.Token|]);")]
-    [InlineData("var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = new(\"Bearer\", [|token.Token|]); await http.GetAsync(\"https://r.openai.azure.com/openai/v1/models\");")]
-    public Task No_fix_when_more_than_the_argument_must_change(string statements) => Fires(GetToken + statements.Replace("OPTIONS", Options));
+    [InlineData(
+        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", "
+        + "\"https://r.openai.azure.com\", [|token.Token|]);")]
+    [InlineData(
+        "_ = new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", "
+        + "\"https://r.openai.azure.com\", apiKey: [|token.Token|]);")]
+    [InlineData(
+        "var http = new HttpClient { BaseAddress = new Uri(\"https://r.openai.azure.com\") }; "
+        + "http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", [|token.Token|]);")]
+    [InlineData(
+        "var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = new(\"Bearer\", [|token.Token|]); "
+        + "await http.GetAsync(\"https://r.openai.azure.com/openai/v1/models\");")]
+    public Task No_fix_when_more_than_the_argument_must_change(string statements) =>
+        Fires(GetToken + statements.Replace("OPTIONS", Options));
 
     [Fact]
     public Task No_fix_when_the_scope_is_unknown() => Fires(
-        $"var token = credential.GetToken(new TokenRequestContext(new[] {{ uri.ToString() }}), default); _ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options});");
+        $"var token = credential.GetToken(new TokenRequestContext(new[] {{ uri.ToString() }}), default); "
+        + $"_ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options});");
 
     [Fact]
     public Task No_fix_when_the_credential_is_out_of_scope() => Fires(
-        $"AccessToken token; {{ var inner = new AzureCliCredential(); token = inner.GetToken(new TokenRequestContext(new[] {{ Ask }}), default); }} _ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options});");
+        $"AccessToken token; {{ var inner = new AzureCliCredential(); "
+        + $"token = inner.GetToken(new TokenRequestContext(new[] {{ Ask }}), default); }} "
+        + $"_ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options});");
 
     [Fact]
     public Task No_fix_that_leaves_an_async_method_without_await() => Fires(
-        "", $"async Task<object> N(TokenCredential c) => new OpenAIClient(new ApiKeyCredential([|(await c.GetTokenAsync(new TokenRequestContext(new[] {{ Ask }}), default)).Token|]), {Options});");
+        "",
+        "async Task<object> N(TokenCredential c) => new OpenAIClient(new ApiKeyCredential([|(await "
+        + $"c.GetTokenAsync(new TokenRequestContext(new[] {{ Ask }}), default)).Token|]), {Options});");
 
     [Fact]
     public Task No_fix_that_needs_a_preview_member()
@@ -157,11 +205,22 @@ public class CapturedTokenTests
     [InlineData("#pragma warning disable CS0168", false)]
     public Task Fix_uses_a_preview_member_only_under_a_pragma(string pragma, bool allowed)
     {
-        string Source(string key) => $"using System.ClientModel;\nusing System.ClientModel.Primitives;\nclass C\n{{\n{pragma}\n    object M(Azure.Core.TokenCredential c) => new OpenAI.OpenAIClient({key}, new OpenAI.OpenAIClientOptions {{ Endpoint = new System.Uri(\"{Endpoint}\") }});\n}}\n";
-        var key = $"new ApiKeyCredential([|c.GetToken(new Azure.Core.TokenRequestContext(new[] {{ \"{Scope}\" }}), default).Token|])";
+        string Source(string key) =>
+            $"using System.ClientModel;\nusing System.ClientModel.Primitives;\nclass C\n{{\n{pragma}\n"
+            + $"    object M(Azure.Core.TokenCredential c) => new OpenAI.OpenAIClient({key}, "
+            + $"new OpenAI.OpenAIClientOptions {{ Endpoint = new System.Uri(\"{Endpoint}\") }});\n}}\n";
+        var key =
+            $"new ApiKeyCredential([|c.GetToken(new Azure.Core.TokenRequestContext(new[] {{ \"{Scope}\" }}), default).Token|])";
         if (pragma == "#pragma warning disable")
             key = key.Replace("[|", "").Replace("|]", "");
-        var test = new Verify.Test { TestCode = Source(key), FixedCode = Source(allowed && key.Contains("[|") ? $"new BearerTokenPolicy(c, \"{Scope}\")" : key.Replace("[|", "").Replace("|]", "")) };
+        var test = new Verify.Test
+        {
+            TestCode = Source(key),
+            FixedCode = Source(
+                allowed && key.Contains("[|")
+                    ? $"new BearerTokenPolicy(c, \"{Scope}\")"
+                    : key.Replace("[|", "").Replace("|]", "")),
+        };
         test.SolutionTransforms.Add(WithoutSuppressions);
         return test.RunAsync();
     }
@@ -169,12 +228,14 @@ public class CapturedTokenTests
     private static Solution WithoutSuppressions(Solution solution, ProjectId id)
     {
         var options = solution.GetProject(id)!.CompilationOptions!;
-        return solution.WithProjectCompilationOptions(id, options.WithSpecificDiagnosticOptions(options.SpecificDiagnosticOptions.Remove("OPENAI001")));
+        return solution.WithProjectCompilationOptions(
+            id, options.WithSpecificDiagnosticOptions(options.SpecificDiagnosticOptions.Remove("OPENAI001")));
     }
 
     [Fact]
     public Task Header_set_in_a_constructor_is_reported() => Reports("", """
-        C(TokenCredential credential) => _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", [|credential.GetToken(new TokenRequestContext(new[] { Ask }), default).Token|]);
+        C(TokenCredential credential) => _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", [|credential.GetToken(new TokenRequestContext(new[] { Ask }), default).Token|]);
         """);
 
     // ---- User-defined credentials
@@ -197,7 +258,8 @@ public class CapturedTokenTests
     private static string Credential(string fields, string token) => Own($$"""
         {{fields}}
         public override AccessToken GetToken(TokenRequestContext context, CancellationToken cancel) => {{token}};
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext context, CancellationToken cancel) => new(GetToken(context, cancel));
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext context, CancellationToken cancel) =>
+            new(GetToken(context, cancel));
         """);
 
     private const string KeyField = "private readonly string _key; public Key(string key) => _key = key;";
@@ -211,10 +273,17 @@ public class CapturedTokenTests
     [InlineData(KeyField, "new AccessToken([|_key|], DateTimeOffset.Now.AddDays(365))")]
     [InlineData(KeyField, "new AccessToken([|_key|], new DateTimeOffset(9999, 12, 31, 0, 0, 0, TimeSpan.Zero))")]
     [InlineData("public readonly string Value; ", "new AccessToken([|Value|], DateTimeOffset.MaxValue)")]
-    [InlineData("public string Value { get; } public Key(string value) { Value = value; }", "new AccessToken([|Value|], DateTimeOffset.MaxValue)")]
-    [InlineData("private readonly IConfiguration _configuration = null;", "new AccessToken([|_configuration[\"Foundry:Key\"]|], DateTimeOffset.MaxValue)")]
+    [InlineData(
+        "public string Value { get; } public Key(string value) { Value = value; }",
+        "new AccessToken([|Value|], DateTimeOffset.MaxValue)")]
+    [InlineData(
+        "private readonly IConfiguration _configuration = null;",
+        "new AccessToken([|_configuration[\"Foundry:Key\"]|], DateTimeOffset.MaxValue)")]
     [InlineData("", "new AccessToken([|Environment.GetEnvironmentVariable(\"KEY\")|], DateTimeOffset.MaxValue)")]
-    [InlineData("private static readonly DateTimeOffset s_never = DateTimeOffset.MaxValue; private readonly string _key; public Key(string key) => _key = key ?? throw new ArgumentNullException(nameof(key));", "new AccessToken([|_key|], s_never)")]
+    [InlineData(
+        "private static readonly DateTimeOffset s_never = DateTimeOffset.MaxValue; private readonly string _key; "
+        + "public Key(string key) => _key = key ?? throw new ArgumentNullException(nameof(key));",
+        "new AccessToken([|_key|], s_never)")]
     public Task Credential_with_a_token_that_never_expires_is_reported(string fields, string token) => Verify.VerifyCodeFixAsync(
         Credential(fields, token), Credential(fields, token).Replace("[|", "").Replace("|]", ""));
 
@@ -222,26 +291,38 @@ public class CapturedTokenTests
     public Task Provider_with_a_token_that_never_expires_is_reported() => Verify.VerifyAnalyzerAsync(Own("""
         private readonly string _key; public Key(string key) => _key = key;
         public override GetTokenOptions CreateTokenOptions(IReadOnlyDictionary<string, object> properties) => null;
-        public override AuthenticationToken GetToken(GetTokenOptions options, CancellationToken cancel) => new([|_key|], "Bearer", DateTimeOffset.MaxValue);
-        public override ValueTask<AuthenticationToken> GetTokenAsync(GetTokenOptions options, CancellationToken cancel) => new(GetToken(options, cancel));
+        public override AuthenticationToken GetToken(GetTokenOptions options, CancellationToken cancel) =>
+            new([|_key|], "Bearer", DateTimeOffset.MaxValue);
+        public override ValueTask<AuthenticationToken> GetTokenAsync(GetTokenOptions options, CancellationToken cancel) =>
+            new(GetToken(options, cancel));
         """, "System.ClientModel.AuthenticationTokenProvider"));
 
     [Theory]
     [InlineData(KeyField, "new AccessToken(_key, DateTimeOffset.UtcNow.AddHours(1))")]
     [InlineData(KeyField, "new AccessToken(_key, DateTimeOffset.UtcNow.AddDays(1))")]
     [InlineData(KeyField, "new AccessToken(Fetch(), DateTimeOffset.MaxValue); string Fetch() => _key")]
-    [InlineData("private string _key; public void Set(string key) => _key = key; public void Renew(string key) => _key = key;", "new AccessToken(_key, DateTimeOffset.MaxValue)")]
+    [InlineData(
+        "private string _key; public void Set(string key) => _key = key; public void Renew(string key) => _key = key;",
+        "new AccessToken(_key, DateTimeOffset.MaxValue)")]
     [InlineData("", "new AccessToken(\"not-needed\", DateTimeOffset.MaxValue)")]
     [InlineData("private const string Fake = \"fake\";", "new AccessToken(Fake, DateTimeOffset.MaxValue)")]
     [InlineData("private readonly DateTimeOffset _end; private readonly string _key;", "new AccessToken(_key, _end)")]
-    [InlineData("private static string s_a = s_a ?? throw new Exception(); private static DateTimeOffset s_b = s_b;", "new AccessToken(s_a, s_b)")]
+    [InlineData(
+        "private static string s_a = s_a ?? throw new Exception(); private static DateTimeOffset s_b = s_b;",
+        "new AccessToken(s_a, s_b)")]
     public Task Silent_when_the_credential_may_renew_the_token(string fields, string token) => Verify.VerifyAnalyzerAsync(
-        token.Contains("; string") ? Credential(fields, token[..token.IndexOf(';')]).Replace("Fetch()", "Fetch(_key)").Replace("class Key : TokenCredential\n{", "class Key : TokenCredential\n{ static string Fetch(string key) => key + DateTime.Now;")
-        : Credential(fields, token));
+        token.Contains("; string")
+            ? Credential(fields, token[..token.IndexOf(';')])
+                .Replace("Fetch()", "Fetch(_key)")
+                .Replace(
+                    "class Key : TokenCredential\n{",
+                    "class Key : TokenCredential\n{ static string Fetch(string key) => key + DateTime.Now;")
+            : Credential(fields, token));
 
     [Fact]
     public Task Silent_outside_a_credential() => Verify.VerifyAnalyzerAsync(
-        "class C { private readonly string _key; object GetToken() => new Azure.Core.AccessToken(_key, System.DateTimeOffset.MaxValue); }");
+        "class C { private readonly string _key; object GetToken() => new Azure.Core.AccessToken(_key, "
+        + "System.DateTimeOffset.MaxValue); }");
 
     // ---- Messages
 
@@ -249,19 +330,25 @@ public class CapturedTokenTests
     public Task Message_for_a_key_credential() => Verify.VerifyAnalyzerAsync(
         Body(GetToken + $"_ = new OpenAIClient(new ApiKeyCredential({{|#0:token.Token|}}), {Options});"),
         Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithMessage(
-            "The token in 'ApiKeyCredential' is never renewed, so calls fail with 401 at the latest when it expires; pass the credential itself, or a BearerTokenPolicy with it"));
+            "The token in 'ApiKeyCredential' is never renewed, so calls fail with 401 at the latest when it expires; "
+            + "pass the credential itself, or a BearerTokenPolicy with it"));
 
     [Fact]
     public Task Message_for_a_header() => Verify.VerifyAnalyzerAsync(
-        Body(GetToken + "var http = new HttpClient { BaseAddress = new Uri(\"https://r.openai.azure.com\") }; http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", {|#0:token.Token|});"),
+        Body(
+            GetToken
+            + "var http = new HttpClient { BaseAddress = new Uri(\"https://r.openai.azure.com\") }; "
+            + "http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", {|#0:token.Token|});"),
         Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithMessage(
-            "The token in 'DefaultRequestHeaders' is never renewed, so calls fail with 401 at the latest when it expires; set the header on each request with a token asked for then"));
+            "The token in 'DefaultRequestHeaders' is never renewed, so calls fail with 401 at the latest when it expires; "
+            + "set the header on each request with a token asked for then"));
 
     [Fact]
     public Task Message_for_a_credential() => Verify.VerifyAnalyzerAsync(
         Credential(KeyField, "new AccessToken({|#0:_key|}, DateTimeOffset.MaxValue)"),
         Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithMessage(
-            "The token in 'Key' is never renewed, so calls fail with 401 at the latest when it expires; use a credential of Azure.Identity, or ApiKeyCredential for a key"));
+            "The token in 'Key' is never renewed, so calls fail with 401 at the latest when it expires; "
+            + "use a credential of Azure.Identity, or ApiKeyCredential for a key"));
 
     // ---- Silent
 
@@ -269,28 +356,50 @@ public class CapturedTokenTests
     [InlineData("_ = new OpenAIClient(new BearerTokenPolicy(credential, Ask), OPTIONS);")]
     [InlineData("_ = new OpenAIClient(new ApiKeyCredential(token.Token));")]
     [InlineData("_ = new OpenAIClient(token.Token);")]
-    [InlineData("_ = new OpenAIClient(new ApiKeyCredential(token.Token), new OpenAIClientOptions { Endpoint = new Uri(\"https://gateway.contoso.com/v1\") });")]
+    [InlineData(
+        "_ = new OpenAIClient(new ApiKeyCredential(token.Token), new OpenAIClientOptions { Endpoint = "
+        + "new Uri(\"https://gateway.contoso.com/v1\") });")]
     [InlineData("_ = new OpenAIClient(new ApiKeyCredential(token.ToString()), OPTIONS);")]
     [InlineData("_ = new OpenAIClient(new ApiKeyCredential(token.ExpiresOn.ToString()), OPTIONS);")]
-    [InlineData("var key = new ApiKeyCredential(token.Token); _ = new OpenAIClient(key, OPTIONS); key.Update(credential.GetToken(new TokenRequestContext(new[] { Ask }), default).Token);")]
-    [InlineData("var key = new ApiKeyCredential(token.Token); _ = new OpenAIClient(key, OPTIONS); Renew(key); static void Renew(ApiKeyCredential key) { }")]
+    [InlineData(
+        "var key = new ApiKeyCredential(token.Token); _ = new OpenAIClient(key, OPTIONS); "
+        + "key.Update(credential.GetToken(new TokenRequestContext(new[] { Ask }), default).Token);")]
+    [InlineData(
+        "var key = new ApiKeyCredential(token.Token); _ = new OpenAIClient(key, OPTIONS); Renew(key); "
+        + "static void Renew(ApiKeyCredential key) { }")]
     [InlineData("_ = new ApiKeyCredential(token.Token);")]
     [InlineData("token = default; _ = new OpenAIClient(new ApiKeyCredential(token.Token), OPTIONS);")]
-    [InlineData("var request = new HttpRequestMessage(HttpMethod.Get, \"https://r.openai.azure.com/openai/v1/models\"); request.Headers.Authorization = new AuthenticationHeaderValue(\"Bearer\", token.Token);")]
-    [InlineData("var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", token.Token);")]
-    [InlineData("var http = new HttpClient { BaseAddress = new Uri(\"https://management.azure.com\") }; http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", token.Token);")]
-    [InlineData("var http = new HttpClient { BaseAddress = new Uri(\"https://r.openai.azure.com\") }; while (condition) { var t = credential.GetToken(new TokenRequestContext(new[] { Ask }), default); http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", t.Token); }")]
+    [InlineData(
+        "var request = new HttpRequestMessage(HttpMethod.Get, \"https://r.openai.azure.com/openai/v1/models\"); "
+        + "request.Headers.Authorization = new AuthenticationHeaderValue(\"Bearer\", token.Token);")]
+    [InlineData(
+        "var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", "
+        + "token.Token);")]
+    [InlineData(
+        "var http = new HttpClient { BaseAddress = new Uri(\"https://management.azure.com\") }; "
+        + "http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", token.Token);")]
+    [InlineData(
+        "var http = new HttpClient { BaseAddress = new Uri(\"https://r.openai.azure.com\") }; "
+        + "while (condition) { var t = credential.GetToken(new TokenRequestContext(new[] { Ask }), default); "
+        + "http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", t.Token); }")]
     [InlineData("_http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", token.Token);")]
-    public Task Silent_when_the_token_is_renewed_or_sent_elsewhere(string statements) => Silent(GetToken + statements.Replace("OPTIONS", Options));
+    public Task Silent_when_the_token_is_renewed_or_sent_elsewhere(string statements) =>
+        Silent(GetToken + statements.Replace("OPTIONS", Options));
 
     [Fact]
-    public Task Silent_for_a_token_of_unknown_origin() => Silent("", $"object N(AccessToken token) => new OpenAIClient(new ApiKeyCredential(token.Token), {Options});");
+    public Task Silent_for_a_token_of_unknown_origin() =>
+        Silent("", $"object N(AccessToken token) => new OpenAIClient(new ApiKeyCredential(token.Token), {Options});");
 
     [Fact]
     public Task Silent_for_own_types_of_the_same_name() => Verify.VerifyAnalyzerAsync($$"""
         class AccessToken { public string Token => ""; }
         class Credential { public AccessToken GetToken() => new(); }
-        class C { object M(Credential c) => new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(c.GetToken().Token), new OpenAI.OpenAIClientOptions { Endpoint = new System.Uri("{{Endpoint}}") }); }
+        class C
+        {
+            object M(Credential c) => new OpenAI.OpenAIClient(
+                new System.ClientModel.ApiKeyCredential(c.GetToken().Token),
+                new OpenAI.OpenAIClientOptions { Endpoint = new System.Uri("{{Endpoint}}") });
+        }
         """);
 
     [Fact]
@@ -302,14 +411,21 @@ public class CapturedTokenTests
 
     /// <summary>Each call of the method requests its own token.</summary>
     [Theory]
-    [InlineData("var client = new OpenAI.Models.OpenAIModelClient(new System.ClientModel.ApiKeyCredential(token.Token), new OpenAI.OpenAIClientOptions { Endpoint = new System.Uri(\"https://r.openai.azure.com/openai/v1/\") }); client.GetModels();")]
-    [InlineData("using var http = new System.Net.Http.HttpClient(); http.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue(\"Bearer\", token.Token); http.GetStringAsync(\"https://r.openai.azure.com/openai/v1/models\");")]
+    [InlineData(
+        "var client = new OpenAI.Models.OpenAIModelClient(new System.ClientModel.ApiKeyCredential(token.Token), "
+        + "new OpenAI.OpenAIClientOptions { Endpoint = new System.Uri(\"https://r.openai.azure.com/openai/v1/\") }); "
+        + "client.GetModels();")]
+    [InlineData(
+        "using var http = new System.Net.Http.HttpClient(); "
+        + "http.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue(\"Bearer\", "
+        + "token.Token); http.GetStringAsync(\"https://r.openai.azure.com/openai/v1/models\");")]
     public Task Silent_when_the_client_lives_for_one_call(string statements) => Verify.VerifyAnalyzerAsync($$"""
         class C
         {
             void M(Azure.Core.TokenCredential credential)
             {
-                var token = credential.GetToken(new Azure.Core.TokenRequestContext(new[] { "https://ai.azure.com/.default" }), default);
+                var token = credential.GetToken(
+                    new Azure.Core.TokenRequestContext(new[] { "https://ai.azure.com/.default" }), default);
                 {{statements}}
             }
         }
@@ -318,7 +434,11 @@ public class CapturedTokenTests
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = "using Azure.Core; class C : TokenCredential { object M(TokenCredential c) => new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(c.GetToken(.Token), ; public override AccessToken GetToken( => new AccessToken(, System.DateTimeOffset.MaxValue); object N() => new System.ClientModel.ApiKeyCredential(",
+        TestCode =
+            "using Azure.Core; class C : TokenCredential { object M(TokenCredential c) => "
+            + "new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(c.GetToken(.Token), ; "
+            + "public override AccessToken GetToken( => new AccessToken(, System.DateTimeOffset.MaxValue); "
+            + "object N() => new System.ClientModel.ApiKeyCredential(",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 }

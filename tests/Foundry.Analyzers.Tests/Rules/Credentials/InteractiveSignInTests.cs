@@ -22,14 +22,16 @@ public class InteractiveSignInTests
         }
         """;
 
-    private static Task Fixes(string source, string repaired) => new Verify.Test { TestCode = source, FixedCode = repaired }.In("web").RunAsync();
+    private static Task Fixes(string source, string repaired) =>
+        new Verify.Test { TestCode = source, FixedCode = repaired }.In("web").RunAsync();
 
     private static Task Silent(string source, string kind = "web") => new Verify.Test { TestCode = source }.In(kind).RunAsync();
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Is_fixed_in_every_code_context(string shape)
     {
-        static string Source(string shape, string credential) => CodeContexts.Source(shape, $"new Azure.AI.Projects.AIProjectClient(null, {credential})", "using Azure.Identity;");
+        static string Source(string shape, string credential) =>
+            CodeContexts.Source(shape, $"new Azure.AI.Projects.AIProjectClient(null, {credential})", "using Azure.Identity;");
         return new Verify.Test
         {
             TestState = { OutputKind = CodeContexts.Kind(shape) },
@@ -42,7 +44,10 @@ public class InteractiveSignInTests
     [InlineData("return new AIProjectClient(uri, CREATION);", "new InteractiveBrowserCredential()")]
     [InlineData("return new AIProjectClient(uri, CREATION);", "new InteractiveBrowserCredential(options)")]
     [InlineData("return new AIProjectClient(tokenProvider: CREATION, endpoint: uri);", "new DeviceCodeCredential()")]
-    [InlineData("return new AIProjectClient(uri, CREATION);", "new DeviceCodeCredential(new DeviceCodeCredentialOptions { DeviceCodeCallback = (code, cancel) => throw new InvalidOperationException(code.Message) })")]
+    [InlineData(
+        "return new AIProjectClient(uri, CREATION);",
+        "new DeviceCodeCredential(new DeviceCodeCredentialOptions { DeviceCodeCallback = (code, cancel) => "
+        + "throw new InvalidOperationException(code.Message) })")]
     [InlineData("var credential = CREATION; return new AIProjectClient(uri, credential);", "new DeviceCodeCredential()")]
     [InlineData("TokenCredential credential = CREATION; return credential;", "new InteractiveBrowserCredential()")]
     [InlineData("return new ChainedTokenCredential(CREATION);", "new InteractiveBrowserCredential()")]
@@ -51,15 +56,21 @@ public class InteractiveSignInTests
 
     /// <summary>The variable or one of its uses needs the type itself.</summary>
     [Theory]
-    [InlineData("InteractiveBrowserCredential credential = [|new InteractiveBrowserCredential()|]; return new AIProjectClient(uri, credential);")]
+    [InlineData(
+        "InteractiveBrowserCredential credential = [|new InteractiveBrowserCredential()|]; "
+        + "return new AIProjectClient(uri, credential);")]
     [InlineData("InteractiveBrowserCredential credential = [|new()|]; return credential;")]
-    [InlineData("var credential = [|new InteractiveBrowserCredential()|]; credential.Authenticate(); return new AIProjectClient(uri, credential);")]
+    [InlineData(
+        "var credential = [|new InteractiveBrowserCredential()|]; credential.Authenticate(); "
+        + "return new AIProjectClient(uri, credential);")]
     public Task No_fix_when_the_variable_needs_the_type(string statements) => Fixes(Body(statements), Body(statements));
 
     [Theory]
     [InlineData("return env.IsDevelopment() ? new InteractiveBrowserCredential() : null;")]
     [InlineData("if (!env.IsDevelopment()) return null; return new DeviceCodeCredential();")]
-    [InlineData("return new ChainedTokenCredential(new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned), new InteractiveBrowserCredential());")]
+    [InlineData(
+        "return new ChainedTokenCredential(new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned), "
+        + "new InteractiveBrowserCredential());")]
     [InlineData("return new VisualStudioCodeCredential();")]
     [InlineData("return new AzureCliCredential();")]
     public Task Silent_under_a_guard_or_for_another_credential(string statements) => Silent(Body(statements));
@@ -78,24 +89,45 @@ public class InteractiveSignInTests
         ExpectedDiagnostics =
         {
             Verify.Diagnostic(InteractiveSignIn.Descriptor).WithLocation(0).WithMessage(
-                "'DeviceCodeCredential' waits for a person to sign in, and nobody sits at a deployed Functions application; use a managed identity"),
+                "'DeviceCodeCredential' waits for a person to sign in, and nobody sits at a deployed Functions application; "
+                + "use a managed identity"),
         },
     }.In("functions").RunAsync();
 
     [Fact]
     public Task Fix_works_in_several_documents_with_an_alias_and_a_global_using() => new Verify.Test
     {
-        TestState = { Sources = { "using Browser = Azure.Identity.InteractiveBrowserCredential; class A { object M() => [|new Browser()|]; }", "class B { object M() => [|new DeviceCodeCredential()|]; }", "global using Azure.Identity;" } },
-        FixedState = { Sources = { $"using Browser = Azure.Identity.InteractiveBrowserCredential; class A {{ object M() => {Hosted}; }}", $"class B {{ object M() => {Hosted}; }}", "global using Azure.Identity;" } },
+        TestState =
+        {
+            Sources =
+            {
+                "using Browser = Azure.Identity.InteractiveBrowserCredential; class A { object M() => [|new Browser()|]; }",
+                "class B { object M() => [|new DeviceCodeCredential()|]; }",
+                "global using Azure.Identity;",
+            },
+        },
+        FixedState =
+        {
+            Sources =
+            {
+                $"using Browser = Azure.Identity.InteractiveBrowserCredential; class A {{ object M() => {Hosted}; }}",
+                $"class B {{ object M() => {Hosted}; }}",
+                "global using Azure.Identity;",
+            },
+        },
     }.In("worker").RunAsync();
 
     [Fact]
-    public Task Silent_for_an_own_type_of_the_same_name() => Silent("namespace Azure.Identity { class DeviceCodeCredential { } class C { object M() => new DeviceCodeCredential(); } }");
+    public Task Silent_for_an_own_type_of_the_same_name() =>
+        Silent(
+            "namespace Azure.Identity { class DeviceCodeCredential { } class C { object M() => new DeviceCodeCredential(); } }");
 
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = "using Azure.Identity; class C { object M() => new DeviceCodeCredential(, ; object N() => new InteractiveBrowserCredential(new Missing(",
+        TestCode =
+            "using Azure.Identity; class C { object M() => new DeviceCodeCredential(, ; "
+            + "object N() => new InteractiveBrowserCredential(new Missing(",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.In("web").RunAsync();
 }

@@ -11,7 +11,8 @@ using Verify = RuleVerifier<NullCredential, NullCredentialFix>;
 
 public class NullCredentialTests
 {
-    private const string Usings = "using System; using System.ClientModel; using System.ClientModel.Primitives; using Azure.Core; using Azure.Identity;";
+    private const string Usings =
+        "using System; using System.ClientModel; using System.ClientModel.Primitives; using Azure.Core; using Azure.Identity;";
 
     private static string Body(string statement, string usings = Usings) => $$"""
         {{usings}}
@@ -25,7 +26,8 @@ public class NullCredentialTests
         }
         """;
 
-    private static Task Fixes(string statement, string repaired, string usings = Usings) => Verify.VerifyCodeFixAsync(Body(statement, usings), Body(repaired, usings));
+    private static Task Fixes(string statement, string repaired, string usings = Usings) =>
+        Verify.VerifyCodeFixAsync(Body(statement, usings), Body(repaired, usings));
 
     private static Task Silent(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
 
@@ -33,7 +35,8 @@ public class NullCredentialTests
     public Task Is_fixed_in_every_code_context(string shape)
     {
         const string Using = "using Azure.Identity;";
-        string Source(string credential) => CodeContexts.Source(shape, $"new System.ClientModel.Primitives.BearerTokenPolicy({credential}, \"s\")", Using);
+        string Source(string credential) =>
+            CodeContexts.Source(shape, $"new System.ClientModel.Primitives.BearerTokenPolicy({credential}, \"s\")", Using);
         return new Verify.Test
         {
             TestState = { OutputKind = CodeContexts.Kind(shape) },
@@ -69,41 +72,73 @@ public class NullCredentialTests
     [InlineData("new BearerTokenPolicy(CREDENTIAL, \"s\")")]
     [InlineData("Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent.CreateAgentsClient(\"https://e\", CREDENTIAL)")]
     public Task Null_token_credential_is_reported_for_every_client(string creation, bool fires = true) => fires
-        ? Fixes($"_ = {creation.Replace("CREDENTIAL", "[|null|]")};", $"_ = {creation.Replace("CREDENTIAL", "new DefaultAzureCredential()")};")
+        ? Fixes(
+            $"_ = {creation.Replace("CREDENTIAL", "[|null|]")};",
+            $"_ = {creation.Replace("CREDENTIAL", "new DefaultAzureCredential()")};")
         : Silent($"_ = {creation.Replace("CREDENTIAL", "known")};");
 
     [Theory]
-    [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(uri, [|(ApiKeyCredential)null|])", "new Azure.AI.OpenAI.AzureOpenAIClient(uri, new DefaultAzureCredential())")]
-    [InlineData("new Azure.AI.Inference.ChatCompletionsClient(uri, [|(Azure.AzureKeyCredential)null|])", "new Azure.AI.Inference.ChatCompletionsClient(uri, new DefaultAzureCredential())")]
+    [InlineData(
+        "new Azure.AI.OpenAI.AzureOpenAIClient(uri, [|(ApiKeyCredential)null|])",
+        "new Azure.AI.OpenAI.AzureOpenAIClient(uri, new DefaultAzureCredential())")]
+    [InlineData(
+        "new Azure.AI.Inference.ChatCompletionsClient(uri, [|(Azure.AzureKeyCredential)null|])",
+        "new Azure.AI.Inference.ChatCompletionsClient(uri, new DefaultAzureCredential())")]
     public Task Null_key_is_replaced_by_a_token_credential_when_an_overload_takes_one(string creation, string repaired) =>
         Fixes($"_ = {creation};", $"_ = {repaired};");
 
-    private const string ReadKey = "Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\") ?? throw new InvalidOperationException(\"OPENAI_API_KEY is not set.\")";
+    private const string ReadKey =
+        "Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\") ?? "
+        + "throw new InvalidOperationException(\"OPENAI_API_KEY is not set.\")";
 
     [Theory]
-    [InlineData("new OpenAI.OpenAIClient([|(ApiKeyCredential)null|])", $"new OpenAI.OpenAIClient(new ApiKeyCredential({ReadKey}))")]
+    [InlineData(
+        "new OpenAI.OpenAIClient([|(ApiKeyCredential)null|])", $"new OpenAI.OpenAIClient(new ApiKeyCredential({ReadKey}))")]
     [InlineData("new OpenAI.OpenAIClient(apiKey: [|null|])", $"new OpenAI.OpenAIClient(apiKey: {ReadKey})")]
     [InlineData("new OpenAI.OpenAIClient([|(string)null|])", $"new OpenAI.OpenAIClient({ReadKey})")]
-    [InlineData("new OpenAI.Chat.ChatClient(\"m\", credential: [|null|])", $"new OpenAI.Chat.ChatClient(\"m\", credential: new ApiKeyCredential({ReadKey}))")]
-    [InlineData("new OpenAI.Chat.ChatClient(credential: [|null!|], model: \"m\")", $"new OpenAI.Chat.ChatClient(credential: new ApiKeyCredential({ReadKey}), model: \"m\")")]
-    [InlineData("new OpenAI.OpenAIClient([|(AuthenticationPolicy)null|])", $"new OpenAI.OpenAIClient(new ApiKeyCredential({ReadKey}))")]
+    [InlineData(
+        "new OpenAI.Chat.ChatClient(\"m\", credential: [|null|])",
+        $"new OpenAI.Chat.ChatClient(\"m\", credential: new ApiKeyCredential({ReadKey}))")]
+    [InlineData(
+        "new OpenAI.Chat.ChatClient(credential: [|null!|], model: \"m\")",
+        $"new OpenAI.Chat.ChatClient(credential: new ApiKeyCredential({ReadKey}), model: \"m\")")]
+    [InlineData(
+        "new OpenAI.OpenAIClient([|(AuthenticationPolicy)null|])", $"new OpenAI.OpenAIClient(new ApiKeyCredential({ReadKey}))")]
     public Task Null_key_of_a_plain_client_is_read_from_the_environment(string creation, string repaired) =>
         Fixes($"_ = {creation};", $"_ = {repaired};");
 
     [Fact]
     public Task Null_key_on_an_Azure_host_is_read_from_the_Azure_variable() => Fixes(
-        """_ = new OpenAI.OpenAIClient([|(ApiKeyCredential)null|], new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai/v1/") });""",
-        """_ = new OpenAI.OpenAIClient(new ApiKeyCredential(Environment.GetEnvironmentVariable("AZURE_OPENAI_API_KEY") ?? throw new InvalidOperationException("AZURE_OPENAI_API_KEY is not set.")), new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai/v1/") });""");
+        """
+        _ = new OpenAI.OpenAIClient(
+            [|(ApiKeyCredential)null|],
+            new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai/v1/") });
+        """,
+        $$"""
+        _ = new OpenAI.OpenAIClient(
+            new ApiKeyCredential({{ReadKey.Replace("OPENAI_API_KEY", "AZURE_OPENAI_API_KEY")}}),
+            new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai/v1/") });
+        """);
 
     [Fact]
     public Task Null_policy_on_an_Azure_host_is_replaced_by_a_token_policy() => Fixes(
-        """_ = new OpenAI.OpenAIClient([|(AuthenticationPolicy)null|], new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai/v1/") });""",
-        """_ = new OpenAI.OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), "https://ai.azure.com/.default"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai/v1/") });""");
+        """
+        _ = new OpenAI.OpenAIClient(
+            [|(AuthenticationPolicy)null|],
+            new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai/v1/") });
+        """,
+        """
+        _ = new OpenAI.OpenAIClient(
+            new BearerTokenPolicy(new DefaultAzureCredential(), "https://ai.azure.com/.default"),
+            new OpenAI.OpenAIClientOptions { Endpoint = new Uri("https://r.openai.azure.com/openai/v1/") });
+        """);
 
     [Fact]
     public Task Null_credential_of_a_kernel_builder_is_fixed() => Fixes(
-        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", credentials: [|null|]);",
-        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", credentials: new DefaultAzureCredential());");
+        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", "
+        + "credentials: [|null|]);",
+        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", "
+        + "credentials: new DefaultAzureCredential());");
 
     [Fact]
     public Task Null_in_a_target_typed_new_is_fixed() => Fixes(
@@ -201,13 +236,15 @@ public class NullCredentialTests
     public Task Message_for_a_token_credential() => Verify.VerifyAnalyzerAsync(
         Body("_ = new Azure.AI.Projects.AIProjectClient(uri, {|#0:null|});"),
         Verify.Diagnostic(NullCredential.Descriptor).WithLocation(0).WithMessage(
-            "'AIProjectClient' is given null instead of a credential, so it throws before it sends a request; pass one such as new DefaultAzureCredential()"));
+            "'AIProjectClient' is given null instead of a credential, so it throws before it sends a request; "
+            + "pass one such as new DefaultAzureCredential()"));
 
     [Fact]
     public Task Message_for_a_key() => Verify.VerifyAnalyzerAsync(
         Body("_ = new OpenAI.OpenAIClient({|#0:(ApiKeyCredential)null|});"),
         Verify.Diagnostic(NullCredential.Descriptor).WithLocation(0).WithMessage(
-            "'OpenAIClient' is given null instead of a credential, so it throws before it sends a request; pass a key credential"));
+            "'OpenAIClient' is given null instead of a credential, so it throws before it sends a request; "
+            + "pass a key credential"));
 
     // ---- Silent
 
@@ -220,25 +257,54 @@ public class NullCredentialTests
     [InlineData("_ = new Azure.AI.Projects.AIProjectClient((Azure.AI.Projects.AIProjectClientSettings)null);")]
     [InlineData("_ = new OpenAI.OpenAIClient(new ApiKeyCredential(\"k\"), null);")]
     [InlineData("_ = new OpenAI.OpenAIClient(\"k\");")]
-    [InlineData("TokenCredential credential = null; credential = known; _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
-    [InlineData("TokenCredential credential = null; credential ??= known; _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
-    [InlineData("TokenCredential credential = null; Set(ref credential); _ = new Azure.AI.Projects.AIProjectClient(uri, credential); void Set(ref TokenCredential c) => c = known;")]
-    [InlineData("TokenCredential credential = null; (credential, _) = (known, 1); _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
-    [InlineData("TokenCredential credential = null; Action set = () => credential = known; set(); _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
-    [InlineData("TokenCredential credential = null; ref var alias = ref credential; alias = known; _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
-    [InlineData("_ = new Azure.AI.Projects.Agents.AgentAdministrationClient(uri, (Azure.AI.Projects.Agents.AgentAdministrationClientOptions)null);")]
+    [InlineData(
+        "TokenCredential credential = null; credential = known; _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData(
+        "TokenCredential credential = null; credential ??= known; _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData(
+        "TokenCredential credential = null; Set(ref credential); _ = new Azure.AI.Projects.AIProjectClient(uri, credential); "
+        + "void Set(ref TokenCredential c) => c = known;")]
+    [InlineData(
+        "TokenCredential credential = null; (credential, _) = (known, 1); "
+        + "_ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData(
+        "TokenCredential credential = null; Action set = () => credential = known; set(); "
+        + "_ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData(
+        "TokenCredential credential = null; ref var alias = ref credential; alias = known; "
+        + "_ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData(
+        "_ = new Azure.AI.Projects.Agents.AgentAdministrationClient(uri, "
+        + "(Azure.AI.Projects.Agents.AgentAdministrationClientOptions)null);")]
     [InlineData("object other = null; Console.WriteLine(other);")]
-    [InlineData("TokenCredential credential = null; if (credential is not null) _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
-    [InlineData("TokenCredential credential = null; if (credential == null) return; _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
-    [InlineData("TokenCredential credential = null; _ = credential != null ? new Azure.AI.Projects.AIProjectClient(uri, credential) : null;")]
-    [InlineData("TokenCredential credential = null;\n#if USE_ENTRA\ncredential = known;\n#endif\n_ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
-    [InlineData("object o = known; if (o is TokenCredential credential) { _ = new Azure.AI.Projects.AIProjectClient(uri, credential); credential = null; }")]
-    [InlineData("object o = known; switch (o) { case TokenCredential credential: _ = new Azure.AI.Projects.AIProjectClient(uri, credential); credential = null; break; }")]
-    [InlineData("var (credential, n) = (known, 1); _ = new Azure.AI.Projects.AIProjectClient(uri, credential); credential = null;")]
-    [InlineData("dynamic d = this; TokenCredential credential = null; d.Fill(ref credential); _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
-    [InlineData("TokenCredential credential = null; (credential) = known; _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData(
+        "TokenCredential credential = null; if (credential is not null) _ = new Azure.AI.Projects.AIProjectClient(uri, "
+        + "credential);")]
+    [InlineData(
+        "TokenCredential credential = null; if (credential == null) return; "
+        + "_ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData(
+        "TokenCredential credential = null; _ = credential != null ? new Azure.AI.Projects.AIProjectClient(uri, "
+        + "credential) : null;")]
+    [InlineData(
+        "TokenCredential credential = null;\n#if USE_ENTRA\ncredential = known;\n#endif\n"
+        + "_ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData(
+        "object o = known; if (o is TokenCredential credential) { _ = new Azure.AI.Projects.AIProjectClient(uri, credential); "
+        + "credential = null; }")]
+    [InlineData(
+        "object o = known; switch (o) { case TokenCredential credential: _ = new Azure.AI.Projects.AIProjectClient(uri, "
+        + "credential); credential = null; break; }")]
+    [InlineData(
+        "var (credential, n) = (known, 1); _ = new Azure.AI.Projects.AIProjectClient(uri, credential); credential = null;")]
+    [InlineData(
+        "dynamic d = this; TokenCredential credential = null; d.Fill(ref credential); "
+        + "_ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData(
+        "TokenCredential credential = null; (credential) = known; _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
     [InlineData("const bool UseAzure = false; if (UseAzure) _ = new Azure.AI.Projects.AIProjectClient(uri, null);")]
-    [InlineData("foreach (TokenCredential credential in new[] { known }) _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
+    [InlineData(
+        "foreach (TokenCredential credential in new[] { known }) _ = new Azure.AI.Projects.AIProjectClient(uri, credential);")]
     public Task Silent_when_the_credential_may_be_set(string statement) => Silent(statement);
 
     [Theory]
@@ -247,13 +313,19 @@ public class NullCredentialTests
     [InlineData("internal TokenCredential _credential = null!;")]
     [InlineData("public TokenCredential _credential { get; set; } = null!;")]
     [InlineData("public TokenCredential _credential { get; init; } = null!;")]
-    [InlineData("private TokenCredential _credential = null!; void Set() { _credential = new Azure.Identity.DefaultAzureCredential(); }")]
-    [InlineData("private TokenCredential _credential = null!; class Nested { void Set(C c) { c._credential = new Azure.Identity.DefaultAzureCredential(); } }")]
+    [InlineData(
+        "private TokenCredential _credential = null!; void Set() { _credential = new Azure.Identity.DefaultAzureCredential(); }")]
+    [InlineData(
+        "private TokenCredential _credential = null!; class Nested { void Set(C c) { c._credential = "
+        + "new Azure.Identity.DefaultAzureCredential(); } }")]
     [InlineData("protected virtual TokenCredential _credential { get; } = null!;")]
-    [InlineData("private TokenCredential _credential = null!; void Reset() => _credential = null!; void Fill() => System.Threading.LazyInitializer.EnsureInitialized(ref _credential!);")]
+    [InlineData(
+        "private TokenCredential _credential = null!; void Reset() => _credential = null!; "
+        + "void Fill() => System.Threading.LazyInitializer.EnsureInitialized(ref _credential!);")]
     [InlineData("private TokenCredential _credential = null!; void Reset() { (_credential) = null!; }")]
     [InlineData("private readonly TokenCredential _credential = null!; bool Has => _credential is not null;")]
-    [InlineData("private readonly TokenCredential _credential = null!; C() { if (_credential == null) throw new System.Exception(); }")]
+    [InlineData(
+        "private readonly TokenCredential _credential = null!; C() { if (_credential == null) throw new System.Exception(); }")]
     public Task Silent_when_the_member_may_be_set(string member) => Verify.VerifyAnalyzerAsync(
         $$"""
         using Azure.Core;
@@ -273,7 +345,8 @@ public class NullCredentialTests
         {
             Sources =
             {
-                "partial class C { private Azure.Core.TokenCredential _credential = null!; object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, _credential); }",
+                "partial class C { private Azure.Core.TokenCredential _credential = null!; "
+                + "object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, _credential); }",
                 "partial class C { void Set(Azure.Core.TokenCredential credential) => _credential = credential; }",
             },
         },
@@ -281,7 +354,8 @@ public class NullCredentialTests
 
     [Fact]
     public Task Silent_for_a_parameter_that_defaults_to_null() => Verify.VerifyAnalyzerAsync(
-        "class C { object M() => Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions.AddAzureAIInferenceChatCompletion(null, \"m\", apiKey: null); }");
+        "class C { object M() => Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions"
+        + ".AddAzureAIInferenceChatCompletion(null, \"m\", apiKey: null); }");
 
     [Fact]
     public Task Silent_for_an_own_type_named_like_a_client() => Verify.VerifyAnalyzerAsync(
@@ -298,7 +372,8 @@ public class NullCredentialTests
         """
         class MyClient : Azure.AI.Projects.AIProjectClient
         {
-            public MyClient(System.Uri uri, Azure.Core.TokenCredential credential) : base(uri, credential ?? new Azure.Identity.DefaultAzureCredential()) { }
+            public MyClient(System.Uri uri, Azure.Core.TokenCredential credential)
+                : base(uri, credential ?? new Azure.Identity.DefaultAzureCredential()) { }
             static object M(System.Uri uri) => new MyClient(uri, null);
         }
         """);
@@ -315,13 +390,18 @@ public class NullCredentialTests
     [Theory]
     [InlineData("const string Key = null; _ = new OpenAI.OpenAIClient(apiKey: [|Key|]);")]
     [InlineData("_ = new Azure.AI.Projects.AIProjectClient(uri, [|(TokenCredential) /* later */ null|]);")]
-    [InlineData("System.Linq.Expressions.Expression<Func<object>> e = () => new OpenAI.OpenAIClient([|(ApiKeyCredential)null|]);")]
+    [InlineData(
+        "System.Linq.Expressions.Expression<Func<object>> e = () => new OpenAI.OpenAIClient([|(ApiKeyCredential)null|]);")]
     public Task No_fix_when_code_would_break_or_a_comment_be_lost(string statement) => Fixes(statement, statement);
 
     [Fact]
     public Task Fix_keeps_comments_before_the_argument() => Verify.VerifyCodeFixAsync(
-        "using System;\r\nusing Azure.Identity;\r\n\r\nclass C\r\n{\r\n    object M(Uri u) => new Azure.AI.Projects.AIProjectClient(u, // one\r\n       // because\r\n       /* two */ [|null!|]);\r\n}\r\n",
-        "using System;\r\nusing Azure.Identity;\r\n\r\nclass C\r\n{\r\n    object M(Uri u) => new Azure.AI.Projects.AIProjectClient(u, // one\r\n       // because\r\n       /* two */ new DefaultAzureCredential());\r\n}\r\n");
+        "using System;\r\nusing Azure.Identity;\r\n\r\nclass C\r\n{\r\n"
+        + "    object M(Uri u) => new Azure.AI.Projects.AIProjectClient(u, // one\r\n       // because\r\n"
+        + "       /* two */ [|null!|]);\r\n}\r\n",
+        "using System;\r\nusing Azure.Identity;\r\n\r\nclass C\r\n{\r\n"
+        + "    object M(Uri u) => new Azure.AI.Projects.AIProjectClient(u, // one\r\n       // because\r\n"
+        + "       /* two */ new DefaultAzureCredential());\r\n}\r\n");
 
     // ---- Names and usings
 
@@ -362,29 +442,52 @@ public class NullCredentialTests
     [Fact]
     public Task Fix_adds_the_usings_of_a_key_with_carriage_returns() => Verify.VerifyCodeFixAsync(
         "using OpenAI;\r\n\r\nclass C\r\n{\r\n    object M() => new OpenAIClient(apiKey: [|null|]); // kept\r\n}\r\n",
-        "using System;\r\nusing OpenAI;\r\n\r\nclass C\r\n{\r\n    object M() => new OpenAIClient(apiKey: Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\") ?? throw new InvalidOperationException(\"OPENAI_API_KEY is not set.\")); // kept\r\n}\r\n");
+        "using System;\r\nusing OpenAI;\r\n\r\nclass C\r\n{\r\n"
+        + "    object M() => new OpenAIClient(apiKey: Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\") ?? "
+        + "throw new InvalidOperationException(\"OPENAI_API_KEY is not set.\")); // kept\r\n}\r\n");
 
     [Fact]
     public Task Fix_reuses_a_global_using() => new Verify.Test
     {
-        TestState = { Sources = { "class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, [|null|]); }", "global using Azure.Identity;" } },
-        FixedState = { Sources = { "class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, new DefaultAzureCredential()); }", "global using Azure.Identity;" } },
+        TestState =
+        {
+            Sources =
+            {
+                "class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, [|null|]); }",
+                "global using Azure.Identity;",
+            },
+        },
+        FixedState =
+        {
+            Sources =
+            {
+                "class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, "
+                + "new DefaultAzureCredential()); }",
+                "global using Azure.Identity;",
+            },
+        },
     }.RunAsync();
 
     [Fact]
     public Task Fix_works_with_an_alias_of_the_client() => Verify.VerifyCodeFixAsync(
-        "using Azure.Identity; using Project = Azure.AI.Projects.AIProjectClient; class C { object M(System.Uri uri) => new Project(uri, [|null|]); }",
-        "using Azure.Identity; using Project = Azure.AI.Projects.AIProjectClient; class C { object M(System.Uri uri) => new Project(uri, new DefaultAzureCredential()); }");
+        "using Azure.Identity; using Project = Azure.AI.Projects.AIProjectClient; "
+        + "class C { object M(System.Uri uri) => new Project(uri, [|null|]); }",
+        "using Azure.Identity; using Project = Azure.AI.Projects.AIProjectClient; "
+        + "class C { object M(System.Uri uri) => new Project(uri, new DefaultAzureCredential()); }");
 
     [Fact]
     public Task Fix_works_with_a_static_using_of_a_factory() => Verify.VerifyCodeFixAsync(
-        "using Azure.Identity; using static Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent; class C { object M() => CreateAgentsClient(\"https://e\", [|null|]); }",
-        "using Azure.Identity; using static Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent; class C { object M() => CreateAgentsClient(\"https://e\", new DefaultAzureCredential()); }");
+        "using Azure.Identity; using static Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent; "
+        + "class C { object M() => CreateAgentsClient(\"https://e\", [|null|]); }",
+        "using Azure.Identity; using static Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent; "
+        + "class C { object M() => CreateAgentsClient(\"https://e\", new DefaultAzureCredential()); }");
 
     [Fact]
     public Task Fix_qualifies_a_name_that_is_taken() => Verify.VerifyCodeFixAsync(
-        "class DefaultAzureCredential { } class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, [|null|]); }",
-        "class DefaultAzureCredential { } class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, new Azure.Identity.DefaultAzureCredential()); }");
+        "class DefaultAzureCredential { } class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, "
+        + "[|null|]); }",
+        "class DefaultAzureCredential { } class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, "
+        + "new Azure.Identity.DefaultAzureCredential()); }");
 
     [Fact]
     public Task Fix_keeps_a_banner_on_top() => Verify.VerifyCodeFixAsync(
@@ -437,7 +540,9 @@ public class NullCredentialTests
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = "class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, null, ; object N() => new OpenAI.OpenAIClient(, null); object O() => new Missing.Client(null);",
+        TestCode =
+            "class C { object M(System.Uri uri) => new Azure.AI.Projects.AIProjectClient(uri, null, ; "
+            + "object N() => new OpenAI.OpenAIClient(, null); object O() => new Missing.Client(null);",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
@@ -462,11 +567,12 @@ public class NullCredentialTests
     public void Policy_with_a_null_credential_sends_no_request()
     {
         var transport = new NoNetwork();
-        var client = new OpenAI.Models.OpenAIModelClient(new BearerTokenPolicy(null!, "https://ai.azure.com/.default"), new OpenAI.OpenAIClientOptions
+        var options = new OpenAI.OpenAIClientOptions
         {
             Endpoint = new Uri("https://r.openai.azure.com/openai/v1/"),
             Transport = transport,
-        });
+        };
+        var client = new OpenAI.Models.OpenAIModelClient(new BearerTokenPolicy(null!, "https://ai.azure.com/.default"), options);
 
         Assert.ThrowsAny<Exception>(() => client.GetModels());
         Assert.Equal(0, transport.Requests);
@@ -479,18 +585,24 @@ public class NullCredentialTests
         var constructors = typeof(OpenAI.OpenAIClient).Assembly.GetExportedTypes()
             .Where(type => Analyzers.Catalog.ClientCatalog.Constructed.Any(client => client.FullName == type.FullName))
             .SelectMany(type => type.GetConstructors())
-            .Select(constructor => (constructor, credential: Array.FindIndex(constructor.GetParameters(),
-                parameter => parameter.ParameterType == typeof(ApiKeyCredential) || parameter.ParameterType == typeof(AuthenticationPolicy)
-                    || parameter.ParameterType == typeof(AuthenticationTokenProvider) || parameter.Name == "apiKey")))
+            .Select(constructor => (constructor, credential: Array.FindIndex(constructor.GetParameters(), TakesCredential)))
             .Where(entry => entry.credential >= 0)
             .ToArray();
 
         Assert.NotEmpty(constructors);
         Assert.All(constructors, entry =>
         {
-            var arguments = entry.constructor.GetParameters().Select((parameter, i) => i != entry.credential && parameter.ParameterType == typeof(string) ? "model" : null).ToArray<object?>();
+            var arguments = entry.constructor.GetParameters()
+                .Select((parameter, i) => i != entry.credential && parameter.ParameterType == typeof(string) ? "model" : null)
+                .ToArray<object?>();
             var thrown = Assert.Throws<System.Reflection.TargetInvocationException>(() => entry.constructor.Invoke(arguments));
             Assert.IsType<ArgumentNullException>(thrown.InnerException);
         });
+
+        static bool TakesCredential(System.Reflection.ParameterInfo parameter) =>
+            parameter.ParameterType == typeof(ApiKeyCredential)
+            || parameter.ParameterType == typeof(AuthenticationPolicy)
+            || parameter.ParameterType == typeof(AuthenticationTokenProvider)
+            || parameter.Name == "apiKey";
     }
 }

@@ -50,7 +50,8 @@ public class SecretInSourceTests
     /// <summary>Expects a report and no fix.</summary>
     private static Task NoFix(string source) => new Verify.Test { TestCode = Fill(source), FixedCode = Fill(source) }.RunAsync();
 
-    private static string Read(string name) => $"Environment.GetEnvironmentVariable(\"{name}\") ?? throw new InvalidOperationException(\"{name} is not set.\")";
+    private static string Read(string name) =>
+        $"Environment.GetEnvironmentVariable(\"{name}\") ?? throw new InvalidOperationException(\"{name} is not set.\")";
 
     private static readonly string ReadOpenAI = Read("OPENAI_API_KEY");
     private static readonly string ReadAzure = Read("AZURE_OPENAI_API_KEY");
@@ -58,7 +59,8 @@ public class SecretInSourceTests
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Is_fixed_in_every_code_context(string shape)
     {
-        string Source(string key) => Fill(CodeContexts.Source(shape, $"new System.ClientModel.ApiKeyCredential({key})", "using System;"));
+        string Source(string key) =>
+            Fill(CodeContexts.Source(shape, $"new System.ClientModel.ApiKeyCredential({key})", "using System;"));
         return new Verify.Test
         {
             TestState = { OutputKind = CodeContexts.Kind(shape) },
@@ -82,9 +84,14 @@ public class SecretInSourceTests
     [InlineData("new Azure.AI.Inference.ChatCompletionsClient(uri, new AzureKeyCredential([|$IDENTIFIABLE$|]))")]
     [InlineData("new ClientSecretCredential(\"tenant\", \"client\", [|$CLIENTSECRET$|])")]
     [InlineData("new ClientSecretCredential(clientSecret: [|$CLIENTSECRET$|], tenantId: \"tenant\", clientId: \"client\")")]
-    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", [|$HEX$|])")]
-    [InlineData("Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions.AddAzureAIInferenceChatCompletion(null, \"m\", apiKey: [|$HEX$|])")]
-    [InlineData("new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", \"https://e\", [|$HEX$|])")]
+    [InlineData(
+        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", "
+        + "[|$HEX$|])")]
+    [InlineData(
+        "Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions.AddAzureAIInferenceChatCompletion(null, \"m\", "
+        + "apiKey: [|$HEX$|])")]
+    [InlineData(
+        "new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", \"https://e\", [|$HEX$|])")]
     [InlineData("new ApiKeyCredential([|\"sk-\" + \"REST\"|])")]
     [InlineData("new ApiKeyCredential([|$\"sk-{\"REST\"}\"|])")]
     [InlineData("new ApiKeyCredential([|Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\") ?? $APIKEY$|])")]
@@ -93,7 +100,8 @@ public class SecretInSourceTests
         Fires($"_ = {creation.Replace("REST", GeneratedKeys.ApiKey[3..])};");
 
     [Fact]
-    public Task Secret_in_a_credential_update_is_reported() => Fires("var credential = new ApiKeyCredential(other); credential.Update([|$HEX$|]);");
+    public Task Secret_in_a_credential_update_is_reported() =>
+        Fires("var credential = new ApiKeyCredential(other); credential.Update([|$HEX$|]);");
 
     [Fact]
     public Task Secret_in_a_target_typed_new_is_fixed() => Fixes(
@@ -105,7 +113,10 @@ public class SecretInSourceTests
     [InlineData("new ApiKeyCredential([|$IDENTIFIABLE$|])", "new ApiKeyCredential(READ)", "AZURE_OPENAI_API_KEY")]
     [InlineData("new AzureKeyCredential([|$HEX$|])", "new AzureKeyCredential(READ)", "AZURE_OPENAI_API_KEY")]
     [InlineData("new OpenAI.OpenAIClient(apiKey: [|$PROJECTKEY$|])", "new OpenAI.OpenAIClient(apiKey: READ)", "OPENAI_API_KEY")]
-    [InlineData("new ClientSecretCredential(\"t\", \"c\", [|$CLIENTSECRET$|])", "new ClientSecretCredential(\"t\", \"c\", READ)", "AZURE_CLIENT_SECRET")]
+    [InlineData(
+        "new ClientSecretCredential(\"t\", \"c\", [|$CLIENTSECRET$|])",
+        "new ClientSecretCredential(\"t\", \"c\", READ)",
+        "AZURE_CLIENT_SECRET")]
     public Task Fix_chooses_the_variable_by_the_kind_of_secret(string creation, string repaired, string variable) =>
         Fixes($"_ = {creation};", $"_ = {repaired.Replace("READ", Read(variable))};");
 
@@ -166,8 +177,11 @@ public class SecretInSourceTests
 
     [Fact]
     public Task Constant_field_without_an_access_modifier_becomes_a_readonly_field() => Verify.VerifyCodeFixAsync(
-        Fill("using System;\r\nclass C\r\n{\r\n    const string Key = $APIKEY$;\r\n    object M() => new OpenAI.OpenAIClient([|Key|]);\r\n}\r\n"),
-        $"using System;\r\nclass C\r\n{{\r\n    static readonly string Key = {ReadOpenAI};\r\n    object M() => new OpenAI.OpenAIClient(Key);\r\n}}\r\n");
+        Fill(
+            "using System;\r\nclass C\r\n{\r\n    const string Key = $APIKEY$;\r\n"
+            + "    object M() => new OpenAI.OpenAIClient([|Key|]);\r\n}\r\n"),
+        $"using System;\r\nclass C\r\n{{\r\n    static readonly string Key = {ReadOpenAI};\r\n"
+        + $"    object M() => new OpenAI.OpenAIClient(Key);\r\n}}\r\n");
 
     [Theory]
     [InlineData("private static readonly string Key = SECRET;", "private static readonly string Key = READ;")]
@@ -175,7 +189,8 @@ public class SecretInSourceTests
     [InlineData("public static readonly string Key = SECRET;", "public static readonly string Key = READ;")]
     [InlineData("private static string Key => SECRET;", "private static string Key => READ;")]
     [InlineData("private string Key { get; } = SECRET;", "private string Key { get; } = READ;")]
-    [InlineData("private readonly string Key; public C() { Key = SECRET; }", "private readonly string Key; public C() { Key = READ; }")]
+    [InlineData(
+        "private readonly string Key; public C() { Key = SECRET; }", "private readonly string Key; public C() { Key = READ; }")]
     public Task Secret_in_a_member_is_fixed(string member, string repaired)
     {
         string Source(string declaration, string use) => $$"""
@@ -196,62 +211,124 @@ public class SecretInSourceTests
     [Theory]
     [InlineData("public const string Key = $APIKEY$; object M() => new OpenAI.OpenAIClient([|Key|]);")]
     [InlineData("private const string Start = \"sk-\", Key = $APIKEY$; object M() => new OpenAI.OpenAIClient([|Key|]);")]
-    [InlineData("private const string Key = $APIKEY$; private const string Copy = Key; object M() => new OpenAI.OpenAIClient([|Copy|]);")]
-    [InlineData("private const string Key = $APIKEY$; object M() => new OpenAI.OpenAIClient([|Key|]); bool Is(string s) => s is Key;")]
+    [InlineData(
+        "private const string Key = $APIKEY$; private const string Copy = Key; object M() => new OpenAI.OpenAIClient([|Copy|]);")]
+    [InlineData(
+        "private const string Key = $APIKEY$; object M() => new OpenAI.OpenAIClient([|Key|]); bool Is(string s) => s is Key;")]
     [InlineData("private static readonly object Client = new OpenAI.OpenAIClient([|Key|]); private const string Key = $APIKEY$;")]
     [InlineData("object M(bool b) => new OpenAI.OpenAIClient([|b ? \"none\" : $APIKEY$|]);")]
     [InlineData("object M(string s) => new OpenAI.OpenAIClient([|s ?? $APIKEY$|]);")]
-    [InlineData("object M() => new OpenAI.OpenAIClient([|Keys.Mine|]); static class Keys { public const string Mine = $APIKEY$; }")]
+    [InlineData(
+        "object M() => new OpenAI.OpenAIClient([|Keys.Mine|]); static class Keys { public const string Mine = $APIKEY$; }")]
     public Task No_fix_when_the_secret_would_remain_or_the_code_break(string members) => NoFix($"class C {{ {members} }}");
 
     [Fact]
     public Task Constant_in_another_document_is_reported_and_not_fixed() => new Verify.Test
     {
-        TestState = { Sources = { "class C { object M() => new OpenAI.OpenAIClient([|Keys.Mine|]); }", Fill("static class Keys { internal const string Mine = $APIKEY$; }") } },
-        FixedState = { Sources = { "class C { object M() => new OpenAI.OpenAIClient(Keys.Mine); }", Fill("static class Keys { internal const string Mine = $APIKEY$; }") } },
+        TestState =
+        {
+            Sources =
+            {
+                "class C { object M() => new OpenAI.OpenAIClient([|Keys.Mine|]); }",
+                Fill("static class Keys { internal const string Mine = $APIKEY$; }"),
+            },
+        },
+        FixedState =
+        {
+            Sources =
+            {
+                "class C { object M() => new OpenAI.OpenAIClient(Keys.Mine); }",
+                Fill("static class Keys { internal const string Mine = $APIKEY$; }"),
+            },
+        },
     }.RunAsync();
 
     [Fact]
     public Task Key_of_another_service_is_reported_and_not_fixed() => NoFix(
-        "class Search { public Search(Azure.AzureKeyCredential credential) { } } class C { object M() => new Search(new Azure.AzureKeyCredential([|$HEX$|])); }");
+        "class Search { public Search(Azure.AzureKeyCredential credential) { } } "
+        + "class C { object M() => new Search(new Azure.AzureKeyCredential([|$HEX$|])); }");
 
     // ---- The fix that uses a token credential
 
     [Theory]
-    [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential([|$HEX$|]))", "new Azure.AI.OpenAI.AzureOpenAIClient(uri, new DefaultAzureCredential())")]
-    [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(credential: new ApiKeyCredential([|$HEX$|]), endpoint: uri)", "new Azure.AI.OpenAI.AzureOpenAIClient(credential: new DefaultAzureCredential(), endpoint: uri)")]
-    [InlineData("new Azure.AI.Inference.ChatCompletionsClient(uri, new AzureKeyCredential([|$HEX$|]))", "new Azure.AI.Inference.ChatCompletionsClient(uri, new DefaultAzureCredential())")]
-    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", [|$HEX$|])", "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", new DefaultAzureCredential())")]
+    [InlineData(
+        "new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential([|$HEX$|]))",
+        "new Azure.AI.OpenAI.AzureOpenAIClient(uri, new DefaultAzureCredential())")]
+    [InlineData(
+        "new Azure.AI.OpenAI.AzureOpenAIClient(credential: new ApiKeyCredential([|$HEX$|]), endpoint: uri)",
+        "new Azure.AI.OpenAI.AzureOpenAIClient(credential: new DefaultAzureCredential(), endpoint: uri)")]
+    [InlineData(
+        "new Azure.AI.Inference.ChatCompletionsClient(uri, new AzureKeyCredential([|$HEX$|]))",
+        "new Azure.AI.Inference.ChatCompletionsClient(uri, new DefaultAzureCredential())")]
+    [InlineData(
+        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", "
+        + "[|$HEX$|])",
+        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", "
+        + "new DefaultAzureCredential())")]
     public Task Key_is_replaced_by_a_token_credential(string creation, string repaired) =>
         FixesWithToken(Body($"_ = {creation};"), Body($"_ = {repaired};"));
 
     [Fact]
     public Task Token_credential_fix_adds_the_using() => FixesWithToken(
-        Fill("using System;\n\nclass C { object M(Uri uri) => new Azure.AI.OpenAI.AzureOpenAIClient(uri, new System.ClientModel.ApiKeyCredential([|$HEX$|])); }\n"),
-        "using System;\nusing Azure.Identity;\n\nclass C { object M(Uri uri) => new Azure.AI.OpenAI.AzureOpenAIClient(uri, new DefaultAzureCredential()); }\n");
+        Fill(
+            "using System;\n\nclass C { object M(Uri uri) => new Azure.AI.OpenAI.AzureOpenAIClient(uri, "
+            + "new System.ClientModel.ApiKeyCredential([|$HEX$|])); }\n"),
+        "using System;\nusing Azure.Identity;\n\n"
+        + "class C { object M(Uri uri) => new Azure.AI.OpenAI.AzureOpenAIClient(uri, new DefaultAzureCredential()); }\n");
 
     [Theory]
     [InlineData("_ = new OpenAI.OpenAIClient(new ApiKeyCredential([|$APIKEY$|]));")]
     [InlineData("_ = new OpenAI.OpenAIClient([|$APIKEY$|]);")]
     [InlineData("var credential = new ApiKeyCredential([|$HEX$|]); _ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, credential);")]
     [InlineData("var key = $HEX$; _ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential([|key|]));")]
-    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", apiKey: [|$HEX$|]);")]
-    public Task No_token_credential_fix_when_it_would_not_compile(string statement) => FixesWithToken(Body(statement), Body(statement));
+    [InlineData(
+        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", "
+        + "apiKey: [|$HEX$|]);")]
+    public Task No_token_credential_fix_when_it_would_not_compile(string statement) =>
+        FixesWithToken(Body(statement), Body(statement));
 
     // ---- Names
 
     [Fact]
     public Task Fix_works_with_an_alias_and_a_global_using() => new Verify.Test
     {
-        TestState = { Sources = { Fill("using Key = System.ClientModel.ApiKeyCredential; class C { object M() => new Key([|$APIKEY$|]); }"), "global using System;" } },
-        FixedState = { Sources = { $"using Key = System.ClientModel.ApiKeyCredential; class C {{ object M() => new Key({ReadOpenAI}); }}", "global using System;" } },
+        TestState =
+        {
+            Sources =
+            {
+                Fill("using Key = System.ClientModel.ApiKeyCredential; class C { object M() => new Key([|$APIKEY$|]); }"),
+                "global using System;",
+            },
+        },
+        FixedState =
+        {
+            Sources =
+            {
+                $"using Key = System.ClientModel.ApiKeyCredential; class C {{ object M() => new Key({ReadOpenAI}); }}",
+                "global using System;",
+            },
+        },
     }.RunAsync();
 
     [Fact]
     public Task Fix_works_in_two_documents() => new Verify.Test
     {
-        TestState = { Sources = { Fill("class A\n{\n    object M() => new OpenAI.OpenAIClient([|$APIKEY$|]);\n}\n"), Fill("class B\n{\n    object M() => new OpenAI.OpenAIClient([|$APIKEY$|]);\n}\n") } },
-        FixedState = { Sources = { $"using System;\n\nclass A\n{{\n    object M() => new OpenAI.OpenAIClient({ReadOpenAI});\n}}\n", $"using System;\n\nclass B\n{{\n    object M() => new OpenAI.OpenAIClient({ReadOpenAI});\n}}\n" } },
+        TestState =
+        {
+            Sources =
+            {
+                Fill("class A\n{\n    object M() => new OpenAI.OpenAIClient([|$APIKEY$|]);\n}\n"),
+                Fill("class B\n{\n    object M() => new OpenAI.OpenAIClient([|$APIKEY$|]);\n}\n"),
+            },
+        },
+        FixedState =
+        {
+            Sources =
+            {
+                $"using System;\n\nclass A\n{{\n    object M() => new OpenAI.OpenAIClient({ReadOpenAI});\n}}\n",
+                $"using System;\n\nclass B\n{{\n    object M() => new OpenAI.OpenAIClient({ReadOpenAI});\n}}\n",
+            },
+        },
     }.RunAsync();
 
     [Fact]
@@ -265,7 +342,8 @@ public class SecretInSourceTests
     public Task Message_names_the_kind_of_secret() => Verify.VerifyAnalyzerAsync(
         Body("_ = new OpenAI.OpenAIClient({|#0:$APIKEY$|});"),
         Verify.Diagnostic(SecretInSource.Descriptor).WithLocation(0).WithMessage(
-            "'OpenAIClient' is given an API key that is written in the source, where everyone who reads the code or the compiled file can take it; replace it at the service and read the new one from the environment"));
+            "'OpenAIClient' is given an API key that is written in the source, where everyone who reads the code or the "
+            + "compiled file can take it; replace it at the service and read the new one from the environment"));
 
     [Fact]
     public async Task Diagnostic_holds_no_part_of_the_secret()
@@ -277,15 +355,27 @@ public class SecretInSourceTests
             _ = new ApiKeyCredential($IDENTIFIABLE$);
             _ = new ClientSecretCredential("t", "c", $CLIENTSECRET$);
             """);
-        var compilation = CSharpCompilation.Create("Leak", [CSharpSyntaxTree.ParseText(source)], [.. ClientReferences.Framework, .. ClientReferences.All],
+        var compilation = CSharpCompilation.Create(
+            "Leak",
+            [CSharpSyntaxTree.ParseText(source)],
+            [.. ClientReferences.Framework, .. ClientReferences.All],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var diagnostics = await compilation.WithAnalyzers([new SingleRuleAnalyzer<SecretInSource>()]).GetAnalyzerDiagnosticsAsync();
+        var diagnostics =
+            await compilation.WithAnalyzers([new SingleRuleAnalyzer<SecretInSource>()]).GetAnalyzerDiagnosticsAsync();
 
         Assert.Equal(4, diagnostics.Length);
-        foreach (var said in diagnostics.SelectMany(diagnostic => diagnostic.Properties.Values.Append(diagnostic.GetMessage()).Append(diagnostic.ToString()).Append(diagnostic.Descriptor.Description.ToString())))
+        var texts = diagnostics.SelectMany(diagnostic => diagnostic.Properties.Values
+            .Append(diagnostic.GetMessage())
+            .Append(diagnostic.ToString())
+            .Append(diagnostic.Descriptor.Description.ToString()));
+        foreach (var text in texts)
         {
             foreach (var (_, secret) in Secrets)
-                Assert.DoesNotContain(Enumerable.Range(0, secret.Length - 6), start => said!.Contains(secret.Substring(start, 6), StringComparison.OrdinalIgnoreCase));
+            {
+                Assert.DoesNotContain(
+                    Enumerable.Range(0, secret.Length - 6),
+                    start => text!.Contains(secret.Substring(start, 6), StringComparison.OrdinalIgnoreCase));
+            }
         }
     }
 
@@ -303,16 +393,24 @@ public class SecretInSourceTests
     [InlineData("_ = new Uri(\"https://e/?\" + $HEX$);")]
     [InlineData("Console.WriteLine($APIKEY$);")]
     [InlineData("var key = $APIKEY$; key = other; _ = new ApiKeyCredential(key);")]
-    [InlineData("_ = new OpenAI.OpenAIClient(new ApiKeyCredential($HEX$), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"http://localhost:11434/v1\") });")]
-    [InlineData("var credential = new ApiKeyCredential($HEX$); _ = new OpenAI.OpenAIClient(credential, new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"http://127.0.0.1:5272/v1\") });")]
-    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"http://localhost:8080\", $HEX$);")]
+    [InlineData(
+        "_ = new OpenAI.OpenAIClient(new ApiKeyCredential($HEX$), new OpenAI.OpenAIClientOptions { Endpoint = "
+        + "new Uri(\"http://localhost:11434/v1\") });")]
+    [InlineData(
+        "var credential = new ApiKeyCredential($HEX$); "
+        + "_ = new OpenAI.OpenAIClient(credential, new OpenAI.OpenAIClientOptions { Endpoint = "
+        + "new Uri(\"http://127.0.0.1:5272/v1\") });")]
+    [InlineData(
+        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", "
+        + "\"http://localhost:8080\", $HEX$);")]
     public Task Placeholder_or_local_secret_is_not_reported(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
 
     [Fact]
     public Task Key_that_is_also_sent_elsewhere_is_reported() => Fires(
         """
         var credential = new ApiKeyCredential([|$HEX$|]);
-        _ = new OpenAI.OpenAIClient(credential, new OpenAI.OpenAIClientOptions { Endpoint = new Uri("http://localhost:5272/v1") });
+        _ = new OpenAI.OpenAIClient(
+            credential, new OpenAI.OpenAIClientOptions { Endpoint = new Uri("http://localhost:5272/v1") });
         _ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, credential);
         """);
 
@@ -327,7 +425,12 @@ public class SecretInSourceTests
         namespace OpenAI
         {
             class OpenAIClient { public OpenAIClient(string apiKey) { } }
-            class C { object M() => new System.ClientModel.ApiKeyCredential($HEX$); object N() => new OpenAIClient($APIKEY$); object O(string apiKey) => O(apiKey: $APIKEY$); }
+            class C
+            {
+                object M() => new System.ClientModel.ApiKeyCredential($HEX$);
+                object N() => new OpenAIClient($APIKEY$);
+                object O(string apiKey) => O(apiKey: $APIKEY$);
+            }
         }
         """));
 
@@ -342,7 +445,10 @@ public class SecretInSourceTests
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = Fill("class C { object M() => new OpenAI.OpenAIClient(, ; object N() => new System.ClientModel.ApiKeyCredential($HEX$ + ; object O() => new Missing($HEX$); const string K = K; object P() => new System.ClientModel.ApiKeyCredential(K);"),
+        TestCode = Fill(
+            "class C { object M() => new OpenAI.OpenAIClient(, ; "
+            + "object N() => new System.ClientModel.ApiKeyCredential($HEX$ + ; object O() => new Missing($HEX$); "
+            + "const string K = K; object P() => new System.ClientModel.ApiKeyCredential(K);"),
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 }

@@ -43,12 +43,23 @@ public class UnnamedManagedIdentityTests
     [InlineData("new ManagedIdentityCredential(clientId: null)", Named)]
     [InlineData("new ManagedIdentityCredential((string)null)", Named)]
     [InlineData("new ManagedIdentityCredential(null, null)", null)]
-    [InlineData("new ManagedIdentityCredential(id)", "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id))")]
-    [InlineData("new ManagedIdentityCredential(clientId: id)", "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id))")]
-    [InlineData("new ManagedIdentityCredential(id, null)", "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id))")]
-    [InlineData("new ManagedIdentityCredential(id!)", "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id!))")]
-    [InlineData("new ManagedIdentityCredential(\"00000000-0000-0000-0000-000000000000\")", "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(\"00000000-0000-0000-0000-000000000000\"))")]
-    [InlineData("new ManagedIdentityCredential(Environment.GetEnvironmentVariable(\"AZURE_CLIENT_ID\") /* why */)", "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(Environment.GetEnvironmentVariable(\"AZURE_CLIENT_ID\") /* why */))")]
+    [InlineData(
+        "new ManagedIdentityCredential(id)", "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id))")]
+    [InlineData(
+        "new ManagedIdentityCredential(clientId: id)",
+        "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id))")]
+    [InlineData(
+        "new ManagedIdentityCredential(id, null)",
+        "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id))")]
+    [InlineData(
+        "new ManagedIdentityCredential(id!)", "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id!))")]
+    [InlineData(
+        "new ManagedIdentityCredential(\"00000000-0000-0000-0000-000000000000\")",
+        "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(\"00000000-0000-0000-0000-000000000000\"))")]
+    [InlineData(
+        "new ManagedIdentityCredential(Environment.GetEnvironmentVariable(\"AZURE_CLIENT_ID\") /* why */)",
+        "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(Environment"
+        + ".GetEnvironmentVariable(\"AZURE_CLIENT_ID\") /* why */))")]
     public Task Unnamed_identity_is_fixed(string creation, string? repaired) => repaired is null
         ? new Verify.Test { TestCode = Body($"return {creation};"), CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync()
         : Fixes($"return [|{creation}|];", $"return {repaired};");
@@ -83,31 +94,44 @@ public class UnnamedManagedIdentityTests
     [InlineData("console")]
     [InlineData("library")]
     [InlineData("apphost")]
-    public Task Is_reported_in_every_host(string kind) => new Verify.Test { TestCode = Body("return [|new ManagedIdentityCredential()|];") }.In(kind).RunAsync();
+    public Task Is_reported_in_every_host(string kind) =>
+        new Verify.Test { TestCode = Body("return [|new ManagedIdentityCredential()|];") }.In(kind).RunAsync();
 
     [Fact]
-    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("return new ManagedIdentityCredential();") }.In("test").RunAsync();
+    public Task Silent_in_a_test_project() =>
+        new Verify.Test { TestCode = Body("return new ManagedIdentityCredential();") }.In("test").RunAsync();
 
     [Fact]
     public Task Message_for_a_missing_id() => Verify.VerifyAnalyzerAsync(Body("return {|#0:new ManagedIdentityCredential()|};"),
         Verify.Diagnostic(UnnamedManagedIdentity.Descriptor).WithLocation(0).WithMessage(
-            "'ManagedIdentityCredential' without an id takes the system-assigned identity, so the code does not say which identity is meant; write ManagedIdentityId.SystemAssigned"));
+            "'ManagedIdentityCredential' without an id takes the system-assigned identity, "
+            + "so the code does not say which identity is meant; write ManagedIdentityId.SystemAssigned"));
 
     [Fact]
     public Task Message_for_a_client_id() => Verify.VerifyAnalyzerAsync(Body("return {|#0:new ManagedIdentityCredential(id)|};"),
         Verify.Diagnostic(UnnamedManagedIdentity.Descriptor).WithLocation(0).WithMessage(
-            "'ManagedIdentityCredential' is given its id as plain text, so the code does not say which identity is meant; write ManagedIdentityId.FromUserAssignedClientId"));
+            "'ManagedIdentityCredential' is given its id as plain text, so the code does not say which identity is meant; "
+            + "write ManagedIdentityId.FromUserAssignedClientId"));
 
     [Fact]
     public Task Fix_works_in_several_documents_with_an_alias_and_a_full_name() => new Verify.Test
     {
-        TestState = { Sources = { "using Identity = Azure.Identity.ManagedIdentityCredential; class A { object M() => [|new Identity()|]; }", "class B { object M() => [|new Azure.Identity.ManagedIdentityCredential(\"id\")|]; }" } },
+        TestState =
+        {
+            Sources =
+            {
+                "using Identity = Azure.Identity.ManagedIdentityCredential; class A { object M() => [|new Identity()|]; }",
+                "class B { object M() => [|new Azure.Identity.ManagedIdentityCredential(\"id\")|]; }",
+            },
+        },
         FixedState =
         {
             Sources =
             {
-                "using Identity = Azure.Identity.ManagedIdentityCredential; class A { object M() => new Identity(Azure.Identity.ManagedIdentityId.SystemAssigned); }",
-                "class B { object M() => new Azure.Identity.ManagedIdentityCredential(Azure.Identity.ManagedIdentityId.FromUserAssignedClientId(\"id\")); }",
+                "using Identity = Azure.Identity.ManagedIdentityCredential; "
+                + "class A { object M() => new Identity(Azure.Identity.ManagedIdentityId.SystemAssigned); }",
+                "class B { object M() => new Azure.Identity.ManagedIdentityCredential(Azure.Identity.ManagedIdentityId"
+                + ".FromUserAssignedClientId(\"id\")); }",
             },
         },
     }.RunAsync();
@@ -115,17 +139,23 @@ public class UnnamedManagedIdentityTests
     [Fact]
     public Task Fix_reuses_a_global_using() => new Verify.Test
     {
-        TestState = { Sources = { "class A { object M() => [|new ManagedIdentityCredential()|]; }", "global using Azure.Identity;" } },
+        TestState =
+            { Sources = { "class A { object M() => [|new ManagedIdentityCredential()|]; }", "global using Azure.Identity;" } },
         FixedState = { Sources = { $"class A {{ object M() => {Named}; }}", "global using Azure.Identity;" } },
     }.RunAsync();
 
     [Fact]
-    public Task Silent_for_an_own_type_of_the_same_name() => Verify.VerifyAnalyzerAsync("namespace Azure.Identity { class ManagedIdentityCredential { public ManagedIdentityCredential(string id = null) { } } class C { object M() => new ManagedIdentityCredential(); } }");
+    public Task Silent_for_an_own_type_of_the_same_name() =>
+        Verify.VerifyAnalyzerAsync(
+            "namespace Azure.Identity { class ManagedIdentityCredential { public ManagedIdentityCredential(string id = "
+            + "null) { } } class C { object M() => new ManagedIdentityCredential(); } }");
 
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = "using Azure.Identity; class C { object M() => new ManagedIdentityCredential(, ; object N() => new ManagedIdentityCredential(new Missing(",
+        TestCode =
+            "using Azure.Identity; class C { object M() => new ManagedIdentityCredential(, ; "
+            + "object N() => new ManagedIdentityCredential(new Missing(",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 }

@@ -17,10 +17,22 @@ public class EndpointTableTests
     private static readonly (string Name, string Creation)[] Clients =
     [
         ("plain, key", "new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })"),
-        ("plain, ai", "new OpenAIClient(new BearerTokenPolicy(token, \"https://ai.azure.com/.default\"), new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })"),
-        ("plain, cog", "new OpenAIClient(new BearerTokenPolicy(token, \"https://cognitiveservices.azure.com/.default\"), new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })"),
-        ("plain, arm", "new OpenAIClient(new BearerTokenPolicy(token, \"https://management.azure.com/.default\"), new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })"),
-        ("responses, ai", "new OpenAI.Responses.ResponsesClient(new BearerTokenPolicy(token, \"https://ai.azure.com/.default\"), new OpenAI.Responses.ResponsesClientOptions { Endpoint = new Uri(ADDRESS) })"),
+        (
+            "plain, ai",
+            "new OpenAIClient(new BearerTokenPolicy(token, \"https://ai.azure.com/.default\"), "
+            + "new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })"),
+        (
+            "plain, cog",
+            "new OpenAIClient(new BearerTokenPolicy(token, \"https://cognitiveservices.azure.com/.default\"), "
+            + "new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })"),
+        (
+            "plain, arm",
+            "new OpenAIClient(new BearerTokenPolicy(token, \"https://management.azure.com/.default\"), "
+            + "new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })"),
+        (
+            "responses, ai",
+            "new OpenAI.Responses.ResponsesClient(new BearerTokenPolicy(token, \"https://ai.azure.com/.default\"), "
+            + "new OpenAI.Responses.ResponsesClientOptions { Endpoint = new Uri(ADDRESS) })"),
         ("azure, key", "new AzureOpenAIClient(new Uri(ADDRESS), key)"),
         ("azure, token", "new AzureOpenAIClient(new Uri(ADDRESS), token)"),
         ("kernel, token", "AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", ADDRESS, token)"),
@@ -34,8 +46,8 @@ public class EndpointTableTests
     ];
 
     /// <summary>
-    /// The rows: an endpoint, and for each client the rules that report it, without their prefix. <c>i</c> marks an info, <c>-</c> no
-    /// report.
+    /// The rows: an endpoint, and for each client the rules that report it, without their prefix.
+    /// <c>i</c> marks an info, <c>-</c> no report.
     /// </summary>
     private const string Expected = """
         https://api.openai.com/v1                                                          -     -          -          -               -          -     -          -          -  -     -          -          -          -          -
@@ -112,14 +124,23 @@ public class EndpointTableTests
 
             class C
             {
-                object M(TokenCredential token, ApiKeyCredential key, Azure.AzureKeyCredential azureKey, string x) => {{creation.Replace("ADDRESS", text)}};
+                object M(TokenCredential token, ApiKeyCredential key, Azure.AzureKeyCredential azureKey, string x) =>
+                    {{creation.Replace("ADDRESS", text)}};
             }
-            """)], [.. ClientReferences.Framework, .. ClientReferences.All], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary,
-                specificDiagnosticOptions: [KeyValuePair.Create("OPENAI001", ReportDiagnostic.Suppress), KeyValuePair.Create("SKEXP0010", ReportDiagnostic.Suppress)]));
+            """)],
+            [.. ClientReferences.Framework, .. ClientReferences.All],
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                specificDiagnosticOptions:
+                [
+                    KeyValuePair.Create("OPENAI001", ReportDiagnostic.Suppress),
+                    KeyValuePair.Create("SKEXP0010", ReportDiagnostic.Suppress),
+                ]));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var ids = (await compilation.WithAnalyzers(Rules).GetAnalyzerDiagnosticsAsync())
             .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
-            .Select(diagnostic => diagnostic.Id["FDRY".Length..] + (diagnostic.Severity == DiagnosticSeverity.Info ? "i" : "")).Order();
+            .Select(diagnostic => diagnostic.Id["FDRY".Length..] + (diagnostic.Severity == DiagnosticSeverity.Info ? "i" : ""))
+            .Order();
         return string.Join("+", ids) is { Length: > 0 } reported ? reported : "-";
     }
 

@@ -15,7 +15,9 @@ public class OpenAIPathTests
     public Task Is_fixed_in_every_code_context(string shape)
     {
         string Source(string address) => CodeContexts.Source(shape,
-            $"new OpenAIClient(new System.ClientModel.ApiKeyCredential(\"k\"), new OpenAIClientOptions {{ Endpoint = new System.Uri({address}) }})", "using OpenAI;");
+            $"new OpenAIClient(new System.ClientModel.ApiKeyCredential(\"k\"), new OpenAIClientOptions {{ Endpoint = "
+            + $"new System.Uri({address}) }})",
+            "using OpenAI;");
         return new Verify.Test
         {
             TestState = { OutputKind = CodeContexts.Kind(shape) },
@@ -44,10 +46,14 @@ public class OpenAIPathTests
     [InlineData("new ChatClient(options: new() { Endpoint = new(ADDRESS) }, credential: key, model: \"m\")")]
     [InlineData("new ChatClient(\"m\", policy, new() { Endpoint = new Uri(ADDRESS) })")]
     [InlineData("new ResponsesClient(policy, new ResponsesClientOptions { Endpoint = new Uri(ADDRESS) })")]
-    [InlineData("new OpenAI.Evals.EvaluationClient(policy, new OpenAI.Evals.EvaluationClientOptions { Endpoint = new Uri(ADDRESS) })")]
-    [InlineData("new OpenAI.Embeddings.EmbeddingClient(\"m\", key, new OpenAIClientOptions { OrganizationId = \"o\", Endpoint = new Uri(ADDRESS) })")]
+    [InlineData(
+        "new OpenAI.Evals.EvaluationClient(policy, new OpenAI.Evals.EvaluationClientOptions { Endpoint = new Uri(ADDRESS) })")]
+    [InlineData(
+        "new OpenAI.Embeddings.EmbeddingClient(\"m\", key, new OpenAIClientOptions { OrganizationId = \"o\", "
+        + "Endpoint = new Uri(ADDRESS) })")]
     [InlineData("new OpenAI.Files.OpenAIFileClient(key, new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })")]
-    [InlineData("new OpenAI.Realtime.RealtimeClient(key, new OpenAI.Realtime.RealtimeClientOptions { Endpoint = new Uri(ADDRESS) })")]
+    [InlineData(
+        "new OpenAI.Realtime.RealtimeClient(key, new OpenAI.Realtime.RealtimeClientOptions { Endpoint = new Uri(ADDRESS) })")]
     public Task Endpoint_is_fixed_for_every_kind_of_options(string creation) => Fixes(
         $"_ = {creation.Replace("ADDRESS", "[|\"https://r.openai.azure.com/\"|]")};",
         $"_ = {creation.Replace("ADDRESS", "\"https://r.openai.azure.com/openai/v1/\"")};");
@@ -71,7 +77,8 @@ public class OpenAIPathTests
     public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri({|#0:\"https://r.openai.azure.com\"|}) });"),
         Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithMessage(
-            "'OpenAIClient' adds its routes to this address, and Azure serves them below /openai/v1 only, so every call is answered 404; end the address in /openai/v1/"));
+            "'OpenAIClient' adds its routes to this address, and Azure serves them below /openai/v1 only, "
+            + "so every call is answered 404; end the address in /openai/v1/"));
 
     // ---- Silent
 
@@ -93,24 +100,45 @@ public class OpenAIPathTests
         Body($"_ = new OpenAIClient(key, new OpenAIClientOptions {{ Endpoint = new Uri(\"{address}\") }});"));
 
     [Theory]
-    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }; options.AddPolicy(null, PipelinePosition.PerCall); _ = new OpenAIClient(key, options);")]
-    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS), Transport = new HttpClientPipelineTransport() }; _ = new OpenAIClient(key, options);")]
-    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }; options.Transport = new HttpClientPipelineTransport(); _ = new OpenAIClient(key, options);")]
-    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }; Change(options); _ = new OpenAIClient(key, options); void Change(OpenAIClientOptions o) { }")]
-    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }; options.Endpoint = uri; _ = new OpenAIClient(key, options);")]
+    [InlineData(
+        "var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }; "
+        + "options.AddPolicy(null, PipelinePosition.PerCall); _ = new OpenAIClient(key, options);")]
+    [InlineData(
+        "var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS), Transport = new HttpClientPipelineTransport() }; "
+        + "_ = new OpenAIClient(key, options);")]
+    [InlineData(
+        "var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }; "
+        + "options.Transport = new HttpClientPipelineTransport(); _ = new OpenAIClient(key, options);")]
+    [InlineData(
+        "var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }; Change(options); "
+        + "_ = new OpenAIClient(key, options); void Change(OpenAIClientOptions o) { }")]
+    [InlineData(
+        "var options = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }; options.Endpoint = uri; "
+        + "_ = new OpenAIClient(key, options);")]
     [InlineData("OpenAIClientOptions Make() => new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) };")]
     [InlineData("_ = new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) };")]
     [InlineData("_ = new ProjectOpenAIClient(policy, new ProjectOpenAIClientOptions { Endpoint = new Uri(ADDRESS) });")]
-    [InlineData("_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = condition ? new Uri(ADDRESS) : new Uri(\"https://api.openai.com/v1\") });")]
-    public Task Silent_when_other_code_may_change_the_request(string statements) => Verify.VerifyAnalyzerAsync(Body(statements.Replace("ADDRESS", "\"https://r.openai.azure.com/openai/deployments/d\"")));
+    [InlineData(
+        "_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = condition ? new Uri(ADDRESS) : "
+        + "new Uri(\"https://api.openai.com/v1\") });")]
+    public Task Silent_when_other_code_may_change_the_request(string statements) =>
+        Verify.VerifyAnalyzerAsync(Body(statements.Replace("ADDRESS", "\"https://r.openai.azure.com/openai/deployments/d\"")));
 
     [Fact]
-    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com\") });") }.In("test").RunAsync();
+    public Task Silent_in_a_test_project() =>
+        new Verify.Test
+        {
+            TestCode = Body(
+                "_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com\") });"),
+        }.In("test").RunAsync();
 
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = "class C { object M() => new OpenAI.OpenAIClient(, new OpenAI.OpenAIClientOptions { Endpoint = new System.Uri(\"https://r.openai.azure.com\" }; object N = new OpenAI.OpenAIClientOptions { Endpoint = , Endpoint",
+        TestCode =
+            "class C { object M() => new OpenAI.OpenAIClient(, new OpenAI.OpenAIClientOptions { Endpoint = "
+            + "new System.Uri(\"https://r.openai.azure.com\" }; "
+            + "object N = new OpenAI.OpenAIClientOptions { Endpoint = , Endpoint",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 }

@@ -14,7 +14,9 @@ public class PlainHttpTests
     public Task Is_fixed_in_every_code_context(string shape)
     {
         string Source(string scheme) => CodeContexts.Source(shape,
-            $"new AzureOpenAIClient(new System.Uri({scheme}://r.openai.azure.com\"{(scheme[0] == '[' ? "|]" : "")}), new DefaultAzureCredential())", "using Azure.AI.OpenAI; using Azure.Identity;");
+            $"new AzureOpenAIClient(new System.Uri({scheme}://r.openai.azure.com\"{(scheme[0] == '[' ? "|]" : "")}), "
+            + "new DefaultAzureCredential())",
+            "using Azure.AI.OpenAI; using Azure.Identity;");
         return new Verify.Test
         {
             TestState = { OutputKind = CodeContexts.Kind(shape) },
@@ -42,7 +44,8 @@ public class PlainHttpTests
     public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new AIProjectClient(new Uri({|#0:\"http://r.services.ai.azure.com/api/projects/p\"|}), token);"),
         Verify.Diagnostic(PlainHttp.Descriptor).WithLocation(0).WithMessage(
-            "'AIProjectClient' signs in with a token and refuses to send one to an address without TLS, so every call throws; use https"));
+            "'AIProjectClient' signs in with a token and refuses to send one to an address without TLS, so every call throws; "
+            + "use https"));
 
     [Theory]
     [InlineData("new AzureOpenAIClient(new Uri(\"http://localhost:8080\"), token)")]
@@ -55,28 +58,42 @@ public class PlainHttpTests
     [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri(\"http://r.openai.azure.com\"), key)")]
     [InlineData("new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(\"http://ollama:11434/v1\") })")]
-    public Task Loopback_https_unknown_host_or_key_is_not_reported(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
+    public Task Loopback_https_unknown_host_or_key_is_not_reported(string creation) =>
+        Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
 
     [Theory]
-    [InlineData("new AIProjectClient(new Uri(\"http://r.openai.azure.com\"), token, new AIProjectClientOptions { Transport = new HttpClientPipelineTransport() })")]
-    [InlineData("new OpenAIClient(new BearerTokenPolicy(token, \"s\"), new OpenAIClientOptions { Endpoint = new Uri(\"http://r.openai.azure.com\"), Transport = new HttpClientPipelineTransport() })")]
-    public Task Silent_for_a_client_with_its_own_transport(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
+    [InlineData(
+        "new AIProjectClient(new Uri(\"http://r.openai.azure.com\"), token, new AIProjectClientOptions { Transport = "
+        + "new HttpClientPipelineTransport() })")]
+    [InlineData(
+        "new OpenAIClient(new BearerTokenPolicy(token, \"s\"), new OpenAIClientOptions { Endpoint = "
+        + "new Uri(\"http://r.openai.azure.com\"), Transport = new HttpClientPipelineTransport() })")]
+    public Task Silent_for_a_client_with_its_own_transport(string creation) =>
+        Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
 
     [Fact]
-    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("_ = new AIProjectClient(new Uri(\"http://r.openai.azure.com\"), token);") }.In("test").RunAsync();
+    public Task Silent_in_a_test_project() =>
+        new Verify.Test
+        {
+            TestCode = Body("_ = new AIProjectClient(new Uri(\"http://r.openai.azure.com\"), token);"),
+        }.In("test").RunAsync();
 
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = "class C { object M() => new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"http://r\"), (Azure.Core.Token)",
+        TestCode =
+            "class C { object M() => new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"http://r\"), (Azure.Core.Token)",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
     private sealed class AnyToken : Azure.Core.TokenCredential
     {
-        public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext context, CancellationToken cancel) => new("token", DateTimeOffset.MaxValue);
+        public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext context, CancellationToken cancel) =>
+            new("token", DateTimeOffset.MaxValue);
 
-        public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(Azure.Core.TokenRequestContext context, CancellationToken cancel) => new(GetToken(context, cancel));
+        public override ValueTask<Azure.Core.AccessToken> GetTokenAsync(
+            Azure.Core.TokenRequestContext context, CancellationToken cancel) =>
+            new(GetToken(context, cancel));
     }
 
     /// <summary>Confirms the exception on the real packages.</summary>

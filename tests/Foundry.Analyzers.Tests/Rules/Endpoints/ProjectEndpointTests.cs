@@ -22,7 +22,8 @@ public class ProjectEndpointTests
     public Task Is_fixed_in_every_code_context(string shape)
     {
         string Source(string address) => CodeContexts.Source(shape,
-            $"new AIProjectClient(new System.Uri({address}), new DefaultAzureCredential())", "using Azure.AI.Projects; using Azure.Identity;");
+            $"new AIProjectClient(new System.Uri({address}), new DefaultAzureCredential())",
+            "using Azure.AI.Projects; using Azure.Identity;");
         return new Verify.Test
         {
             TestState = { OutputKind = CodeContexts.Kind(shape) },
@@ -61,8 +62,12 @@ public class ProjectEndpointTests
     [InlineData("Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent.CreateAgentsClient(ADDRESS, token)")]
     public Task Endpoint_is_fixed_for_every_project_client(string creation, bool wholeUri = false)
     {
-        var marked = wholeUri ? $"_ = {creation.Replace("new Uri(", "[|new Uri(").Replace("ADDRESS)", "ADDRESS)|]")};" : $"_ = {creation.Replace("ADDRESS", "[|ADDRESS|]")};";
-        return Fixes(marked.Replace("ADDRESS", $"\"{Root}\""), $"_ = {creation};".Replace("ADDRESS", $"\"{Root}/api/projects/<project>\""));
+        var marked = wholeUri
+            ? $"_ = {creation.Replace("new Uri(", "[|new Uri(").Replace("ADDRESS)", "ADDRESS)|]")};"
+            : $"_ = {creation.Replace("ADDRESS", "[|ADDRESS|]")};";
+        return Fixes(
+            marked.Replace("ADDRESS", $"\"{Root}\""),
+            $"_ = {creation};".Replace("ADDRESS", $"\"{Root}/api/projects/<project>\""));
     }
 
     [Fact]
@@ -82,8 +87,10 @@ public class ProjectEndpointTests
 
     [Fact]
     public Task Variable_with_other_readers_is_not_fixed() => Fixes(
-        $"var endpoint = new Uri(\"{Root}\"); _ = new AIProjectClient([|endpoint|], token); _ = new AzureOpenAIClient(endpoint, token);",
-        $"var endpoint = new Uri(\"{Root}\"); _ = new AIProjectClient([|endpoint|], token); _ = new AzureOpenAIClient(endpoint, token);");
+        $"var endpoint = new Uri(\"{Root}\"); _ = new AIProjectClient([|endpoint|], token); "
+        + "_ = new AzureOpenAIClient(endpoint, token);",
+        $"var endpoint = new Uri(\"{Root}\"); _ = new AIProjectClient([|endpoint|], token); "
+        + "_ = new AzureOpenAIClient(endpoint, token);");
 
     [Theory]
     [InlineData("new UriBuilder(\"https\", \"r.services.ai.azure.com\").Uri")]
@@ -94,7 +101,9 @@ public class ProjectEndpointTests
     [InlineData("new UriBuilder { Scheme = \"https\", Host = \"r.services.ai.azure.com\", Port = 443 }.Uri")]
     [InlineData("new Uri(new Uri(\"https://r.services.ai.azure.com\"), \"projects/p\")")]
     [InlineData("condition ? new Uri(\"https://a.services.ai.azure.com\") : new Uri(\"https://b.services.ai.azure.com\")")]
-    [InlineData("text switch { \"a\" => new Uri(\"https://a.services.ai.azure.com\"), _ => new Uri(\"https://b.services.ai.azure.com\") }")]
+    [InlineData(
+        "text switch { \"a\" => new Uri(\"https://a.services.ai.azure.com\"), _ => "
+        + "new Uri(\"https://b.services.ai.azure.com\") }")]
     public Task Endpoint_is_reported_for_every_way_to_build_it(string endpoint) => Verify.VerifyAnalyzerAsync(
         Body($"_ = new AIProjectClient([|{endpoint}|], token);"));
 
@@ -102,7 +111,8 @@ public class ProjectEndpointTests
     public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body($"_ = new AIProjectClient(new Uri({{|#0:\"{Root}\"|}}), token);"),
         Verify.Diagnostic(ProjectEndpoint.Descriptor).WithLocation(0).WithMessage(
-            "'AIProjectClient' works on a Foundry project, and this address is not one, so every call is answered 404; it has to end in /api/projects/ and the project's name"));
+            "'AIProjectClient' works on a Foundry project, and this address is not one, so every call is answered 404; "
+            + "it has to end in /api/projects/ and the project's name"));
 
     // ---- Silent
 
@@ -121,7 +131,9 @@ public class ProjectEndpointTests
     [InlineData("new Uri(text + \"/projects/p\")")]
     [InlineData("uri")]
     [InlineData("condition ? new Uri(\"https://r.services.ai.azure.com/projects/p\") : uri")]
-    [InlineData("condition ? new Uri(\"https://r.services.ai.azure.com/projects/p\") : new Uri(\"https://r.services.ai.azure.com/api/projects/p\")")]
+    [InlineData(
+        "condition ? new Uri(\"https://r.services.ai.azure.com/projects/p\") : "
+        + "new Uri(\"https://r.services.ai.azure.com/api/projects/p\")")]
     [InlineData("new Uri(Environment.GetEnvironmentVariable(\"E\") ?? \"https://r.services.ai.azure.com\")")]
     [InlineData("new UriBuilder(text).Uri")]
     [InlineData("new UriBuilder(\"https\", \"\").Uri")]
@@ -134,11 +146,16 @@ public class ProjectEndpointTests
     [InlineData("new UriBuilder(\"https://r.services.ai.azure.com\") { Path = \"api/projects/p\" }.Uri")]
     [InlineData("new UriBuilder(\"https://r.services.ai.azure.com/api/projects/p\").Uri")]
     [InlineData("null")]
-    public Task Silent_when_the_endpoint_is_right_or_unknown(string endpoint) => Silent($"_ = new AIProjectClient({endpoint}, token);");
+    public Task Silent_when_the_endpoint_is_right_or_unknown(string endpoint) =>
+        Silent($"_ = new AIProjectClient({endpoint}, token);");
 
     [Theory]
-    [InlineData("_ = new ProjectOpenAIClient(policy, new ProjectOpenAIClientOptions { Endpoint = new Uri(\"https://r.services.ai.azure.com/api/projects/p/openai/v1\") });")]
-    [InlineData("_ = new Microsoft.Agents.AI.Foundry.FoundryAgent(agentEndpoint: new Uri(\"https://r.services.ai.azure.com/api/projects/p/agents/a/endpoint/protocols/openai\"), credential: token);")]
+    [InlineData(
+        "_ = new ProjectOpenAIClient(policy, new ProjectOpenAIClientOptions { Endpoint = "
+        + "new Uri(\"https://r.services.ai.azure.com/api/projects/p/openai/v1\") });")]
+    [InlineData(
+        "_ = new Microsoft.Agents.AI.Foundry.FoundryAgent(agentEndpoint: "
+        + "new Uri(\"https://r.services.ai.azure.com/api/projects/p/agents/a/endpoint/protocols/openai\"), credential: token);")]
     [InlineData("_ = new PersistentAgentsClient(\"r.services.ai.azure.com;sub;group;project\", token);")]
     [InlineData("_ = new AzureOpenAIClient(new Uri(\"https://r.services.ai.azure.com\"), token);")]
     public Task Silent_when_the_client_needs_another_form(string statement) => Silent(statement);
@@ -150,27 +167,45 @@ public class ProjectEndpointTests
         TestState =
         {
             OutputKind = OutputKind.ConsoleApplication,
-            Sources = { Body("_ = new AIProjectClient(new Uri(address), token);"), $"var address = \"{Root}\"; System.Console.WriteLine(address);" },
+            Sources =
+            {
+                Body("_ = new AIProjectClient(new Uri(address), token);"),
+                $"var address = \"{Root}\"; System.Console.WriteLine(address);",
+            },
         },
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
     [Fact]
     public Task Text_that_doubles_is_analyzed_quickly() => Silent(
-        "var a0 = text + \"x\"; " + string.Concat(Enumerable.Range(1, 40).Select(i => $"var a{i} = a{i - 1} + a{i - 1}; ")) + "_ = new AIProjectClient(new Uri(a40), token);");
+        "var a0 = text + \"x\"; "
+        + string.Concat(Enumerable.Range(1, 40).Select(i => $"var a{i} = a{i - 1} + a{i - 1}; "))
+        + "_ = new AIProjectClient(new Uri(a40), token);");
 
     [Theory]
-    [InlineData("new AIProjectClient(new Uri(\"https://r.services.ai.azure.com\"), token, new AIProjectClientOptions { Transport = new HttpClientPipelineTransport() })")]
-    [InlineData("new PersistentAgentsClient(\"https://r.services.ai.azure.com\", token, new PersistentAgentsAdministrationClientOptions { Transport = new Azure.Core.Pipeline.HttpClientTransport(new System.Net.Http.HttpClient()) })")]
-    public Task Silent_for_a_client_with_its_own_transport(string creation) => Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
+    [InlineData(
+        "new AIProjectClient(new Uri(\"https://r.services.ai.azure.com\"), token, "
+        + "new AIProjectClientOptions { Transport = new HttpClientPipelineTransport() })")]
+    [InlineData(
+        "new PersistentAgentsClient(\"https://r.services.ai.azure.com\", token, "
+        + "new PersistentAgentsAdministrationClientOptions { Transport = "
+        + "new Azure.Core.Pipeline.HttpClientTransport(new System.Net.Http.HttpClient()) })")]
+    public Task Silent_for_a_client_with_its_own_transport(string creation) =>
+        Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
 
     [Fact]
-    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("_ = new AIProjectClient(new Uri(\"https://r.services.ai.azure.com\"), token);") }.In("test").RunAsync();
+    public Task Silent_in_a_test_project() =>
+        new Verify.Test
+        {
+            TestCode = Body("_ = new AIProjectClient(new Uri(\"https://r.services.ai.azure.com\"), token);"),
+        }.In("test").RunAsync();
 
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = "class C { object M() => new Azure.AI.Projects.AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com\", ), ; object N() => new Azure.AI.Projects.AIProjectClient(new System.UriBuilder { Path = , }.Uri, null) }",
+        TestCode =
+            "class C { object M() => new Azure.AI.Projects.AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com\", "
+            + "), ; object N() => new Azure.AI.Projects.AIProjectClient(new System.UriBuilder { Path = , }.Uri, null) }",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 }

@@ -33,14 +33,19 @@ public class UncheckedSettingTests
         }
         """;
 
-    private static Task Fixes(string statement, string repaired) => Verify.VerifyCodeFixAsync(Body(statement), Body(repaired.Replace("THROW", Throw)));
+    private static Task Fixes(string statement, string repaired) =>
+        Verify.VerifyCodeFixAsync(Body(statement), Body(repaired.Replace("THROW", Throw)));
 
     private static Task Check(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Is_fixed_in_every_code_context(string shape)
     {
-        string Source(string endpoint) => CodeContexts.Source(shape, $"new Azure.AI.Projects.AIProjectClient(new Uri({endpoint}), new Azure.Identity.DefaultAzureCredential())", "using System;");
+        string Source(string endpoint) =>
+            CodeContexts.Source(
+                shape,
+                $"new Azure.AI.Projects.AIProjectClient(new Uri({endpoint}), new Azure.Identity.DefaultAzureCredential())",
+                "using System;");
         return new Verify.Test
         {
             TestState = { OutputKind = CodeContexts.Kind(shape) },
@@ -50,36 +55,92 @@ public class UncheckedSettingTests
     }
 
     [Theory]
-    [InlineData("_ = new AIProjectClient(new Uri([|READ|]), new DefaultAzureCredential());", "_ = new AIProjectClient(new Uri(READ THROW), new DefaultAzureCredential());")]
-    [InlineData("_ = new AIProjectClient(new Uri([|(READ)!|]), new DefaultAzureCredential());", "_ = new AIProjectClient(new Uri(READ THROW), new DefaultAzureCredential());")]
-    [InlineData("_ = new AIProjectClient(tokenProvider: new DefaultAzureCredential(), endpoint: new([|READ!|]));", "_ = new AIProjectClient(tokenProvider: new DefaultAzureCredential(), endpoint: new(READ THROW));")]
-    [InlineData("_ = new AIProjectClient(new Uri([|READ|] + \"/api/projects/p\"), new DefaultAzureCredential());", "_ = new AIProjectClient(new Uri((READ THROW) + \"/api/projects/p\"), new DefaultAzureCredential());")]
-    [InlineData("_ = new AIProjectClient(new Uri([|READ!|].TrimEnd('/')), new DefaultAzureCredential());", "_ = new AIProjectClient(new Uri((READ THROW).TrimEnd('/')), new DefaultAzureCredential());")]
-    [InlineData("_ = new PersistentAgentsClient([|READ|], new DefaultAzureCredential());", "_ = new PersistentAgentsClient(READ THROW, new DefaultAzureCredential());")]
+    [InlineData(
+        "_ = new AIProjectClient(new Uri([|READ|]), new DefaultAzureCredential());",
+        "_ = new AIProjectClient(new Uri(READ THROW), new DefaultAzureCredential());")]
+    [InlineData(
+        "_ = new AIProjectClient(new Uri([|(READ)!|]), new DefaultAzureCredential());",
+        "_ = new AIProjectClient(new Uri(READ THROW), new DefaultAzureCredential());")]
+    [InlineData(
+        "_ = new AIProjectClient(tokenProvider: new DefaultAzureCredential(), endpoint: new([|READ!|]));",
+        "_ = new AIProjectClient(tokenProvider: new DefaultAzureCredential(), endpoint: new(READ THROW));")]
+    [InlineData(
+        "_ = new AIProjectClient(new Uri([|READ|] + \"/api/projects/p\"), new DefaultAzureCredential());",
+        "_ = new AIProjectClient(new Uri((READ THROW) + \"/api/projects/p\"), new DefaultAzureCredential());")]
+    [InlineData(
+        "_ = new AIProjectClient(new Uri([|READ!|].TrimEnd('/')), new DefaultAzureCredential());",
+        "_ = new AIProjectClient(new Uri((READ THROW).TrimEnd('/')), new DefaultAzureCredential());")]
+    [InlineData(
+        "_ = new PersistentAgentsClient([|READ|], new DefaultAzureCredential());",
+        "_ = new PersistentAgentsClient(READ THROW, new DefaultAzureCredential());")]
     [InlineData("_ = new OpenAIClient([|READ!|]);", "_ = new OpenAIClient(READ THROW);")]
     [InlineData("_ = new ChatClient(apiKey: [|READ|], model: \"m\");", "_ = new ChatClient(apiKey: READ THROW, model: \"m\");")]
-    [InlineData("_ = new AzureOpenAIClient(uri, new ApiKeyCredential([|READ|]));", "_ = new AzureOpenAIClient(uri, new ApiKeyCredential(READ THROW));")]
-    [InlineData("_ = new Azure.AI.Inference.ChatCompletionsClient(uri, new Azure.AzureKeyCredential([|READ|]));", "_ = new Azure.AI.Inference.ChatCompletionsClient(uri, new Azure.AzureKeyCredential(READ THROW));")]
-    [InlineData("_ = new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri([|READ|]) });", "_ = new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(READ THROW) });")]
-    [InlineData("var options = new OpenAIClientOptions(); options.Endpoint = new Uri([|READ|]); _ = new OpenAIClient(new ApiKeyCredential(\"k\"), options);", "var options = new OpenAIClientOptions(); options.Endpoint = new Uri(READ THROW); _ = new OpenAIClient(new ApiKeyCredential(\"k\"), options);")]
-    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", [|READ|], \"k\");", "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", READ THROW, \"k\");")]
-    [InlineData("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", [|READ|]);", "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", READ THROW);")]
+    [InlineData(
+        "_ = new AzureOpenAIClient(uri, new ApiKeyCredential([|READ|]));",
+        "_ = new AzureOpenAIClient(uri, new ApiKeyCredential(READ THROW));")]
+    [InlineData(
+        "_ = new Azure.AI.Inference.ChatCompletionsClient(uri, new Azure.AzureKeyCredential([|READ|]));",
+        "_ = new Azure.AI.Inference.ChatCompletionsClient(uri, new Azure.AzureKeyCredential(READ THROW));")]
+    [InlineData(
+        "_ = new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri([|READ|]) });",
+        "_ = new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(READ THROW) });")]
+    [InlineData(
+        "var options = new OpenAIClientOptions(); options.Endpoint = new Uri([|READ|]); "
+        + "_ = new OpenAIClient(new ApiKeyCredential(\"k\"), options);",
+        "var options = new OpenAIClientOptions(); options.Endpoint = new Uri(READ THROW); "
+        + "_ = new OpenAIClient(new ApiKeyCredential(\"k\"), options);")]
+    [InlineData(
+        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", [|READ|], \"k\");",
+        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", READ THROW, "
+        + "\"k\");")]
+    [InlineData(
+        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", "
+        + "[|READ|]);",
+        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", \"https://e\", "
+        + "READ THROW);")]
     public Task Setting_passed_directly_is_fixed(string statement, string repaired) => Fixes(statement, repaired);
 
     [Theory]
-    [InlineData("var e = [|READ|]; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());", "var e = READ THROW; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
-    [InlineData("var e = [|READ!|]; _ = new AIProjectClient(new Uri(e!), new DefaultAzureCredential());", "var e = READ THROW; _ = new AIProjectClient(new Uri(e!), new DefaultAzureCredential());")]
-    [InlineData("string e; e = [|READ|]; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());", "string e; e = READ THROW; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
-    [InlineData("var e = [|READ|]; var u = new Uri($\"{e}/api/projects/p\"); _ = new AIProjectClient(u, new DefaultAzureCredential()); Console.WriteLine($\"at {e}\");", "var e = READ THROW; var u = new Uri($\"{e}/api/projects/p\"); _ = new AIProjectClient(u, new DefaultAzureCredential()); Console.WriteLine($\"at {e}\");")]
-    [InlineData("var k = [|READ|]; var c = new ApiKeyCredential(k); _ = new OpenAIClient(c); _ = new ChatClient(\"m\", k);", "var k = READ THROW; var c = new ApiKeyCredential(k); _ = new OpenAIClient(c); _ = new ChatClient(\"m\", k);")]
+    [InlineData(
+        "var e = [|READ|]; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());",
+        "var e = READ THROW; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData(
+        "var e = [|READ!|]; _ = new AIProjectClient(new Uri(e!), new DefaultAzureCredential());",
+        "var e = READ THROW; _ = new AIProjectClient(new Uri(e!), new DefaultAzureCredential());")]
+    [InlineData(
+        "string e; e = [|READ|]; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());",
+        "string e; e = READ THROW; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData(
+        "var e = [|READ|]; var u = new Uri($\"{e}/api/projects/p\"); _ = new AIProjectClient(u, new DefaultAzureCredential()); "
+        + "Console.WriteLine($\"at {e}\");",
+        "var e = READ THROW; var u = new Uri($\"{e}/api/projects/p\"); "
+        + "_ = new AIProjectClient(u, new DefaultAzureCredential()); Console.WriteLine($\"at {e}\");")]
+    [InlineData(
+        "var k = [|READ|]; var c = new ApiKeyCredential(k); _ = new OpenAIClient(c); _ = new ChatClient(\"m\", k);",
+        "var k = READ THROW; var c = new ApiKeyCredential(k); _ = new OpenAIClient(c); _ = new ChatClient(\"m\", k);")]
     public Task Setting_in_a_local_is_fixed(string statement, string repaired) => Fixes(statement, repaired);
 
     [Theory]
-    [InlineData("_ = new OpenAIClient([|configuration[\"OpenAI:Key\"]|]);", "_ = new OpenAIClient(configuration[\"OpenAI:Key\"] ?? throw new InvalidOperationException(\"OpenAI:Key is not set.\"));")]
-    [InlineData("_ = new OpenAIClient([|configuration[\"OpenAI:Key\"]!|]);", "_ = new OpenAIClient(configuration[\"OpenAI:Key\"] ?? throw new InvalidOperationException(\"OpenAI:Key is not set.\"));")]
-    [InlineData("_ = new OpenAIClient([|configuration.GetSection(\"OpenAI\")[\"Key\"]|]);", "_ = new OpenAIClient(configuration.GetSection(\"OpenAI\")[\"Key\"] ?? throw new InvalidOperationException(\"OpenAI:Key is not set.\"));")]
-    [InlineData("const string name = \"K\"; _ = new OpenAIClient([|configuration[name]|]);", "const string name = \"K\"; _ = new OpenAIClient(configuration[name] ?? throw new InvalidOperationException(\"K is not set.\"));")]
-    [InlineData("var root = (IConfigurationRoot)configuration; _ = new OpenAIClient([|root[\"K\"]|]);", "var root = (IConfigurationRoot)configuration; _ = new OpenAIClient(root[\"K\"] ?? throw new InvalidOperationException(\"K is not set.\"));")]
+    [InlineData(
+        "_ = new OpenAIClient([|configuration[\"OpenAI:Key\"]|]);",
+        "_ = new OpenAIClient(configuration[\"OpenAI:Key\"] ?? throw new InvalidOperationException(\"OpenAI:Key is not "
+        + "set.\"));")]
+    [InlineData(
+        "_ = new OpenAIClient([|configuration[\"OpenAI:Key\"]!|]);",
+        "_ = new OpenAIClient(configuration[\"OpenAI:Key\"] ?? throw new InvalidOperationException(\"OpenAI:Key is not "
+        + "set.\"));")]
+    [InlineData(
+        "_ = new OpenAIClient([|configuration.GetSection(\"OpenAI\")[\"Key\"]|]);",
+        "_ = new OpenAIClient(configuration.GetSection(\"OpenAI\")[\"Key\"] ?? throw "
+        + "new InvalidOperationException(\"OpenAI:Key is not set.\"));")]
+    [InlineData(
+        "const string name = \"K\"; _ = new OpenAIClient([|configuration[name]|]);",
+        "const string name = \"K\"; _ = new OpenAIClient(configuration[name] ?? throw new InvalidOperationException(\"K is not "
+        + "set.\"));")]
+    [InlineData(
+        "var root = (IConfigurationRoot)configuration; _ = new OpenAIClient([|root[\"K\"]|]);",
+        "var root = (IConfigurationRoot)configuration; "
+        + "_ = new OpenAIClient(root[\"K\"] ?? throw new InvalidOperationException(\"K is not set.\"));")]
     public Task Configuration_key_is_fixed(string statement, string repaired) => Fixes(statement, repaired);
 
     [Fact]
@@ -91,17 +152,21 @@ public class UncheckedSettingTests
 
         class C
         {
-            object M() => new AzureOpenAIClient(new Uri([|Environment.GetEnvironmentVariable("X")!|]), new ApiKeyCredential([|Environment.GetEnvironmentVariable("X")!|]));
+            object M() => new AzureOpenAIClient(
+                new Uri([|Environment.GetEnvironmentVariable("X")!|]),
+                new ApiKeyCredential([|Environment.GetEnvironmentVariable("X")!|]));
         }
         """,
-        """
+        $$"""
         using System;
         using System.ClientModel;
         using Azure.AI.OpenAI;
 
         class C
         {
-            object M() => new AzureOpenAIClient(new Uri(Environment.GetEnvironmentVariable("X") ?? throw new InvalidOperationException("X is not set.")), new ApiKeyCredential(Environment.GetEnvironmentVariable("X") ?? throw new InvalidOperationException("X is not set.")));
+            object M() => new AzureOpenAIClient(
+                new Uri({{Read}} {{Throw}}),
+                new ApiKeyCredential({{Read}} {{Throw}}));
         }
         """);
 
@@ -109,7 +174,8 @@ public class UncheckedSettingTests
     public Task Message_names_the_setting() => Verify.VerifyAnalyzerAsync(
         Body("_ = new AIProjectClient(new Uri({|#0:READ|}), new DefaultAzureCredential());"),
         Verify.Diagnostic(UncheckedSetting.Descriptor).WithLocation(0).WithMessage(
-            "Where 'X' is not set this is null, and the client fails with an error that does not name the setting; append '?? throw new InvalidOperationException(\"X is not set.\")'"));
+            "Where 'X' is not set this is null, and the client fails with an error that does not name the setting; "
+            + "append '?? throw new InvalidOperationException(\"X is not set.\")'"));
 
     [Theory]
     [InlineData("_ = new AIProjectClient(new Uri(READ ?? throw new Exception()), new DefaultAzureCredential());")]
@@ -119,23 +185,38 @@ public class UncheckedSettingTests
     [InlineData("var e = READ; if (null != e) _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
     [InlineData("var e = READ; if (e is { Length: > 0 }) _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
     [InlineData("var e = READ; if (e is not string) return; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
-    [InlineData("var e = READ; if (string.IsNullOrEmpty(e)) return; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
-    [InlineData("var e = READ; if (string.IsNullOrWhiteSpace(e)) return; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
-    [InlineData("var e = READ; ArgumentNullException.ThrowIfNull(e); _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
-    [InlineData("var e = READ; ArgumentException.ThrowIfNullOrEmpty(e); _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
-    [InlineData("var e = READ; System.Diagnostics.Debug.Assert(e != null); _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData(
+        "var e = READ; if (string.IsNullOrEmpty(e)) return; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData(
+        "var e = READ; if (string.IsNullOrWhiteSpace(e)) return; "
+        + "_ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData(
+        "var e = READ; ArgumentNullException.ThrowIfNull(e); _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData(
+        "var e = READ; ArgumentException.ThrowIfNullOrEmpty(e); "
+        + "_ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData(
+        "var e = READ; System.Diagnostics.Debug.Assert(e != null); "
+        + "_ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
     [InlineData("var e = READ; Check(e); _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
     [InlineData("var e = READ; e ??= other; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
     [InlineData("var e = READ; var f = e ?? other; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
     [InlineData("var e = READ; var n = e?.Length; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
-    [InlineData("var e = READ; switch (e) { case null: return; } _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
-    [InlineData("var e = READ; var f = e; if (f is null) return; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
-    [InlineData("var e = READ; Func<bool> isSet = () => e != null; if (isSet()) _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData(
+        "var e = READ; switch (e) { case null: return; } _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData(
+        "var e = READ; var f = e; if (f is null) return; _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
+    [InlineData(
+        "var e = READ; Func<bool> isSet = () => e != null; "
+        + "if (isSet()) _ = new AIProjectClient(new Uri(e), new DefaultAzureCredential());")]
     [InlineData("if (READ is null) return; _ = new AIProjectClient(new Uri(READ!), new DefaultAzureCredential());")]
     [InlineData("if (string.IsNullOrEmpty(READ)) return; _ = new AIProjectClient(new Uri(READ!), new DefaultAzureCredential());")]
-    [InlineData("var k = string.IsNullOrEmpty(configuration[\"K\"]) ? new ApiKeyCredential(\"k\") : new ApiKeyCredential(configuration[\"K\"]); _ = new OpenAIClient(k);")]
+    [InlineData(
+        "var k = string.IsNullOrEmpty(configuration[\"K\"]) ? new ApiKeyCredential(\"k\") : "
+        + "new ApiKeyCredential(configuration[\"K\"]); _ = new OpenAIClient(k);")]
     [InlineData("_ = READ is { } e ? new AIProjectClient(new Uri(e), new DefaultAzureCredential()) : null;")]
-    [InlineData("_ = Uri.TryCreate(READ, UriKind.Absolute, out var u) ? new AIProjectClient(u, new DefaultAzureCredential()) : null;")]
+    [InlineData(
+        "_ = Uri.TryCreate(READ, UriKind.Absolute, out var u) ? new AIProjectClient(u, new DefaultAzureCredential()) : null;")]
     [InlineData("_ = new OpenAIClient(configuration.GetRequiredSection(\"OpenAI\")[\"Key\"]);")]
     [InlineData("_ = new OpenAIClient(Environment.GetEnvironmentVariable(other));")]
     [InlineData("_ = new Uri(READ);")]
@@ -148,16 +229,22 @@ public class UncheckedSettingTests
     public Task Checked_or_unrelated_setting_is_not_reported(string statement) => Check(statement);
 
     [Theory]
-    [InlineData("private static readonly string s_e = READ; object M() => new AIProjectClient(new Uri(s_e), new DefaultAzureCredential());")]
+    [InlineData(
+        "private static readonly string s_e = READ; object M() => new AIProjectClient(new Uri(s_e), "
+        + "new DefaultAzureCredential());")]
     [InlineData("private string E { get; } = READ; object M() => new AIProjectClient(new Uri(E), new DefaultAzureCredential());")]
-    [InlineData("private readonly string _e; public C() { _e = READ; } object M() => new AIProjectClient(new Uri(_e), new DefaultAzureCredential());")]
+    [InlineData(
+        "private readonly string _e; public C() { _e = READ; } "
+        + "object M() => new AIProjectClient(new Uri(_e), new DefaultAzureCredential());")]
     public Task Silent_when_a_member_stores_the_setting(string members) => Verify.VerifyAnalyzerAsync(
         $"using System; using Azure.AI.Projects; using Azure.Identity; class C {{ {members.Replace("READ", Read)} }}");
 
     [Fact]
     public Task Fix_adds_the_using_and_keeps_comments_and_carriage_returns() => Verify.VerifyCodeFixAsync(
-        "using OpenAI;\r\n\r\nclass C\r\n{\r\n    object M() => new OpenAIClient(/* key */ [|System.Environment.GetEnvironmentVariable(\"X\")!|] /* of mine */); // kept\r\n}\r\n",
-        $"using System;\r\nusing OpenAI;\r\n\r\nclass C\r\n{{\r\n    object M() => new OpenAIClient(/* key */ System.{Read} {Throw} /* of mine */); // kept\r\n}}\r\n");
+        "using OpenAI;\r\n\r\nclass C\r\n{\r\n    object M() => new OpenAIClient(/* key */ "
+        + "[|System.Environment.GetEnvironmentVariable(\"X\")!|] /* of mine */); // kept\r\n}\r\n",
+        $"using System;\r\nusing OpenAI;\r\n\r\nclass C\r\n{{\r\n"
+        + $"    object M() => new OpenAIClient(/* key */ System.{Read} {Throw} /* of mine */); // kept\r\n}}\r\n");
 
     [Fact]
     public Task Fix_works_with_a_static_using_an_alias_and_a_derived_client() => Verify.VerifyCodeFixAsync(
@@ -172,15 +259,15 @@ public class UncheckedSettingTests
             object M() => new Plain([|GetEnvironmentVariable("X", EnvironmentVariableTarget.User)|]);
         }
         """,
-        """
+        $$"""
         using System;
         using static System.Environment;
         using Plain = OpenAI.OpenAIClient;
 
         class MyClient : Plain
         {
-            public MyClient() : base(GetEnvironmentVariable("X") ?? throw new InvalidOperationException("X is not set.")) { }
-            object M() => new Plain(GetEnvironmentVariable("X", EnvironmentVariableTarget.User) ?? throw new InvalidOperationException("X is not set."));
+            public MyClient() : base(GetEnvironmentVariable("X") {{Throw}}) { }
+            object M() => new Plain(GetEnvironmentVariable("X", EnvironmentVariableTarget.User) {{Throw}});
         }
         """);
 
@@ -191,12 +278,15 @@ public class UncheckedSettingTests
         FixedState = { Sources = { Document("A", $"{Read} {Throw}"), Document("B", $"{Read} {Throw}"), "global using System;" } },
     }.RunAsync();
 
-    private static string Document(string name, string key) => $"class {name}\n {{ object M() => new OpenAI.OpenAIClient({key}); }}\n";
+    private static string Document(string name, string key) =>
+        $"class {name}\n {{ object M() => new OpenAI.OpenAIClient({key}); }}\n";
 
     [Fact]
     public Task Fix_works_in_a_nullable_context() => Verify.VerifyCodeFixAsync(
-        $"#nullable enable\nusing System;\n\nclass C\n{{\n    object M()\n    {{\n        string? key = [|{Read}|]; // mine\n        return new OpenAI.OpenAIClient(key!);\n    }}\n}}\n",
-        $"#nullable enable\nusing System;\n\nclass C\n{{\n    object M()\n    {{\n        string? key = {Read} {Throw}; // mine\n        return new OpenAI.OpenAIClient(key!);\n    }}\n}}\n");
+        $"#nullable enable\nusing System;\n\nclass C\n{{\n    object M()\n    {{\n        string? key = [|{Read}|]; // mine\n"
+        + $"        return new OpenAI.OpenAIClient(key!);\n    }}\n}}\n",
+        $"#nullable enable\nusing System;\n\nclass C\n{{\n    object M()\n    {{\n"
+        + $"        string? key = {Read} {Throw}; // mine\n        return new OpenAI.OpenAIClient(key!);\n    }}\n}}\n");
 
     [Fact]
     public Task Silent_for_own_types_of_the_same_name() => Verify.VerifyAnalyzerAsync(
@@ -225,7 +315,10 @@ public class UncheckedSettingTests
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = "class C { object M() => new OpenAI.OpenAIClient(System.Environment.GetEnvironmentVariable(; object N() { var e = System.Environment.GetEnvironmentVariable(\"X\", ; return new OpenAI.OpenAIClient(e + ); } object O() => new System.Uri(System.Environment.GetEnvironmentVariable(\"X\")",
+        TestCode =
+            "class C { object M() => new OpenAI.OpenAIClient(System.Environment.GetEnvironmentVariable(; "
+            + "object N() { var e = System.Environment.GetEnvironmentVariable(\"X\", ; return new OpenAI.OpenAIClient(e + ); } "
+            + "object O() => new System.Uri(System.Environment.GetEnvironmentVariable(\"X\")",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
@@ -238,7 +331,8 @@ public class UncheckedSettingTests
         Assert.Equal("key", Assert.Throws<ArgumentNullException>(() => new OpenAI.OpenAIClient((string)null!)).ParamName);
         Assert.Null(Environment.GetEnvironmentVariable("FOUNDRY_ANALYZERS_IS_NOT_SET"));
         Assert.Equal(System.Reflection.NullabilityState.Nullable,
-            new System.Reflection.NullabilityInfoContext().Create(typeof(Microsoft.Extensions.Configuration.IConfiguration).GetProperty("Item")!).ReadState);
+            new System.Reflection.NullabilityInfoContext().Create(
+                typeof(Microsoft.Extensions.Configuration.IConfiguration).GetProperty("Item")!).ReadState);
 
         // The value of $"{setting}/openai/v1" when the setting is null.
         if (OperatingSystem.IsWindows())

@@ -29,7 +29,10 @@ public class PreviousGenerationTests
     public Task Is_reported_in_every_code_context(string shape) => new Verify.Test
     {
         TestState = { OutputKind = CodeContexts.Kind(shape) },
-        TestCode = CodeContexts.Source(shape, "(object)[|new PersistentAgentsClient(\"https://r.services.ai.azure.com/api/projects/p\", null)|]", "using Azure.AI.Agents.Persistent;"),
+        TestCode = CodeContexts.Source(
+            shape,
+            "(object)[|new PersistentAgentsClient(\"https://r.services.ai.azure.com/api/projects/p\", null)|]",
+            "using Azure.AI.Agents.Persistent;"),
     }.RunAsync();
 
     [Theory]
@@ -43,29 +46,40 @@ public class PreviousGenerationTests
     [InlineData("var agents = given.Administration;")]
     [InlineData("if (false) { var c = new PersistentAgentsClient(endpoint, credential); }")]
     [InlineData("var c = project.AgentAdministrationClient;")]
-    public Task Client_is_reported_only_where_the_code_obtains_it(string statements) => Verify.VerifyAnalyzerAsync(Body(statements));
+    public Task Client_is_reported_only_where_the_code_obtains_it(string statements) =>
+        Verify.VerifyAnalyzerAsync(Body(statements));
 
     [Fact]
-    public Task Message_names_the_end_and_the_replacement() => Verify.VerifyAnalyzerAsync(Body("var c = {|#0:project.GetPersistentAgentsClient()|};"),
+    public Task Message_names_the_end_and_the_replacement() =>
+        Verify.VerifyAnalyzerAsync(Body("var c = {|#0:project.GetPersistentAgentsClient()|};"),
         Verify.Diagnostic(PreviousGeneration.Descriptor).WithLocation(0).WithMessage(
-            "'PersistentAgentsClient' belongs to a previous generation that will be retired on 2027-03-31; use agents of Azure.AI.Projects (AIProjectClient.AgentAdministrationClient)"));
+            "'PersistentAgentsClient' belongs to a previous generation that will be retired on 2027-03-31; "
+            + "use agents of Azure.AI.Projects (AIProjectClient.AgentAdministrationClient)"));
 
     [Theory]
     [InlineData("", true)]
     [InlineData("[System.Obsolete]", false)]
     public async Task Silent_when_the_client_is_obsolete(string attribute, bool isReported)
     {
-        var package = Conflicting.Compile("Azure.AI.Agents.Persistent", "2.0.0.0", $"namespace Azure.AI.Agents.Persistent {{ {attribute} public class PersistentAgentsClient {{ }} }}");
-        var diagnostics = await Conflicting.DiagnosticsAsync(new PreviousGeneration(), "class C { object M() => new Azure.AI.Agents.Persistent.PersistentAgentsClient(); }", package);
+        var package = Conflicting.Compile(
+            "Azure.AI.Agents.Persistent",
+            "2.0.0.0",
+            $"namespace Azure.AI.Agents.Persistent {{ {attribute} public class PersistentAgentsClient {{ }} }}");
+        var diagnostics = await Conflicting.DiagnosticsAsync(
+            new PreviousGeneration(),
+            "class C { object M() => new Azure.AI.Agents.Persistent.PersistentAgentsClient(); }",
+            package);
         Assert.Equal(isReported, !diagnostics.IsEmpty);
     }
 
     [Fact]
     public Task Alias_is_reported_and_own_type_of_the_same_name_is_not() => Verify.VerifyAnalyzerAsync(
-        "using Agents = Azure.AI.Agents.Persistent.PersistentAgentsClient; class PersistentAgentsClient { } class C { object M() => [|new Agents(\"e\", null)|]; object N() => new PersistentAgentsClient(); }");
+        "using Agents = Azure.AI.Agents.Persistent.PersistentAgentsClient; class PersistentAgentsClient { } "
+        + "class C { object M() => [|new Agents(\"e\", null)|]; object N() => new PersistentAgentsClient(); }");
 
     [Fact]
-    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("var c = new PersistentAgentsClient(endpoint, credential);") }.In("test").RunAsync();
+    public Task Silent_in_a_test_project() =>
+        new Verify.Test { TestCode = Body("var c = new PersistentAgentsClient(endpoint, credential);") }.In("test").RunAsync();
 
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test

@@ -20,7 +20,9 @@ public class RetiredServiceTests
 
         class C
         {
-            void M(Uri uri, string key, TokenCredential credential, AzureKeyCredential azureKey, OpenAIClient plain, AzureOpenAIClient azure, AssistantClientOptions options)
+            void M(
+                Uri uri, string key, TokenCredential credential, AzureKeyCredential azureKey, OpenAIClient plain,
+                AzureOpenAIClient azure, AssistantClientOptions options)
             {
                 {{statements}}
             }
@@ -33,7 +35,11 @@ public class RetiredServiceTests
     public Task Is_reported_in_every_code_context(string shape) => new Verify.Test
     {
         TestState = { OutputKind = CodeContexts.Kind(shape) },
-        TestCode = CodeContexts.Source(shape, "(object)[|new ChatCompletionsClient(new System.Uri(\"https://r.services.ai.azure.com/models\"), new Azure.AzureKeyCredential(\"k\"))|]", "using Azure.AI.Inference;"),
+        TestCode = CodeContexts.Source(
+            shape,
+            "(object)[|new ChatCompletionsClient(new System.Uri(\"https://r.services.ai.azure.com/models\"), "
+            + "new Azure.AzureKeyCredential(\"k\"))|]",
+            "using Azure.AI.Inference;"),
     }.RunAsync();
 
     [Theory]
@@ -42,10 +48,14 @@ public class RetiredServiceTests
     [InlineData("var c = [|new EmbeddingsClient(uri, azureKey)|];")]
     [InlineData("var c = [|new ImageEmbeddingsClient(uri, azureKey)|];")]
     [InlineData("var c = [|new AssistantClient(key)|];")]
-    [InlineData("var c = [|new AssistantClient(new ApiKeyCredential(key), new AssistantClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") })|];")]
+    [InlineData(
+        "var c = [|new AssistantClient(new ApiKeyCredential(key), new AssistantClientOptions { Endpoint = "
+        + "new Uri(\"https://r.openai.azure.com/openai/v1/\") })|];")]
     [InlineData("var c = [|azure.GetAssistantClient()|];")]
     [InlineData("var c = [|new OpenAIClient(key).GetAssistantClient()|];")]
-    [InlineData("var c = [|new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = new Uri(\"https://models.inference.ai.azure.com\") })|];")]
+    [InlineData(
+        "var c = [|new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = "
+        + "new Uri(\"https://models.inference.ai.azure.com\") })|];")]
     [InlineData("var c = [|new ChatCompletionsClient(new Uri(\"https://models.inference.ai.azure.com/\"), azureKey)|];")]
     public Task Client_of_a_retired_service_is_reported(string statements) => Verified(statements);
 
@@ -54,9 +64,13 @@ public class RetiredServiceTests
     [InlineData("var c = new ChatCompletionsClient(new Uri(\"http://localhost:8080/\"), azureKey);")]
     [InlineData("var c = new AssistantClient(new ApiKeyCredential(key), new AssistantClientOptions { Endpoint = uri });")]
     [InlineData("var c = new AssistantClient(new ApiKeyCredential(key), options);")]
-    [InlineData("var c = new AssistantClient(new ApiKeyCredential(\"not-needed\"), new AssistantClientOptions { Endpoint = new Uri(\"http://localhost:1234/v1\") });")]
+    [InlineData(
+        "var c = new AssistantClient(new ApiKeyCredential(\"not-needed\"), new AssistantClientOptions { Endpoint = "
+        + "new Uri(\"http://localhost:1234/v1\") });")]
     [InlineData("var c = plain.GetAssistantClient();")]
-    [InlineData("var c = new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = new Uri(\"https://models.github.ai/inference\") });")]
+    [InlineData(
+        "var c = new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = "
+        + "new Uri(\"https://models.github.ai/inference\") });")]
     [InlineData("var c = azure.GetChatClient(\"d\");")]
     [InlineData("if (false) { var c = new AssistantClient(key); }")]
     public Task Client_of_another_service_is_not_reported(string statements) => Verified(statements);
@@ -68,7 +82,9 @@ public class RetiredServiceTests
             public class AIProjectClient
             {
                 public AIProjectClient(string connectionString, Azure.Core.TokenCredential credential = null) { }
-                public AIProjectClient(System.Uri endpoint, string subscriptionId, string resourceGroupName, string projectName, Azure.Core.TokenCredential credential = null) { }
+                public AIProjectClient(
+                    System.Uri endpoint, string subscriptionId, string resourceGroupName, string projectName,
+                    Azure.Core.TokenCredential credential = null) { }
                 public AIProjectClient(System.Uri endpoint, Azure.Core.TokenCredential credential) { }
             }
         }
@@ -82,32 +98,45 @@ public class RetiredServiceTests
     [InlineData("[System.Obsolete]", "new AIProjectClient(\"host;subscription;group;project\")", false)]
     public async Task Hub_project_client_is_reported_unless_it_is_obsolete(string attribute, string creation, bool isReported)
     {
-        var diagnostics = await Conflicting.DiagnosticsAsync(new RetiredService(), $"using Azure.AI.Projects; class C {{ object M(System.Uri uri) => {creation}; }}",
-            Conflicting.Compile("Azure.AI.Projects", "1.0.0.0", Old.Replace("ATTRIBUTE", attribute)), [.. ClientReferences.WithoutClients]);
+        var diagnostics = await Conflicting.DiagnosticsAsync(
+            new RetiredService(),
+            $"using Azure.AI.Projects; class C {{ object M(System.Uri uri) => {creation}; }}",
+            Conflicting.Compile("Azure.AI.Projects", "1.0.0.0", Old.Replace("ATTRIBUTE", attribute)),
+            [.. ClientReferences.WithoutClients]);
         Assert.Equal(isReported ? ["FDRY6001"] : [], diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.All(diagnostics, diagnostic => Assert.Contains("is retired or retiring (2025-05-16)", diagnostic.GetMessage()));
     }
 
     [Fact]
-    public Task Message_for_a_client() => Verify.VerifyAnalyzerAsync(Body("var c = {|#0:new ChatCompletionsClient(uri, credential)|};"),
+    public Task Message_for_a_client() =>
+        Verify.VerifyAnalyzerAsync(Body("var c = {|#0:new ChatCompletionsClient(uri, credential)|};"),
         Verify.Diagnostic(RetiredService.Descriptor).WithLocation(0).WithMessage(
-            "'ChatCompletionsClient' belongs to a service that is retired or retiring (2026-05-30); use OpenAI.Chat.ChatClient with the endpoint /openai/v1/"));
+            "'ChatCompletionsClient' belongs to a service that is retired or retiring (2026-05-30); "
+            + "use OpenAI.Chat.ChatClient with the endpoint /openai/v1/"));
 
     [Fact]
-    public Task Message_for_a_host() => Verify.VerifyAnalyzerAsync(Body("var c = {|#0:new ChatCompletionsClient(new Uri(\"https://models.inference.ai.azure.com\"), azureKey)|};"),
+    public Task Message_for_a_host() => Verify.VerifyAnalyzerAsync(
+        Body("var c = {|#0:new ChatCompletionsClient(new Uri(\"https://models.inference.ai.azure.com\"), azureKey)|};"),
         Verify.Diagnostic(RetiredService.Descriptor).WithLocation(0).WithMessage(
-            "'models.inference.ai.azure.com' belongs to a service that is retired or retiring (2025-07-17); use https://models.github.ai/inference"));
+            "'models.inference.ai.azure.com' belongs to a service that is retired or retiring (2025-07-17); "
+            + "use https://models.github.ai/inference"));
 
     [Fact]
-    public Task Silent_for_own_types_of_the_same_name() => Verify.VerifyAnalyzerAsync("namespace Azure.AI.Inference { class ChatCompletionsClient { } class C { object M() => new ChatCompletionsClient(); } }");
+    public Task Silent_for_own_types_of_the_same_name() =>
+        Verify.VerifyAnalyzerAsync(
+            "namespace Azure.AI.Inference { class ChatCompletionsClient { } "
+            + "class C { object M() => new ChatCompletionsClient(); } }");
 
     [Fact]
-    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("var c = new ChatCompletionsClient(uri, credential);") }.In("test").RunAsync();
+    public Task Silent_in_a_test_project() =>
+        new Verify.Test { TestCode = Body("var c = new ChatCompletionsClient(uri, credential);") }.In("test").RunAsync();
 
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = "using Azure.AI.Inference; class C { object M() => new ChatCompletionsClient(, ; object N() => new ChatCompletionsClient",
+        TestCode =
+            "using Azure.AI.Inference; class C { object M() => new ChatCompletionsClient(, ; "
+            + "object N() => new ChatCompletionsClient",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
@@ -115,8 +144,11 @@ public class RetiredServiceTests
     [Fact]
     public void Every_notice_is_complete()
     {
-        var notices = Analyzers.Catalog.ServiceLifeCycle.Services.Concat(Analyzers.Catalog.ServiceLifeCycle.PreviousGeneration).ToArray();
-        Assert.All(notices, notice => Assert.Contains(Analyzers.Catalog.ClientCatalog.Constructed, client => client.FullName == notice.Subject));
+        var notices =
+            Analyzers.Catalog.ServiceLifeCycle.Services.Concat(Analyzers.Catalog.ServiceLifeCycle.PreviousGeneration).ToArray();
+        Assert.All(
+            notices,
+            notice => Assert.Contains(Analyzers.Catalog.ClientCatalog.Constructed, client => client.FullName == notice.Subject));
         Assert.All(notices.Concat(Analyzers.Catalog.ServiceLifeCycle.Hosts), notice =>
         {
             Assert.Matches(@"^20\d\d-\d\d-\d\d$", notice.Date);

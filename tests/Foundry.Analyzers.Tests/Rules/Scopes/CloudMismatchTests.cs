@@ -30,15 +30,19 @@ public class CloudMismatchTests
     public Task Scope_of_another_cloud_is_fixed(string scope, string endpoint, string right) => Verify.VerifyCodeFixAsync(
         Literal(scope, endpoint, marked: true), Literal(right, endpoint));
 
-    private static string Azure(string arguments) => "using Azure.AI.OpenAI;\n" + Body($"var client = new AzureOpenAIClient({arguments});");
+    private static string Azure(string arguments) =>
+        "using Azure.AI.OpenAI;\n" + Body($"var client = new AzureOpenAIClient({arguments});");
 
     [Theory]
     [InlineData("AzureOpenAIAudience.AzurePublicCloud")]
     [InlineData("\"https://cognitiveservices.azure.com/.default\"")]
     [InlineData("new AzureOpenAIAudience(\"https://cognitiveservices.azure.com/.default\")")]
     public Task Audience_of_another_cloud_is_fixed(string audience) => Verify.VerifyCodeFixAsync(
-        Azure($"new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions {{ Audience = [|{audience}|] }}"),
-        Azure($"new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions {{ Audience = \"{Government}\" }}"));
+        Azure(
+            $"new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions {{ Audience = [|{audience}|] }}"),
+        Azure(
+            $"new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions {{ Audience = "
+            + $"\"{Government}\" }}"));
 
     [Theory]
     [InlineData("https://r.openai.azure.us", Government)]
@@ -50,7 +54,9 @@ public class CloudMismatchTests
             Azure($"new Uri(\"{endpoint}\"), credential, new AzureOpenAIClientOptions {{ Audience = \"{right}\" }}"));
         await Verify.VerifyCodeFixAsync(
             Azure($"credential: credential, endpoint: new([|\"{endpoint}\"|])"),
-            Azure($"credential: credential, endpoint: new(\"{endpoint}\"), options: new AzureOpenAIClientOptions {{ Audience = \"{right}\" }}"));
+            Azure(
+                $"credential: credential, endpoint: new(\"{endpoint}\"), options: new AzureOpenAIClientOptions {{ Audience = "
+                + $"\"{right}\" }}"));
         await Verify.VerifyAnalyzerAsync(Azure($"new Uri([|\"{endpoint}\"|]), credential, new AzureOpenAIClientOptions()"));
     }
 
@@ -70,12 +76,15 @@ public class CloudMismatchTests
     [InlineData("https://ai.azure.com/.default", "https://r.services.ai.azure.us/api/projects/p")]
     [InlineData(Public, "https://gateway.contoso.us/openai/v1")]
     [InlineData("https://contoso.com/.default", GovernmentAccount)]
-    public Task Silent_when_clouds_agree_or_another_rule_reports(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
+    public Task Silent_when_clouds_agree_or_another_rule_reports(string scope, string endpoint) =>
+        Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
 
     [Theory]
     [InlineData("new Uri(\"https://r.openai.azure.com\"), credential")]
     [InlineData("new Uri(\"https://r.openai.azure.us\"), new Azure.AzureKeyCredential(\"key\")")]
-    [InlineData("new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions { Audience = AzureOpenAIAudience.AzureGovernment }")]
+    [InlineData(
+        "new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions { Audience = "
+        + "AzureOpenAIAudience.AzureGovernment }")]
     [InlineData("new Uri(\"https://r.openai.azure.us\"), credential, new AzureOpenAIClientOptions { Audience = text }")]
     [InlineData("new Uri(\"https://gateway.contoso.us\"), credential")]
     [InlineData("uri, credential")]
@@ -92,7 +101,9 @@ public class CloudMismatchTests
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = "class C { object M() => new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"https://r.openai.azure.us\"), (Azure.Core.TokenCredential)x, new Azure.AI.OpenAI.AzureOpenAIClientOptions { Audience = , }",
+        TestCode =
+            "class C { object M() => new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"https://r.openai.azure.us\"), "
+            + "(Azure.Core.TokenCredential)x, new Azure.AI.OpenAI.AzureOpenAIClientOptions { Audience = , }",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 }

@@ -32,7 +32,8 @@ public class ForeignScopeTests
     [InlineData("https://storage.azure.com/.default")]
     [InlineData("https://search.azure.com/.default")]
     [InlineData("https://ml.azure.com/.default")]
-    public Task Scope_of_every_other_service_is_fixed(string scope) => Verify.VerifyCodeFixAsync(Literal(scope, Account, marked: true), Literal(Right, Account));
+    public Task Scope_of_every_other_service_is_fixed(string scope) =>
+        Verify.VerifyCodeFixAsync(Literal(scope, Account, marked: true), Literal(Right, Account));
 
     [Theory]
     [InlineData(Project, Right)]
@@ -47,7 +48,8 @@ public class ForeignScopeTests
     [InlineData("new Uri(text + \"/openai/v1\")", DiagnosticSeverity.Info)]
     [InlineData("new Uri(\"https://r.openai.azure.com/openai/v1\")", DiagnosticSeverity.Warning)]
     [InlineData("new Uri(text + \"/api/projects/p\")", DiagnosticSeverity.Warning)]
-    public Task Severity_is_warning_only_when_the_endpoint_is_known(string endpoint, DiagnosticSeverity severity) => Verify.VerifyAnalyzerAsync(
+    public Task Severity_is_warning_only_when_the_endpoint_is_known(string endpoint, DiagnosticSeverity severity) =>
+        Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Arm}\"|}}", endpoint),
         Verify.Diagnostic(ForeignScope.Descriptor).WithLocation(0).WithSeverity(severity));
 
@@ -61,19 +63,26 @@ public class ForeignScopeTests
 
     [Fact]
     public Task Named_arguments_are_fixed() => Verify.VerifyCodeFixAsync(
-        Body($"var c = new OpenAIClient(options: new() {{ Endpoint = uri }}, authenticationPolicy: new BearerTokenPolicy(scope: [|\"{Arm}\"|], tokenProvider: credential));"),
-        Body($"var c = new OpenAIClient(options: new() {{ Endpoint = uri }}, authenticationPolicy: new BearerTokenPolicy(scope: \"{Right}\", tokenProvider: credential));"));
+        Body(
+            $"var c = new OpenAIClient(options: new() {{ Endpoint = uri }}, authenticationPolicy: new BearerTokenPolicy(scope: "
+            + $"[|\"{Arm}\"|], tokenProvider: credential));"),
+        Body(
+            $"var c = new OpenAIClient(options: new() {{ Endpoint = uri }}, authenticationPolicy: "
+            + $"new BearerTokenPolicy(scope: \"{Right}\", tokenProvider: credential));"));
 
     [Fact]
     public Task Project_client_with_a_policy_is_reported() => Verify.VerifyAnalyzerAsync(Body($$"""
-        var client = new Azure.AI.Extensions.OpenAI.ProjectOpenAIClient(new BearerTokenPolicy(credential, [|"{{Arm}}"|]), new Azure.AI.Extensions.OpenAI.ProjectOpenAIClientOptions { Endpoint = uri });
+        var client = new Azure.AI.Extensions.OpenAI.ProjectOpenAIClient(
+            new BearerTokenPolicy(credential, [|"{{Arm}}"|]),
+            new Azure.AI.Extensions.OpenAI.ProjectOpenAIClientOptions { Endpoint = uri });
         """));
 
     [Fact]
     public Task Message_names_the_other_service() => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Arm}\"|}}", $"new Uri(\"{Account}\")"),
         Verify.Diagnostic(ForeignScope.Descriptor).WithLocation(0).WithMessage(
-            $"'{Arm}' asks for a token for Azure Resource Manager, which Foundry and Azure OpenAI refuse with 401; use '{Right}'"));
+            $"'{Arm}' asks for a token for Azure Resource Manager, which Foundry and Azure OpenAI refuse with 401; "
+            + $"use '{Right}'"));
 
     // ---- Silent
 
@@ -83,17 +92,30 @@ public class ForeignScopeTests
     [InlineData(Arm, "https://gateway.contoso.com/openai/v1")]
     [InlineData("https://ml.azure.com/.default", "https://e.eastus.inference.ml.azure.com/v1")]
     [InlineData("https://contoso.com/.default", Account)]
-    public Task Silent_when_the_scope_may_be_right(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
+    public Task Silent_when_the_scope_may_be_right(string scope, string endpoint) =>
+        Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
 
     [Fact]
-    public Task Silent_when_the_endpoint_may_be_machine_learning() => Verify.VerifyAnalyzerAsync(Client("\"https://ml.azure.com/.default\"", "uri"));
+    public Task Silent_when_the_endpoint_may_be_machine_learning() =>
+        Verify.VerifyAnalyzerAsync(Client("\"https://ml.azure.com/.default\"", "uri"));
 
     [Theory]
     [InlineData("_ = new BearerTokenPolicy(credential, \"SCOPE\");")]
-    [InlineData("var arm = await credential.GetTokenAsync(new TokenRequestContext(new[] { \"SCOPE\" }), default); var client = new OpenAIClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), new OpenAIClientOptions { Endpoint = uri });")]
-    [InlineData("var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", credential.GetToken(new TokenRequestContext(new[] { \"SCOPE\" }), default).Token); await http.GetAsync(\"https://management.azure.com/subscriptions\");")]
-    [InlineData("var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", credential.GetToken(new TokenRequestContext(new[] { \"SCOPE\" }), default).Token); await http.GetAsync(\"https://management.azure.com/subscriptions\"); await http.GetAsync(\"https://r.openai.azure.com/openai/v1/models\");")]
-    public Task Silent_when_the_token_goes_to_its_own_service(string statements) => Verify.VerifyAnalyzerAsync(Body(statements.Replace("SCOPE", Arm)));
+    [InlineData(
+        "var arm = await credential.GetTokenAsync(new TokenRequestContext(new[] { \"SCOPE\" }), default); "
+        + "var client = new OpenAIClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), "
+        + "new OpenAIClientOptions { Endpoint = uri });")]
+    [InlineData(
+        "var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", "
+        + "credential.GetToken(new TokenRequestContext(new[] { \"SCOPE\" }), default).Token); "
+        + "await http.GetAsync(\"https://management.azure.com/subscriptions\");")]
+    [InlineData(
+        "var http = new HttpClient(); http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", "
+        + "credential.GetToken(new TokenRequestContext(new[] { \"SCOPE\" }), default).Token); "
+        + "await http.GetAsync(\"https://management.azure.com/subscriptions\"); "
+        + "await http.GetAsync(\"https://r.openai.azure.com/openai/v1/models\");")]
+    public Task Silent_when_the_token_goes_to_its_own_service(string statements) =>
+        Verify.VerifyAnalyzerAsync(Body(statements.Replace("SCOPE", Arm)));
 
     [Fact]
     public Task Silent_for_an_own_type_named_like_the_policy() => Verify.VerifyAnalyzerAsync($$"""
@@ -107,7 +129,9 @@ public class ForeignScopeTests
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = $"using System.ClientModel.Primitives; class C {{ object M() => new OpenAI.OpenAIClient(new BearerTokenPolicy(null \"{Arm}\"), ",
+        TestCode =
+            $"using System.ClientModel.Primitives; class C {{ object M() => new OpenAI.OpenAIClient(new BearerTokenPolicy(null "
+            + $"\"{Arm}\"), ",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 }

@@ -26,7 +26,10 @@ public class MalformedScopeTests
     [InlineData("https://ai.azure.com/", Account, Right)]
     [InlineData("https://cognitiveservices.azure.com", Account, "https://cognitiveservices.azure.com/.default")]
     [InlineData("https://cognitiveservices.azure.com", Project, Right)]
-    [InlineData("https://cognitiveservices.azure.us/", "https://r.openai.azure.us/openai/v1", "https://cognitiveservices.azure.us/.default")]
+    [InlineData(
+        "https://cognitiveservices.azure.us/",
+        "https://r.openai.azure.us/openai/v1",
+        "https://cognitiveservices.azure.us/.default")]
     [InlineData("https://ai.azure.com/./default", Project, Right)]
     [InlineData("https://cognitiveservices.azure.com/./default", Project, Right)]
     [InlineData("7d312290-28c8-473c-a0ed-8e53749b6d6d", Account, Right)]
@@ -39,9 +42,13 @@ public class MalformedScopeTests
 
     [Theory]
     [InlineData("https://ai.azure.com", "new DefaultAzureCredential()", DiagnosticSeverity.Info)]
-    [InlineData("https://ai.azure.com", "new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)", DiagnosticSeverity.Info)]
+    [InlineData(
+        "https://ai.azure.com", "new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)", DiagnosticSeverity.Info)]
     [InlineData("https://ai.azure.com", "new AzureCliCredential()", DiagnosticSeverity.Info)]
-    [InlineData("https://ai.azure.com", "new ChainedTokenCredential(new ClientSecretCredential(\"t\", \"c\", \"s\"))", DiagnosticSeverity.Info)]
+    [InlineData(
+        "https://ai.azure.com",
+        "new ChainedTokenCredential(new ClientSecretCredential(\"t\", \"c\", \"s\"))",
+        DiagnosticSeverity.Info)]
     [InlineData("https://ai.azure.com", "new ClientSecretCredential(\"t\", \"c\", \"s\")", DiagnosticSeverity.Warning)]
     [InlineData("https://ai.azure.com", "new ClientCertificateCredential(\"t\", \"c\", \"path\")", DiagnosticSeverity.Warning)]
     [InlineData("https://ai.azure.com", "new ClientAssertionCredential(\"t\", \"c\", () => \"a\")", DiagnosticSeverity.Warning)]
@@ -51,7 +58,8 @@ public class MalformedScopeTests
     [InlineData("7d312290-28c8-473c-a0ed-8e53749b6d6d", "new EnvironmentCredential()", DiagnosticSeverity.Warning)]
     [InlineData("https://ai.azure.com/./default", "new DefaultAzureCredential()", DiagnosticSeverity.Warning)]
     [InlineData("https://r.openai.azure.com/.default", "new DefaultAzureCredential()", DiagnosticSeverity.Warning)]
-    public Task Severity_is_warning_only_when_every_run_fails(string scope, string credential, DiagnosticSeverity severity) => Verify.VerifyAnalyzerAsync(
+    public Task Severity_is_warning_only_when_every_run_fails(string scope, string credential, DiagnosticSeverity severity) =>
+        Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{scope}\"|}}", $"new Uri(\"{Account}\")", credential: credential),
         Verify.Diagnostic(MalformedScope.Descriptor).WithLocation(0).WithSeverity(severity));
 
@@ -59,8 +67,10 @@ public class MalformedScopeTests
     public Task Configured_severity_is_used() => new Verify.Test
     {
         TestCode = Client("{|#0:\"https://ai.azure.com\"|}", $"new Uri(\"{Account}\")"),
-        TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\ndotnet_diagnostic.FDRY3003.severity = error\n") } },
-        ExpectedDiagnostics = { Verify.Diagnostic(MalformedScope.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Error) },
+        TestState =
+            { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\ndotnet_diagnostic.FDRY3003.severity = error\n") } },
+        ExpectedDiagnostics =
+            { Verify.Diagnostic(MalformedScope.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Error) },
     }.RunAsync();
 
     [Fact]
@@ -73,7 +83,8 @@ public class MalformedScopeTests
     public Task Message_for_a_missing_default() => Verify.VerifyAnalyzerAsync(
         Client("{|#0:\"https://ai.azure.com\"|}", $"new Uri(\"{Account}\")", credential: "new EnvironmentCredential()"),
         Verify.Diagnostic(MalformedScope.Descriptor).WithLocation(0).WithMessage(
-            $"'https://ai.azure.com' is not a scope: without '/.default' service principals and workload identities get no token; use '{Right}'"));
+            "'https://ai.azure.com' is not a scope: without '/.default' service principals and workload identities get no "
+            + $"token; use '{Right}'"));
 
     // ---- Silent
 
@@ -89,12 +100,15 @@ public class MalformedScopeTests
     [InlineData("https://", Account)]
     [InlineData("https://ai.azure.com/./default", "https://gateway.contoso.com/openai/v1")]
     [InlineData("https://ai.azure.com", "https://api.openai.com/v1")]
-    public Task Silent_when_the_scope_is_well_formed_or_goes_elsewhere(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
+    public Task Silent_when_the_scope_is_well_formed_or_goes_elsewhere(string scope, string endpoint) =>
+        Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
 
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = "using System.ClientModel.Primitives; class C { object M() => new OpenAI.OpenAIClient(new BearerTokenPolicy(x, \"https://ai.azure.com\"",
+        TestCode =
+            "using System.ClientModel.Primitives; class C { object M() => new OpenAI.OpenAIClient(new BearerTokenPolicy(x, "
+            + "\"https://ai.azure.com\"",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 }

@@ -36,7 +36,10 @@ public class ProjectScopeTests
         Client($"[|\"{Wrong}\"|]", endpoint), Client($"\"{Right}\"", endpoint));
 
     [Theory]
-    [InlineData("https://cognitiveservices.azure.us/.default", "https://r.services.ai.azure.us/api/projects/p", "https://ai.azure.us/.default")]
+    [InlineData(
+        "https://cognitiveservices.azure.us/.default",
+        "https://r.services.ai.azure.us/api/projects/p",
+        "https://ai.azure.us/.default")]
     [InlineData("https://ai.azure.com/.default", "https://r.services.ai.azure.us/api/projects/p", "https://ai.azure.us/.default")]
     [InlineData("https://contoso.com/.default", "https://r.services.ai.azure.com/api/projects/p", Right)]
     [InlineData("https://cognitiveservices.azure.com//.default", "https://r.services.ai.azure.com/api/projects/p", Right)]
@@ -55,8 +58,14 @@ public class ProjectScopeTests
 
     [Fact]
     public Task Static_readonly_field_is_changed() => Verify.VerifyCodeFixAsync(
-        Client("[|s_scope|]", "new Uri(s_endpoint)", $"private static readonly string s_scope = \"{Wrong}\"; private static readonly string s_endpoint = \"{Project}\";"),
-        Client("s_scope", "new Uri(s_endpoint)", $"private static readonly string s_scope = \"{Right}\"; private static readonly string s_endpoint = \"{Project}\";"));
+        Client(
+            "[|s_scope|]",
+            "new Uri(s_endpoint)",
+            $"private static readonly string s_scope = \"{Wrong}\"; private static readonly string s_endpoint = \"{Project}\";"),
+        Client(
+            "s_scope",
+            "new Uri(s_endpoint)",
+            $"private static readonly string s_scope = \"{Right}\"; private static readonly string s_endpoint = \"{Project}\";"));
 
     [Theory]
     [InlineData("private static readonly Uri Endpoint = new Uri(PROJECT);")]
@@ -66,12 +75,17 @@ public class ProjectScopeTests
     public Task Member_with_the_name_of_the_property_it_sets_is_followed(string member)
     {
         var members = member.Replace("PROJECT", $"\"{Project}\"");
-        return Verify.VerifyCodeFixAsync(Client($"[|\"{Wrong}\"|]", "Endpoint", members), Client($"\"{Right}\"", "Endpoint", members));
+        return Verify.VerifyCodeFixAsync(
+            Client($"[|\"{Wrong}\"|]", "Endpoint", members), Client($"\"{Right}\"", "Endpoint", members));
     }
 
     [Fact]
     public Task Member_that_an_initializer_may_set_is_not_followed() => Verify.VerifyAnalyzerAsync(
-        Client($"\"{Wrong}\"", "Endpoint", $"private Uri Endpoint {{ get; set; }} = new Uri(\"{Project}\"); static object Other(Uri uri) => new C {{ Endpoint = uri }};"));
+        Client(
+            $"\"{Wrong}\"",
+            "Endpoint",
+            $"private Uri Endpoint {{ get; set; }} = new Uri(\"{Project}\"); "
+            + $"static object Other(Uri uri) => new C {{ Endpoint = uri }};"));
 
     [Fact]
     public Task Policy_and_options_in_locals_are_followed() => Verify.VerifyCodeFixAsync(
@@ -107,7 +121,8 @@ public class ProjectScopeTests
 
             object One() => new OpenAIClient(s_policy, new OpenAIClientOptions { Endpoint = new Uri("{{Project}}") });
 
-            object Two() => new ResponsesClient(authenticationPolicy: C.s_policy, options: new() { Endpoint = new Uri("{{Project}}") });
+            object Two() =>
+                new ResponsesClient(authenticationPolicy: C.s_policy, options: new() { Endpoint = new Uri("{{Project}}") });
         }
         """;
 
@@ -139,11 +154,13 @@ public class ProjectScopeTests
         Request(scopes.Replace("SCOPE", Wrong)), Request(scopes.Replace("[|", "").Replace("|]", "").Replace("SCOPE", Right)));
 
     [RoslynFact(4, 8)]
-    public Task Scope_in_a_collection_expression_is_fixed() => Verify.VerifyCodeFixAsync(Request($"[[|\"{Wrong}\"|]]"), Request($"[\"{Right}\"]"));
+    public Task Scope_in_a_collection_expression_is_fixed() =>
+        Verify.VerifyCodeFixAsync(Request($"[[|\"{Wrong}\"|]]"), Request($"[\"{Right}\"]"));
 
     private static string Request(string scopes) => Body($$"""
         var token = await credential.GetTokenAsync(new TokenRequestContext({{scopes}}), default);
-        var client = new OpenAIClient(new ApiKeyCredential(token.Token), new OpenAIClientOptions { Endpoint = new Uri("{{Project}}") });
+        var client = new OpenAIClient(
+            new ApiKeyCredential(token.Token), new OpenAIClientOptions { Endpoint = new Uri("{{Project}}") });
         """);
 
     [Fact]
@@ -157,7 +174,8 @@ public class ProjectScopeTests
     [Fact]
     public Task Scope_of_a_token_in_default_headers_is_reported() => Verify.VerifyAnalyzerAsync(Body($$"""
         using var http = new HttpClient { BaseAddress = new Uri("https://r.services.ai.azure.com/api/projects/p/") };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await credential.GetTokenAsync(new TokenRequestContext(new[] { [|"{{Wrong}}"|] }), default)).Token);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", (await credential.GetTokenAsync(new TokenRequestContext(new[] { [|"{{Wrong}}"|] }), default)).Token);
         """));
 
     [Fact]
@@ -169,7 +187,9 @@ public class ProjectScopeTests
 
         class MyClient : OpenAIClient
         {
-            public MyClient() : base(new BearerTokenPolicy(new DefaultAzureCredential(), [|"{{Wrong}}"|]), new OpenAIClientOptions { Endpoint = new Uri("{{Project}}") }) { }
+            public MyClient() : base(
+                new BearerTokenPolicy(new DefaultAzureCredential(), [|"{{Wrong}}"|]),
+                new OpenAIClientOptions { Endpoint = new Uri("{{Project}}") }) { }
         }
         """);
 
@@ -195,7 +215,8 @@ public class ProjectScopeTests
     [InlineData("https://ai.azure.us/.default", "https://r.services.ai.azure.us/api/projects/p")]
     [InlineData("https://ai.azure.com/user_impersonation", Project)]
     [InlineData("api://my-app/.default", "https://api.openai.com/v1")]
-    public Task Silent_when_the_scope_fits_or_belongs_to_another_service(string scope, string endpoint) => Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
+    public Task Silent_when_the_scope_fits_or_belongs_to_another_service(string scope, string endpoint) =>
+        Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
 
     [Theory]
     [InlineData("text")]
@@ -212,23 +233,48 @@ public class ProjectScopeTests
     [InlineData("new Uri(\"not a uri\")")]
     [InlineData("new Uri(\"\")")]
     [InlineData("null")]
-    public Task Silent_when_the_endpoint_is_unknown(string endpoint) => Verify.VerifyAnalyzerAsync(Client($"\"{Wrong}\"", endpoint));
+    public Task Silent_when_the_endpoint_is_unknown(string endpoint) =>
+        Verify.VerifyAnalyzerAsync(Client($"\"{Wrong}\"", endpoint));
 
     [Theory]
     [InlineData("var client = new OpenAIClient(policy);")]
     [InlineData("Keep(policy); static void Keep(object o) { }")]
-    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; options.Endpoint = uri; var client = new OpenAIClient(policy, options);")]
-    [InlineData("var options = condition ? new OpenAIClientOptions { Endpoint = new Uri(PROJECT) } : null; var client = new OpenAIClient(policy, options);")]
-    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; Configure(options); var client = new OpenAIClient(policy, options); void Configure(OpenAIClientOptions o) { }")]
-    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; var alias = options; alias.Endpoint = uri; var client = new OpenAIClient(policy, options);")]
-    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; var alias = options; options.Endpoint = uri; var client = new OpenAIClient(policy, alias);")]
-    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; foreach (var o in new[] { options }) o.Endpoint = uri; var client = new OpenAIClient(policy, options);")]
-    [InlineData("var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; (options.Endpoint, text) = (uri, text); var client = new OpenAIClient(policy, options);")]
-    [InlineData("var options = new OpenAIClientOptions(); if (condition) options.Endpoint = new Uri(PROJECT); var client = new OpenAIClient(policy, options);")]
-    [InlineData("var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri($\"https://{text}.contoso.com/api/projects/p\") });")]
-    [InlineData("var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri(uri, \"//gateway.contoso.com/api/projects/p\") });")]
-    [InlineData("var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri($\"{text}/openai/v1?return=/api/projects/p\") });")]
-    [InlineData("if (condition) policy = null; var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri(PROJECT) });")]
+    [InlineData(
+        "var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; options.Endpoint = uri; "
+        + "var client = new OpenAIClient(policy, options);")]
+    [InlineData(
+        "var options = condition ? new OpenAIClientOptions { Endpoint = new Uri(PROJECT) } : null; "
+        + "var client = new OpenAIClient(policy, options);")]
+    [InlineData(
+        "var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; Configure(options); "
+        + "var client = new OpenAIClient(policy, options); void Configure(OpenAIClientOptions o) { }")]
+    [InlineData(
+        "var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; var alias = options; alias.Endpoint = uri; "
+        + "var client = new OpenAIClient(policy, options);")]
+    [InlineData(
+        "var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; var alias = options; options.Endpoint = uri; "
+        + "var client = new OpenAIClient(policy, alias);")]
+    [InlineData(
+        "var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; "
+        + "foreach (var o in new[] { options }) o.Endpoint = uri; var client = new OpenAIClient(policy, options);")]
+    [InlineData(
+        "var options = new OpenAIClientOptions { Endpoint = new Uri(PROJECT) }; (options.Endpoint, text) = (uri, text); "
+        + "var client = new OpenAIClient(policy, options);")]
+    [InlineData(
+        "var options = new OpenAIClientOptions(); if (condition) options.Endpoint = new Uri(PROJECT); "
+        + "var client = new OpenAIClient(policy, options);")]
+    [InlineData(
+        "var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = "
+        + "new Uri($\"https://{text}.contoso.com/api/projects/p\") });")]
+    [InlineData(
+        "var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = new Uri(uri, "
+        + "\"//gateway.contoso.com/api/projects/p\") });")]
+    [InlineData(
+        "var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = "
+        + "new Uri($\"{text}/openai/v1?return=/api/projects/p\") });")]
+    [InlineData(
+        "if (condition) policy = null; var client = new OpenAIClient(policy, new OpenAIClientOptions { Endpoint = "
+        + "new Uri(PROJECT) });")]
     public Task Silent_when_the_policy_may_go_elsewhere(string statements) => Verify.VerifyAnalyzerAsync(
         Body($"var policy = new BearerTokenPolicy(credential, \"{Wrong}\"); " + statements.Replace("PROJECT", $"\"{Project}\"")));
 
@@ -243,9 +289,13 @@ public class ProjectScopeTests
         """));
 
     [Theory]
-    [InlineData("private readonly OpenAIClientOptions _options = new() { Endpoint = new Uri(PROJECT) }; C() { _options.Endpoint = null; }")]
+    [InlineData(
+        "private readonly OpenAIClientOptions _options = new() { Endpoint = new Uri(PROJECT) }; "
+        + "C() { _options.Endpoint = null; }")]
     [InlineData("public OpenAIClientOptions _options { get; } = new() { Endpoint = new Uri(PROJECT) };")]
-    [InlineData("private readonly OpenAIClientOptions _options = new() { Endpoint = new Uri(PROJECT) }; OpenAIClientOptions Get() => _options;")]
+    [InlineData(
+        "private readonly OpenAIClientOptions _options = new() { Endpoint = new Uri(PROJECT) }; "
+        + "OpenAIClientOptions Get() => _options;")]
     public Task Silent_when_other_code_may_change_options_in_a_member(string member) => Verify.VerifyAnalyzerAsync($$"""
         using System;
         using System.ClientModel.Primitives;
@@ -279,28 +329,44 @@ public class ProjectScopeTests
     [InlineData("http.DefaultRequestHeaders.Authorization = null;")]
     public Task Silent_when_the_HTTP_client_has_other_uses(string statement) => Verify.VerifyAnalyzerAsync(Body($$"""
         var http = new HttpClient { BaseAddress = new Uri("https://r.services.ai.azure.com/api/projects/p/") };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", credential.GetToken(new TokenRequestContext(new[] { "{{Wrong}}" }), default).Token);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", credential.GetToken(new TokenRequestContext(new[] { "{{Wrong}}" }), default).Token);
         {{statement}}
         """));
 
     [Fact]
     public Task HTTP_client_with_relative_addresses_is_reported() => Verify.VerifyAnalyzerAsync(Body($$"""
         var http = new HttpClient { BaseAddress = new Uri("https://r.services.ai.azure.com/api/projects/p/") };
-        var token = await credential.GetTokenAsync(new TokenRequestContext(new[] { [|"{{Wrong}}"|] }), default).ConfigureAwait(false);
+        var token = await credential.GetTokenAsync(
+            new TokenRequestContext(new[] { [|"{{Wrong}}"|] }), default).ConfigureAwait(false);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
         await http.GetAsync("agents");
         """));
 
     [Fact]
     public Task Scopes_in_an_array_variable_are_reported_and_not_fixed() => Verify.VerifyCodeFixAsync(
-        Body("var scopes = new[] { \"" + Wrong + "\" }; var token = credential.GetToken(new TokenRequestContext([|scopes|]), default); var client = new OpenAIClient(new ApiKeyCredential(token.Token), new OpenAIClientOptions { Endpoint = new Uri(\"" + Project + "\") });"),
-        Body("var scopes = new[] { \"" + Wrong + "\" }; var token = credential.GetToken(new TokenRequestContext([|scopes|]), default); var client = new OpenAIClient(new ApiKeyCredential(token.Token), new OpenAIClientOptions { Endpoint = new Uri(\"" + Project + "\") });"));
+        Body(
+            "var scopes = new[] { \""
+            + Wrong
+            + "\" }; var token = credential.GetToken(new TokenRequestContext([|scopes|]), default); "
+            + "var client = new OpenAIClient(new ApiKeyCredential(token.Token), new OpenAIClientOptions { Endpoint = new Uri(\""
+            + Project
+            + "\") });"),
+        Body(
+            "var scopes = new[] { \""
+            + Wrong
+            + "\" }; var token = credential.GetToken(new TokenRequestContext([|scopes|]), default); "
+            + "var client = new OpenAIClient(new ApiKeyCredential(token.Token), new OpenAIClientOptions { Endpoint = new Uri(\""
+            + Project
+            + "\") });"));
 
     [Fact]
     public Task Silent_when_two_services_share_a_request() => Verify.VerifyAnalyzerAsync(Body($$"""
         var request = new TokenRequestContext(new[] { "{{Wrong}}" });
         var other = credential.GetToken(request, default);
-        var client = new OpenAIClient(new ApiKeyCredential(credential.GetToken(request, default).Token), new OpenAIClientOptions { Endpoint = new Uri("{{Project}}") });
+        var client = new OpenAIClient(
+            new ApiKeyCredential(credential.GetToken(request, default).Token),
+            new OpenAIClientOptions { Endpoint = new Uri("{{Project}}") });
         """));
 
     [Fact]
@@ -308,27 +374,41 @@ public class ProjectScopeTests
         Client($"\"{Wrong}\"", $"new Uri(\"{Project}\")", """
             class Own : TokenCredential
             {
-                public override AccessToken GetToken(TokenRequestContext context, System.Threading.CancellationToken cancel) => default;
-                public override System.Threading.Tasks.ValueTask<AccessToken> GetTokenAsync(TokenRequestContext context, System.Threading.CancellationToken cancel) => default;
+                public override AccessToken GetToken(
+                    TokenRequestContext context, System.Threading.CancellationToken cancel) => default;
+                public override System.Threading.Tasks.ValueTask<AccessToken> GetTokenAsync(
+                    TokenRequestContext context, System.Threading.CancellationToken cancel) => default;
             }
             """, "new Own()"));
 
     /// <summary>Single fixes and fix-all must give the same result and leave no unused variable.</summary>
     [Theory]
-    [InlineData("var scope = WRONG; var a = new OpenAIClient(new BearerTokenPolicy(credential, [|scope|]), OPTIONS); var b = new OpenAIClient(new BearerTokenPolicy(credential, [|scope|]), OPTIONS);")]
+    [InlineData(
+        "var scope = WRONG; var a = new OpenAIClient(new BearerTokenPolicy(credential, [|scope|]), OPTIONS); "
+        + "var b = new OpenAIClient(new BearerTokenPolicy(credential, [|scope|]), OPTIONS);")]
     [InlineData("string scope; scope = WRONG; var a = new OpenAIClient(new BearerTokenPolicy(credential, [|scope|]), OPTIONS);")]
-    [InlineData("var host = \"https://cognitiveservices.azure.com\"; var a = new OpenAIClient(new BearerTokenPolicy(credential, [|host + \"/.default\"|]), OPTIONS);")]
-    [InlineData("var a = new OpenAIClient(new BearerTokenPolicy(credential, [|\"https://cognitiveservices.azure.com\" + // the host\n \"/.default\"|]), OPTIONS);")]
+    [InlineData(
+        "var host = \"https://cognitiveservices.azure.com\"; "
+        + "var a = new OpenAIClient(new BearerTokenPolicy(credential, [|host + \"/.default\"|]), OPTIONS);")]
+    [InlineData(
+        "var a = new OpenAIClient(new BearerTokenPolicy(credential, [|\"https://cognitiveservices.azure.com\" + // the host\n"
+        + " \"/.default\"|]), OPTIONS);")]
     public Task No_fix_when_a_local_would_be_unused_or_a_comment_be_lost(string statements)
     {
-        var source = Body(statements.Replace("WRONG", $"\"{Wrong}\"").Replace("OPTIONS", $"new OpenAIClientOptions {{ Endpoint = new Uri(\"{Project}\") }}"));
+        var source = Body(
+            statements.Replace("WRONG", $"\"{Wrong}\"").Replace(
+                "OPTIONS", $"new OpenAIClientOptions {{ Endpoint = new Uri(\"{Project}\") }}"));
         return Verify.VerifyCodeFixAsync(source, source);
     }
 
     [Fact]
     public Task Chain_of_variables_is_fixed_at_its_end() => Verify.VerifyCodeFixAsync(
-        Body($"const string A = \"{Wrong}\"; var b = A; var client = new OpenAIClient(new BearerTokenPolicy(credential, [|b|]), new OpenAIClientOptions {{ Endpoint = new Uri(\"{Project}\") }});"),
-        Body($"const string A = \"{Right}\"; var b = A; var client = new OpenAIClient(new BearerTokenPolicy(credential, b), new OpenAIClientOptions {{ Endpoint = new Uri(\"{Project}\") }});"));
+        Body(
+            $"const string A = \"{Wrong}\"; var b = A; var client = new OpenAIClient(new BearerTokenPolicy(credential, [|b|]), "
+            + $"new OpenAIClientOptions {{ Endpoint = new Uri(\"{Project}\") }});"),
+        Body(
+            $"const string A = \"{Right}\"; var b = A; var client = new OpenAIClient(new BearerTokenPolicy(credential, b), "
+            + $"new OpenAIClientOptions {{ Endpoint = new Uri(\"{Project}\") }});"));
 
     [Fact]
     public Task Property_that_triples_is_analyzed_quickly() => Verify.VerifyAnalyzerAsync(
@@ -337,7 +417,10 @@ public class ProjectScopeTests
     [Fact]
     public Task Silent_for_a_folding_cycle() => new Verify.Test
     {
-        TestCode = Client("s_a", $"new Uri(\"{Project}\")", "private static readonly string s_a = s_b; private static readonly string s_b = s_a;"),
+        TestCode = Client(
+            "s_a",
+            $"new Uri(\"{Project}\")",
+            "private static readonly string s_a = s_b; private static readonly string s_b = s_a;"),
     }.RunAsync();
 
     [Fact]
@@ -346,7 +429,10 @@ public class ProjectScopeTests
     [Fact]
     public Task Incomplete_code_does_not_crash() => new Verify.Test
     {
-        TestCode = $"using System.ClientModel.Primitives; class C {{ object M() => new OpenAI.OpenAIClient(new BearerTokenPolicy(, \"{Wrong}\"), new OpenAI.OpenAIClientOptions {{ Endpoint = new System.Uri( }}; object N = new BearerTokenPolicy(\"\", ",
+        TestCode =
+            $"using System.ClientModel.Primitives; class C {{ object M() => new OpenAI.OpenAIClient(new BearerTokenPolicy(, "
+            + $"\"{Wrong}\"), new OpenAI.OpenAIClientOptions {{ Endpoint = new System.Uri( }}; "
+            + "object N = new BearerTokenPolicy(\"\", ",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 }

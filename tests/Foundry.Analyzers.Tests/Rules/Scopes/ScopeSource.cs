@@ -9,7 +9,8 @@ internal static class ScopeSource
     /// <summary>A plain client with a bearer token policy.</summary>
     /// <param name="scope">The expression of the scope.</param>
     /// <param name="endpoint">The expression of the endpoint.</param>
-    public static string Client(string scope, string endpoint, string members = "", string credential = "new DefaultAzureCredential()") => $$"""
+    public static string Client(
+        string scope, string endpoint, string members = "", string credential = "new DefaultAzureCredential()") => $$"""
         using System;
         using System.ClientModel.Primitives;
         using Azure.Core;
@@ -19,13 +20,16 @@ internal static class ScopeSource
         class C
         {
             {{members}}
-            object M(string text, Uri uri, string[] array) => new OpenAIClient(new BearerTokenPolicy({{credential}}, {{scope}}), new OpenAIClientOptions { Endpoint = {{endpoint}} });
+            object M(string text, Uri uri, string[] array) => new OpenAIClient(
+                new BearerTokenPolicy({{credential}}, {{scope}}),
+                new OpenAIClientOptions { Endpoint = {{endpoint}} });
         }
         """;
 
     /// <summary>A plain client with a bearer token policy, in a code context.</summary>
     public static string Shaped(string shape, string scope, string endpoint) => CodeContexts.Source(shape,
-        $"new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), {scope}), new OpenAIClientOptions {{ Endpoint = new System.Uri(\"{endpoint}\") }})",
+        $"new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), {scope}), "
+        + $"new OpenAIClientOptions {{ Endpoint = new System.Uri(\"{endpoint}\") }})",
         "using System.ClientModel.Primitives; using Azure.Identity; using OpenAI;");
 
     /// <summary>A plain client with a literal scope and endpoint.</summary>
