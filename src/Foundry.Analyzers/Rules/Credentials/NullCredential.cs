@@ -74,14 +74,11 @@ internal sealed class NullCredential : FoundryRule
         var reference = value.Unwrapped();
         if (ValueResolver.Of(reference, flow) is { } assigned
             && assigned.IsNull()
-            && VariableOf(reference) is { } variable
+            && reference.ReferencedSymbol() is { } variable
             && IsForgotten(variable, reference, assigned, flow))
             return assigned;
         return null;
     }
-
-    private static ISymbol? VariableOf(IOperation reference) =>
-        (reference as ILocalReferenceOperation)?.Local ?? (reference as IMemberReferenceOperation)?.Member;
 
     /// <summary>
     /// Whether the code only passes the variable to clients. If the code also checks the variable, or another build may set it,

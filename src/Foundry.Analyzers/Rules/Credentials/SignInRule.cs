@@ -13,9 +13,6 @@ namespace Foundry.Analyzers.Rules.Credentials;
 /// <summary>Base class of the rules that report a user's credential in a deployed host, outside an environment guard.</summary>
 internal abstract class SignInRule : FoundryRule
 {
-    /// <summary>SyntaxKind.CollectionExpression, which Roslyn 4.5 does not define.</summary>
-    private const int CollectionExpressionKind = 9076;
-
     private readonly ImmutableArray<KnownType> _credentials;
 
     private protected SignInRule(DiagnosticDescriptor descriptor, ImmutableArray<KnownType> credentials) : base(descriptor) =>
@@ -65,7 +62,7 @@ internal abstract class SignInRule : FoundryRule
     private static ImmutableArray<IOperation> ElementsOf(IOperation use) => use switch
     {
         IArrayInitializerOperation array => array.ElementValues,
-        { Syntax.RawKind: CollectionExpressionKind } => use.ChildOperations.ToImmutableArray(),
+        { Syntax.RawKind: NewerSyntaxKinds.CollectionExpression } => use.ChildOperations.ToImmutableArray(),
         _ => default,
     };
 }

@@ -10,9 +10,6 @@ namespace Foundry.Analyzers.Rules.Credentials;
 /// <summary>Finds values of repeated code that are stored: in a member, an element, a cache or a collection.</summary>
 internal static class StoredValue
 {
-    /// <summary>A value at the end of a longer chain of calls counts as stored.</summary>
-    private const int LongestChain = 16;
-
     private static readonly string[] StoringMethods =
     {
         "Add", "TryAdd", "Set", "TrySet", "GetOrAdd", "GetOrCreate", "Store", "Cache", "Register",
@@ -30,7 +27,7 @@ internal static class StoredValue
     /// <param name="seen">The variables already followed. Each is followed once, so a cycle of variables ends.</param>
     private static bool IsStored(IOperation value, Repetition repetition, FlowContext flow, HashSet<ISymbol> seen)
     {
-        for (var length = 0; length < LongestChain; length++)
+        for (var length = 0; length < Limits.LongestChain; length++)
         {
             switch (value.User())
             {
@@ -62,6 +59,7 @@ internal static class StoredValue
             }
         }
 
+        // A value at the end of a longer chain counts as stored, so that it is not reported.
         return true;
     }
 

@@ -43,7 +43,7 @@ internal readonly struct SettingRead
             && Setting.IsRequiredSection(configuration, flow))
             return true;
 
-        if (LocalOf(_read) is { } local)
+        if (_read.User().AssignedSymbol() is ILocalSymbol local)
         {
             foreach (var reference in flow.Names.ReferencesTo(local, _read))
             {
@@ -133,13 +133,6 @@ internal readonly struct SettingRead
     private static bool IsGivenToClient(IOperation value, FlowContext flow) =>
         ValueUses.Of(value, flow).Any(static use =>
             use is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is not null);
-
-    private static ILocalSymbol? LocalOf(IOperation read) => read.User() switch
-    {
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => local,
-        _ => null,
-    };
 
     /// <summary>Finds the reads of settings in a member that may be null checks, by the name of the setting.</summary>
     private static ILookup<string, IOperation> ChecksIn(IOperation member, FlowContext flow) =>
