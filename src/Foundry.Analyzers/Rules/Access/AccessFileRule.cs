@@ -8,35 +8,54 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Access;
 
-/// <summary>A rule that reports in the files that declare access, beside whatever it reports in C#.</summary>
+/// <summary>A rule that reports in the files that declare access, whether or not it also reports in C#.</summary>
 internal abstract class AccessFileRule : FoundryRule
 {
     private protected AccessFileRule(DiagnosticDescriptor rule) : base(rule) { }
 
-    /// <summary>
-    /// Reports what is wrong in each file at its place. Of the infrastructure, which several projects and target frameworks share, one
-    /// of them does; neither does a test project.
-    /// </summary>
-    /// <param name="actions">What the rule wants to see.</param>
-    /// <param name="foundry">What is known of it.</param>
-    /// <param name="find">Finds what is wrong in all files together; asked once.</param>
-    /// <param name="sourceOf">Where a finding stands.</param>
-    /// <param name="report">Reports a finding of the file at hand.</param>
-    private protected void ReportInFiles<T>(RuleRegistration actions, FoundryContext foundry, Func<DeclaredAccess, IEnumerable<T>> find,
-        Func<T, GrantSource> sourceOf, Action<T, AdditionalFileAnalysisContext, FoundryContext> report)
+    /// <summary>Reports each finding in the file that holds it.</summary>
+    /// <remarks>
+    /// Several projects and target frameworks share the infrastructure files: one of them reports, and never a test project.
+    /// </remarks>
+    /// <param name="actions">Registers the action.</param>
+    /// <param name="foundry">The compilation.</param>
+    /// <param name="find">Finds the problems in all files together; called once.</param>
+    /// <param name="sourceOf">The place of a finding.</param>
+    /// <param name="report">Reports a finding of the current file.</param>
+    private protected void ReportInFiles<T>(
+        RuleRegistration actions,
+        FoundryContext foundry,
+        Func<DeclaredAccess, IEnumerable<T>> find,
+        Func<T, GrantSource> sourceOf,
+        Action<T, AdditionalFileAnalysisContext, FoundryContext> report)
     {
         var id = SupportedDiagnostic.Id;
         var byFile = new Lazy<ILookup<string, T>>(() => find(foundry.Access)
-            .Where(found => sourceOf(found) is var source && !source.IsSuppressed(id) && (source.IsManifest || foundry.ReportsInfrastructure))
-            .ToLookup(found => sourceOf(found).Path, StringComparer.Ordinal));
+            .Where(finding => IsReported(sourceOf(finding)))
+            .ToLookup(finding => sourceOf(finding).Path, StringComparer.Ordinal));
+
         actions.RegisterAdditionalFileAction(context =>
         {
-            // What is not for this project is not even read; and a project may hand the same file over twice.
             var path = context.AdditionalFile.Path;
-            if (!foundry.ReportsInfrastructure && !AccessManifest.IsNameOf(path) || !byFile.Value.Contains(path) || context.Options.AdditionalFiles.First(file => file.Path == path) != context.AdditionalFile)
+
+            // Skip files of other projects first: finding the problems reads every file.
+            if (!foundry.ReportsInfrastructure && !AccessManifest.IsNameOf(path))
                 return;
-            foreach (var found in byFile.Value[path])
-                report(found, context, foundry);
+            if (!byFile.Value.Contains(path) || IsRepeated(context))
+                return;
+
+            foreach (var finding in byFile.Value[path])
+                report(finding, context, foundry);
         });
+
+        bool IsReported(GrantSource source) =>
+            !source.IsSuppressed(id) && (source.IsManifest || foundry.ReportsInfrastructure);
+    }
+
+    /// <summary>Whether the project passes the same file again: only its first copy is reported.</summary>
+    private protected static bool IsRepeated(AdditionalFileAnalysisContext context)
+    {
+        var path = context.AdditionalFile.Path;
+        return context.Options.AdditionalFiles.First(file => file.Path == path) != context.AdditionalFile;
     }
 }

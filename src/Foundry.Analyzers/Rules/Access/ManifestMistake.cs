@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Access;
 
-/// <summary>FDRY4011: a place in <c>foundry.access.json</c> that says nothing.</summary>
-internal sealed class ManifestMistake : FoundryRule
+/// <summary>FDRY4011: an entry of <c>foundry.access.json</c> cannot be read.</summary>
+internal sealed class ManifestMistake : AccessFileRule
 {
     /// <summary>The diagnostic property that holds the text that was probably meant.</summary>
     internal const string Replacement = nameof(Replacement);
@@ -16,7 +16,9 @@ internal sealed class ManifestMistake : FoundryRule
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4011", "The access manifest cannot be read",
         "{0}, so this part of foundry.access.json is taken as unknown; {1}",
         RuleArea.Access, RuleLevel.Certain,
-        "foundry.access.json says which roles the application holds. What cannot be read in it is taken as unknown, and a list of grants with something unknown in it is not complete: calls that will be refused are not reported any more.");
+        "foundry.access.json says which roles the application holds. "
+        + "What cannot be read in it is taken as unknown, and a list of grants with something unknown in it is not complete: "
+        + "calls that will be refused are not reported any more.");
 
     public ManifestMistake() : base(Descriptor) { }
 
@@ -25,17 +27,16 @@ internal sealed class ManifestMistake : FoundryRule
 
     private void Analyze(AdditionalFileAnalysisContext context, FoundryContext foundry)
     {
-        // A project may hand the same file over twice.
         var path = context.AdditionalFile.Path;
-        if (!AccessManifest.IsNameOf(path) || context.Options.AdditionalFiles.First(file => file.Path == path) != context.AdditionalFile)
+        if (!AccessManifest.IsNameOf(path) || IsRepeated(context))
             return;
 
         foreach (var manifest in foundry.Access.Manifests.Where(manifest => manifest.Path == path))
         {
             foreach (var mistake in manifest.Mistakes)
             {
-                var evidence = new Evidence(mistake.IsCertain,
-                    properties: ImmutableDictionary<string, string?>.Empty.Add(Replacement, mistake.Replacement));
+                var properties = ImmutableDictionary<string, string?>.Empty.Add(Replacement, mistake.Replacement);
+                var evidence = new Evidence(mistake.IsCertain, properties: properties);
                 Report(context, manifest.LocationOf(mistake.Span), evidence, mistake.Message, mistake.Advice);
             }
         }
