@@ -8,6 +8,7 @@ internal static class InfrastructureTypes
     public static readonly KnownType UserAssignedIdentity = new("Azure.Provisioning.Roles.UserAssignedIdentity");
     public static readonly KnownType DeploymentScript = new("Azure.Provisioning.Resources.ArmDeploymentScript");
 
+    public static readonly KnownType ResourceBuilder = new("Aspire.Hosting.ApplicationModel.IResourceBuilder`1");
     public static readonly KnownType FoundryProject = new("Aspire.Hosting.Foundry.AzureCognitiveServicesProjectResource");
 
     public static readonly KnownType ResourceIdentifier = new("Azure.Core.ResourceIdentifier");

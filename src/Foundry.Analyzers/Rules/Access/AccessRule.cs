@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Access;
 
-/// <summary>A rule about what a call needs and what is declared. Of all these rules one at most speaks about a call; <see cref="CallJudge"/> decides which.</summary>
+/// <summary>A rule that compares what a call needs with what is declared.</summary>
+/// <remarks>At most one of these rules reports a call; <see cref="CallJudge"/> decides which.</remarks>
 internal abstract class AccessRule : FoundryRule
 {
     private readonly FindingKind _kind;
@@ -18,42 +19,51 @@ internal abstract class AccessRule : FoundryRule
     private protected AccessRule(DiagnosticDescriptor rule, FindingKind kind) : base(rule) => _kind = kind;
 
     public sealed override bool AppliesTo(FoundryContext foundry) =>
-        base.AppliesTo(foundry) && (_kind is FindingKind.Unguarded or FindingKind.NeedsRole || foundry.MayDeclareAccess);
+        base.AppliesTo(foundry) && (ReportsWithoutDeclarations || foundry.MayDeclareAccess);
 
     public sealed override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction((context, flow) => Analyze(context, foundry, flow), OperationKind.Invocation);
 
-    /// <summary>Whether the rule may have something to say of a call; asked first, as to judge a call costs more.</summary>
-    private protected virtual bool MayBeAbout(IInvocationOperation call) => true;
+    /// <summary>Whether the rule may report a call; asked first because judging a call costs more.</summary>
+    private protected virtual bool MayReport(IInvocationOperation call) => true;
+
+    /// <summary>The message arguments for a finding.</summary>
+    private protected abstract object[] Arguments(AccessFinding finding);
+
+    private bool ReportsWithoutDeclarations => _kind is FindingKind.Unguarded or FindingKind.NeedsRole;
 
     private void Analyze(OperationAnalysisContext context, FoundryContext foundry, FlowContext flow)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (MayBeAbout(call) && foundry.FindingOf(call, flow) is { } finding && finding.Kind == _kind)
-        {
-            var evidence = new Evidence(finding.IsCertain, new[] { finding.Call.Client.SettingsOrigin }, Properties(finding), Related(finding));
-            Report(context, finding.Call.Name, evidence, Arguments(finding));
-        }
+        if (!MayReport(call) || foundry.FindingOf(call, flow) is not { } finding || finding.Kind != _kind)
+            return;
+
+        var settings = new[] { finding.Call.Client.SettingsOrigin };
+        var evidence = new Evidence(finding.IsCertain, settings, Properties(finding), Related(finding));
+        Report(context, finding.Call.Name, evidence, Arguments(finding));
     }
 
-    /// <summary>What the message says of the finding, in the order of its holes.</summary>
-    private protected abstract object[] Arguments(AccessFinding finding);
-
-    /// <summary>Facts for fixes and for logs. The grant to declare travels only where it is the manifest that says there is no other.</summary>
+    /// <summary>The facts for fixes and logs.</summary>
+    /// <remarks>A refusal carries the missing grant only if the manifest lists all grants.</remarks>
     private static ImmutableDictionary<string, string?> Properties(AccessFinding finding)
     {
         var properties = ImmutableDictionary<string, string?>.Empty.Add("Operation", finding.Operation.Id);
         if (finding.Account is not null)
             return properties;
+
         properties = properties.Add("DataAction", string.Join(",", finding.Requirement.AnyOf));
-        return finding.Refusal is not null && !finding.Access.IsCompleteByManifest ? properties
-            : properties.AddRange(MissingGrant.Properties(finding.LeastRole.Role, finding.LeastRole.Scope, finding.Requirement.Identity));
+        if (finding.Refusal is not null && !finding.Access.IsCompleteByManifest)
+            return properties;
+
+        var (role, scope) = (finding.LeastRole.Role, finding.LeastRole.Scope);
+        return properties.AddRange(MissingGrant.Properties(role, scope, finding.Requirement.Identity));
     }
 
     private static IEnumerable<Location> Related(AccessFinding finding) => finding switch
     {
         { Account: { } account } => new[] { account.Network.Location ?? account.Location },
-        { Refusal: { } refusal } => refusal.OutOfReach.AddRange(refusal.Considered).Select(static grant => grant.Source.Location),
+        { Refusal: { } refusal } =>
+            refusal.OutOfReach.AddRange(refusal.Considered).Select(static grant => grant.Source.Location),
         _ => Enumerable.Empty<Location>(),
     };
 }

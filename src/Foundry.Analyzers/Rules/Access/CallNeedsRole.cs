@@ -4,18 +4,22 @@ using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Rules.Access;
 
-/// <summary>FDRY4010: what a call needs, where nothing is declared.</summary>
+/// <summary>FDRY4010: shows what a call needs if no file declares access.</summary>
 internal sealed class CallNeedsRole : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4010", "This call needs a role",
         "'{0}' needs {1}; the least role is {2} at the {3}, and Owner and Contributor do not include it",
         RuleArea.Access, RuleLevel.Advice,
-        "The service checks a data action for every call that signs in with a token. Nothing in the repository declares who may make this one; foundry.access.json can.");
+        "The service checks a data action for every call that signs in with a token. "
+        + "Nothing in the repository declares who may make this one; foundry.access.json can.");
 
     public CallNeedsRole() : base(Descriptor, FindingKind.NeedsRole) { }
 
     private protected override object[] Arguments(AccessFinding finding) => new object[]
     {
-        finding.Call.MemberName, Explanation.Needed(finding.Requirement), Explanation.NameOf(finding.LeastRole.Role), Explanation.NameOf(finding.LeastRole.Scope),
+        finding.Call.MemberName,
+        Explanation.Needed(finding.Requirement),
+        Explanation.NameOf(finding.LeastRole.Role),
+        Explanation.NameOf(finding.LeastRole.Scope),
     };
 }

@@ -6,7 +6,7 @@ using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Rules.Access;
 
-/// <summary>Roles that a file assigns to the application and that do not let it in.</summary>
+/// <summary>Roles that a file assigns to the application and that do not let it call the service.</summary>
 internal sealed class GrantsWithoutDataAccess
 {
     private GrantsWithoutDataAccess(Grant first, ImmutableArray<Role> roles, bool isForProject, bool isCertain) =>
@@ -14,42 +14,58 @@ internal sealed class GrantsWithoutDataAccess
 
     public Grant First { get; }
 
-    /// <summary>All roles that the file's principal is assigned.</summary>
+    /// <summary>All roles that the file assigns to the principal.</summary>
     public ImmutableArray<Role> Roles { get; }
 
-    /// <summary>Whether only what a Foundry project needs is missing.</summary>
+    /// <summary>Whether only the data actions of a Foundry project are missing.</summary>
     public bool IsForProject { get; }
 
-    /// <summary>Whether no call can succeed, and nothing else may be assigned.</summary>
+    /// <summary>Whether every call fails and no other role can be assigned.</summary>
     public bool IsCertain { get; }
 
-    /// <summary>
-    /// One for each principal. A manifest that lists every grant is left to the calls, each of which says what it lacks. None at all where any role that may be the application's lets it in, or may be any role: which of several
-    /// principals the application runs as is not known.
-    /// </summary>
+    /// <summary>The grants without data access, one entry for each principal.</summary>
+    /// <remarks>
+    /// Empty if any grant that counts for the application gives data access or has an unknown role. The application may run as
+    /// any of the principals. Leaves out the grants of a complete manifest, because each call reports what it lacks.
+    /// </remarks>
     public static IReadOnlyList<GrantsWithoutDataAccess> In(DeclaredAccess access)
     {
         var grants = access.Grants.Where(static grant => grant.CountsFor(AccessIdentity.Caller)).ToArray();
-        if (IsOpen(access) || grants.Any(static grant => grant.Role is null))
+        if (MayAssignUnknownRoles(access) || grants.Any(static grant => grant.Role is null))
             return ImmutableArray<GrantsWithoutDataAccess>.Empty;
 
-        var letIn = grants.Where(static grant => !DataAccess.NoDataAccess(new[] { grant.Role! })).ToArray();
-        if (letIn.Length > 0 && !AreForModelsOfProject(letIn))
+        var withAccess = grants.Where(static grant => !DataAccess.NoDataAccess(new[] { grant.Role! })).ToArray();
+        var isForProject = withAccess.Length > 0;
+        if (isForProject && !AreForModelsOfProject(withAccess))
             return ImmutableArray<GrantsWithoutDataAccess>.Empty;
 
-        return grants.Where(grant => grant is { IsOnFoundry: true, IsConditional: false, Principal.Kind: PrincipalKind.Application } && !(grant.Source.IsManifest && access.IsCompleteByManifest))
+        var isCertain = !isForProject && (access.Manifests.IsEmpty || access.IsCompleteByManifest);
+        return grants.Where(IsReported)
             .GroupBy(static grant => (grant.Source.IsManifest, grant.Principal.Name))
-            .Select(group => new GrantsWithoutDataAccess(group.First(), group.Select(static grant => grant.Role!).Distinct().ToImmutableArray(),
-                letIn.Length > 0, isCertain: letIn.Length == 0 && (access.Manifests.IsEmpty || access.IsCompleteByManifest)))
-            .GroupBy(static found => found.First.Source.Location).Select(static same => same.First())
+            .Select(OfPrincipal)
+            .GroupBy(static found => found.First.Source.Location)
+            .Select(static same => same.First())
             .ToArray();
+
+        bool IsReported(Grant grant) =>
+            grant is { IsOnFoundry: true, IsConditional: false, Principal.Kind: PrincipalKind.Application }
+            && !(grant.Source.IsManifest && access.IsCompleteByManifest);
+
+        GrantsWithoutDataAccess OfPrincipal(IEnumerable<Grant> group)
+        {
+            var roles = group.Select(static grant => grant.Role!).Distinct().ToImmutableArray();
+            return new(group.First(), roles, isForProject, isCertain);
+        }
     }
 
-    /// <summary>Whether roles may be assigned of which nothing is known; that a manifest is not complete is a lesser doubt.</summary>
-    private static bool IsOpen(DeclaredAccess access) => access.Manifests.Any(static manifest => !manifest.IsUnderstood)
+    /// <summary>Whether a file may assign roles that cannot be read.</summary>
+    /// <remarks>A manifest that is readable but incomplete only lowers the certainty.</remarks>
+    private static bool MayAssignUnknownRoles(DeclaredAccess access) =>
+        access.Manifests.Any(static manifest => !manifest.IsUnderstood)
         || !access.IsCompleteByManifest && !access.Infrastructure.IncompleteReasons.IsEmpty;
 
-    /// <summary>Whether all of it is assigned at a project, whose own data actions it does not hold.</summary>
+    /// <summary>Whether all grants are at a project and hold none of the project's own data actions.</summary>
     private static bool AreForModelsOfProject(IReadOnlyCollection<Grant> grants) =>
-        grants.All(static grant => grant.Scope == AccessScope.Project) && DataAccess.NoProjectAccess(grants.Select(static grant => grant.Role!));
+        grants.All(static grant => grant.Scope == AccessScope.Project)
+        && DataAccess.NoProjectAccess(grants.Select(static grant => grant.Role!));
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Clients;
@@ -9,13 +8,17 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Access;
 
-/// <summary>FDRY4003: a client is built with a key for an account that takes none.</summary>
+/// <summary>FDRY4003: a client uses a key for an account that disables key authentication.</summary>
 internal sealed class KeyOnKeylessAccount : FoundryRule
 {
-    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4003", "Key is used but the account disables keys",
-        "The key is refused with 403 'Key based authentication is disabled for this resource', because the account sets disableLocalAuth ({0}); pass a token credential such as DefaultAzureCredential",
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        "FDRY4003",
+        "Key is used but the account disables keys",
+        "The key is refused with 403 'Key based authentication is disabled for this resource', "
+        + "because the account sets disableLocalAuth ({0}); pass a token credential such as DefaultAzureCredential",
         RuleArea.Access, RuleLevel.Certain,
-        "An account with disableLocalAuth refuses every key. The Azure Verified Module for accounts and Aspire set it by default.");
+        "An account with disableLocalAuth refuses every key. "
+        + "The Azure Verified Module for accounts and Aspire set it by default.");
 
     public KeyOnKeylessAccount() : base(Descriptor) { }
 
@@ -27,19 +30,29 @@ internal sealed class KeyOnKeylessAccount : FoundryRule
     private void Analyze(OperationAnalysisContext context, ClientCreation creation, FoundryContext foundry, FlowContext flow)
     {
         if (creation.Credential is not { Parameter: { } parameter } key
-            || !CredentialParameter.TakesKey(parameter) || key.Value.IsNull()
-            // Whether a key is there decides it in many programs; then this is not the arm that runs.
-            || context.Operation.IsConditional())
+            || !CredentialParameter.TakesKey(parameter)
+            || key.Value.IsNull())
             return;
 
+        // Many programs use a key only if one is configured, so a conditional creation may never run.
+        if (context.Operation.IsConditional())
+            return;
+
+        // A plain OpenAI client accepts a token as its key, and a custom transport may replace the key by one.
         var client = ClientOrigin.Of(context.Operation, flow);
-        // A plain client takes a token for a key as well, and a transport of one's own may put one in its place.
-        if (client is not { IsAzure: true, MayLeave: false, UsesKey: true }
-            || foundry.Access.AccountsIfAll(static account => account.KeysDisabled.Value == true, client.Address).FirstOrDefault() is not { } account)
+        if (client is not { IsAzure: true, MayLeave: false, UsesKey: true })
             return;
 
-        var place = account.KeysDisabled.Location ?? account.Location;
-        var evidence = new Evidence(account.IsMeantBy(client.Address), settings: new[] { client.SettingsOrigin }, related: new[] { place });
-        Report(context, key.Value.SourceSyntax(), evidence, Explanation.Place(account.Path, place.GetLineSpan().StartLinePosition.Line));
+        var accounts = foundry.Access.AccountsIfAll(static account => account.KeysDisabled.Value == true, client.Address);
+        if (accounts.FirstOrDefault() is not { } account)
+            return;
+
+        var setting = account.KeysDisabled.Location ?? account.Location;
+        var evidence = new Evidence(
+            account.IsMeantBy(client.Address),
+            settings: new[] { client.SettingsOrigin },
+            related: new[] { setting });
+        var line = setting.GetLineSpan().StartLinePosition.Line;
+        Report(context, key.Value.SourceSyntax(), evidence, Explanation.Place(account.Path, line));
     }
 }

@@ -6,86 +6,111 @@ using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Rules.Access;
 
-/// <summary>A place in a file where the name of a role is wrong: it is another role's, an old one, or not known to whoever looks it up.</summary>
+/// <summary>A wrong role name in a file: another role's name, a previous name, or a name that a module does not know.</summary>
 internal sealed class MisnamedRole
 {
-    /// <summary>The names that the modules of the registry leave out begin so. They know those of Cognitive Services, and Azure AI Developer.</summary>
-    private const string Family = "Foundry ";
+    /// <summary>Prefix of the built-in role names that the Bicep registry modules do not know.</summary>
+    private const string NamesUnknownToModules = "Foundry ";
 
-    private MisnamedRole(string name, string what, Role meant, GrantSource source, string written, bool isLookedUp = false) =>
-        (Name, What, Meant, Source, Written, IsLookedUp) = (name, what, meant, source, written, isLookedUp);
+    private MisnamedRole(
+        string name,
+        string problem,
+        Role intended,
+        GrantSource source,
+        string textToReplace,
+        bool isLookedUp = false)
+    {
+        (Name, Problem, Intended) = (name, problem, intended);
+        (Source, TextToReplace, IsLookedUp) = (source, textToReplace, isLookedUp);
+    }
 
     /// <summary>The name that is wrong, or that the id contradicts.</summary>
     public string Name { get; }
 
-    /// <summary>What is wrong with it, as the rest of a sentence.</summary>
-    public string What { get; }
+    /// <summary>What is wrong with the name, as the rest of a sentence.</summary>
+    public string Problem { get; }
 
-    public Role Meant { get; }
+    public Role Intended { get; }
 
     public GrantSource Source { get; }
 
-    /// <summary>What to replace, somewhere in the place.</summary>
-    public string Written { get; }
+    /// <summary>The text to replace, somewhere in <see cref="Source"/>.</summary>
+    public string TextToReplace { get; }
 
-    /// <summary>Whether the place takes names and no ids.</summary>
+    /// <summary>Whether the place takes role names only, not ids.</summary>
     public bool IsLookedUp { get; }
 
-    /// <summary>What to write instead.</summary>
-    public string Replacement => IsLookedUp ? Meant.Name : Meant.Id;
+    public string Replacement => IsLookedUp ? Intended.Name : Intended.Id;
 
     public static IEnumerable<MisnamedRole> In(DeclaredAccess access)
     {
-        var mentions = access.Infrastructure.RoleLiterals;
-        var crowded = new HashSet<(string, int)>(mentions.GroupBy(LineOf).Where(static line => line.Count() > 1).Select(static line => line.Key));
+        var literals = access.Infrastructure.RoleLiterals;
+
+        // A comment describes its whole line, so it says nothing about one of several roles.
+        var sharedLines = new HashSet<(string, int)>(
+            literals.GroupBy(LineOf).Where(static line => line.Count() > 1).Select(static line => line.Key));
         return access.Manifests.SelectMany(In)
-            .Concat(mentions.Select(mention => Of(mention, isAlone: !crowded.Contains(LineOf(mention)))).OfType<MisnamedRole>());
+            .Concat(literals
+                .Select(literal => Of(literal, isAloneOnLine: !sharedLines.Contains(LineOf(literal))))
+                .OfType<MisnamedRole>());
     }
 
-    /// <summary>A manifest takes a name for as good as an id; only an old one may mislead who reads it.</summary>
+    /// <summary>The previous role names in a manifest.</summary>
+    /// <remarks>A manifest accepts them, but they may mislead a reader.</remarks>
     private static IEnumerable<MisnamedRole> In(AccessManifest manifest)
     {
         foreach (var grant in manifest.Grants)
         {
             if (grant.Role is not { PreviousNames.IsEmpty: false } role)
                 continue;
-            var written = manifest.TextAt(grant.Source.Location.SourceSpan).Trim('"');
-            if (IsPrevious(role, written))
-                yield return Previous(role, grant.Source, written);
+            var name = manifest.TextAt(grant.Source.Location.SourceSpan).Trim('"');
+            if (IsPreviousName(role, name))
+                yield return PreviousName(role, grant.Source, name);
         }
     }
 
-    private static MisnamedRole? Of(RoleLiteral mention, bool isAlone)
+    private static MisnamedRole? Of(RoleLiteral literal, bool isAloneOnLine)
     {
-        if (mention.Role is not { } role)
+        if (literal.Role is not { } role)
             return null;
-        if (mention.Text.Equals(role.Id, StringComparison.OrdinalIgnoreCase))
-            return OfId(mention, role, isAlone);
-        if (mention.IsModuleRole && role.Name.StartsWith(Family, StringComparison.Ordinal))
-            return new(mention.Text, "is not among the names that Azure Verified Modules look up", role, mention.Source, mention.Text);
-        return IsPrevious(role, mention.Text) ? Previous(role, mention.Source, mention.Text, isLookedUp: !mention.IsModuleRole) : null;
-    }
-
-    /// <summary>An id under another role's name. Where the label is right, a comment that is not may be left over.</summary>
-    private static MisnamedRole? OfId(RoleLiteral mention, Role held, bool isAlone)
-    {
-        if (mention.Label is { } label && RoleNames.NamedBy(label) is not null)
+        if (literal.Text.Equals(role.Id, StringComparison.OrdinalIgnoreCase))
+            return OfId(literal, role, isAloneOnLine);
+        if (literal.IsModuleRole && role.Name.StartsWith(NamesUnknownToModules, StringComparison.Ordinal))
         {
-            return RoleNames.Disagree(label, mention.Text, out var named, out _)
-                ? new(label, Holds(named, held), named, mention.Source, mention.Text) : null;
+            const string problem = "is not among the names that Azure Verified Modules look up";
+            return new(literal.Text, problem, role, literal.Source, literal.Text);
         }
 
-        return isAlone && mention.Comment is { } comment && RoleNames.Find(comment) is { } said && said != held
-            ? new(comment, Holds(said, held), said, mention.Source, mention.Text) : null;
+        return IsPreviousName(role, literal.Text)
+            ? PreviousName(role, literal.Source, literal.Text, isLookedUp: !literal.IsModuleRole)
+            : null;
     }
 
-    private static string Holds(Role said, Role held) => $"names the role {said.Name} and holds the id of {held.Name}";
+    /// <summary>An id whose label or comment names another role.</summary>
+    /// <remarks>A label that names a role wins over the comment, which may be outdated.</remarks>
+    private static MisnamedRole? OfId(RoleLiteral literal, Role identified, bool isAloneOnLine)
+    {
+        if (literal.Label is { } label && RoleNames.NamedBy(label) is not null)
+        {
+            return RoleNames.Disagree(label, literal.Text, out var labelled, out _)
+                ? Contradiction(label, labelled, identified, literal)
+                : null;
+        }
 
-    private static MisnamedRole Previous(Role role, GrantSource source, string written, bool isLookedUp = false) =>
-        new(written, "is what the role was called before", role, source, written, isLookedUp);
+        return isAloneOnLine && literal.Comment is { } comment && RoleNames.Find(comment) is { } named && named != identified
+            ? Contradiction(comment, named, identified, literal)
+            : null;
+    }
 
-    private static bool IsPrevious(Role role, string name) => role.PreviousNames.Contains(name, StringComparer.OrdinalIgnoreCase);
+    private static MisnamedRole Contradiction(string name, Role named, Role identified, RoleLiteral literal) =>
+        new(name, $"names the role {named.Name} and holds the id of {identified.Name}", named, literal.Source, literal.Text);
 
-    /// <summary>What a comment says of a line it says of one role only.</summary>
-    private static (string Path, int Line) LineOf(RoleLiteral mention) => (mention.Source.Path, mention.Source.Location.GetLineSpan().EndLinePosition.Line);
+    private static MisnamedRole PreviousName(Role role, GrantSource source, string name, bool isLookedUp = false) =>
+        new(name, "is what the role was called before", role, source, name, isLookedUp);
+
+    private static bool IsPreviousName(Role role, string name) =>
+        role.PreviousNames.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static (string Path, int Line) LineOf(RoleLiteral literal) =>
+        (literal.Source.Path, literal.Source.Location.GetLineSpan().EndLinePosition.Line);
 }

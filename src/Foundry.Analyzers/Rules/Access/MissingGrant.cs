@@ -5,32 +5,40 @@ using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Rules.Access;
 
-/// <summary>The grant that a diagnostic misses. It travels in the diagnostic's properties, from the rule to the fix that declares it.</summary>
+/// <summary>The grant that a call lacks. Diagnostic properties carry it from the rule to the fix that declares it.</summary>
 internal sealed class MissingGrant
 {
-    /// <summary>The application; the value of the property <c>Identity</c>.</summary>
+    /// <summary>The value of the property <c>Identity</c> for the application.</summary>
     private const string Caller = "caller";
 
-    private MissingGrant(string roleId, string roleName, string scope, ManifestIdentityKind identity) => (RoleId, RoleName, Scope, Identity) = (roleId, roleName, scope, identity);
+    private MissingGrant(string roleId, string roleName, string scope, ManifestIdentityKind identity) =>
+        (RoleId, RoleName, Scope, Identity) = (roleId, roleName, scope, identity);
 
     public string RoleId { get; }
 
     public string RoleName { get; }
 
-    /// <summary>The scope in the manifest's word for it.</summary>
+    /// <summary>The scope as the manifest spells it.</summary>
     public string Scope { get; }
 
-    /// <summary>What the identity is that needs it: the project's, or else a managed identity of the application.</summary>
+    /// <summary>The kind of identity that needs the grant: the project's or the application's.</summary>
     public ManifestIdentityKind Identity { get; }
 
-    /// <summary>The properties of a diagnostic; none where the manifest has no word for the scope.</summary>
+    /// <summary>The properties of a diagnostic; empty if the manifest has no word for the scope.</summary>
     public static ImmutableDictionary<string, string?> Properties(Role role, AccessScope scope, AccessIdentity identity)
     {
         var none = ImmutableDictionary<string, string?>.Empty;
-        return role.Id.Length > 0 && ManifestTerms.Scopes.Word(scope) is { } word
-            ? none.Add(nameof(RoleId), role.Id).Add(nameof(RoleName), role.Name).Add(nameof(Scope), word)
-                .Add(nameof(Identity), identity == AccessIdentity.ProjectManagedIdentity ? ManifestTerms.IdentityKinds.Word(ManifestIdentityKind.ProjectManagedIdentity) : Caller)
-            : none;
+        if (role.Id.Length == 0 || ManifestTerms.Scopes.Word(scope) is not { } word)
+            return none;
+
+        var principal = identity == AccessIdentity.ProjectManagedIdentity
+            ? ManifestTerms.IdentityKinds.Word(ManifestIdentityKind.ProjectManagedIdentity)
+            : Caller;
+        return none
+            .Add(nameof(RoleId), role.Id)
+            .Add(nameof(RoleName), role.Name)
+            .Add(nameof(Scope), word)
+            .Add(nameof(Identity), principal);
     }
 
     /// <summary>The grant that a diagnostic carries, or null.</summary>

@@ -1,60 +1,57 @@
 using System.Collections.Generic;
 using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Access;
 
-/// <summary>Tells the resources of an Aspire application apart, by where the chain of calls on a builder begins.</summary>
+/// <summary>Identifies the resources of an Aspire application by the call that a chain of builder calls starts with.</summary>
 internal sealed class ResourceBuilders
 {
-    /// <summary>What begins further away is not known; with the cache it keeps the work linear.</summary>
+    /// <summary>The longest chain that is followed; with the cache it keeps the work linear.</summary>
     private const int LongestChain = 64;
 
     private readonly Dictionary<ISymbol, IOperation> _variables = new(SymbolEqualityComparer.Default);
-    private readonly FlowContext _analysis;
+    private readonly FlowContext _flow;
 
-    public ResourceBuilders(FlowContext flow) => _analysis = flow;
+    public ResourceBuilders(FlowContext flow) => _flow = flow;
 
-    /// <summary>Whether a type is Aspire's builder of a resource.</summary>
-    public static bool IsBuilder(ITypeSymbol? type) => type is INamedTypeSymbol
-    {
-        Name: "IResourceBuilder", Arity: 1, DeclaringSyntaxReferences.IsEmpty: true,
-        ContainingNamespace: { Name: "ApplicationModel", ContainingNamespace: { Name: "Hosting", ContainingNamespace: { Name: "Aspire", ContainingNamespace.IsGlobalNamespace: true } } },
-    };
-
-    /// <summary>
-    /// The call that adds the resource a builder is for (<c>AddProject(…)</c>, or that of the account whose deployment it is), or the
-    /// variable beyond which nothing is known.
-    /// </summary>
+    /// <summary>The start of a builder's chain: the call that adds the resource, or an unresolved variable.</summary>
+    /// <remarks>The chain of a deployment starts with the call that adds its account.</remarks>
     public IOperation Origin(IOperation builder)
     {
         var value = Resolve(builder);
-        for (var i = 0; Receiver(value) is { } receiver; i++)
+        for (var i = 0; PreviousBuilder(value) is { } previous; i++)
         {
             if (i == LongestChain)
-                return receiver;
-            value = Resolve(receiver);
+                return previous;
+            value = Resolve(previous);
         }
 
         return value;
     }
 
-    /// <summary>Whether an origin is the call that adds the resource, so that nobody had it before.</summary>
-    public static bool IsAdded(IOperation origin) => origin is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } && Receiver(origin) is null;
+    /// <summary>Whether an origin is the SDK call that adds the resource, so that no other code used it before.</summary>
+    public static bool IsAdded(IOperation origin) =>
+        origin is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true }
+        && PreviousBuilder(origin) is null;
 
     /// <summary>Whether two origins are certainly one resource.</summary>
-    public static bool AreSame(IOperation one, IOperation other) => one.Syntax == other.Syntax
+    public static bool AreSame(IOperation one, IOperation other) =>
+        one.Syntax == other.Syntax
         || Variable(one) is { } variable && SymbolEqualityComparer.Default.Equals(variable, Variable(other));
 
-    /// <summary>Whether two origins can be one resource: two calls that add one cannot.</summary>
+    /// <summary>Whether two origins may be one resource; two calls that add a resource are not.</summary>
     public static bool MayBeSame(IOperation one, IOperation other) => AreSame(one, other) || !IsAdded(one) || !IsAdded(other);
 
-    /// <summary>The builder that a call of the SDK is chained to.</summary>
-    private static IOperation? Receiver(IOperation value) =>
-        value is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } call
-        && (call.Instance ?? (method.IsExtensionMethod ? call.Argument(0) : null)) is { } receiver
-        && IsBuilder(receiver.Unwrapped().Type) ? receiver : null;
+    /// <summary>The builder that an SDK call is chained to.</summary>
+    private static IOperation? PreviousBuilder(IOperation value) =>
+        value is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } call
+        && call.Receiver() is { } receiver
+        && InfrastructureTypes.ResourceBuilder.Matches(receiver.Unwrapped().Type)
+            ? receiver
+            : null;
 
     private static ISymbol? Variable(IOperation origin) => origin switch
     {
@@ -70,7 +67,7 @@ internal sealed class ResourceBuilders
         if (Variable(value) is not { } variable)
             return value;
         if (!_variables.TryGetValue(variable, out var known))
-            _variables.Add(variable, known = ValueResolver.Resolve(value, _analysis));
+            _variables.Add(variable, known = ValueResolver.Resolve(value, _flow));
         return known;
     }
 }

@@ -11,23 +11,25 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Access;
 
-/// <summary>FDRY4008: a role's name and its id do not belong together, or the name stands where the id belongs.</summary>
+/// <summary>FDRY4008: a role's name and id do not match, or its name is used where its id is needed.</summary>
 internal sealed class RoleNameMismatch : AccessFileRule
 {
-    /// <summary>The property of a diagnostic that holds the id of the role that is meant.</summary>
+    /// <summary>The diagnostic property that holds the id of the intended role.</summary>
     internal const string RoleId = nameof(RoleId);
 
-    /// <summary>The property of a diagnostic in a file that holds the text to replace.</summary>
+    /// <summary>The diagnostic property that holds the text to replace in a file.</summary>
     internal const string Written = nameof(Written);
 
-    /// <summary>The property of a diagnostic in a file that holds what to write instead.</summary>
+    /// <summary>The diagnostic property that holds the replacement in a file.</summary>
     internal const string Replacement = nameof(Replacement);
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4008", "Role name and id disagree",
         "'{0}' {1}; use '{2}' ({3})", RuleArea.Access, RuleLevel.Likely,
-        "Azure assigns a role by its id. Display names change (Azure AI User became Foundry User) and are not looked up where an id is asked for; an id under the name of another role assigns that other role.");
+        "Azure assigns a role by its id. "
+        + "Display names change (Azure AI User became Foundry User) and are not looked up where an id is asked for; "
+        + "an id under the name of another role assigns that other role.");
 
-    private const string Definitions = "/roleDefinitions/";
+    private const string RoleDefinitions = "/roleDefinitions/";
     private const int IdLength = 36;
 
     public RoleNameMismatch() : base(Descriptor) { }
@@ -38,75 +40,104 @@ internal sealed class RoleNameMismatch : AccessFileRule
     {
         actions.RegisterOperationAction((context, _) => AnalyzeId(context), OperationKind.Literal);
         if (foundry.ReferencesInfrastructure)
-            actions.RegisterOperationAction(AnalyzeName, OperationKind.ObjectCreation, OperationKind.Conversion, OperationKind.Invocation);
-        ReportInFiles(actions, foundry, MisnamedRole.In, static found => found.Source, AnalyzeMention);
+        {
+            actions.RegisterOperationAction(
+                AnalyzeName, OperationKind.ObjectCreation, OperationKind.Conversion, OperationKind.Invocation);
+        }
+
+        ReportInFiles(actions, foundry, MisnamedRole.In, static found => found.Source, AnalyzeInFile);
     }
 
-    private void AnalyzeMention(MisnamedRole found, AdditionalFileAnalysisContext context, FoundryContext foundry)
-    {
-        var other = found.IsLookedUp ? found.Meant.Id : found.Meant.Name;
-        var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(RoleId, found.Meant.Id).Add(Written, found.Written).Add(Replacement, found.Replacement);
-        Report(context, found.Source.Location, new Evidence(properties: properties), found.Name, found.What, found.Replacement, other);
-    }
-
-    /// <summary>An id in a variable that is named after another role.</summary>
+    /// <summary>Reports an id in a variable that is named after another role.</summary>
     private void AnalyzeId(OperationAnalysisContext context)
     {
-        if (context.Operation is { ConstantValue: { HasValue: true, Value: string { Length: >= IdLength } text } }
-            && IdIn(text) is { } id && Roles.ById(id) is not null
-            && NamedAfter(context.Operation) is { } name
-            && RoleNames.Disagree(name, id, out var said, out var held))
+        var literal = context.Operation;
+        if (literal.ConstantValue is not { HasValue: true, Value: string { Length: >= IdLength } text })
+            return;
+
+        if (IdIn(text) is { } id
+            && Roles.ById(id) is not null
+            && NamedAfter(literal) is { } name
+            && RoleNames.Disagree(name, id, out var named, out var identified))
         {
-            Report(context, context.Operation, name, $"names the role {said.Name} and holds the id of {held.Name}", said);
+            Report(context, literal, name, $"names the role {named.Name} and holds the id of {identified.Name}", named);
         }
     }
 
-    /// <summary>A name given to what asks for an id.</summary>
+    /// <summary>Reports a role name where an id is needed.</summary>
     private void AnalyzeName(OperationAnalysisContext context, FlowContext flow)
     {
-        if (AskedForId(context.Operation) is not { } text)
+        if (IdArgument(context.Operation) is not { } argument)
             return;
 
-        var value = ConstantFolder.Fold(text, flow) is { Length: 1 } values && values[0].Origin is null ? values[0].Pattern : "";
-        var isPath = BuiltInRole.TextOf(context.Operation) is null;
-        if (isPath && value.LastIndexOf(Definitions, StringComparison.OrdinalIgnoreCase) is var start)
-            value = start < 0 ? "" : value.Substring(start + Definitions.Length);
+        var name = KnownText(argument, flow);
+        var isResourceId = BuiltInRole.TextOf(context.Operation) is null;
+        if (isResourceId)
+        {
+            var start = name.LastIndexOf(RoleDefinitions, StringComparison.OrdinalIgnoreCase);
+            name = start < 0 ? "" : name.Substring(start + RoleDefinitions.Length);
+        }
 
-        if (value.Length > 0 && RoleNames.Find(value) is { } role)
-            Report(context, text, value, "is the name of a role where its id belongs, and is not looked up", role);
+        if (name.Length > 0 && RoleNames.Find(name) is { } role)
+            Report(context, argument, name, "is the name of a role where its id belongs, and is not looked up", role);
     }
 
-    private void Report(OperationAnalysisContext context, IOperation at, string name, string what, Role meant) =>
-        Report(context, at.SourceSyntax(), new Evidence(properties: ImmutableDictionary<string, string?>.Empty.Add(RoleId, meant.Id)),
-            name, what, meant.Id, meant.Name);
+    private void AnalyzeInFile(MisnamedRole found, AdditionalFileAnalysisContext context, FoundryContext foundry)
+    {
+        var other = found.IsLookedUp ? found.Intended.Id : found.Intended.Name;
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add(RoleId, found.Intended.Id)
+            .Add(Written, found.TextToReplace)
+            .Add(Replacement, found.Replacement);
+        Report(context, found.Source.Location, new Evidence(properties: properties),
+            found.Name, found.Problem, found.Replacement, other);
+    }
 
-    /// <summary>The id that a text is, or that it ends in as the path of a role definition.</summary>
+    private void Report(OperationAnalysisContext context, IOperation at, string name, string problem, Role intended)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(RoleId, intended.Id);
+        Report(context, at.SourceSyntax(), new Evidence(properties: properties), name, problem, intended.Id, intended.Name);
+    }
+
+    /// <summary>The id that a text consists of, or that ends the resource id of a role definition.</summary>
     private static string? IdIn(string text)
     {
-        var tail = text.Substring(text.Length - IdLength);
-        return (text.Length == IdLength || text.Substring(0, text.Length - IdLength).EndsWith(Definitions, StringComparison.OrdinalIgnoreCase)) && Guid.TryParseExact(tail, "D", out _) ? tail : null;
+        var prefix = text.Substring(0, text.Length - IdLength);
+        if (prefix.Length > 0 && !prefix.EndsWith(RoleDefinitions, StringComparison.OrdinalIgnoreCase))
+            return null;
+
+        var id = text.Substring(prefix.Length);
+        return Guid.TryParseExact(id, "D", out _) ? id : null;
     }
 
-    /// <summary>The text that an operation takes for an id, or for a path with one.</summary>
-    private static IOperation? AskedForId(IOperation operation) => BuiltInRole.TextOf(operation) ?? operation switch
+    /// <summary>The text of an expression if it has one value that C# alone shows; otherwise empty.</summary>
+    private static string KnownText(IOperation text, FlowContext flow) =>
+        ConstantFolder.Fold(text, flow) is { Length: 1 } values && values[0].Origin is null ? values[0].Pattern : "";
+
+    /// <summary>The argument that an operation uses as a role id, or as a resource id that contains one.</summary>
+    private static IOperation? IdArgument(IOperation operation) => BuiltInRole.TextOf(operation) ?? operation switch
     {
-        IObjectCreationOperation { Arguments: { Length: 1 } arguments } when InfrastructureTypes.ResourceIdentifier.Matches(operation.Type) => arguments[0].Value,
-        IInvocationOperation { TargetMethod: { Name: "Parse", IsStatic: true } method } call when InfrastructureTypes.ResourceIdentifier.Matches(method.ContainingType) => call.Argument(0),
+        IObjectCreationOperation { Arguments: { Length: 1 } arguments } when IsResourceIdentifier(operation.Type) =>
+            arguments[0].Value,
+        IInvocationOperation { TargetMethod: { Name: "Parse", IsStatic: true } method } call
+            when IsResourceIdentifier(method.ContainingType) => call.Argument(0),
         _ => null,
     };
 
-    /// <summary>The name of the variable that a literal gives its value, through whatever makes an id of text.</summary>
+    private static bool IsResourceIdentifier(ITypeSymbol? type) => InfrastructureTypes.ResourceIdentifier.Matches(type);
+
+    /// <summary>The name of the variable that a literal initialises, directly or converted to an id.</summary>
     private static string? NamedAfter(IOperation literal)
     {
         for (var child = literal; child.Parent is { } parent; child = parent)
         {
             switch (parent)
             {
-                case IConversionOperation or IParenthesizedOperation or IArgumentOperation or IInterpolatedStringTextOperation or IInterpolatedStringOperation:
+                case IConversionOperation or IParenthesizedOperation or IArgumentOperation:
+                case IInterpolatedStringTextOperation or IInterpolatedStringOperation:
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
-                case IObjectCreationOperation { Arguments.Length: 1, Initializer: null, Type.DeclaringSyntaxReferences.IsEmpty: true }:
-                case IInvocationOperation { TargetMethod: { Name: "Parse", IsStatic: true, DeclaringSyntaxReferences.IsEmpty: true }, Arguments.Length: 1 }:
+                case IObjectCreationOperation { Arguments.Length: 1, Initializer: null } creation when IsSdkType(creation.Type):
+                case IInvocationOperation { Arguments.Length: 1 } call when IsSdkParse(call.TargetMethod):
                     break;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                     return declarator.Symbol.Name;
@@ -117,12 +148,7 @@ internal sealed class RoleNameMismatch : AccessFileRule
                 case IParameterInitializerOperation { Parameter: { } parameter }:
                     return parameter.Name;
                 case ISimpleAssignmentOperation assignment when assignment.Value == child:
-                    return assignment.Target switch
-                    {
-                        ILocalReferenceOperation local => local.Local.Name,
-                        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member => member.Member.Name,
-                        _ => null,
-                    };
+                    return NameOf(assignment.Target);
                 default:
                     return null;
             }
@@ -130,4 +156,16 @@ internal sealed class RoleNameMismatch : AccessFileRule
 
         return null;
     }
+
+    private static bool IsSdkType(ITypeSymbol? type) => type is { DeclaringSyntaxReferences.IsEmpty: true };
+
+    private static bool IsSdkParse(IMethodSymbol method) =>
+        method is { Name: "Parse", IsStatic: true, DeclaringSyntaxReferences.IsEmpty: true };
+
+    private static string? NameOf(IOperation variable) => variable switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member => member.Member.Name,
+        _ => null,
+    };
 }

@@ -8,25 +8,33 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Access;
 
-/// <summary>FDRY4004: an evaluation run is started where nothing says that it may be.</summary>
+/// <summary>FDRY4004: nothing in the program shows that an evaluation run is allowed.</summary>
 /// <remarks>
-/// The one warning about a risk and not a certainty, by decision: evaluation runs are refused more than any other call, the call is
-/// rare, and a manifest, a check or a handler silences it for good.
+/// By decision, this is the one warning about a risk instead of a certain failure. Evaluation runs are refused more often than
+/// any other call, and they are rare. A manifest, a check or a handler silences the rule for good.
 /// </remarks>
 internal sealed class UnguardedEvaluationRun : AccessRule
 {
-    /// <summary>In the name of every member that starts a run: read first, as most programs have none of them and then need no catalogue.</summary>
-    internal const string InEveryName = "Evaluat";
+    /// <summary>Part of the name of every member that starts a run. Programs without such a name need no catalogue.</summary>
+    private const string PartOfMemberName = "Evaluat";
 
-    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4004", "Evaluation run without established access",
-        "'{0}' is refused with 401, or 400 'Forbidden', unless the caller and the project's managed identity hold Foundry User or a role like it, and nothing here says they do; declare it in foundry.access.json or handle the refusal",
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        "FDRY4004",
+        "Evaluation run without established access",
+        "'{0}' is refused with 401, or 400 'Forbidden', unless the caller and the project's managed identity "
+        + "hold Foundry User or a role like it, and nothing here says they do; "
+        + "declare it in foundry.access.json or handle the refusal",
         RuleArea.Access, RuleLevel.Certain,
-        "Creating an evaluation stores a definition; running it makes the service read the data, call the judge model and write the results. The run is refused when the caller lacks Foundry User, when the project's managed identity lacks it at the account, or when the account's network is closed.");
+        "Creating an evaluation stores a definition; "
+        + "running it makes the service read the data, call the judge model and write the results. "
+        + "The run is refused when the caller lacks Foundry User, "
+        + "when the project's managed identity lacks it at the account, or when the account's network is closed.");
 
     public UnguardedEvaluationRun() : base(Descriptor, FindingKind.Unguarded) { }
 
-    private protected override bool MayBeAbout(IInvocationOperation call) =>
-        call.TargetMethod.Name.IndexOf(InEveryName, StringComparison.Ordinal) >= 0 && ServiceCall.IsMemberOf(ServiceOperations.EvaluationRun, call);
+    private protected override bool MayReport(IInvocationOperation call) =>
+        call.TargetMethod.Name.IndexOf(PartOfMemberName, StringComparison.Ordinal) >= 0
+        && ServiceCall.IsMemberOf(ServiceOperations.EvaluationRun, call);
 
     private protected override object[] Arguments(AccessFinding finding) => new object[] { finding.Call.MemberName };
 }
