@@ -1,4 +1,5 @@
 using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -77,6 +78,6 @@ internal static class RefusalHandler
     /// <summary>Whether a pattern is about refusals, or about a range of statuses.</summary>
     private static bool NamesRefusal(IOperation pattern) => pattern.DescendantsAndSelf().Any(part => part is IRelationalPatternOperation || IsRefusal(part));
 
-    /// <summary>400 is how the service refuses an evaluation run on a closed network.</summary>
-    private static bool IsRefusal(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: 400 or 401 or 403 };
+    private static bool IsRefusal(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: int statusCode } && RefusalStatus.MayBeRefusal(statusCode);
 }

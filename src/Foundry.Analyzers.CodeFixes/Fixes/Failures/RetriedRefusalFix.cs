@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.CodeFixes.Editing;
 using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.DataFlow;
@@ -85,5 +86,6 @@ public sealed class RetriedRefusalFix : FoundryCodeFix
         }
     }
 
-    private static bool IsRefusal(ExpressionSyntax value) => value is LiteralExpressionSyntax { Token.Value: 401 or 403 };
+    private static bool IsRefusal(ExpressionSyntax value) =>
+        value is LiteralExpressionSyntax { Token.Value: int statusCode } && RefusalStatus.IsRefusal(statusCode);
 }

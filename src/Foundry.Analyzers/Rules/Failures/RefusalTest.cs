@@ -46,5 +46,6 @@ internal static class RefusalTest
     private static ClientPipeline? FamilyOfStatus(IOperation value) =>
         value.Unwrapped() is IPropertyReferenceOperation { Property: { Name: "Status" } status } ? ClientError.OfException(status.ContainingType) : null;
 
-    private static bool IsRefusal(IOperation value) => value.ConstantValue is { HasValue: true, Value: 401 or 403 };
+    private static bool IsRefusal(IOperation value) =>
+        value.ConstantValue is { HasValue: true, Value: int statusCode } && RefusalStatus.IsRefusal(statusCode);
 }
