@@ -108,13 +108,8 @@ internal static class EnvironmentGuard
         _ => false,
     };
 
-    private static bool Leaves(IOperation statement) => statement switch
-    {
-        IBlockOperation { Operations: { IsEmpty: false } statements } => Leaves(statements[statements.Length - 1]),
-        IExpressionStatementOperation { Operation: var expression } => Leaves(expression),
-        IReturnOperation or IThrowOperation or IBranchOperation => true,
-        _ => false,
-    };
+    private static bool Leaves(IOperation branch) =>
+        branch.LastStatement() is IReturnOperation or IThrowOperation or IBranchOperation;
 
     /// <summary>Whether something signs in with another kind of credential, or with a key.</summary>
     private static bool SignsIn(IOperation alternative, ITypeSymbol? credential, FlowContext flow)

@@ -199,6 +199,15 @@ internal static class OperationExtensions
         var other => other,
     };
 
+    /// <summary>The last statement of a branch; for a <c>throw</c> statement the throw itself. Null for an empty block.</summary>
+    public static IOperation? LastStatement(this IOperation branch) => branch switch
+    {
+        IBlockOperation { Operations: { IsEmpty: true } } => null,
+        IBlockOperation { Operations: var statements } => statements[statements.Length - 1].LastStatement(),
+        IExpressionStatementOperation { Operation: IThrowOperation thrown } => thrown,
+        _ => branch,
+    };
+
     /// <summary>Whether the operation runs only where a condition of the program holds.</summary>
     public static bool IsConditional(this IOperation operation)
     {
