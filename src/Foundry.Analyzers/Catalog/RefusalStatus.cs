@@ -8,8 +8,8 @@ internal static class RefusalStatus
 
     /// <summary>Whether code that handles a status code may handle a refusal.</summary>
     /// <remarks>
-    /// The evaluation service answers 400 'Forbidden' on a closed network, so a handler for 400 may be for that. Elsewhere 400 is a bad
-    /// request: it is no reason to report a retry.
+    /// The evaluation service answers 400 'Forbidden' on a closed network, so code that handles 400 may handle that refusal.
+    /// Rules that report a status code do not use 400, because it usually means a bad request.
     /// </remarks>
     public static bool MayBeRefusal(int statusCode) => statusCode == 400 || IsRefusal(statusCode);
 }

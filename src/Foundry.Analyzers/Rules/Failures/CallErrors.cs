@@ -11,128 +11,156 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Failures;
 
-/// <summary>With which exceptions the calls in a piece of code report errors of a service, provided that every one of them is known.</summary>
+/// <summary>Finds the exceptions with which the calls in a piece of code report errors of a service.</summary>
 /// <remarks>
-/// Every operation that may run code is judged: what the framework and the clients do is known by their namespace, what a local
-/// function does by its body, and anything else is unknown. So is a value that does its work later, such as a task, unless the call
-/// that made it is found.
+/// Every operation that may run code must be known. Framework and client code is known by its namespace, a local function by its
+/// body. A deferred value, such as a task, must come from a known call. The methods return false for anything unknown.
 /// </remarks>
 internal sealed class CallErrors
 {
-    private static readonly ImmutableArray<KnownNamespace> OwnCode = ClientErrors.OwnCode.Select(static name => new KnownNamespace(name)).ToImmutableArray();
-    private static readonly ImmutableArray<KnownType> OwnCodeTypes = ClientErrors.OwnCodeTypes.Select(static name => new KnownType(name)).ToImmutableArray();
-    private static readonly ImmutableArray<KnownNamespace> Models = ClientErrors.Models.Select(static name => new KnownNamespace(name)).ToImmutableArray();
-    private static readonly KnownNamespace Files = new("System.IO");
+    private static readonly ImmutableArray<KnownNamespace> FrameworkNamespaces =
+        ClientErrors.OwnCode.Select(static name => new KnownNamespace(name)).ToImmutableArray();
+
+    private static readonly ImmutableArray<KnownType> FrameworkTypes =
+        ClientErrors.OwnCodeTypes.Select(static name => new KnownType(name)).ToImmutableArray();
+
+    private static readonly ImmutableArray<KnownNamespace> ModelNamespaces =
+        ClientErrors.Models.Select(static name => new KnownNamespace(name)).ToImmutableArray();
+
+    private static readonly KnownNamespace FileNamespace = new("System.IO");
 
     private readonly IOperation _code;
-    private readonly FlowContext _analysis;
-    private readonly HashSet<ISymbol> _functions = new(SymbolEqualityComparer.Default);
-    private bool _mayClientModel;
-    private bool _mayAzureCore;
+    private readonly FlowContext _flow;
+    private readonly HashSet<ISymbol> _localFunctions = new(SymbolEqualityComparer.Default);
+    private bool _mayThrowClientModel;
+    private bool _mayThrowAzureCore;
 
-    private CallErrors(IOperation code, FlowContext flow) => (_code, _analysis) = (code, flow);
+    private CallErrors(IOperation code, FlowContext flow) => (_code, _flow) = (code, flow);
 
-    /// <summary>The first call that certainly sends something and whose error leaves the code, or null where none does.</summary>
+    /// <summary>The first call that certainly sends a request and whose error leaves the code; null if there is none.</summary>
     public IInvocationOperation? Call { get; private set; }
 
-    /// <summary>Judges a piece of code; null where it holds anything that is not known.</summary>
+    /// <summary>Analyses a piece of code; null if it contains anything unknown.</summary>
     public static CallErrors? Of(IOperation code, FlowContext flow)
     {
         var errors = new CallErrors(code, flow);
-        return errors.Knows(code) ? errors : null;
+        return errors.TryAnalyze(code) ? errors : null;
     }
 
-    /// <summary>Whether a call may report an error with the exception of a pipeline.</summary>
-    public bool May(ClientPipeline family) => family == ClientPipeline.ClientModel ? _mayClientModel : _mayAzureCore;
+    /// <summary>Whether a call may throw the exception of a pipeline.</summary>
+    public bool MayThrow(ClientPipeline pipeline) =>
+        pipeline == ClientPipeline.ClientModel ? _mayThrowClientModel : _mayThrowAzureCore;
 
-    private bool Knows(IOperation code)
+    private bool TryAnalyze(IOperation code)
     {
         foreach (var operation in code.DescendantsAndSelf())
         {
-            _analysis.Cancel.ThrowIfCancellationRequested();
-            if (!KnowsOne(operation))
+            _flow.Cancel.ThrowIfCancellationRequested();
+            if (!TryAnalyzeOne(operation))
                 return false;
         }
 
         return true;
     }
 
-    private bool KnowsOne(IOperation operation) => operation switch
+    private bool TryAnalyzeOne(IOperation operation) => operation switch
     {
-        IInvocationOperation call => KnowsCall(call),
-        IObjectCreationOperation creation => KnowsConstructor(creation.Constructor),
-        IPropertyReferenceOperation property => KnowsProperty(property),
-        ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation => !WorksLater(operation.Type) || KnowsOrigin(operation),
-        IForEachLoopOperation loop => KnowsSequence(loop.Collection.Unwrapped()),
-        IUsingOperation @using => @using.Resources is IVariableDeclarationGroupOperation declarations ? KnowsResources(declarations) : IsHarmless(@using.Resources.Unwrapped().Type),
-        IUsingDeclarationOperation @using => KnowsResources(@using.DeclarationGroup),
-        IConversionOperation { OperatorMethod: { } method } => KnowsOperator(method),
-        IBinaryOperation { OperatorMethod: { } method } => KnowsOperator(method),
-        IUnaryOperation { OperatorMethod: { } method } => KnowsOperator(method),
-        ICompoundAssignmentOperation { OperatorMethod: { } method } => KnowsOperator(method),
-        IIncrementOrDecrementOperation { OperatorMethod: { } method } => KnowsOperator(method),
+        IInvocationOperation call => TryAnalyzeCall(call),
+        IObjectCreationOperation creation => TryAnalyzeConstructor(creation.Constructor),
+        IPropertyReferenceOperation property => TryAnalyzeProperty(property),
+        ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation =>
+            !IsDeferred(operation.Type) || TryAnalyzeOrigin(operation),
+        IForEachLoopOperation loop => TryAnalyzeSequence(loop.Collection.Unwrapped()),
+        IUsingOperation @using => AreHarmlessResources(@using.Resources),
+        IUsingDeclarationOperation @using => AreHarmlessResources(@using.DeclarationGroup),
+        IConversionOperation { OperatorMethod: { } method } => IsHarmlessOperator(method),
+        IBinaryOperation { OperatorMethod: { } method } => IsHarmlessOperator(method),
+        IUnaryOperation { OperatorMethod: { } method } => IsHarmlessOperator(method),
+        ICompoundAssignmentOperation { OperatorMethod: { } method } => IsHarmlessOperator(method),
+        IIncrementOrDecrementOperation { OperatorMethod: { } method } => IsHarmlessOperator(method),
         IThrowOperation { Exception: { } thrown } => thrown.Unwrapped() is IObjectCreationOperation,
-        IMethodReferenceOperation or IEventAssignmentOperation or IInvalidOperation
-            or IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation => false,
+        IMethodReferenceOperation or IEventAssignmentOperation or IInvalidOperation => false,
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation => false,
+        IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation => false,
         _ => operation.Kind != OperationKind.None,
     };
 
     // ---- Calls
 
-    private bool KnowsCall(IInvocationOperation call)
+    private bool TryAnalyzeCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         if (ClientError.GoesToStorage(method))
             return false;
         if (ClientError.Sends(method))
-            return Throws(ClientError.OfResult(method.ReturnType)!.Value, call);
-        if (ClientError.OfType(method.ContainingType) is { } family)
-            return Throws(family);
-        if (ClientError.OfWrapped(call, _analysis) is { } wrapped)
-            return Throws(wrapped, call);
-        return ClientError.IsWrapping(call) || KnowsLocalFunction(method) || RunsOwnCode(method);
+            return Record(ClientError.OfResult(method.ReturnType)!.Value, call);
+        if (ClientError.OfType(method.ContainingType) is { } pipeline)
+            return Record(pipeline);
+        if (ClientError.OfWrapped(call, _flow) is { } wrapped)
+            return Record(wrapped, call);
+        return ClientError.IsWrapping(call) || TryAnalyzeLocalFunction(method) || RunsFrameworkCodeOnly(method);
     }
 
-    private bool Throws(ClientPipeline family, IInvocationOperation? call = null)
+    /// <summary>Records an exception that may be thrown, and the call that certainly sends a request, if there is one.</summary>
+    private bool Record(ClientPipeline pipeline, IInvocationOperation? sendingCall = null)
     {
-        _mayClientModel |= family == ClientPipeline.ClientModel;
-        _mayAzureCore |= family == ClientPipeline.AzureCore;
-        if (Call is null && call is not null && !IsCaughtInside(call))
-            Call = call;
+        _mayThrowClientModel |= pipeline == ClientPipeline.ClientModel;
+        _mayThrowAzureCore |= pipeline == ClientPipeline.AzureCore;
+        if (Call is null && sendingCall is not null && LeavesUncaught(sendingCall))
+            Call = sendingCall;
         return true;
     }
 
-    /// <summary>Whether a handler inside the code deals with the call first, or the call stands in another function.</summary>
-    private bool IsCaughtInside(IOperation call)
+    /// <summary>Whether the errors of a call leave the code, neither caught inside nor thrown in another function.</summary>
+    private bool LeavesUncaught(IOperation call)
     {
         for (IOperation? child = call, parent = call.Parent; child != _code; child = parent, parent = parent.Parent)
         {
-            if (parent is null or IAnonymousFunctionOperation or ILocalFunctionOperation || parent is ITryOperation { Catches.IsEmpty: false } statement && statement.Body == child)
-                return true;
+            if (parent is null or IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return false;
+            if (parent is ITryOperation { Catches.IsEmpty: false } statement && statement.Body == child)
+                return false;
         }
 
-        return false;
+        return true;
     }
 
-    private bool KnowsLocalFunction(IMethodSymbol method) => method.MethodKind == MethodKind.LocalFunction
-        && (!_functions.Add(method)
-            || method.DeclaringSyntaxReferences is { Length: 1 } declarations && declarations[0].SyntaxTree == _code.Syntax.SyntaxTree
-                && _code.SemanticModel?.GetOperation(declarations[0].GetSyntax(_analysis.Cancel), _analysis.Cancel) is ILocalFunctionOperation function
-                && Knows(function));
-
-    private static bool RunsOwnCode(IMethodSymbol method) => method.MethodKind != MethodKind.DelegateInvoke && RunsOwnCode(method.ContainingType);
-
-    private static bool RunsOwnCode(ITypeSymbol? type)
+    private bool TryAnalyzeLocalFunction(IMethodSymbol method)
     {
-        if (type is null || ClientErrors.OthersCode.Contains(type.Name) || type.TypeKind == TypeKind.Interface && !ClientErrors.Collections.Contains(type.Name))
+        if (method.MethodKind != MethodKind.LocalFunction)
             return false;
-        foreach (var ns in OwnCode)
+
+        var isAnalyzed = !_localFunctions.Add(method);
+        if (isAnalyzed)
+            return true;
+
+        if (method.DeclaringSyntaxReferences is not { Length: 1 } declarations
+            || declarations[0].SyntaxTree != _code.Syntax.SyntaxTree)
+            return false;
+
+        var declaration = declarations[0].GetSyntax(_flow.Cancel);
+        return _code.SemanticModel?.GetOperation(declaration, _flow.Cancel) is ILocalFunctionOperation function
+            && TryAnalyze(function);
+    }
+
+    private static bool RunsFrameworkCodeOnly(IMethodSymbol method) =>
+        method.MethodKind != MethodKind.DelegateInvoke && RunsFrameworkCodeOnly(method.ContainingType);
+
+    /// <summary>Whether a type of the framework runs no code of others, such as a delegate or another implementation.</summary>
+    private static bool RunsFrameworkCodeOnly(ITypeSymbol? type)
+    {
+        if (type is null || ClientErrors.OthersCode.Contains(type.Name))
+            return false;
+        if (type.TypeKind == TypeKind.Interface && !ClientErrors.Collections.Contains(type.Name))
+            return false;
+
+        foreach (var ns in FrameworkNamespaces)
         {
             if (ns.Contains(type))
                 return true;
         }
 
-        foreach (var known in OwnCodeTypes)
+        foreach (var known in FrameworkTypes)
         {
             if (known.Matches(type))
                 return true;
@@ -141,43 +169,57 @@ internal sealed class CallErrors
         return false;
     }
 
-    private static bool KnowsOperator(IMethodSymbol method) => IsHarmless(method.ContainingType);
+    private static bool IsHarmlessOperator(IMethodSymbol method) => IsHarmless(method.ContainingType);
 
-    private bool KnowsConstructor(IMethodSymbol? constructor)
+    private bool TryAnalyzeConstructor(IMethodSymbol? constructor)
     {
         if (constructor is null)
             return false;
         if (ClientError.OfException(constructor.ContainingType) is { } thrown)
-            return Throws(thrown);
-        return IsHarmless(constructor.ContainingType) || constructor.IsImplicitlyDeclared
-            || constructor.DeclaringSyntaxReferences is { Length: 1 } declarations && declarations[0].GetSyntax(_analysis.Cancel) is RecordDeclarationSyntax;
+            return Record(thrown);
+        return IsHarmless(constructor.ContainingType) || constructor.IsImplicitlyDeclared || IsPrimaryOfRecord(constructor);
     }
 
-    private bool KnowsProperty(IPropertyReferenceOperation reference)
+    private bool IsPrimaryOfRecord(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences is { Length: 1 } declarations
+        && declarations[0].GetSyntax(_flow.Cancel) is RecordDeclarationSyntax;
+
+    private bool TryAnalyzeProperty(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
-        return property.DeclaringSyntaxReferences.IsEmpty
-            ? IsHarmless(property.ContainingType) && (!WorksLater(property.Type) || property.IsStatic || KnowsOrigin(reference))
-            : property.DeclaringSyntaxReferences.Length == 1 && IsAutomatic(property.DeclaringSyntaxReferences[0].GetSyntax(_analysis.Cancel))
-                && !property.IsVirtual && !property.IsAbstract && !property.IsOverride && (!WorksLater(property.Type) || KnowsOrigin(reference));
+        if (property.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return IsHarmless(property.ContainingType)
+                && (!IsDeferred(property.Type) || property.IsStatic || TryAnalyzeOrigin(reference));
+        }
+
+        return IsFieldLike(property) && (!IsDeferred(property.Type) || TryAnalyzeOrigin(reference));
     }
 
-    private static bool IsAutomatic(SyntaxNode property) => property is ParameterSyntax
-        || property is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } && accessors.All(static accessor => accessor.Body is null && accessor.ExpressionBody is null);
+    /// <summary>Whether a property declared in source only reads and writes its field.</summary>
+    private bool IsFieldLike(IPropertySymbol property)
+    {
+        if (property.DeclaringSyntaxReferences.Length != 1 || property.IsVirtual || property.IsAbstract || property.IsOverride)
+            return false;
+
+        var declaration = property.DeclaringSyntaxReferences[0].GetSyntax(_flow.Cancel);
+        var isOfPositionalRecord = declaration is ParameterSyntax;
+        return isOfPositionalRecord || declaration is PropertyDeclarationSyntax syntax && ValueResolver.IsAutomatic(syntax);
+    }
 
     // ---- Types
 
     /// <summary>Whether constructors, properties and operators of a type send nothing.</summary>
     private static bool IsHarmless(ITypeSymbol? type)
     {
-        if (ClientError.OfType(type) is not null || RunsOwnCode(type) || IsModel(type))
+        if (ClientError.OfType(type) is not null || RunsFrameworkCodeOnly(type) || IsModel(type))
             return true;
         return type is { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Array or TypeKind.Enum };
     }
 
     private static bool IsModel(ITypeSymbol? type)
     {
-        foreach (var ns in Models)
+        foreach (var ns in ModelNamespaces)
         {
             if (ns.Contains(type))
                 return true;
@@ -186,39 +228,63 @@ internal sealed class CallErrors
         return false;
     }
 
-    private static bool KnowsResources(IVariableDeclarationGroupOperation declarations) =>
-        declarations.Declarations.All(static declaration => declaration.Declarators.All(static variable => IsHarmless(variable.Symbol.Type)));
+    private static bool AreHarmlessResources(IOperation resources)
+    {
+        if (resources is not IVariableDeclarationGroupOperation group)
+            return IsHarmless(resources.Unwrapped().Type);
 
-    /// <summary>Whether a value of a type may run code of others when it is used, and not where it is made.</summary>
-    private static bool WorksLater(ITypeSymbol? type) => type switch
+        return group.Declarations.All(
+            static declaration => declaration.Declarators.All(static variable => IsHarmless(variable.Symbol.Type)));
+    }
+
+    /// <summary>Whether using a value of a type may run code of others, and not only making the value.</summary>
+    private static bool IsDeferred(ITypeSymbol? type) => type switch
     {
         null or IErrorTypeSymbol or IDynamicTypeSymbol => true,
-        IArrayTypeSymbol array => WorksLater(array.ElementType),
+        IArrayTypeSymbol array => IsDeferred(array.ElementType),
         { TypeKind: TypeKind.Delegate } => true,
-        INamedTypeSymbol { Name: "Task" or "ValueTask" or "Lazy" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator" or "IQueryable" or "IObservable" } => true,
-        // Messages for a client are made before they are sent.
-        INamedTypeSymbol { Name: "IEnumerable" } sequence => sequence.TypeArguments.Length != 1 || ClientError.OfType(sequence.TypeArguments[0]) is null && !IsModel(sequence.TypeArguments[0]),
-        INamedTypeSymbol named => Files.Contains(named) || named.TypeArguments.Any(WorksLater)
-            || ClientError.OfType(named) is null && named.AllInterfaces.Any(static face => face.Name is "IAsyncEnumerable" or "IQueryable"),
+        INamedTypeSymbol { Name: "Task" or "ValueTask" or "Lazy" } => true,
+        INamedTypeSymbol { Name: "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator" } => true,
+        INamedTypeSymbol { Name: "IQueryable" or "IObservable" } => true,
+        INamedTypeSymbol { Name: "IEnumerable" } sequence => IsDeferredSequence(sequence),
+        INamedTypeSymbol named =>
+            FileNamespace.Contains(named) || named.TypeArguments.Any(IsDeferred) || ImplementsDeferredSequence(named),
         _ => false,
     };
 
-    // ---- Values that do their work later
-
-    private bool KnowsOrigin(IOperation reference) => ValueResolver.Resolve(reference, _analysis) switch
+    /// <summary>Whether an <c>IEnumerable</c> may be deferred. Messages for a client are made before they are sent.</summary>
+    private static bool IsDeferredSequence(INamedTypeSymbol sequence)
     {
-        IInvocationOperation call => KnowsCall(call),
-        IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => Knows(function),
+        if (sequence.TypeArguments.Length != 1)
+            return true;
+
+        var element = sequence.TypeArguments[0];
+        return ClientError.OfType(element) is null && !IsModel(element);
+    }
+
+    private static bool ImplementsDeferredSequence(INamedTypeSymbol type) =>
+        ClientError.OfType(type) is null
+        && type.AllInterfaces.Any(static implemented => implemented.Name is "IAsyncEnumerable" or "IQueryable");
+
+    // ---- Origins of deferred values
+
+    private bool TryAnalyzeOrigin(IOperation reference) => ValueResolver.Resolve(reference, _flow) switch
+    {
+        IInvocationOperation call => TryAnalyzeCall(call),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => TryAnalyze(function),
         IArrayCreationOperation or ILiteralOperation or IDefaultValueOperation => true,
-        IObjectCreationOperation creation => KnowsConstructor(creation.Constructor),
+        IObjectCreationOperation creation => TryAnalyzeConstructor(creation.Constructor),
         _ => false,
     };
 
-    private bool KnowsSequence(IOperation sequence)
+    private bool TryAnalyzeSequence(IOperation sequence)
     {
-        if (ClientError.OfResult(sequence.Type) is { } family)
-            return Throws(family);
-        return sequence.Type is not { TypeKind: TypeKind.Interface } type ? IsHarmless(sequence.Type)
-            : RunsOwnCode(type) || ValueResolver.Resolve(sequence, _analysis) is IInvocationOperation call && KnowsCall(call);
+        if (ClientError.OfResult(sequence.Type) is { } pipeline)
+            return Record(pipeline);
+        if (sequence.Type is not { TypeKind: TypeKind.Interface } type)
+            return IsHarmless(sequence.Type);
+
+        return RunsFrameworkCodeOnly(type)
+            || ValueResolver.Resolve(sequence, _flow) is IInvocationOperation call && TryAnalyzeCall(call);
     }
 }

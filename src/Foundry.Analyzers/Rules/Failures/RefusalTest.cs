@@ -7,29 +7,39 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Failures;
 
-/// <summary>Recognises a condition on the status of a client's exception that names a refusal (401, 403) as one of the statuses it wants.</summary>
+/// <summary>Recognises a condition that selects the status code of a refusal in an exception of a client.</summary>
 internal static class RefusalTest
 {
-    /// <summary>The pipeline whose exception is asked, or null where the condition does not name a refusal, or names it to leave it out.</summary>
-    public static ClientPipeline? Wants(IOperation condition) => condition.Unwrapped() switch
+    /// <summary>The pipeline of the tested exception; null if the condition does not name a refusal or excludes it.</summary>
+    public static ClientPipeline? PipelineOf(IOperation condition) => condition.Unwrapped() switch
     {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or } both =>
-            Wants(both.LeftOperand) ?? Wants(both.RightOperand),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison =>
-            IsRefusal(comparison.RightOperand) ? FamilyOfStatus(comparison.LeftOperand) : IsRefusal(comparison.LeftOperand) ? FamilyOfStatus(comparison.RightOperand) : null,
-        IIsPatternOperation { Pattern: IRecursivePatternOperation pattern } => Wants(pattern),
-        IIsPatternOperation match => NamesRefusal(match.Pattern) ? FamilyOfStatus(match.Value) : null,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both =>
+            OfEither(both),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or } both => OfEither(both),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => OfComparison(comparison),
+        IIsPatternOperation { Pattern: IRecursivePatternOperation pattern } => OfPattern(pattern),
+        IIsPatternOperation match => NamesRefusal(match.Pattern) ? OfStatus(match.Value) : null,
         _ => null,
     };
 
+    private static ClientPipeline? OfEither(IBinaryOperation both) =>
+        PipelineOf(both.LeftOperand) ?? PipelineOf(both.RightOperand);
+
+    private static ClientPipeline? OfComparison(IBinaryOperation comparison)
+    {
+        if (IsRefusal(comparison.RightOperand))
+            return OfStatus(comparison.LeftOperand);
+        return IsRefusal(comparison.LeftOperand) ? OfStatus(comparison.RightOperand) : null;
+    }
+
     /// <summary><c>ClientResultException { Status: 401 or 403 }</c></summary>
-    private static ClientPipeline? Wants(IRecursivePatternOperation pattern)
+    private static ClientPipeline? OfPattern(IRecursivePatternOperation pattern)
     {
         foreach (var part in pattern.PropertySubpatterns)
         {
-            if (NamesRefusal(part.Pattern) && FamilyOfStatus(part.Member) is { } family)
-                return family;
-            if (part.Pattern is IRecursivePatternOperation inner && Wants(inner) is { } nested)
+            if (NamesRefusal(part.Pattern) && OfStatus(part.Member) is { } pipeline)
+                return pipeline;
+            if (part.Pattern is IRecursivePatternOperation inner && OfPattern(inner) is { } nested)
                 return nested;
         }
 
@@ -39,13 +49,16 @@ internal static class RefusalTest
     private static bool NamesRefusal(IPatternOperation pattern) => pattern switch
     {
         IConstantPatternOperation constant => IsRefusal(constant.Value),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => NamesRefusal(either.LeftPattern) || NamesRefusal(either.RightPattern),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either =>
+            NamesRefusal(either.LeftPattern) || NamesRefusal(either.RightPattern),
         _ => false,
     };
 
-    private static ClientPipeline? FamilyOfStatus(IOperation value) =>
-        value.Unwrapped() is IPropertyReferenceOperation { Property: { Name: "Status" } status } ? ClientError.OfException(status.ContainingType) : null;
-
     private static bool IsRefusal(IOperation value) =>
         value.ConstantValue is { HasValue: true, Value: int statusCode } && RefusalStatus.IsRefusal(statusCode);
+
+    private static ClientPipeline? OfStatus(IOperation value) =>
+        value.Unwrapped() is IPropertyReferenceOperation { Property: { Name: "Status" } status }
+            ? ClientError.OfException(status.ContainingType)
+            : null;
 }

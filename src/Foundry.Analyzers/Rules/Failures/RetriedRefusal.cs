@@ -12,13 +12,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Failures;
 
-/// <summary>FDRY5003: a refusal is sent again, by a loop or by Polly.</summary>
+/// <summary>FDRY5003: a loop or a Polly policy retries a refused request.</summary>
 internal sealed class RetriedRefusal : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY5003", "Authorization failure is retried",
-        "{0} sends a refused request (401, 403) again, and it will be refused again: a role or a network changes in minutes, not between two tries; leave these statuses out",
+        "{0} sends a refused request (401, 403) again, and it will be refused again: "
+        + "a role or a network changes in minutes, not between two tries; leave these statuses out",
         RuleArea.Failures, RuleLevel.Likely,
-        "A refusal says that a role, a key or the network does not allow the call. The next try gets the same answer; the user waits, and the log fills.");
+        "A refusal says that a role, a key or the network does not allow the call. "
+        + "The next try gets the same answer; the user waits, and the log fills.");
 
     private const string Loop = "This loop";
     private const string Policy = "This policy";
@@ -38,153 +40,222 @@ internal sealed class RetriedRefusal : FoundryRule
     private void AnalyzeHandler(OperationAnalysisContext context, FlowContext flow)
     {
         var handler = (ICatchClauseOperation)context.Operation;
-        if (handler.Parent is not ITryOperation statement || Retry(handler) is not { } condition || RefusalTest.Wants(condition) is not { } family
-            || LoopAround(statement) is not { } loop || !ReachesNextTurn(statement, handler, loop))
+        if (handler.Parent is not ITryOperation statement
+            || RetryCondition(handler) is not { } condition
+            || RefusalTest.PipelineOf(condition) is not { } pipeline
+            || EnclosingLoop(statement) is not { } loop)
             return;
 
-        if (SendsTheSame(statement, family, loop, flow) && !RetryDelay.MayBeLongIn(loop) && !MayRenew(handler))
+        if (ReachesNextIteration(statement, handler, loop)
+            && RepeatsRequest(statement, pipeline, loop, flow)
+            && !RetryDelay.MayBeLongIn(loop)
+            && !MayRenewAccess(handler))
             Report(context, condition.Syntax, Loop);
     }
 
-    /// <summary>The condition under which the handler goes on: its filter, or that of a branch in it that does not leave.</summary>
-    private static IOperation? Retry(ICatchClauseOperation handler)
+    /// <summary>The condition of a retry: the filter of a handler, or of a branch in it that stays in the loop.</summary>
+    private static IOperation? RetryCondition(ICatchClauseOperation handler)
     {
-        if (handler.Filter is { } filter && RefusalTest.Wants(filter) is not null)
-            return Leaves(handler.Handler) ? null : filter;
+        if (handler.Filter is { } filter && RefusalTest.PipelineOf(filter) is not null)
+            return LeavesLoop(handler.Handler) ? null : filter;
 
         foreach (var branch in handler.Handler.Operations.OfType<IConditionalOperation>())
         {
-            if (RefusalTest.Wants(branch.Condition) is not null)
-                return Continues(branch.WhenTrue) || !Leaves(branch.WhenTrue) && !Leaves(handler.Handler) ? branch.Condition : null;
+            if (RefusalTest.PipelineOf(branch.Condition) is null)
+                continue;
+
+            var staysInLoop = Continues(branch.WhenTrue) || !LeavesLoop(branch.WhenTrue) && !LeavesLoop(handler.Handler);
+            return staysInLoop ? branch.Condition : null;
         }
 
         return null;
     }
 
-    private static bool Leaves(IOperation code) => Last(code) is IReturnOperation or IThrowOperation or IBranchOperation { BranchKind: not BranchKind.Continue };
+    private static bool LeavesLoop(IOperation code) =>
+        code.LastStatement() is IReturnOperation or IThrowOperation or IBranchOperation { BranchKind: not BranchKind.Continue };
 
-    private static bool Continues(IOperation code) => Last(code) is IBranchOperation { BranchKind: BranchKind.Continue };
+    private static bool Continues(IOperation code) =>
+        code.LastStatement() is IBranchOperation { BranchKind: BranchKind.Continue };
 
-    private static IOperation? Last(IOperation code) => code switch
+    /// <summary>The loop that repeats a statement.</summary>
+    /// <remarks>Not a <c>foreach</c>, because its next iteration is for another element.</remarks>
+    private static ILoopOperation? EnclosingLoop(IOperation statement)
     {
-        IBlockOperation block => block.Operations.LastOrDefault() is { } last ? Last(last) : null,
-        IExpressionStatementOperation { Operation: IThrowOperation thrown } => thrown,
-        _ => code,
-    };
-
-    /// <summary>The loop a statement is repeated by; not a <c>foreach</c>, whose next turn is about something else.</summary>
-    private static ILoopOperation? LoopAround(IOperation statement)
-    {
-        for (var around = statement.Parent; around is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
+        var ancestor = statement.Parent;
+        while (ancestor is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
         {
-            if (around is ILoopOperation loop)
+            if (ancestor is ILoopOperation loop)
                 return loop is IForLoopOperation or IWhileLoopOperation ? loop : null;
+            ancestor = ancestor.Parent;
         }
 
         return null;
     }
 
-    /// <summary>Whether nothing behind the statement leaves the loop.</summary>
-    private static bool ReachesNextTurn(IOperation statement, ICatchClauseOperation handler, ILoopOperation loop)
+    /// <summary>Whether the loop goes on after a statement and its handler.</summary>
+    private static bool ReachesNextIteration(IOperation statement, ICatchClauseOperation handler, ILoopOperation loop)
     {
-        if (Continues(handler.Handler) || handler.Handler.Operations.OfType<IConditionalOperation>().Any(static branch => Continues(branch.WhenTrue)))
+        if (Continues(handler.Handler)
+            || handler.Handler.Operations.OfType<IConditionalOperation>().Any(static branch => Continues(branch.WhenTrue)))
             return true;
 
-        for (var (child, around) = (statement, statement.Parent); around is not null && child != loop; (child, around) = (around, around.Parent))
+        for (var child = statement; child != loop && child.Parent is { } parent; child = parent)
         {
-            if (around is IBlockOperation block && block.Operations.SkipWhile(other => other != child).Skip(1).Any(static next => next is IReturnOperation or IThrowOperation or IBranchOperation || Leaves(next)))
+            if (parent is IBlockOperation block && LeavesAfter(child, block))
                 return false;
         }
 
         return true;
     }
 
-    /// <summary>Whether every turn sends the same: a call whose arguments do not change, or what a retry helper is given.</summary>
-    private static bool SendsTheSame(ITryOperation statement, ClientPipeline family, ILoopOperation loop, FlowContext flow)
+    private static bool LeavesAfter(IOperation statement, IBlockOperation block) => block.Operations
+        .SkipWhile(other => other != statement)
+        .Skip(1)
+        .Any(static next => next is IReturnOperation or IThrowOperation or IBranchOperation || LeavesLoop(next));
+
+    /// <summary>Whether every iteration sends the same request.</summary>
+    /// <remarks>It is a call with unchanged arguments, or the delegate that a retry helper calls.</remarks>
+    private static bool RepeatsRequest(ITryOperation statement, ClientPipeline pipeline, ILoopOperation loop, FlowContext flow)
     {
         var repetition = Repetition.Of(loop);
         foreach (var call in ClientCall.In(statement.Body, flow))
         {
-            if (call.Family == family)
-                return !call.Operation.Arguments.Any(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && !IsReceiver(argument) && repetition.Changes(argument.Value, flow));
+            if (call.Family == pipeline)
+                return !call.Operation.Arguments.Any(argument => MayChange(argument, repetition, flow));
         }
 
-        return statement.Body.Descendants().Any(static operation => operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation })
-            && statement.Root().Descendants().Any(operation => ClientCall.Of(operation, flow) is { } call && call.Family == family);
+        return statement.Body.Descendants().Any(CallsDelegateParameter)
+            && statement.Root().Descendants().Any(operation => IsClientCall(operation, pipeline, flow));
     }
 
-    private static bool IsReceiver(IArgumentOperation argument) => argument.Parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } };
+    private static bool MayChange(IArgumentOperation argument, Repetition repetition, FlowContext flow) =>
+        argument.ArgumentKind != ArgumentKind.DefaultValue
+        && !IsReceiver(argument)
+        && repetition.Changes(argument.Value, flow);
 
-    /// <summary>Whether a handler may get a fresh token or another client before the next try: code of the user's own may do anything.</summary>
-    private static bool MayRenew(IOperation code) => code.Descendants().Any(static operation => operation switch
+    private static bool IsReceiver(IArgumentOperation argument) =>
+        argument.Parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } };
+
+    private static bool CallsDelegateParameter(IOperation operation) => operation is IInvocationOperation
     {
-        IInvocationOperation { TargetMethod: var method } => !method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind == MethodKind.DelegateInvoke
-            || method.Name is "GetToken" or "GetTokenAsync" or "Update",
-        IObjectCreationOperation creation => KnownTypes.ClientOf(creation.Type) is not null || KnownTypes.IsKeyCredential(creation.Type) || KnownTypes.TokenCredential.MatchesOrIsBaseOf(creation.Type),
+        TargetMethod.MethodKind: MethodKind.DelegateInvoke,
+        Instance: IParameterReferenceOperation,
+    };
+
+    private static bool IsClientCall(IOperation operation, ClientPipeline pipeline, FlowContext flow) =>
+        ClientCall.Of(operation, flow) is { } call && call.Family == pipeline;
+
+    /// <summary>Whether code may get a new token or client before the next try; any method of the user may.</summary>
+    private static bool MayRenewAccess(IOperation code) => code.Descendants().Any(static operation => operation switch
+    {
+        IInvocationOperation call => MayRenewAccess(call.TargetMethod),
+        IObjectCreationOperation creation => IsClientOrCredential(creation.Type),
         _ => false,
     });
+
+    private static bool MayRenewAccess(IMethodSymbol method) =>
+        !method.DeclaringSyntaxReferences.IsEmpty
+        || method.MethodKind == MethodKind.DelegateInvoke
+        || method.Name is "GetToken" or "GetTokenAsync" or "Update";
+
+    private static bool IsClientOrCredential(ITypeSymbol? type) =>
+        KnownTypes.ClientOf(type) is not null
+        || KnownTypes.IsKeyCredential(type)
+        || KnownTypes.TokenCredential.MatchesOrIsBaseOf(type);
 
     // ---- Polly, by its names: v7 Policy.Handle<T>(…).Retry…, v8 RetryStrategyOptions.ShouldHandle
 
     private void AnalyzePredicate(OperationAnalysisContext context, FlowContext flow)
     {
         var predicate = (IAnonymousFunctionOperation)context.Operation;
-        if (Condition(predicate) is not { } condition || RefusalTest.Wants(condition) is not { } family || predicate.Parent is not IDelegateCreationOperation creation)
+        if (ResultOf(predicate) is not { } condition
+            || RefusalTest.PipelineOf(condition) is not { } pipeline
+            || predicate.Parent is not IDelegateCreationOperation creation
+            || !IsPollyPredicate(creation)
+            || EnclosingRetry(creation) is not { } retry)
             return;
 
-        var settings = HandledBy(creation) ? RetryAround(creation) : null;
-        if (settings is not null && !MayWaitLong(settings) && !MayRenew(settings)
-            // Every client of Azure has this exception.
-            && (family == ClientPipeline.ClientModel || ClientCall.In(predicate.Root(), flow).Any(call => call.Family == family)))
+        if (!MayWaitLong(retry) && !MayRenewAccess(retry) && IsAboutClients(pipeline, predicate, flow))
             Report(context, condition.Syntax, Policy);
     }
 
-    private static IOperation? Returned(IAnonymousFunctionOperation function) =>
-        function.Body.Operations is { Length: 1 } only && only[0] is IReturnOperation { ReturnedValue: { } value } ? value.Unwrapped() : null;
-
-    /// <summary>The result inside <c>new ValueTask&lt;bool&gt;(…)</c> and <c>ValueTask.FromResult(…)</c>.</summary>
-    private static IOperation? Condition(IAnonymousFunctionOperation predicate) => Returned(predicate) is not { } result ? null
-        : result is IObjectCreationOperation or IInvocationOperation && result.Type is { Name: "ValueTask" } && result.Call().Arguments is { Length: 1 } arguments ? arguments[0].Value.Unwrapped() : result;
-
-    private static bool HandledBy(IOperation predicate) => predicate.User() switch
+    /// <summary>The result of a predicate, without the <c>ValueTask&lt;bool&gt;</c> around it.</summary>
+    private static IOperation? ResultOf(IAnonymousFunctionOperation predicate)
     {
-        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Handle" or "HandleInner" or "Or" or "OrInner" } method } } => Polly.Contains(method.ContainingType),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "ShouldHandle" } property } } => Polly.Contains(property.ContainingType),
+        var result = ReturnedBy(predicate);
+        return result is { Type.Name: "ValueTask" } && result.Call().Arguments is { Length: 1 } arguments
+            ? arguments[0].Value.Unwrapped()
+            : result;
+    }
+
+    private static IOperation? ReturnedBy(IAnonymousFunctionOperation function) =>
+        function.Body.Operations is { Length: 1 } only && only[0] is IReturnOperation { ReturnedValue: { } value }
+            ? value.Unwrapped()
+            : null;
+
+    private static bool IsPollyPredicate(IOperation predicate) => predicate.User() switch
+    {
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } =>
+            method.Name is "Handle" or "HandleInner" or "Or" or "OrInner" && Polly.Contains(method.ContainingType),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "ShouldHandle" } property } } =>
+            Polly.Contains(property.ContainingType),
         _ => false,
     };
 
-    /// <summary>The call or the options that make a retry of what is handled; a circuit breaker or fall-back is none.</summary>
-    private static IOperation? RetryAround(IOperation handled)
+    /// <summary>The call or the options of the retry that uses a predicate; null for a circuit breaker or a fallback.</summary>
+    private static IOperation? EnclosingRetry(IOperation predicate)
     {
-        for (var around = handled.Parent; around is not (null or IBlockOperation); around = around.Parent)
+        for (var ancestor = predicate.Parent; ancestor is not (null or IBlockOperation); ancestor = ancestor.Parent)
         {
-            switch (around)
+            switch (ancestor)
             {
-                case IInvocationOperation { TargetMethod: var method } when method.Name.IndexOf("Retry", StringComparison.Ordinal) >= 0 && Polly.Contains(method.ContainingType):
-                case IObjectCreationOperation { Type: { } type } when type.Name == "RetryStrategyOptions" && Polly.Contains(type):
-                    return around;
+                case IInvocationOperation call when IsPollyRetry(call.TargetMethod):
+                case IObjectCreationOperation { Type: { Name: "RetryStrategyOptions" } type } when Polly.Contains(type):
+                    return ancestor;
             }
         }
 
         return null;
     }
 
-    private static bool MayWaitLong(IOperation settings) => settings switch
+    private static bool IsPollyRetry(IMethodSymbol method) =>
+        method.Name.IndexOf("Retry", StringComparison.Ordinal) >= 0 && Polly.Contains(method.ContainingType);
+
+    /// <summary>Whether the predicate is about our clients: every Azure SDK client throws the exception of Azure.Core.</summary>
+    private static bool IsAboutClients(ClientPipeline pipeline, IOperation predicate, FlowContext flow) =>
+        pipeline == ClientPipeline.ClientModel
+        || ClientCall.In(predicate.Root(), flow).Any(call => call.Family == pipeline);
+
+    private static bool MayWaitLong(IOperation retry) => retry switch
     {
-        IInvocationOperation { TargetMethod.Name: var name, Arguments: var arguments } => name.StartsWith("Wait", StringComparison.Ordinal)
-            && arguments.Where(static argument => argument.Parameter?.Name is "sleepDurationProvider" or "sleepDurations").ToImmutableArray() is var waits
-            && (waits.IsEmpty || waits.Any(static wait => !WaitsShortly(wait.Value))),
-        IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.OfType<ISimpleAssignmentOperation>().Any(static setting =>
-            setting.Target is IPropertyReferenceOperation { Property.Name: var name }
-            && (name is "DelayGenerator" or "BackoffType" or "MaxDelay" || name == "Delay" && RetryDelay.MayBeLong(setting.Value))),
+        IInvocationOperation call => call.TargetMethod.Name.StartsWith("Wait", StringComparison.Ordinal) && MayWaitLong(call),
+        IObjectCreationOperation { Initializer: { } initializer } =>
+            initializer.Initializers.OfType<ISimpleAssignmentOperation>().Any(MaySetLongDelay),
         _ => false,
     };
 
-    /// <summary><c>_ => TimeSpan.FromSeconds(1)</c> or <c>new[] { TimeSpan.FromSeconds(1) }</c></summary>
-    private static bool WaitsShortly(IOperation wait) => wait.Unwrapped() switch
+    private static bool MayWaitLong(IInvocationOperation call)
     {
-        IDelegateCreationOperation { Target: IAnonymousFunctionOperation provider } => Returned(provider) is { } time && !RetryDelay.MayBeLong(time),
-        IArrayCreationOperation { Initializer: { } times } => !times.ElementValues.Any(RetryDelay.MayBeLong),
-        _ => false,
+        var delays = call.Arguments
+            .Where(static argument => argument.Parameter?.Name is "sleepDurationProvider" or "sleepDurations")
+            .ToImmutableArray();
+        return delays.IsEmpty || delays.Any(static delay => MayBeLongDelay(delay.Value));
+    }
+
+    /// <summary>Whether a delay may be long, given as <c>_ => TimeSpan…</c> or <c>new[] { TimeSpan… }</c>.</summary>
+    private static bool MayBeLongDelay(IOperation delay) => delay.Unwrapped() switch
+    {
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation provider } =>
+            ReturnedBy(provider) is not { } time || RetryDelay.MayBeLong(time),
+        IArrayCreationOperation { Initializer: { } times } => times.ElementValues.Any(RetryDelay.MayBeLong),
+        _ => true,
     };
+
+    private static bool MaySetLongDelay(ISimpleAssignmentOperation setting)
+    {
+        if (setting.Target is not IPropertyReferenceOperation { Property.Name: var name })
+            return false;
+        return name is "DelayGenerator" or "BackoffType" or "MaxDelay"
+            || name == "Delay" && RetryDelay.MayBeLong(setting.Value);
+    }
 }
