@@ -6,16 +6,20 @@ using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Disclosure;
 
-/// <summary>FDRY7001: prompts and answers go into traces and logs, wherever the program runs.</summary>
+/// <summary>FDRY7001: prompts and responses are recorded in traces and logs in every environment.</summary>
 internal sealed class RecordedContent : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY7001", "Prompt content is recorded",
-        "'{0}' puts prompts and answers into traces or logs, and with them whatever users and tools wrote there; set it in development only", RuleArea.Disclosure, RuleLevel.Likely,
-        "Prompts hold what users type and what tools read: names, documents, credentials. Traces and logs are kept longer, and read by more people, than the conversation itself.");
+        "'{0}' puts prompts and answers into traces or logs, and with them whatever users and tools wrote there; "
+        + "set it in development only",
+        RuleArea.Disclosure, RuleLevel.Likely,
+        "Prompts hold what users type and what tools read: names, documents, credentials. "
+        + "Traces and logs are kept longer, and read by more people, than the conversation itself.");
 
     private static readonly KnownType DiagnosticsOptions = new("Azure.Core.DiagnosticsOptions");
 
@@ -25,22 +29,27 @@ internal sealed class RecordedContent : FoundryRule
     public RecordedContent() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction((context, flow) =>
-        {
-            var assignment = (ISimpleAssignmentOperation)context.Operation;
-            if (assignment.Target is IPropertyReferenceOperation target
-                && assignment.Value.Unwrapped().ConstantValue is { HasValue: true, Value: true }
-                && Records(target)
-                && !EnvironmentGuard.Covers(assignment, flow))
-            {
-                Report(context, assignment.Syntax, target.Property.Name);
-            }
-        }, OperationKind.SimpleAssignment);
+        actions.RegisterOperationAction(Analyze, OperationKind.SimpleAssignment);
 
-    private static bool Records(IPropertyReferenceOperation target)
+    private void Analyze(OperationAnalysisContext context, FlowContext flow)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is IPropertyReferenceOperation target
+            && assignment.Value.Unwrapped().ConstantValue is { HasValue: true, Value: true }
+            && IsSwitch(target)
+            && !EnvironmentGuard.Covers(assignment, flow))
+        {
+            Report(context, assignment.Syntax, target.Property.Name);
+        }
+    }
+
+    private static bool IsSwitch(IPropertyReferenceOperation target)
     {
         if (target.Property.Name == ContentRecording.OfAzureCore)
-            return DiagnosticsOptions.MatchesOrIsBaseOf(target.Property.ContainingType) && ClientError.OfClient(OptionsOf(target)?.Type) is not null;
+        {
+            return DiagnosticsOptions.MatchesOrIsBaseOf(target.Property.ContainingType)
+                && ClientError.OfClient(OptionsOf(target)?.Type) is not null;
+        }
 
         foreach (var (ns, property) in Switches)
         {
@@ -51,13 +60,18 @@ internal sealed class RecordedContent : FoundryRule
         return false;
     }
 
-    /// <summary>The options whose diagnostics are set: what other clients record is not about prompts.</summary>
+    /// <summary>The client options whose diagnostics are set. Other clients do not record prompts.</summary>
     private static IOperation? OptionsOf(IPropertyReferenceOperation target) => target.Instance switch
     {
         // Diagnostics = { IsLoggingContentEnabled = true }
-        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } =>
-            (target.Parent?.Parent?.Parent as IMemberInitializerOperation)?.InitializedMember is IPropertyReferenceOperation diagnostics ? diagnostics.Instance : null,
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => InitializedOptions(target),
         IPropertyReferenceOperation diagnostics => diagnostics.Instance,
         _ => null,
     };
+
+    private static IOperation? InitializedOptions(IPropertyReferenceOperation target)
+    {
+        var initializer = target.Parent?.Parent?.Parent as IMemberInitializerOperation;
+        return (initializer?.InitializedMember as IPropertyReferenceOperation)?.Instance;
+    }
 }

@@ -12,15 +12,17 @@ namespace Foundry.Analyzers.Rules.Disclosure;
 /// <summary>FDRY7002: a key, client secret or access token is written to the console, a trace or a log.</summary>
 internal sealed class SecretInLog : FoundryRule
 {
-    /// <summary>The property of a diagnostic whose secret is inside a text that a variable holds.</summary>
+    /// <summary>The diagnostic property that marks a variable whose text contains the secret.</summary>
     internal const string TextInVariable = nameof(TextInVariable);
+
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY7002", "Secret reaches a log",
+        "'{0}' is a secret, and '{1}' writes it where others can read it and sign in with it; leave it out",
+        RuleArea.Disclosure, RuleLevel.Certain,
+        "Output and logs are collected, kept and read by more people and systems than may hold the secret. "
+        + "An access token works for an hour or more for whoever has its text, a key until it is replaced.");
 
     private static readonly ImmutableDictionary<string, string?> InVariable =
         ImmutableDictionary<string, string?>.Empty.Add(TextInVariable, "");
-
-    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY7002", "Secret reaches a log",
-        "'{0}' is a secret, and '{1}' writes it where others can read it and sign in with it; leave it out", RuleArea.Disclosure, RuleLevel.Certain,
-        "Output and logs are collected, kept and read by more people and systems than may hold the secret. An access token works for an hour or more for whoever has its text, a key until it is replaced.");
 
     public SecretInLog() : base(Descriptor) { }
 
@@ -36,15 +38,18 @@ internal sealed class SecretInLog : FoundryRule
         if (LogSink.Of(call, flow) is not { } sink)
             return;
 
-        var places = LogSink.Written(call).SelectMany(argument => SecretExpression.In(argument.Value, variables, flow)).ToArray();
-        if (places.Length == 0 || EnvironmentGuard.Covers(call, flow))
+        var secrets = LogSink.WrittenArguments(call)
+            .SelectMany(argument => SecretExpression.In(argument.Value, variables, flow))
+            .ToArray();
+        if (secrets.Length == 0 || EnvironmentGuard.Covers(call, flow))
             return;
 
-        foreach (var place in places)
+        foreach (var found in secrets)
         {
-            // Inside a text in a variable there is nothing to change here: the text may be meant for another reader.
-            var evidence = new Evidence(sink.IsAlwaysOn, properties: place.Place == place.Secret ? null : InVariable);
-            Report(context, place.Place.SourceSyntax(), evidence, NameOf(place.Secret), call.TargetMethod.Name);
+            // No fix for a text in a variable: the text may also be for another reader.
+            var properties = found.Place == found.Secret ? null : InVariable;
+            var evidence = new Evidence(sink.IsAlwaysOn, properties: properties);
+            Report(context, found.Place.SourceSyntax(), evidence, NameOf(found.Secret), call.TargetMethod.Name);
         }
     }
 
