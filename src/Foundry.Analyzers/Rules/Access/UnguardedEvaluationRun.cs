@@ -16,7 +16,7 @@ namespace Foundry.Analyzers.Rules.Access;
 internal sealed class UnguardedEvaluationRun : AccessRule
 {
     /// <summary>Part of the name of every member that starts a run. Programs without such a name need no catalogue.</summary>
-    private const string PartOfMemberName = "Evaluat";
+    internal const string PartOfMemberName = "Evaluat";
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY4004",

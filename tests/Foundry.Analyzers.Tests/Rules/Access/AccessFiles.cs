@@ -12,13 +12,20 @@ internal static class AccessFiles
     public const string CognitiveServicesUser = "a97b65f3-24c7-4388-baec-2e87135dc908";
     public const string BlobDataContributor = "ba92f5b4-2d11-453d-a403-e96b0029c9fe";
 
-    public const string Usings = "using System; using Azure.AI.Extensions.OpenAI; using Azure.AI.OpenAI; using Azure.AI.Projects; using Azure.Identity; using OpenAI.Chat; using OpenAI.Evals; using OpenAI.Responses;";
+    public const string Usings =
+        "using System; using Azure.AI.Extensions.OpenAI; using Azure.AI.OpenAI; using Azure.AI.Projects; using Azure.Identity; "
+        + "using OpenAI.Chat; using OpenAI.Evals; using OpenAI.Responses;";
 
-    private const string Account = "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new DefaultAzureCredential())";
-    private const string Project = "new AIProjectClient(new Uri(\"https://contoso.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).GetProjectOpenAIClient()";
+    private const string Account =
+        "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new DefaultAzureCredential())";
+    private const string Project =
+        "new AIProjectClient(new Uri(\"https://contoso.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential())"
+        + ".GetProjectOpenAIClient()";
 
     /// <summary>What a chat at an account needs, as messages say it.</summary>
-    public const string ChatActions = "Microsoft.CognitiveServices/accounts/OpenAI/deployments/chat/completions/action (or MaaS/chat/completions/action, MaaS/v1/chat/completions/action, …)";
+    public const string ChatActions =
+        "Microsoft.CognitiveServices/accounts/OpenAI/deployments/chat/completions/action (or MaaS/chat/completions/action, "
+        + "MaaS/v1/chat/completions/action, …)";
 
     /// <summary>A chat with a model of the account, marked.</summary>
     public const string Chat = Account + ".GetChatClient(\"d\").[|CompleteChat|](new UserChatMessage(\"hi\"))";
@@ -61,10 +68,10 @@ internal static class AccessFiles
 
     public const string AppPrincipal = "app.identity.principalId";
 
-    /// <summary>
-    /// Infrastructure with an account, its project and an app; each assignment is <c>scope role principal</c>, where the scope is a
-    /// symbol, the role a GUID and the principal an expression.
-    /// </summary>
+    /// <summary>Infrastructure with an account, its project and an app.</summary>
+    /// <param name="assignments">
+    /// Each is <c>scope role principal</c>: the scope is a symbol, the role a GUID and the principal an expression.
+    /// </param>
     public static string Bicep(params string[] assignments) => BicepWith("", assignments);
 
     public static string BicepWith(string settings, params string[] assignments) => $$"""

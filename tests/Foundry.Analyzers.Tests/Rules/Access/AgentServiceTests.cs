@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Tests.Rules.Access;
 
-/// <summary>The sample with infrastructure: whichever assignment of the repaired one is changed, all rules together say exactly one thing.</summary>
+/// <summary>Changes role assignments of the repaired sample: all rules together report exactly one diagnostic.</summary>
 public class AgentServiceTests
 {
     private const string FoundryUser = "53ca6127-db72-4b80-b1b0-d745d6d5456d";
@@ -24,19 +24,25 @@ public class AgentServiceTests
     private static async Task<string[]> IdsAsync(params (string Path, string Text)[] files)
     {
         const string GlobalUsings = "global using System;";
-        var compilation = CSharpCompilation.Create("AgentService",
+        var compilation = CSharpCompilation.Create(
+            "AgentService",
             [CSharpSyntaxTree.ParseText(Read("AgentService.Fixed/Program.cs")), CSharpSyntaxTree.ParseText(GlobalUsings)],
             [.. ClientReferences.Framework, .. ClientReferences.All],
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, specificDiagnosticOptions: [KeyValuePair.Create("OPENAI001", ReportDiagnostic.Suppress)]));
+            new CSharpCompilationOptions(
+                OutputKind.ConsoleApplication,
+                specificDiagnosticOptions: [KeyValuePair.Create("OPENAI001", ReportDiagnostic.Suppress)]));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var options = new AnalyzerOptions(files.Select(file => (AdditionalText)new TextFile(file.Path, file.Text)).ToImmutableArray());
+        var options =
+            new AnalyzerOptions(files.Select(file => (AdditionalText)new TextFile(file.Path, file.Text)).ToImmutableArray());
         var diagnostics = await compilation.WithAnalyzers(Rules, options).GetAnalyzerDiagnosticsAsync();
         return diagnostics.Select(diagnostic => diagnostic.Id).ToArray();
     }
 
     private static Task<string[]> WithBicepAsync(string bicep) => IdsAsync(("/repo/infra/main.bicep", bicep));
 
-    private static Task<string[]> WithManifestAsync(string manifest) => IdsAsync(("/repo/foundry.access.json", manifest), ("/repo/infra/main.bicep", Read("AgentService.Manifest.Fixed/infra/main.bicep")));
+    private static Task<string[]> WithManifestAsync(string manifest) => IdsAsync(
+        ("/repo/foundry.access.json", manifest),
+        ("/repo/infra/main.bicep", Read("AgentService.Manifest.Fixed/infra/main.bicep")));
 
     public static TheoryData<string, string> InsufficientRoles => new()
     {
@@ -63,7 +69,10 @@ public class AgentServiceTests
     {
         Assert.NotEmpty(name);
         Assert.Equal(["FDRY4012"], await WithBicepAsync(Read("AgentService.Fixed/infra/main.bicep").Replace(FoundryUser, id)));
-        Assert.Equal(["FDRY4001"], await IdsAsync(("/repo/foundry.access.json", Read("AgentService.Manifest.Fixed/foundry.access.json").Replace(FoundryUser, id))));
+        Assert.Equal(
+            ["FDRY4001"],
+            await IdsAsync(
+                ("/repo/foundry.access.json", Read("AgentService.Manifest.Fixed/foundry.access.json").Replace(FoundryUser, id))));
     }
 
     [Fact]
@@ -79,11 +88,17 @@ public class AgentServiceTests
     }
 
     [Fact]
-    public async Task Assigning_to_the_project_s_identity_gives_one_diagnostic() => Assert.Equal(["FDRY4012"],
-        await WithBicepAsync(Read("AgentService.Fixed/infra/main.bicep").Replace("principalId: principalId", "principalId: account::project.identity.principalId")));
+    public async Task Assigning_to_the_project_s_identity_gives_one_diagnostic() => Assert.Equal(
+        ["FDRY4012"],
+        await WithBicepAsync(
+            Read("AgentService.Fixed/infra/main.bicep").Replace(
+                "principalId: principalId", "principalId: account::project.identity.principalId")));
 
     [Fact]
-    public async Task With_both_files_either_grant_suffices() => Assert.Empty(await WithManifestAsync(Read("AgentService.Manifest.Fixed/foundry.access.json").Replace(FoundryUser, "acdd72a7-3385-48ef-bd42-f606fba81ae7")));
+    public async Task With_both_files_either_grant_suffices() => Assert.Empty(
+        await WithManifestAsync(
+            Read("AgentService.Manifest.Fixed/foundry.access.json").Replace(
+                FoundryUser, "acdd72a7-3385-48ef-bd42-f606fba81ae7")));
 
     private sealed class TextFile(string path, string text) : AdditionalText
     {

@@ -27,8 +27,10 @@ public class BroaderRoleTests
         return text.Insert(at + quoted.Length, "|}").Insert(at, "{|#0:");
     }
 
-    private static DiagnosticResult Report(string granted, string scope) => Verify.Diagnostic(BroaderRole.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Hidden)
-        .WithMessage($"'{granted}' grants more than the code needs; 'Cognitive Services OpenAI User' ({OpenAIUser}) at the {scope} suffices");
+    private static DiagnosticResult Report(string granted, string scope) =>
+        Verify.Diagnostic(BroaderRole.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Hidden).WithMessage(
+            $"'{granted}' grants more than the code needs; 'Cognitive Services OpenAI User' ({OpenAIUser}) at the {scope} "
+            + "suffices");
 
     [Theory]
     [InlineData(FoundryUser, "Foundry User")]
@@ -37,13 +39,22 @@ public class BroaderRoleTests
     public async Task A_smaller_role_would_do(string role, string name)
     {
         await Verified(Chats, ManifestPath, Mark(Manifest(true, $"app {role} account"), $"\"{role}\""), Report(name, "account"));
-        await Verified(Chats, ManifestPath, Mark(Manifest(true, $"app {role} resourceGroup"), $"\"{role}\""), Report(name, "resource group"));
-        await Verified(Chats, Infrastructure, Mark(Bicep($"account {role} {AppPrincipal}"), $"'{role}'"), Report(name, "account"));
+        await Verified(
+            Chats,
+            ManifestPath,
+            Mark(Manifest(true, $"app {role} resourceGroup"), $"\"{role}\""),
+            Report(name, "resource group"));
+        await Verified(
+            Chats, Infrastructure, Mark(Bicep($"account {role} {AppPrincipal}"), $"'{role}'"), Report(name, "account"));
     }
 
     [Fact]
     public Task A_role_without_data_beside_it_does_not_matter() =>
-        Verified(Chats, ManifestPath, Mark(Manifest(true, $"app {FoundryUser} account", $"app {Reader} account"), $"\"{FoundryUser}\""), Report("Foundry User", "account"));
+        Verified(
+            Chats,
+            ManifestPath,
+            Mark(Manifest(true, $"app {FoundryUser} account", $"app {Reader} account"), $"\"{FoundryUser}\""),
+            Report("Foundry User", "account"));
 
     [Theory]
     [InlineData($"app {OpenAIUser} account")]
@@ -51,15 +62,23 @@ public class BroaderRoleTests
     [InlineData($"app {FoundryUser} project")] // does not reach what the code calls
     [InlineData($"project {FoundryUser} account")]
     [InlineData($"app {FoundryUser} account", "app Wizard account")]
-    public Task Silent_where_there_is_none_or_something_is_unknown(params string[] grants) => Verified(Chats, ManifestPath, Manifest(true, grants));
+    public Task Silent_where_there_is_none_or_something_is_unknown(params string[] grants) =>
+        Verified(Chats, ManifestPath, Manifest(true, grants));
 
     [Fact]
     public async Task Silent_where_the_set_is_open()
     {
         await Verified(Chats, ManifestPath, Manifest(false, $"app {FoundryUser} account"));
         await Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} principalId"));
-        await Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}").Replace("@2022-04-01' = {", "@2022-04-01' = if (keep) {"));
-        await Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}").Replace("    roleDefinitionId", "#disable-next-line FDRY4009\n    roleDefinitionId"));
+        await Verified(
+            Chats,
+            Infrastructure,
+            Bicep($"account {FoundryUser} {AppPrincipal}").Replace("@2022-04-01' = {", "@2022-04-01' = if (keep) {"));
+        await Verified(
+            Chats,
+            Infrastructure,
+            Bicep($"account {FoundryUser} {AppPrincipal}").Replace(
+                "    roleDefinitionId", "#disable-next-line FDRY4009\n    roleDefinitionId"));
     }
 
     /// <summary>What the declared role takes away, the smaller one would give.</summary>
@@ -70,8 +89,17 @@ public class BroaderRoleTests
     [InlineData("*/accounts/OpenAI/*/delete", false)]
     public Task A_role_that_takes_something_away(string taken, bool isReported)
     {
-        var manifest = ManifestWith(true, $$""" "customRoles": [{ "roleName": "Wide", "actions": ["*"], "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": [{{(taken.Length > 0 ? $"\"{taken}\"" : "")}}] }], """, "app Wide account");
-        return isReported ? Verified(Chats, ManifestPath, manifest.Replace("\"role\": \"Wide\"", "\"role\": {|#0:\"Wide\"|}"), Report("Wide", "account")) : Verified(Chats, ManifestPath, manifest);
+        var excluded = taken.Length > 0 ? $"\"{taken}\"" : "";
+        var permissions = $$""" "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": [{{excluded}}] """;
+        var roles = $$""" "customRoles": [{ "roleName": "Wide", "actions": ["*"], {{permissions}} }], """;
+        var manifest = ManifestWith(true, roles, "app Wide account");
+        return isReported
+            ? Verified(
+                Chats,
+                ManifestPath,
+                manifest.Replace("\"role\": \"Wide\"", "\"role\": {|#0:\"Wide\"|}"),
+                Report("Wide", "account"))
+            : Verified(Chats, ManifestPath, manifest);
     }
 
     /// <summary>The set is closed by another assignment, which is certainly made.</summary>
@@ -80,32 +108,53 @@ public class BroaderRoleTests
     {
         var bicep = Bicep($"account {FoundryUser} {AppPrincipal}", $"account {Reader} {AppPrincipal}");
         await Verified(Chats, Infrastructure, Mark(bicep, $"'{FoundryUser}'"), Report("Foundry User", "account"));
-        await Verified(Chats, Infrastructure, bicep.Replace("resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = {", "resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keep) {"));
+        await Verified(
+            Chats,
+            Infrastructure,
+            bicep.Replace(
+                "resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = {",
+                "resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keep) {"));
         await Verified(Chats, Infrastructure, bicep.Replace($"'{Reader}'", $"keep ? '{Reader}' : '{Contributor}'"));
     }
 
     [Fact]
-    public Task Silent_for_several_principals() => Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}", $"account {FoundryUser} principalId"));
+    public Task Silent_for_several_principals() =>
+        Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}", $"account {FoundryUser} principalId"));
 
     [Theory]
     [InlineData("class C { }")]
     [InlineData("using Azure.AI.OpenAI; class C { object M(AzureOpenAIClient c) => c.GetChatClient(\"d\"); }")]
-    [InlineData("using OpenAI.Chat; class C { const string P = \"https://x.services.ai.azure.com/api/projects/p\"; object M(ChatClient c) => c.CompleteChat(\"hi\"); }")]
-    [InlineData("using OpenAI; using OpenAI.Chat; class C { object M(ChatClient c, OpenAIClientOptions o) => c.CompleteChat(\"hi\"); }")] // may go to a project
-    [InlineData("using OpenAI.Chat; using Azure.AI.Projects; class C { object M(ChatClient c, AIProjectClient p) => c.CompleteChat(\"hi\"); }")]
+    [InlineData(
+        "using OpenAI.Chat; class C { const string P = \"https://x.services.ai.azure.com/api/projects/p\"; "
+        + "object M(ChatClient c) => c.CompleteChat(\"hi\"); }")]
+    // The endpoint in the options may be a project's.
+    [InlineData(
+        "using OpenAI; using OpenAI.Chat; class C { object M(ChatClient c, OpenAIClientOptions o) => c.CompleteChat(\"hi\"); }")]
+    [InlineData(
+        "using OpenAI.Chat; using Azure.AI.Projects; class C { object M(ChatClient c, "
+        + "AIProjectClient p) => c.CompleteChat(\"hi\"); }")]
     [InlineData("using OpenAI.Chat; class C { object M(ChatClient c) => c.CompleteChat(\"hi\"); object ArmClient; }")]
-    [InlineData("using OpenAI.Chat; using OpenAI.Files; class C { object M(ChatClient c) => c.CompleteChat(\"hi\"); object N(OpenAIFileClient f) => f.DownloadFile(\"i\"); }")] // not in the catalogue
-    public Task Silent_for_a_program_that_may_need_more_or_is_not_known(string program) => Verified(program, ManifestPath, Manifest(true, $"app {FoundryUser} account"));
+    // DownloadFile is not in the catalogue.
+    [InlineData(
+        "using OpenAI.Chat; using OpenAI.Files; class C { object M(ChatClient c) => c.CompleteChat(\"hi\"); "
+        + "object N(OpenAIFileClient f) => f.DownloadFile(\"i\"); }")]
+    public Task Silent_for_a_program_that_may_need_more_or_is_not_known(string program) =>
+        Verified(program, ManifestPath, Manifest(true, $"app {FoundryUser} account"));
 
     [Fact]
-    public Task Silent_for_a_program_that_needs_it() => Verified(Program(Unmarked(Respond)), ManifestPath, Manifest(true, $"app {FoundryUser} account"));
+    public Task Silent_for_a_program_that_needs_it() =>
+        Verified(Program(Unmarked(Respond)), ManifestPath, Manifest(true, $"app {FoundryUser} account"));
 
     [Theory]
     [InlineData("IsTestProject = true")]
     [InlineData("FoundryReportsInfrastructure = false")]
     public Task Silent_where_the_project_does_not_report(string property)
     {
-        var test = new Verify.Test { TestCode = Chats, TestState = { AdditionalFiles = { (Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}")) } } };
+        var test = new Verify.Test
+        {
+            TestCode = Chats,
+            TestState = { AdditionalFiles = { (Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}")) } },
+        };
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.{property}\n"));
         return test.RunAsync();
     }
@@ -115,6 +164,13 @@ public class BroaderRoleTests
     {
         CompilerDiagnostics = CompilerDiagnostics.None,
         TestCode = Chats[..^10],
-        TestState = { AdditionalFiles = { (Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}")[..^8]), (ManifestPath, "{ \"grants\": [") } },
+        TestState =
+        {
+            AdditionalFiles =
+            {
+                (Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}")[..^8]),
+                (ManifestPath, "{ \"grants\": ["),
+            },
+        },
     }.RunAsync();
 }

@@ -32,13 +32,15 @@ public class CallNeedsRoleTests
         }
         """);
 
-    /// <summary>A call that needs no role, as one with a key, takes nothing from a later one: the order of members does not matter.</summary>
+    /// <summary>A call that needs no role, such as one with a key, does not hide a later call.</summary>
     [Fact]
     public Task The_first_call_that_needs_a_role() => Verify.VerifyAnalyzerAsync($$"""
         {{Usings}}
         class C
         {
-            object M() => new AzureOpenAIClient(new Uri("https://contoso.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k")).GetChatClient("d").CompleteChat(new UserChatMessage("hi"));
+            object M() => new AzureOpenAIClient(
+                    new Uri("https://contoso.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k"))
+                .GetChatClient("d").CompleteChat(new UserChatMessage("hi"));
             object N(ChatClient client) => client.CompleteChat(new UserChatMessage("hi"));
             object O() => {{Chat}};
             object P() => {{Unmarked(Chat)}};
@@ -68,12 +70,20 @@ public class CallNeedsRoleTests
 
     [Theory]
     [InlineData("new ChatClient(\"m\", \"key\").CompleteChat(\"hi\")")]
-    [InlineData("new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")).GetChatClient(\"d\").CompleteChat(\"hi\")")]
+    [InlineData(
+        "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))"
+        + ".GetChatClient(\"d\").CompleteChat(\"hi\")")]
     public Task Silent_with_a_key(string call) => Verify.VerifyAnalyzerAsync(Program(call));
 
     [Theory]
-    [InlineData("Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), \"Microsoft.CognitiveServices/accounts/AIServices/agents/write\"); var x = ", "")]
-    [InlineData("Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), \"Microsoft.CognitiveServices/accounts/AIServices/responses/write|a/b\"); var x = ", "")]
+    [InlineData(
+        "Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), "
+        + "\"Microsoft.CognitiveServices/accounts/AIServices/agents/write\"); var x = ",
+        "")]
+    [InlineData(
+        "Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), "
+        + "\"Microsoft.CognitiveServices/accounts/AIServices/responses/write|a/b\"); var x = ",
+        "")]
     [InlineData("try { ", " } catch (Exception ex) when (Foundry.Access.FoundryAccess.IsAccessFailure(ex)) { throw; }")]
     [InlineData("try { ", " } catch (System.ClientModel.ClientResultException ex) when (ex.Status == 403) { throw; }")]
     [InlineData("try { ", " } catch (Exception ex) { throw new InvalidOperationException(\"refused\", ex); }")]
@@ -85,15 +95,20 @@ public class CallNeedsRoleTests
     [Fact]
     public Task Reported_after_a_check_for_something_else() => new Verify.Test
     {
-        TestCode = $"{Usings} class C {{ void M() {{ Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), \"Microsoft.CognitiveServices/accounts/AIServices/evaluations/write\"); {Respond}; }} }}",
+        TestCode =
+            $"{Usings} class C {{ void M() {{ Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), "
+            + $"\"Microsoft.CognitiveServices/accounts/AIServices/evaluations/write\"); {Respond}; }} }}",
     }.WithHelper().RunAsync();
 
     [Fact]
     public Task Message()
     {
         var test = new Verify.Test { TestCode = Program(Numbered(Respond)) };
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic(CallNeedsRole.Descriptor).WithLocation(0).WithMessage(
-            $"'CreateResponse' needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write); the least role is Foundry User ({FoundryUser}, formerly Azure AI User) at the project, and Owner and Contributor do not include it"));
+        test.ExpectedDiagnostics.Add(
+            Verify.Diagnostic(CallNeedsRole.Descriptor).WithLocation(0).WithMessage(
+                "'CreateResponse' needs Microsoft.CognitiveServices/accounts/AIServices/agents/write "
+                + $"(or AIServices/responses/write); the least role is Foundry User ({FoundryUser}, "
+                + "formerly Azure AI User) at the project, and Owner and Contributor do not include it"));
         return test.RunAsync();
     }
 }

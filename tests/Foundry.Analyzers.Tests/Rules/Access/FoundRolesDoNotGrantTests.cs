@@ -10,7 +10,11 @@ public class FoundRolesDoNotGrantTests
 {
     private static Task WithBicep(string call, string text, params DiagnosticResult[] expected)
     {
-        var test = new Verify.Test { TestCode = Program(call), TestState = { AdditionalFiles = { ("/repo/infra/main.bicep", text) } } };
+        var test = new Verify.Test
+        {
+            TestCode = Program(call),
+            TestState = { AdditionalFiles = { ("/repo/infra/main.bicep", text) } },
+        };
         test.ExpectedDiagnostics.AddRange(expected);
         return test.RunAsync();
     }
@@ -18,7 +22,11 @@ public class FoundRolesDoNotGrantTests
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = CodeContexts.Kind(shape), AdditionalFiles = { ("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} principalId")) } },
+        TestState =
+        {
+            OutputKind = CodeContexts.Kind(shape),
+            AdditionalFiles = { ("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} principalId")) },
+        },
         TestCode = CodeContexts.Source(shape, Respond, Usings),
     }.RunAsync();
 
@@ -34,21 +42,36 @@ public class FoundRolesDoNotGrantTests
     [InlineData($"account {FoundryUser} principalId")]
     [InlineData($"resourceGroup() {FoundryUser} principalId")]
     [InlineData($"resourceGroup() {Reader} principalId")]
-    public Task Silent_where_one_grants_it_or_none_is_on_the_account(string assignment) => WithBicep(Unmarked(Respond), Bicep(assignment));
+    public Task Silent_where_one_grants_it_or_none_is_on_the_account(string assignment) =>
+        WithBicep(Unmarked(Respond), Bicep(assignment));
 
     [Fact]
-    public Task Silent_where_a_role_is_not_resolved() => WithBicep(Unmarked(Respond),
-        "param roleId string\n" + Bicep($"account {OpenAIUser} principalId", $"account {Reader} principalId").Replace($"'{Reader}'", "roleId"));
+    public Task Silent_where_a_role_is_not_resolved() => WithBicep(
+        Unmarked(Respond),
+        "param roleId string\n"
+        + Bicep($"account {OpenAIUser} principalId", $"account {Reader} principalId").Replace($"'{Reader}'", "roleId"));
 
     [Fact]
-    public Task Silent_where_one_is_made_under_a_condition() => WithBicep(Unmarked(Respond),
-        Bicep($"account {OpenAIUser} principalId", $"account {FoundryUser} principalId").Replace("resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = {", "resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keep) {"));
+    public Task Silent_where_one_is_made_under_a_condition() => WithBicep(
+        Unmarked(Respond),
+        Bicep($"account {OpenAIUser} principalId", $"account {FoundryUser} principalId").Replace(
+            "resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = {",
+            "resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keep) {"));
 
     [Fact]
-    public Task Silent_where_the_set_is_closed_and_another_rule_speaks() => WithBicep(Unmarked(Respond), Bicep($"account {OpenAIUser} {AppPrincipal}"));
+    public Task Silent_where_the_set_is_closed_and_another_rule_speaks() =>
+        WithBicep(Unmarked(Respond), Bicep($"account {OpenAIUser} {AppPrincipal}"));
 
     [Fact]
-    public Task Message() => WithBicep(Numbered(Respond), Bicep($"account {OpenAIUser} principalId"),
+    public Task Message() => WithBicep(
+        Numbered(Respond),
+        Bicep($"account {OpenAIUser} principalId"),
         Verify.Diagnostic(FoundRolesDoNotGrant.Descriptor).WithLocation(0).WithMessage(
-            $"'CreateResponse' is refused with 401 unless a role is assigned elsewhere: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Cognitive Services OpenAI User (infra/main.bicep:33) grants only OpenAI/…. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes: in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{FoundryUser}'), or az role assignment create --role {FoundryUser} --assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <project id>."));
+            "'CreateResponse' is refused with 401 unless a role is assigned elsewhere: "
+            + "it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) "
+            + "at the project, and Cognitive Services OpenAI User (infra/main.bicep:33) grants only OpenAI/…. "
+            + $"Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes: "
+            + "in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', "
+            + $"'{FoundryUser}'), or az role assignment create --role {FoundryUser} "
+            + "--assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <project id>."));
 }

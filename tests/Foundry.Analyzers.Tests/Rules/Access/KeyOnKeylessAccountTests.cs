@@ -11,8 +11,11 @@ using Verify = RuleVerifier<KeyOnKeylessAccount, KeyOnKeylessAccountFix>;
 public class KeyOnKeylessAccountTests
 {
     private const string KeysOff = "disableLocalAuth: true";
-    private const string Key = "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), [|new System.ClientModel.ApiKeyCredential(Environment.GetEnvironmentVariable(\"KEY\"))|])";
-    private const string Token = "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new DefaultAzureCredential())";
+    private const string Key =
+        "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), "
+        + "[|new System.ClientModel.ApiKeyCredential(Environment.GetEnvironmentVariable(\"KEY\"))|])";
+    private const string Token =
+        "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new DefaultAzureCredential())";
 
     private static Verify.Test Test(string source, params (string Path, string Text)[] files)
     {
@@ -22,14 +25,16 @@ public class KeyOnKeylessAccountTests
         return test;
     }
 
-    private static Task Silent(string expression, params (string Path, string Text)[] files) => Test(Program(Unmarked(expression)), files).RunAsync();
+    private static Task Silent(string expression, params (string Path, string Text)[] files) =>
+        Test(Program(Unmarked(expression)), files).RunAsync();
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
         // Which arm runs is not known.
         var isCertain = shape != "switch arm";
-        var test = Test(CodeContexts.Source(shape, isCertain ? Key : Unmarked(Key), Usings), ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+        var test = Test(
+            CodeContexts.Source(shape, isCertain ? Key : Unmarked(Key), Usings), ("/repo/infra/main.bicep", BicepWith(KeysOff)));
         test.TestState.OutputKind = CodeContexts.Kind(shape);
         if (isCertain)
             test.FixedCode = CodeContexts.Source(shape, Token, Usings);
@@ -37,16 +42,23 @@ public class KeyOnKeylessAccountTests
     }
 
     [Theory]
-    [InlineData("ChatClient c = new ChatClient(\"d\", [|new System.ClientModel.ApiKeyCredential(\"k\")|], new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });",
-        "ChatClient c = new ChatClient(\"d\", new BearerTokenPolicy(new DefaultAzureCredential(), \"https://ai.azure.com/.default\"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
+    [InlineData(
+        "ChatClient c = new ChatClient(\"d\", [|new System.ClientModel.ApiKeyCredential(\"k\")|], "
+        + "new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });",
+        "ChatClient c = new ChatClient(\"d\", new BearerTokenPolicy(new DefaultAzureCredential(), "
+        + "\"https://ai.azure.com/.default\"), new OpenAI.OpenAIClientOptions { "
+        + "Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
     [InlineData("AzureOpenAIClient c = new(credential: [|new System.ClientModel.ApiKeyCredential(k)|], endpoint: new Uri(u));",
         "AzureOpenAIClient c = new(credential: new DefaultAzureCredential(), endpoint: new Uri(u));")]
-    [InlineData("var key = new System.ClientModel.ApiKeyCredential(k); var c = new AzureOpenAIClient(new Uri(u), [|key|]);",
-        "var key = new System.ClientModel.ApiKeyCredential(k); var c = new AzureOpenAIClient(new Uri(u), new DefaultAzureCredential());")]
+    [InlineData(
+        "var key = new System.ClientModel.ApiKeyCredential(k); var c = new AzureOpenAIClient(new Uri(u), [|key|]);",
+        "var key = new System.ClientModel.ApiKeyCredential(k); "
+        + "var c = new AzureOpenAIClient(new Uri(u), new DefaultAzureCredential());")]
     public Task Every_way_to_pass_a_key(string before, string after)
     {
         const string More = Usings + " using System.ClientModel.Primitives;";
-        var test = Test($"{More} class C {{ void M(string k, string u) {{ {before} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+        var test = Test(
+            $"{More} class C {{ void M(string k, string u) {{ {before} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff)));
         test.FixedCode = $"{More} class C {{ void M(string k, string u) {{ {after} }} }}";
         return test.RunAsync();
     }
@@ -63,64 +75,106 @@ public class KeyOnKeylessAccountTests
     [Theory]
     [InlineData("new ChatClient(\"m\", \"key\")")]
     [InlineData("new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(\"k\"))")]
-    [InlineData("new AzureOpenAIClient(new Uri(\"https://fabrikam.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
-    [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
-    public Task Silent_for_a_key_of_another_service(string client) => Silent(client, ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+    [InlineData(
+        "new AzureOpenAIClient(new Uri(\"https://fabrikam.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
+    [InlineData(
+        "new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
+    public Task Silent_for_a_key_of_another_service(string client) =>
+        Silent(client, ("/repo/infra/main.bicep", BicepWith(KeysOff)));
 
     [Theory]
-    [InlineData("ChatClient c = new ChatClient(\"d\", new System.ClientModel.ApiKeyCredential(k), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
-    [InlineData("var token = new DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(new[] { \"https://ai.azure.com/.default\" })).Token; var c = new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(token), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
-    [InlineData("var o = new AzureOpenAIClientOptions(); o.AddPolicy(null, default); var c = new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"unused\"), o);")]
-    [InlineData("var o = new AzureOpenAIClientOptions { Transport = new System.ClientModel.Primitives.HttpClientPipelineTransport() }; var c = new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"unused\"), o);")]
-    public Task Silent_for_what_may_be_no_key(string statements) => Test($"{Usings} class C {{ void M(string k) {{ {statements} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
+    [InlineData(
+        "ChatClient c = new ChatClient(\"d\", new System.ClientModel.ApiKeyCredential(k), "
+        + "new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
+    [InlineData(
+        "var token = new DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(new[] { "
+        + "\"https://ai.azure.com/.default\" })).Token; var "
+        + "c = new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(token), "
+        + "new OpenAI.OpenAIClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") });")]
+    [InlineData(
+        "var o = new AzureOpenAIClientOptions(); o.AddPolicy(null, default); "
+        + "var c = new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), "
+        + "new System.ClientModel.ApiKeyCredential(\"unused\"), o);")]
+    [InlineData(
+        "var o = new AzureOpenAIClientOptions { Transport = new System.ClientModel.Primitives.HttpClientPipelineTransport() "
+        + "}; var c = new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), "
+        + "new System.ClientModel.ApiKeyCredential(\"unused\"), o);")]
+    public Task Silent_for_what_may_be_no_key(string statements) => Test(
+        $"{Usings} class C {{ void M(string k) {{ {statements} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
 
     [Fact]
     public async Task An_account_is_known_by_its_subdomain()
     {
         await Silent(Key, ("/repo/infra/main.bicep", BicepWith(KeysOff + "\n    customSubDomainName: 'fabrikam'")));
-        var test = Test(Program(Key), ("/repo/infra/main.bicep", BicepWith(KeysOff + "\n    customSubDomainName: 'contoso'").Replace("name: 'contoso'", "name: 'fabrikam'")));
+        var test = Test(
+            Program(Key),
+            ("/repo/infra/main.bicep",
+                BicepWith(KeysOff + "\n    customSubDomainName: 'contoso'").Replace("name: 'contoso'", "name: 'fabrikam'")));
         test.FixedCode = Program(Token);
         await test.RunAsync();
     }
 
     [Fact]
     public Task Silent_where_an_arm_goes_elsewhere() => Test(
-        $"{Usings} class C {{ void M(bool b) {{ var c = new AzureOpenAIClient(new Uri(b ? \"https://contoso.openai.azure.com\" : \"https://fabrikam.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")); }} }}",
+        $"{Usings} class C {{ void M(bool b) {{ var c = new AzureOpenAIClient(new Uri(b ? \"https://contoso.openai.azure.com\" "
+        + $": \"https://fabrikam.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")); }} }}",
         ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
 
     [Fact]
-    public Task Silent_under_a_condition() => Test($"{Usings} class C {{ object M(string k) {{ if (k != null) return {Unmarked(Key)}; return {Token}; }} }}",
+    public Task Silent_under_a_condition() => Test(
+        $"{Usings} class C {{ object M(string k) {{ if (k != null) return {Unmarked(Key)}; return {Token}; }} }}",
         ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
 
     [Fact]
     public async Task Silent_where_accounts_differ()
     {
-        await Silent(Key, ("/repo/infra/main.bicep", BicepWith(KeysOff)),
-            ("/repo/infra/old.bicep", "param n string\nresource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: n, properties: { disableLocalAuth: false } }"));
-        await Silent(Key, ("/repo/infra/main.bicep", BicepWith(KeysOff).Replace("resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {", "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = if (keep) {")));
+        await Silent(
+            Key,
+            ("/repo/infra/main.bicep", BicepWith(KeysOff)),
+            ("/repo/infra/old.bicep",
+                "param n string\nresource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: n, properties: "
+                + "{ disableLocalAuth: false } }"));
+        await Silent(
+            Key,
+            ("/repo/infra/main.bicep",
+                BicepWith(KeysOff).Replace(
+                    "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {",
+                    "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = if (keep) {")));
     }
 
     [Fact]
     public async Task A_module_takes_what_its_caller_says()
     {
-        const string Module = "param disableLocalAuth bool = true\nresource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: 'contoso', properties: { disableLocalAuth: disableLocalAuth } }";
-        await Silent(Key, ("/repo/infra/main.bicep", "module a 'account.bicep' = { name: 'a', params: { disableLocalAuth: false } }"), ("/repo/infra/account.bicep", Module));
-        var test = Test(Program(Key), ("/repo/infra/main.bicep", "module a 'account.bicep' = { name: 'a', params: { } }"), ("/repo/infra/account.bicep", Module));
+        const string Module =
+            "param disableLocalAuth bool = true\n"
+            + "resource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: 'contoso', properties: "
+            + "{ disableLocalAuth: disableLocalAuth } }";
+        await Silent(
+            Key,
+            ("/repo/infra/main.bicep", "module a 'account.bicep' = { name: 'a', params: { disableLocalAuth: false } }"),
+            ("/repo/infra/account.bicep", Module));
+        var test = Test(
+            Program(Key),
+            ("/repo/infra/main.bicep", "module a 'account.bicep' = { name: 'a', params: { } }"),
+            ("/repo/infra/account.bicep", Module));
         test.FixedCode = Program(Token);
         await test.RunAsync();
     }
 
     [Fact]
-    public Task Silent_where_a_module_that_is_not_read_may_deploy_another() => Silent(Key.Replace("\"https://contoso.openai.azure.com\"", "Environment.GetEnvironmentVariable(\"ENDPOINT\")"),
+    public Task Silent_where_a_module_that_is_not_read_may_deploy_another() => Silent(
+        Key.Replace("\"https://contoso.openai.azure.com\"", "Environment.GetEnvironmentVariable(\"ENDPOINT\")"),
         ("/repo/infra/main.bicep", BicepWith(KeysOff) + "\nmodule more 'br:contoso.azurecr.io/more:v1' = { name: 'more' }"));
 
     [Fact]
-    public Task Silent_for_the_default_of_a_root_template() => Silent(Key, ("/repo/infra/main.bicep", "param keysOff bool = true\n" + BicepWith("disableLocalAuth: keysOff")));
+    public Task Silent_for_the_default_of_a_root_template() =>
+        Silent(Key, ("/repo/infra/main.bicep", "param keysOff bool = true\n" + BicepWith("disableLocalAuth: keysOff")));
 
     [Fact]
     public Task In_the_manifest()
     {
-        var test = Test(Program(Key), ("/repo/foundry.access.json", ManifestWith(false, """ "account": { "disableLocalAuth": true }, """)));
+        var test = Test(
+            Program(Key), ("/repo/foundry.access.json", ManifestWith(false, """ "account": { "disableLocalAuth": true }, """)));
         test.FixedCode = Program(Token);
         return test.RunAsync();
     }
@@ -129,7 +183,8 @@ public class KeyOnKeylessAccountTests
     [InlineData("https://contoso.openai.azure.com", "'contoso'", DiagnosticSeverity.Warning)]
     [InlineData("https://contoso.openai.azure.com", "location", DiagnosticSeverity.Info)]
     [InlineData("\" + Environment.GetEnvironmentVariable(\"ENDPOINT\") + \"", "location", DiagnosticSeverity.Warning)]
-    public Task An_account_that_the_code_names_and_the_template_does_not_is_an_info(string address, string name, DiagnosticSeverity severity)
+    public Task An_account_that_the_code_names_and_the_template_does_not_is_an_info(
+        string address, string name, DiagnosticSeverity severity)
     {
         var before = Program(Key.Replace("https://contoso.openai.azure.com", address).Replace("[|", "{|#0:").Replace("|]", "|}"));
         var test = Test(before, ("/repo/infra/main.bicep", BicepWith(KeysOff).Replace("name: 'contoso'", "name: " + name)));
@@ -142,8 +197,11 @@ public class KeyOnKeylessAccountTests
     public Task Message()
     {
         var test = Test(Program(Key.Replace("[|", "{|#0:").Replace("|]", "|}")), ("/repo/infra/main.bicep", BicepWith(KeysOff)));
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic(KeyOnKeylessAccount.Descriptor).WithLocation(0).WithMessage(
-            "The key is refused with 403 'Key based authentication is disabled for this resource', because the account sets disableLocalAuth (infra/main.bicep:11); pass a token credential such as DefaultAzureCredential"));
+        test.ExpectedDiagnostics.Add(
+            Verify.Diagnostic(KeyOnKeylessAccount.Descriptor).WithLocation(0).WithMessage(
+                "The key is refused with 403 'Key based authentication is disabled for this resource', "
+                + "because the account sets disableLocalAuth (infra/main.bicep:11); "
+                + "pass a token credential such as DefaultAzureCredential"));
         test.FixedCode = Program(Token);
         return test.RunAsync();
     }

@@ -27,7 +27,9 @@ public class ManifestMistakeTests
     [InlineData("{ \"version\": {|FDRY4011:2|} }")]
     [InlineData("{\r\n  // 😀\r\n  \"complete\": {|FDRY4011:\"yes\"|}\r\n}")]
     [InlineData("{ \"grants\": [ {|FDRY4011:{|} \"identity\": {|FDRY4011:\"app\"|}, \"role\": {|FDRY4011:\"Wizard\"|} } ] }")]
-    [InlineData("{ \"identities\": { \"app\": { \"kind\": {|FDRY4011:\"robot\"|} } }, \"grants\": [ { \"identity\": \"app\", \"role\": \"Foundry User\", \"scope\": {|FDRY4011:\"moon\"|} } ] }")]
+    [InlineData(
+        "{ \"identities\": { \"app\": { \"kind\": {|FDRY4011:\"robot\"|} } }, \"grants\": [ { \"identity\": \"app\", "
+        + "\"role\": \"Foundry User\", \"scope\": {|FDRY4011:\"moon\"|} } ] }")]
     [InlineData("{ \"account\": { {|FDRY4011:\"colour\"|}: 1 } }")]
     [InlineData("{|FDRY4011:1|}")]
     public Task Reports_a_mistake_at_its_place(string manifest) => Test(manifest).RunAsync();
@@ -46,7 +48,9 @@ public class ManifestMistakeTests
     [Theory]
     [InlineData("{}")]
     [InlineData("{ \"$schema\": \"s\", \"version\": 1, /* all */ \"complete\": true, }")]
-    [InlineData("{ \"identities\": { \"app\": { \"kind\": \"managedIdentity\" } }, \"grants\": [ { \"identity\": \"app\", \"role\": \"Azure AI User\", \"scope\": \"project\" } ] }")]
+    [InlineData(
+        "{ \"identities\": { \"app\": { \"kind\": \"managedIdentity\" } }, \"grants\": [ { \"identity\": \"app\", \"role\": "
+        + "\"Azure AI User\", \"scope\": \"project\" } ] }")]
     public Task Is_silent_where_all_is_understood(string manifest) => Test(manifest).RunAsync();
 
     [Fact]
@@ -67,9 +71,12 @@ public class ManifestMistakeTests
     [Fact]
     public Task Says_what_is_wrong_and_what_to_do()
     {
-        var test = Test("{ \"grants\": [ { \"identity\": \"app\", \"role\": {|#0:\"Foundry Usr\"|}, \"scope\": \"account\" } ], \"identities\": { \"app\": { \"kind\": \"user\" } } }");
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic(ManifestMistake.Descriptor).WithLocation(0)
-            .WithMessage("'Foundry Usr' is no known role, so this part of foundry.access.json is taken as unknown; write 'Foundry User'"));
+        var test = Test(
+            "{ \"grants\": [ { \"identity\": \"app\", \"role\": {|#0:\"Foundry Usr\"|}, \"scope\": \"account\" } "
+            + "], \"identities\": { \"app\": { \"kind\": \"user\" } } }");
+        test.ExpectedDiagnostics.Add(
+            Verify.Diagnostic(ManifestMistake.Descriptor).WithLocation(0).WithMessage(
+                "'Foundry Usr' is no known role, so this part of foundry.access.json is taken as unknown; write 'Foundry User'"));
         return test.RunAsync();
     }
 
@@ -81,7 +88,8 @@ public class ManifestMistakeTests
     [InlineData("53ca6127-db72-4b80-b1b0-d745d6d5456", DiagnosticSeverity.Warning)]
     public async Task A_role_that_may_exist_is_an_info(string role, DiagnosticSeverity severity)
     {
-        var manifest = $$"""{ "identities": { "app": { "kind": "user" } }, "grants": [ { "identity": "app", "role": "{{role}}", "scope": "account" } ] }""";
+        var grant = $$"""{ "identity": "app", "role": "{{role}}", "scope": "account" }""";
+        var manifest = $$"""{ "identities": { "app": { "kind": "user" } }, "grants": [ {{grant}} ] }""";
         Assert.Equal(severity, Assert.Single(await DiagnosticsOf(ProjectWith(Solution(), manifest))).Severity);
     }
 
@@ -96,8 +104,10 @@ public class ManifestMistakeTests
     [Fact]
     public async Task Writes_what_was_meant()
     {
-        const string Before = "{\r\n  \"grant\": [], // 😀\r\n  \"acount\": { \"publicNetworkAccess\": \"Disable\" },\r\n  \"colour\": 1\r\n}";
-        const string After = "{\r\n  \"grants\": [], // 😀\r\n  \"account\": { \"publicNetworkAccess\": \"Disable\" },\r\n  \"colour\": 1\r\n}";
+        const string Before =
+            "{\r\n  \"grant\": [], // 😀\r\n  \"acount\": { \"publicNetworkAccess\": \"Disable\" },\r\n  \"colour\": 1\r\n}";
+        const string After =
+            "{\r\n  \"grants\": [], // 😀\r\n  \"account\": { \"publicNetworkAccess\": \"Disable\" },\r\n  \"colour\": 1\r\n}";
         var project = ProjectWith(Solution(), Before);
         var actions = await ActionsFor(project);
         Assert.Equal(["Write \"grants\"", "Write \"account\""], actions.Select(action => action.Title));
@@ -116,10 +126,18 @@ public class ManifestMistakeTests
     {
         var project = ProjectWith(ProjectWith(Solution(), Before).Solution, Before);
         var fix = new ManifestMistakeFix();
-        var context = new FixAllContext(project, fix, scope, (await ActionsFor(project))[0].EquivalenceKey!, fix.FixableDiagnosticIds, new Reported(), default);
+        var context = new FixAllContext(
+            project,
+            fix,
+            scope,
+            (await ActionsFor(project))[0].EquivalenceKey!,
+            fix.FixableDiagnosticIds,
+            new Reported(),
+            default);
         project = await Apply(project, (await fix.GetFixAllProvider().GetFixAsync(context))!);
         foreach (var document in project.Solution.Projects.SelectMany(each => each.AdditionalDocuments))
-            Assert.Equal("{ \"grants\": [], \"account\": { \"disableLocalAuth\": true } }", (await document.GetTextAsync()).ToString());
+            Assert.Equal(
+                "{ \"grants\": [], \"account\": { \"disableLocalAuth\": true } }", (await document.GetTextAsync()).ToString());
     }
 
     private const string Before = "{ \"grant\": [], \"acount\": { \"disableLocalAuth\": true } }";
@@ -127,7 +145,8 @@ public class ManifestMistakeTests
     [Fact]
     public void Is_offered_in_files_that_are_no_code()
     {
-        var export = (ExportCodeFixProviderAttribute)Attribute.GetCustomAttribute(typeof(ManifestMistakeFix), typeof(ExportCodeFixProviderAttribute))!;
+        var export = (ExportCodeFixProviderAttribute)Attribute.GetCustomAttribute(
+            typeof(ManifestMistakeFix), typeof(ExportCodeFixProviderAttribute))!;
         Assert.Equal([nameof(TextDocumentKind.AdditionalDocument)], export.DocumentKinds);
         Assert.Equal([".json"], export.DocumentExtensions!);
     }
@@ -143,26 +162,35 @@ public class ManifestMistakeTests
     }
 
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Project project) =>
-        await (await project.GetCompilationAsync())!.WithAnalyzers([new SingleRuleAnalyzer<ManifestMistake>()], project.AnalyzerOptions).GetAllDiagnosticsAsync() is var all
-            ? all.Where(diagnostic => diagnostic.Id == "FDRY4011").OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToImmutableArray() : [];
+        await (await project.GetCompilationAsync())!.WithAnalyzers(
+            [new SingleRuleAnalyzer<ManifestMistake>()], project.AnalyzerOptions).GetAllDiagnosticsAsync() is var all
+            ? all.Where(diagnostic => diagnostic.Id == "FDRY4011").OrderBy(
+                diagnostic => diagnostic.Location.SourceSpan.Start).ToImmutableArray()
+            : [];
 
     private static async Task<List<CodeAction>> ActionsFor(Project project)
     {
         var actions = new List<CodeAction>();
         foreach (var diagnostic in await DiagnosticsOf(project))
-            await new ManifestMistakeFix().RegisterCodeFixesAsync(new CodeFixContext(project.AdditionalDocuments.First(), diagnostic, (action, _) => actions.Add(action), default));
+            await new ManifestMistakeFix().RegisterCodeFixesAsync(
+                new CodeFixContext(project.AdditionalDocuments.First(), diagnostic, (action, _) => actions.Add(action), default));
         return actions;
     }
 
     private static async Task<Project> Apply(Project project, CodeAction action) =>
-        (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
+        (
+            await action.GetOperationsAsync(default))
+            .OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
 
     private sealed class Reported : FixAllContext.DiagnosticProvider
     {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancel) => await DiagnosticsOf(project);
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancel) =>
+            await DiagnosticsOf(project);
 
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancel) => Task.FromResult(Enumerable.Empty<Diagnostic>());
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancel) =>
+            Task.FromResult(Enumerable.Empty<Diagnostic>());
 
-        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancel) => await DiagnosticsOf(project);
+        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Project project, CancellationToken cancel) => await DiagnosticsOf(project);
     }
 }

@@ -17,12 +17,17 @@ public class ProjectIdentityWithoutRoleTests
         return test.RunAsync();
     }
 
-    private static Task WithManifest(string call, params string[] grants) => Verified(call, "/repo/foundry.access.json", Manifest(complete: true, grants));
+    private static Task WithManifest(string call, params string[] grants) =>
+        Verified(call, "/repo/foundry.access.json", Manifest(complete: true, grants));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = CodeContexts.Kind(shape), AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, Caller)) } },
+        TestState =
+        {
+            OutputKind = CodeContexts.Kind(shape),
+            AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, Caller)) },
+        },
         TestCode = CodeContexts.Source(shape, Run, Usings),
     }.RunAsync();
 
@@ -40,13 +45,21 @@ public class ProjectIdentityWithoutRoleTests
     [InlineData("{ type: 'SystemAssigned, UserAssigned', userAssignedIdentities: { '${worker.id}': {} } }")]
     [InlineData("{ type: location }")]
     [InlineData("identityOfProject")]
-    public Task Silent_where_the_project_may_act_as_another_identity(string identity) => Verified(Unmarked(Run), "/repo/infra/main.bicep",
-        "param identityOfProject object\nresource worker 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = { name: 'worker' }\n"
-        + Bicep($"account {FoundryUser} worker.properties.principalId").Replace("name: 'p'\n  location: location\n  identity: { type: 'SystemAssigned' }", "name: 'p'\n  location: location\n  identity: " + identity));
+    public Task Silent_where_the_project_may_act_as_another_identity(string identity) => Verified(
+        Unmarked(Run),
+        "/repo/infra/main.bicep",
+        "param identityOfProject object\nresource worker 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = { name: "
+        + "'worker' }\n"
+        + Bicep($"account {FoundryUser} worker.properties.principalId").Replace(
+            "name: 'p'\n  location: location\n  identity: { type: 'SystemAssigned' }",
+            "name: 'p'\n  location: location\n  identity: " + identity));
 
     [Fact]
     public Task Silent_for_an_account_that_the_infrastructure_does_not_declare() =>
-        Verified(Unmarked(Run).Replace("contoso", "fabrikam"), "/repo/infra/main.bicep", Bicep($"account {FoundryUser} {AppPrincipal}"));
+        Verified(
+            Unmarked(Run).Replace("contoso", "fabrikam"),
+            "/repo/infra/main.bicep",
+            Bicep($"account {FoundryUser} {AppPrincipal}"));
 
     [Theory]
     [InlineData($"project {FoundryUser} account")]
@@ -58,7 +71,9 @@ public class ProjectIdentityWithoutRoleTests
     [Fact]
     public Task A_permission_check_does_not_stand_for_the_project_s_identity() => new Verify.Test
     {
-        TestCode = $"{Usings} class C {{ void M() {{ Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), \"Microsoft.CognitiveServices/accounts/AIServices/evaluations/write\"); var x = {Run}; }} }}",
+        TestCode =
+            $"{Usings} class C {{ void M() {{ Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), "
+            + $"\"Microsoft.CognitiveServices/accounts/AIServices/evaluations/write\"); var x = {Run}; }} }}",
         TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, Caller)) } },
     }.WithHelper().RunAsync();
 
@@ -73,7 +88,8 @@ public class ProjectIdentityWithoutRoleTests
     }
 
     [Fact]
-    public Task Silent_where_the_set_is_open() => Verified(Unmarked(Run), "/repo/foundry.access.json", Manifest(complete: false, Caller));
+    public Task Silent_where_the_set_is_open() =>
+        Verified(Unmarked(Run), "/repo/foundry.access.json", Manifest(complete: false, Caller));
 
     [Fact]
     public async Task The_storage_half_only_with_a_connection_that_uses_Entra()
@@ -81,12 +97,22 @@ public class ProjectIdentityWithoutRoleTests
         const string Entra = """ "storage": { "authentication": "entra" }, """;
         const string Key = """ "storage": { "authentication": "key" }, """;
         await Verified(Run, "/repo/foundry.access.json", ManifestWith(true, Entra, Caller, $"project {FoundryUser} account"));
-        await Verified(Unmarked(Run), "/repo/foundry.access.json", ManifestWith(true, Entra, Caller, $"project {FoundryUser} account", $"project {BlobDataContributor} storage"));
-        await Verified(Unmarked(Run), "/repo/foundry.access.json", ManifestWith(true, Key, Caller, $"project {FoundryUser} account"));
+        await Verified(
+            Unmarked(Run),
+            "/repo/foundry.access.json",
+            ManifestWith(true, Entra, Caller, $"project {FoundryUser} account", $"project {BlobDataContributor} storage"));
+        await Verified(
+            Unmarked(Run), "/repo/foundry.access.json", ManifestWith(true, Key, Caller, $"project {FoundryUser} account"));
     }
 
     [Fact]
-    public Task Message() => Verified(Numbered(Run), "/repo/foundry.access.json", Manifest(true, Caller, $"project {Contributor} account"),
+    public Task Message() => Verified(
+        Numbered(Run),
+        "/repo/foundry.access.json",
+        Manifest(true, Caller, $"project {Contributor} account"),
         Verify.Diagnostic(ProjectIdentityWithoutRole.Descriptor).WithLocation(0).WithMessage(
-            $"The run that 'CreateEvaluationRun' starts cannot finish: the project's managed identity needs {ChatActions} at the account, and Foundry User (repo/foundry.access.json:7) grants it to 'app' only, Contributor (repo/foundry.access.json:8) grants no data action. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the account to that identity and allow 5 minutes."));
+            $"The run that 'CreateEvaluationRun' starts cannot finish: the project's managed identity needs {ChatActions} "
+            + "at the account, and Foundry User (repo/foundry.access.json:7) grants it to 'app' only, "
+            + $"Contributor (repo/foundry.access.json:8) grants no data action. Assign Foundry User ({FoundryUser}, "
+            + "formerly Azure AI User) at the account to that identity and allow 5 minutes."));
 }

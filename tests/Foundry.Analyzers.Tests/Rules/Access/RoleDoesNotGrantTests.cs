@@ -17,14 +17,20 @@ public class RoleDoesNotGrantTests
         return test.RunAsync();
     }
 
-    private static Task WithManifest(string call, params string[] grants) => Verified(call, ("/repo/foundry.access.json", Manifest(complete: true, grants)));
+    private static Task WithManifest(string call, params string[] grants) =>
+        Verified(call, ("/repo/foundry.access.json", Manifest(complete: true, grants)));
 
-    private static Task WithBicep(string call, params string[] assignments) => Verified(call, ("/repo/infra/main.bicep", Bicep(assignments)));
+    private static Task WithBicep(string call, params string[] assignments) =>
+        Verified(call, ("/repo/infra/main.bicep", Bicep(assignments)));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = CodeContexts.Kind(shape), AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, $"app {OpenAIUser} account")) } },
+        TestState =
+        {
+            OutputKind = CodeContexts.Kind(shape),
+            AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, $"app {OpenAIUser} account")) },
+        },
         TestCode = CodeContexts.Source(shape, Respond, Usings),
     }.RunAsync();
 
@@ -51,11 +57,14 @@ public class RoleDoesNotGrantTests
     public Task A_role_by_its_name(string role) => WithManifest(Respond, $"app {role} subscription");
 
     [Fact]
-    public Task Roles_that_together_do_not_grant_it() => WithManifest(Respond, $"app {OpenAIUser} account", $"app {Reader} resourceGroup", $"app {AIDeveloper} project");
+    public Task Roles_that_together_do_not_grant_it() =>
+        WithManifest(Respond, $"app {OpenAIUser} account", $"app {Reader} resourceGroup", $"app {AIDeveloper} project");
 
     [Fact]
-    public Task Both_arms_of_a_choice() => Verified(Respond, ("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} {AppPrincipal}")
-        .Replace($"'{OpenAIUser}'", $"keep ? '{OpenAIUser}' : '{Reader}'")));
+    public Task Both_arms_of_a_choice() => Verified(
+        Respond,
+        ("/repo/infra/main.bicep",
+            Bicep($"account {OpenAIUser} {AppPrincipal}").Replace($"'{OpenAIUser}'", $"keep ? '{OpenAIUser}' : '{Reader}'")));
 
     [Theory]
     [InlineData(Respond, $"app {FoundryUser} project")]
@@ -67,38 +76,59 @@ public class RoleDoesNotGrantTests
     [InlineData(Chat, $"app {OpenAIUser} account")]
     [InlineData(Chat, $"app {AIDeveloper} account")]
     [InlineData(AccountRun, $"app {FoundryUser} account")]
-    public Task Silent_where_a_role_grants_it(string call, string grant) => WithManifest(Unmarked(call), grant, $"app {Reader} account");
+    public Task Silent_where_a_role_grants_it(string call, string grant) =>
+        WithManifest(Unmarked(call), grant, $"app {Reader} account");
 
     [Fact]
-    public Task Silent_for_a_custom_role_that_grants_it() => Verified(Unmarked(Respond), ("/repo/foundry.access.json", ManifestWith(true,
-        """ "customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/responses/*", "Microsoft.CognitiveServices/accounts/AIServices/agents/*"] }] }], """, "app Responder project")));
+    public Task Silent_for_a_custom_role_that_grants_it() => Verified(
+        Unmarked(Respond),
+        ("/repo/foundry.access.json",
+            ManifestWith(
+                true,
+                """ "customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": [ """
+                + """ "Microsoft.CognitiveServices/accounts/AIServices/responses/*", """
+                + """ "Microsoft.CognitiveServices/accounts/AIServices/agents/*"] }] }], """,
+                "app Responder project")));
 
     [Fact]
-    public Task A_custom_role_that_does_not() => Verified(Respond, ("/repo/foundry.access.json", ManifestWith(true,
-        """ "customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": ["*/AIServices/*"] }] }], """, "app Responder project")));
+    public Task A_custom_role_that_does_not() => Verified(
+        Respond,
+        ("/repo/foundry.access.json",
+            ManifestWith(
+                true,
+                """ "customRoles": [{ "roleName": "Responder", "permissions": [{ """
+                + """ "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": ["*/AIServices/*"] }] }], """,
+                "app Responder project")));
 
     [Theory]
     [InlineData("""{ "complete": false, "grants": [] }""")]
     [InlineData("""{ "grants": [] }""")]
     [InlineData("""{ "complete": true, "grants": [{ "identity": "nobody", "role": "Reader", "scope": "account" }] }""")]
-    [InlineData("""{ "complete": true, "identities": { "app": { "kind": "managedIdentity" } }, "grants": [{ "identity": "app", "role": "Reeder", "scope": "account" }] }""")]
+    [InlineData(
+        """{ "complete": true, "identities": { "app": { "kind": "managedIdentity" } }, """
+        + """ "grants": [{ "identity": "app", "role": "Reeder", "scope": "account" }] }""")]
     [InlineData("""{ "complete": true, "grants": [ """)]
     [InlineData("")]
     [InlineData("[]")]
-    public Task Silent_where_the_manifest_does_not_close_the_set(string manifest) => Verified(Unmarked(Respond), ("/repo/foundry.access.json", manifest));
+    public Task Silent_where_the_manifest_does_not_close_the_set(string manifest) =>
+        Verified(Unmarked(Respond), ("/repo/foundry.access.json", manifest));
 
     [Theory]
     [InlineData("principalId")]
     [InlineData("account.identity.principalId")]
-    public Task Silent_where_no_assignment_is_the_application_s(string principal) => WithBicep(Unmarked(Respond), $"account {OpenAIUser} {principal}");
+    public Task Silent_where_no_assignment_is_the_application_s(string principal) =>
+        WithBicep(Unmarked(Respond), $"account {OpenAIUser} {principal}");
 
     [Theory]
-    [InlineData("/repo/infra/hooks/postprovision.sh", "az role assignment create --assignee $ID --role 'Foundry User' --scope $SCOPE")]
+    [InlineData(
+        "/repo/infra/hooks/postprovision.sh", "az role assignment create --assignee $ID --role 'Foundry User' --scope $SCOPE")]
     [InlineData("/repo/infra/roles.ps1", "New-AzRoleAssignment -ObjectId $id -RoleDefinitionName 'Foundry User'")]
     [InlineData("/repo/azure.yaml", "name: x\nservices:\n  a:\n    host: azure.ai.agent\n")]
     [InlineData("/repo/infra/more.bicep", "module roles 'elsewhere.bicep' = { name: 'roles' }")]
     [InlineData("/repo/infra/more.bicep", "module roles 'br:contoso.azurecr.io/roles:v1' = { name: 'roles' }")]
-    [InlineData("/repo/infra/more.bicep", "resource other 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = { name: 'other' }")]
+    [InlineData(
+        "/repo/infra/more.bicep",
+        "resource other 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = { name: 'other' }")]
     public Task Silent_where_something_opens_the_set(string path, string text) => Verified(Unmarked(Respond),
         ("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} {AppPrincipal}")), (path, text));
 
@@ -106,23 +136,38 @@ public class RoleDoesNotGrantTests
     [InlineData($"'{OpenAIUser}'", "roleId")]
     [InlineData($"'{OpenAIUser}'", "keep ? '53ca6127-db72-4b80-b1b0-d745d6d5456d' : '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd'")]
     [InlineData("scope: account", "scope: keep")]
-    [InlineData("resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = {", "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keep) {")]
-    [InlineData("resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = {", "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for i in range(0, keep): {")]
+    [InlineData(
+        "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = {",
+        "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keep) {")]
+    [InlineData(
+        "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = {",
+        "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for i in range(0, keep): {")]
     public Task Silent_where_an_assignment_is_not_resolved(string what, string by) => Verified(Unmarked(Respond),
         ("/repo/infra/main.bicep", "param roleId string\n" + Bicep($"account {OpenAIUser} {AppPrincipal}").Replace(what, by)));
 
     [Theory]
-    [InlineData("new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")).GetChatClient(\"d\").CompleteChat(\"hi\")")]
+    [InlineData(
+        "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))"
+        + ".GetChatClient(\"d\").CompleteChat(\"hi\")")]
     [InlineData("new ChatClient(\"m\", \"key\").CompleteChat(\"hi\")")]
     [InlineData("((AzureOpenAIClient)null).GetChatClient(\"d\").CompleteChat(\"hi\")")]
     [InlineData("((ChatClient)null).CompleteChat(\"hi\")")]
-    [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), new DefaultAzureCredential()).GetChatClient(\"d\").CompleteChat(\"hi\")")]
+    [InlineData(
+        "new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), new DefaultAzureCredential()).GetChatClient(\"d\")"
+        + ".CompleteChat(\"hi\")")]
     public Task Silent_for_a_client_that_roles_do_not_judge(string call) => WithManifest(call, $"app {Reader} account");
 
     [Theory]
-    [InlineData("new AIProjectClient(new Uri(\"https://fabrikam.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).Connections.GetConnections()")]
-    [InlineData("new AIProjectClient(new Uri(Environment.NewLine == \"\\n\" ? \"https://fabrikam.services.ai.azure.com/api/projects/p\" : \"https://contoso.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).Connections.GetConnections()")]
-    public Task Silent_for_an_account_that_the_infrastructure_does_not_declare(string call) => WithBicep(call, $"account {OpenAIUser} {AppPrincipal}");
+    [InlineData(
+        "new AIProjectClient(new Uri(\"https://fabrikam.services.ai.azure.com/api/projects/p\"), "
+        + "new DefaultAzureCredential()).Connections.GetConnections()")]
+    [InlineData(
+        "new AIProjectClient(new Uri(Environment.NewLine == \"\\n\" ? "
+        + "\"https://fabrikam.services.ai.azure.com/api/projects/p\" : "
+        + "\"https://contoso.services.ai.azure.com/api/projects/p\"), "
+        + "new DefaultAzureCredential()).Connections.GetConnections()")]
+    public Task Silent_for_an_account_that_the_infrastructure_does_not_declare(string call) =>
+        WithBicep(call, $"account {OpenAIUser} {AppPrincipal}");
 
     [Theory]
     [InlineData("new AzureCliCredential()")]
@@ -135,17 +180,29 @@ public class RoleDoesNotGrantTests
     [Fact]
     public async Task People_are_judged_where_only_people_are_declared()
     {
-        const string People = """{ "complete": true, "identities": { "dev": { "kind": "user" } }, "grants": [{ "identity": "dev", "role": "Reader", "scope": "account" }] }""";
-        await Verified(Respond.Replace("new DefaultAzureCredential()", "new AzureCliCredential()"), ("/repo/foundry.access.json", People));
-        await WithManifest(Unmarked(Respond).Replace("new DefaultAzureCredential()", "new AzureCliCredential()"), $"app {Reader} account");
-        await WithManifest(Respond.Replace("new DefaultAzureCredential()", "new ClientSecretCredential(\"t\", \"c\", \"s\")"), $"app {Reader} account");
+        const string People =
+            """{ "complete": true, "identities": { "dev": { "kind": "user" } }, """
+            + """ "grants": [{ "identity": "dev", "role": "Reader", "scope": "account" }] }""";
+        await Verified(
+            Respond.Replace("new DefaultAzureCredential()", "new AzureCliCredential()"), ("/repo/foundry.access.json", People));
+        await WithManifest(
+            Unmarked(Respond).Replace("new DefaultAzureCredential()", "new AzureCliCredential()"), $"app {Reader} account");
+        await WithManifest(
+            Respond.Replace("new DefaultAzureCredential()", "new ClientSecretCredential(\"t\", \"c\", \"s\")"),
+            $"app {Reader} account");
     }
 
     [Fact]
     public Task Silent_in_a_test_project()
     {
-        var test = new Verify.Test { TestCode = Program(Unmarked(Respond)), TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true)) } } };
-        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", Microsoft.CodeAnalysis.Text.SourceText.From("is_global = true\nbuild_property.IsTestProject = true\n")));
+        var test = new Verify.Test
+        {
+            TestCode = Program(Unmarked(Respond)),
+            TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true)) } },
+        };
+        test.TestState.AnalyzerConfigFiles.Add(
+            ("/.globalconfig",
+                Microsoft.CodeAnalysis.Text.SourceText.From("is_global = true\nbuild_property.IsTestProject = true\n")));
         return test.RunAsync();
     }
 
@@ -154,7 +211,18 @@ public class RoleDoesNotGrantTests
     [InlineData("location", DiagnosticSeverity.Info)]
     public Task An_account_that_the_code_names_and_the_template_does_not_is_an_info(string name, DiagnosticSeverity severity)
     {
-        var test = new Verify.Test { TestCode = Program(Numbered(Respond)), TestState = { AdditionalFiles = { ("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} {AppPrincipal}").Replace("name: 'contoso'", "name: " + name)) } } };
+        var test = new Verify.Test
+        {
+            TestCode = Program(Numbered(Respond)),
+            TestState =
+            {
+                AdditionalFiles =
+                {
+                    ("/repo/infra/main.bicep",
+                        Bicep($"account {OpenAIUser} {AppPrincipal}").Replace("name: 'contoso'", "name: " + name)),
+                },
+            },
+        };
         test.ExpectedDiagnostics.Add(Verify.Diagnostic(RoleDoesNotGrant.Descriptor).WithLocation(0).WithSeverity(severity));
         return test.RunAsync();
     }
@@ -168,31 +236,65 @@ public class RoleDoesNotGrantTests
     }.RunAsync();
 
     [Fact]
-    public Task Message_with_a_manifest() => Message(Respond, ("/repo/foundry.access.json", Manifest(true, $"app {OpenAIUser} account")),
-        $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Cognitive Services OpenAI User (repo/foundry.access.json:7) grants only OpenAI/…. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
+    public Task Message_with_a_manifest() => Message(
+        Respond,
+        ("/repo/foundry.access.json", Manifest(true, $"app {OpenAIUser} account")),
+        "'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write "
+        + "(or AIServices/responses/write) at the project, and Cognitive Services OpenAI User (repo/foundry.access.json:7) "
+        + $"grants only OpenAI/…. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 "
+        + "minutes.");
 
     [Theory]
     [InlineData("\"*/AIServices/*\"", "*/AIServices/*")]
     [InlineData("\"Microsoft.CognitiveServices/accounts/AIServices/*\", \"*/write\", \"*\"", "AIServices/*, */write, *")]
     [InlineData("\"*/AIServices/*\", \"*/write\", \"*\", \"*/AIServices/agents/*\"", "*/AIServices/*, */write, *, …")]
-    public Task Message_for_a_role_that_excludes_the_action(string excluded, string shown) => Message(Respond, ("/repo/foundry.access.json", ManifestWith(true,
-        """ "customRoles": [{ "roleName": "Responder", "permissions": [{ "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": [ """ + excluded + """ ] }] }], """, "app Responder project")),
-        $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Responder (repo/foundry.access.json:7) excludes {shown}. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
+    public Task Message_for_a_role_that_excludes_the_action(string excluded, string shown) => Message(
+        Respond,
+        ("/repo/foundry.access.json",
+            ManifestWith(
+                true,
+                """ "customRoles": [{ "roleName": "Responder", "permissions": [{ """
+                + """ "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": [ """
+                + excluded
+                + """ ] }] }], """,
+                "app Responder project")),
+        "'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write "
+        + $"(or AIServices/responses/write) at the project, and Responder (repo/foundry.access.json:7) excludes {shown}. "
+        + $"Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
 
     [Fact]
-    public Task Message_with_infrastructure() => Message(Chat, ("/repo/infra/main.bicep", Bicep($"account {Owner} {AppPrincipal}")),
-        $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and Owner (infra/main.bicep:33) grants no data action. Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account and allow 5 minutes: in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{OpenAIUser}'), or az role assignment create --role {OpenAIUser} --assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <account id>.");
+    public Task Message_with_infrastructure() => Message(
+        Chat,
+        ("/repo/infra/main.bicep", Bicep($"account {Owner} {AppPrincipal}")),
+        $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and Owner (infra/main.bicep:33) grants no "
+        + $"data action. Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account and allow 5 minutes: "
+        + "in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', "
+        + $"'{OpenAIUser}'), or az role assignment create --role {OpenAIUser} "
+        + "--assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <account id>.");
 
     [Theory]
-    [InlineData("Reader (repo/foundry.access.json:7) grants no data action", $"app {Reader} resourceGroup", $"project {Reader} account")]
+    [InlineData(
+        "Reader (repo/foundry.access.json:7) grants no data action", $"app {Reader} resourceGroup", $"project {Reader} account")]
     [InlineData("Reader (repo/foundry.access.json:8) grants no data action", $"app {Owner} storage", $"app {Reader} project")]
     [InlineData("no role is declared for it", $"project {Reader} account")]
-    [InlineData("Reader (repo/foundry.access.json:7) grants no data action, Owner (repo/foundry.access.json:8) grants no data action, Contributor (repo/foundry.access.json:9) grants no data action",
-        $"app {Reader} account", $"app {Owner} account", $"app {Contributor} account")]
-    [InlineData("Reader (repo/foundry.access.json:7) grants no data action, Reader (repo/foundry.access.json:8) grants no data action, Reader (repo/foundry.access.json:9) grants no data action and 1 more",
-        $"app {Reader} account", $"app {Reader} project", $"app {Reader} resourceGroup", $"app {Reader} subscription")]
-    public Task Message_about_the_roles_that_count(string found, params string[] grants) => Message(Chat, ("/repo/foundry.access.json", Manifest(true, grants)),
-        $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and {found}. Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account and allow 5 minutes.");
+    [InlineData(
+        "Reader (repo/foundry.access.json:7) grants no data action, Owner (repo/foundry.access.json:8) grants no data action, "
+        + "Contributor (repo/foundry.access.json:9) grants no data action",
+        $"app {Reader} account",
+        $"app {Owner} account",
+        $"app {Contributor} account")]
+    [InlineData(
+        "Reader (repo/foundry.access.json:7) grants no data action, Reader (repo/foundry.access.json:8) grants no data action, "
+        + "Reader (repo/foundry.access.json:9) grants no data action and 1 more",
+        $"app {Reader} account",
+        $"app {Reader} project",
+        $"app {Reader} resourceGroup",
+        $"app {Reader} subscription")]
+    public Task Message_about_the_roles_that_count(string found, params string[] grants) => Message(
+        Chat,
+        ("/repo/foundry.access.json", Manifest(true, grants)),
+        $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and {found}. "
+        + $"Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account and allow 5 minutes.");
 
     private static Task Message(string call, (string, string) file, string expected)
     {

@@ -28,7 +28,10 @@ public class RoleNameMismatchInFilesTests
     private static Task Says(string text, string message, string path = Infrastructure)
     {
         var test = Test(text, path);
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic(RoleNameMismatch.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(message));
+        test.ExpectedDiagnostics.Add(
+            Verify.Diagnostic(
+                RoleNameMismatch.Descriptor)
+                .WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(message));
         return test.RunAsync();
     }
 
@@ -37,7 +40,9 @@ public class RoleNameMismatchInFilesTests
     [InlineData("param azureAIUser string = {|FDRY4008:'OWNER'|}")]
     [InlineData("var roles = { 'Foundry User': {|FDRY4008:'OWNER'|} }")]
     [InlineData("var roles = {\r\n  // 😀\r\n  cognitiveServicesOpenAIUser: {|FDRY4008:'USER'|}\r\n}")]
-    [InlineData("resource foundryUser 'Microsoft.Authorization/roleDefinitions@2022-04-01' existing = {\n  name: {|FDRY4008:'OWNER'|}\n}")]
+    [InlineData(
+        "resource foundryUser 'Microsoft.Authorization/roleDefinitions@2022-04-01' existing = {\n"
+        + "  name: {|FDRY4008:'OWNER'|}\n}")]
     [InlineData("var role = {|FDRY4008:'OWNER'|} // Foundry User")]
     [InlineData("// Azure AI User\nvar role = {|FDRY4008:'OWNER'|}")]
     public Task An_id_under_another_role_s_name(string text) => Verified(text);
@@ -104,10 +109,18 @@ public class RoleNameMismatchInFilesTests
     [Fact]
     public async Task Says_what_is_wrong()
     {
-        await Says("var foundryUserRoleId = {|#0:'OWNER'|}", $"'foundryUserRoleId' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User)");
-        await Says("var id = {|#0:'OWNER'|} // Azure AI User", $"'Azure AI User' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User)");
-        await Says("var id = az.roleDefinitions({|#0:'Azure AI User'|}).id", $"'Azure AI User' is what the role was called before; use 'Foundry User' ({FoundryUser})");
-        await Says(Module("{|#0:'Foundry User'|}"), $"'Foundry User' is not among the names that Azure Verified Modules look up; use '{FoundryUser}' (Foundry User)");
+        await Says(
+            "var foundryUserRoleId = {|#0:'OWNER'|}",
+            $"'foundryUserRoleId' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User)");
+        await Says(
+            "var id = {|#0:'OWNER'|} // Azure AI User",
+            $"'Azure AI User' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User)");
+        await Says(
+            "var id = az.roleDefinitions({|#0:'Azure AI User'|}).id",
+            $"'Azure AI User' is what the role was called before; use 'Foundry User' ({FoundryUser})");
+        await Says(
+            Module("{|#0:'Foundry User'|}"),
+            $"'Foundry User' is not among the names that Azure Verified Modules look up; use '{FoundryUser}' (Foundry User)");
     }
 
     [Fact]
@@ -133,7 +146,8 @@ public class RoleNameMismatchInFilesTests
     public Task A_global_config_silences_it()
     {
         var test = Test("var foundryUser = 'OWNER'");
-        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\ndotnet_diagnostic.FDRY4008.severity = none\n"));
+        test.TestState.AnalyzerConfigFiles.Add(
+            ("/.globalconfig", "is_global = true\ndotnet_diagnostic.FDRY4008.severity = none\n"));
         return test.RunAsync();
     }
 
@@ -167,12 +181,24 @@ public class RoleNameMismatchInFilesTests
     [Theory]
     [InlineData(Infrastructure, "var foundryUser = 'OWNER'\r\n", "var foundryUser = 'USER' /* Foundry User */\r\n")]
     [InlineData(Infrastructure, "var role = 'OWNER' // Foundry User", "var role = 'USER' // Foundry User")]
-    [InlineData(Infrastructure, "var foundryUser = '/providers/Microsoft.Authorization/roleDefinitions/OWNER'", "var foundryUser = '/providers/Microsoft.Authorization/roleDefinitions/USER' /* Foundry User */")]
-    [InlineData(Infrastructure, "var role = az.roleDefinitions('Azure AI User').id", "var role = az.roleDefinitions('Foundry User').id")]
-    [InlineData("/repo/infra/main.json", """{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "variables": { "foundryUser": "OWNER" }, "resources": [] }""",
-        """{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "variables": { "foundryUser": "USER" }, "resources": [] }""")]
-    [InlineData(ManifestPath, """{ "identities": { "a": { "kind": "user" } }, "grants": [{ "identity": "a", "role": "Azure AI User", "scope": "account" }] }""",
-        """{ "identities": { "a": { "kind": "user" } }, "grants": [{ "identity": "a", "role": "USER" /* Foundry User */, "scope": "account" }] }""")]
+    [InlineData(
+        Infrastructure,
+        "var foundryUser = '/providers/Microsoft.Authorization/roleDefinitions/OWNER'",
+        "var foundryUser = '/providers/Microsoft.Authorization/roleDefinitions/USER' /* Foundry User */")]
+    [InlineData(
+        Infrastructure, "var role = az.roleDefinitions('Azure AI User').id", "var role = az.roleDefinitions('Foundry User').id")]
+    [InlineData(
+        "/repo/infra/main.json",
+        """{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", """
+        + """ "variables": { "foundryUser": "OWNER" }, "resources": [] }""",
+        """{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", """
+        + """ "variables": { "foundryUser": "USER" }, "resources": [] }""")]
+    [InlineData(
+        ManifestPath,
+        """{ "identities": { "a": { "kind": "user" } }, """
+        + """ "grants": [{ "identity": "a", "role": "Azure AI User", "scope": "account" }] }""",
+        """{ "identities": { "a": { "kind": "user" } }, """
+        + """ "grants": [{ "identity": "a", "role": "USER" /* Foundry User */, "scope": "account" }] }""")]
     public async Task An_editor_writes_what_is_meant(string path, string before, string after)
     {
         var project = Project(path, before.Replace("OWNER", Owner), "is_global = true\n");
@@ -184,51 +210,77 @@ public class RoleNameMismatchInFilesTests
     [Fact]
     public async Task An_editor_writes_all_of_them_at_once()
     {
-        var project = Project(Infrastructure, $"var foundryUser = '{Owner}'\nvar azureAIUser = '{Owner}'\n", "is_global = true\n");
+        var project =
+            Project(Infrastructure, $"var foundryUser = '{Owner}'\nvar azureAIUser = '{Owner}'\n", "is_global = true\n");
         var fix = new RoleNameInFileFix();
-        var context = new FixAllContext(project, fix, FixAllScope.Project, (await ActionsFor(project))[0].EquivalenceKey!, fix.FixableDiagnosticIds, new Reported(), default);
+        var context = new FixAllContext(
+            project,
+            fix,
+            FixAllScope.Project,
+            (await ActionsFor(project))[0].EquivalenceKey!,
+            fix.FixableDiagnosticIds,
+            new Reported(),
+            default);
         var action = (await fix.GetFixAllProvider().GetFixAsync(context))!;
         Assert.Equal("Edit main.bicep", action.Title);
         project = await Apply(project, action);
-        Assert.Equal($"var foundryUser = '{FoundryUser}' /* Foundry User */\nvar azureAIUser = '{FoundryUser}' /* Foundry User */\n", (await project.AdditionalDocuments.First().GetTextAsync()).ToString());
+        Assert.Equal(
+            $"var foundryUser = '{FoundryUser}' /* Foundry User */\nvar azureAIUser = '{FoundryUser}' /* Foundry User */\n",
+            (await project.AdditionalDocuments.First().GetTextAsync()).ToString());
     }
 
     private static Project Project(string path, string text, string config, params string[] projects)
     {
-        var project = new AdhocWorkspace().CurrentSolution.AddProject("P", "P", LanguageNames.CSharp)
-            .WithMetadataReferences([.. ClientReferences.Framework, .. ClientReferences.All])
-            .AddDocument("C.cs", "class C { const string FoundryUser = \"" + Owner + "\"; }", filePath: "/repo/C.cs").Project
-            .AddAdditionalDocument(path[(path.LastIndexOf('/') + 1)..], text, filePath: path).Project
-            .AddAnalyzerConfigDocument(".globalconfig", Microsoft.CodeAnalysis.Text.SourceText.From(config), filePath: "/.globalconfig").Project;
+        var project =
+            new AdhocWorkspace()
+                .CurrentSolution.AddProject("P", "P", LanguageNames.CSharp)
+                .WithMetadataReferences([.. ClientReferences.Framework, .. ClientReferences.All])
+                .AddDocument("C.cs", "class C { const string FoundryUser = \"" + Owner + "\"; }", filePath: "/repo/C.cs")
+                .Project.AddAdditionalDocument(path[(path.LastIndexOf('/') + 1)..], text, filePath: path)
+                .Project.AddAnalyzerConfigDocument(
+                    ".globalconfig", Microsoft.CodeAnalysis.Text.SourceText.From(config), filePath: "/.globalconfig")
+                .Project;
         foreach (var each in projects)
-            project = project.AddAdditionalDocument(each[(each.LastIndexOf('/') + 1)..], "<PackageReference Include=\"Azure.AI.Projects\" />", filePath: each).Project;
+            project = project.AddAdditionalDocument(
+                each[(each.LastIndexOf('/') + 1)..],
+                "<PackageReference Include=\"Azure.AI.Projects\" />",
+                filePath: each).Project;
         return project;
     }
 
     /// <summary>Those in files; the one in C# has a fix of its own.</summary>
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Project project, bool all = false)
     {
-        var found = await (await project.GetCompilationAsync())!.WithAnalyzers([new SingleRuleAnalyzer<RoleNameMismatch>()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
-        return found.Where(diagnostic => all || !diagnostic.Location.IsInSource).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToImmutableArray();
+        var found = await (await project.GetCompilationAsync())!.WithAnalyzers(
+            [new SingleRuleAnalyzer<RoleNameMismatch>()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
+        return found.Where(
+            diagnostic => all || !diagnostic.Location.IsInSource)
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToImmutableArray();
     }
 
     private static async Task<List<CodeAction>> ActionsFor(Project project)
     {
         var actions = new List<CodeAction>();
         foreach (var diagnostic in await DiagnosticsOf(project))
-            await new RoleNameInFileFix().RegisterCodeFixesAsync(new CodeFixContext(project.AdditionalDocuments.First(), diagnostic, (action, _) => actions.Add(action), default));
+            await new RoleNameInFileFix().RegisterCodeFixesAsync(
+                new CodeFixContext(project.AdditionalDocuments.First(), diagnostic, (action, _) => actions.Add(action), default));
         return actions;
     }
 
     private static async Task<Project> Apply(Project project, CodeAction action) =>
-        (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
+        (
+            await action.GetOperationsAsync(default))
+            .OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
 
     private sealed class Reported : FixAllContext.DiagnosticProvider
     {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancel) => await DiagnosticsOf(project, all: true);
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancel) =>
+            await DiagnosticsOf(project, all: true);
 
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancel) => Task.FromResult(Enumerable.Empty<Diagnostic>());
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancel) =>
+            Task.FromResult(Enumerable.Empty<Diagnostic>());
 
-        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancel) => await DiagnosticsOf(project, all: true);
+        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Project project, CancellationToken cancel) => await DiagnosticsOf(project, all: true);
     }
 }

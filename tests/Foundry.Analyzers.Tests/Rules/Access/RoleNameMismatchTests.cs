@@ -10,8 +10,11 @@ using Verify = RuleVerifier<RoleNameMismatch, RoleNameFix>;
 public class RoleNameMismatchTests
 {
     private const string FoundryUser = "53ca6127-db72-4b80-b1b0-d745d6d5456d";
+    private const string OpenAIUser = "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd";
     private const string Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
-    private const string Usings = "using System; using Azure.Core; using Azure.Provisioning.CognitiveServices; using Azure.ResourceManager.Authorization.Models;";
+    private const string Usings =
+        "using System; using Azure.Core; using Azure.Provisioning.CognitiveServices; "
+        + "using Azure.ResourceManager.Authorization.Models;";
 
     private sealed class Test : Verify.Test
     {
@@ -29,7 +32,11 @@ public class RoleNameMismatchTests
         }
         """;
 
-    private static Task Fixes(string member, string repaired) => new Test { TestCode = Source(member), FixedCode = Source(repaired) }.RunAsync();
+    private static Task Fixes(string member, string repaired) => new Test
+    {
+        TestCode = Source(member),
+        FixedCode = Source(repaired),
+    }.RunAsync();
 
     private static Task Silent(string member) => new Test { TestCode = Source(member) }.RunAsync();
 
@@ -53,18 +60,27 @@ public class RoleNameMismatchTests
 
     [Fact]
     public Task A_path_in_such_a_variable() => Fixes(
-        $"static readonly ResourceIdentifier FoundryUserRole = new ResourceIdentifier([|\"/providers/Microsoft.Authorization/roleDefinitions/{Owner}\"|]); object M(string s) {{ var foundryUserRoleId = $\"/subscriptions/{{s}}[|/providers/Microsoft.Authorization/roleDefinitions/{Owner}|]\"; return foundryUserRoleId; }}",
-        $"static readonly ResourceIdentifier FoundryUserRole = new ResourceIdentifier(\"/providers/Microsoft.Authorization/roleDefinitions/{FoundryUser}\" /* Foundry User */); object M(string s) {{ var foundryUserRoleId = $\"/subscriptions/{{s}}/providers/Microsoft.Authorization/roleDefinitions/{FoundryUser}\" /* Foundry User */; return foundryUserRoleId; }}");
+        "static readonly ResourceIdentifier FoundryUserRole = new "
+        + $"ResourceIdentifier([|\"/providers/Microsoft.Authorization/roleDefinitions/{Owner}\"|]); "
+        + $"object M(string s) {{ var foundryUserRoleId = "
+        + $"$\"/subscriptions/{{s}}[|/providers/Microsoft.Authorization/roleDefinitions/{Owner}|]\"; "
+        + $"return foundryUserRoleId; }}",
+        "static readonly ResourceIdentifier FoundryUserRole = new "
+        + $"ResourceIdentifier(\"/providers/Microsoft.Authorization/roleDefinitions/{FoundryUser}\" /* Foundry User */); "
+        + $"object M(string s) {{ var foundryUserRoleId = "
+        + $"$\"/subscriptions/{{s}}/providers/Microsoft.Authorization/roleDefinitions/{FoundryUser}\" /* Foundry User */; "
+        + $"return foundryUserRoleId; }}");
 
     [Theory]
     [InlineData("const string FoundryUserRoleId = \"" + FoundryUser + "\";")]
     [InlineData("const string AzureAIUserRoleId = \"53CA6127-DB72-4B80-B1B0-D745D6D5456D\";")]
-    [InlineData("const string FoundryUserRoleId = \"00000000-1111-2222-3333-444444444444\";")] // a custom role, or a mistake nobody can see
+    [InlineData("const string FoundryUserRoleId = \"00000000-1111-2222-3333-444444444444\";")] // may be a custom role
     [InlineData("const string RoleId = \"" + Owner + "\";")]
     [InlineData("const string Reader = \"" + Owner + "\";")] // may be somebody's reader
     [InlineData("const string MyFoundryUser = \"" + Owner + "\";")]
     [InlineData("void M(bool own) { var foundryUser = own ? \"" + Owner + "\" : \"" + FoundryUser + "\"; }")]
-    [InlineData("void M() { var foundryUser = new System.Collections.Generic.Dictionary<string, int> { [\"" + Owner + "\"] = 1 }; }")]
+    [InlineData(
+        "void M() { var foundryUser = new System.Collections.Generic.Dictionary<string, int> { [\"" + Owner + "\"] = 1 }; }")]
     [InlineData("void M() { var foundryUser = Find(\"" + Owner + "\"); } string Find(string id) => id;")]
     [InlineData("bool M(string foundryUser) => foundryUser == \"" + Owner + "\";")]
     [InlineData("const string FoundryUserRoleId = \"about the role 8e3af657-a8ff-443c-a75c-2fe8c4bcb635\";")]
@@ -80,34 +96,58 @@ public class RoleNameMismatchTests
     public async Task A_name_for_the_id(string name)
     {
         const string Repaired = "\"" + FoundryUser + "\" /* Foundry User */";
-        await Fixes($"object M() => new CognitiveServicesBuiltInRole([|\"{name}\"|]);", $"object M() => new CognitiveServicesBuiltInRole({Repaired});");
+        await Fixes(
+            $"object M() => new CognitiveServicesBuiltInRole([|\"{name}\"|]);",
+            $"object M() => new CognitiveServicesBuiltInRole({Repaired});");
         await Fixes($"CognitiveServicesBuiltInRole M() => [|\"{name}\"|];", $"CognitiveServicesBuiltInRole M() => {Repaired};");
-        await Fixes($"object M() => (CognitiveServicesBuiltInRole)[|\"{name}\"|];", $"object M() => (CognitiveServicesBuiltInRole){Repaired};");
-        await Fixes($"CognitiveServicesBuiltInRole M() {{ var n = \"{name}\"; return new([|n|]); }}", $"CognitiveServicesBuiltInRole M() {{ var n = {Repaired}; return new(n); }}");
+        await Fixes(
+            $"object M() => (CognitiveServicesBuiltInRole)[|\"{name}\"|];",
+            $"object M() => (CognitiveServicesBuiltInRole){Repaired};");
+        await Fixes(
+            $"CognitiveServicesBuiltInRole M() {{ var n = \"{name}\"; return new([|n|]); }}",
+            $"CognitiveServicesBuiltInRole M() {{ var n = {Repaired}; return new(n); }}");
     }
 
     [Fact]
     public Task A_name_in_the_path_of_a_definition() => Fixes(
         """
-        object M(string s, Guid principal) => new RoleAssignmentCreateOrUpdateContent(new ResourceIdentifier([|$"/subscriptions/{s}/providers/Microsoft.Authorization/roleDefinitions/Azure AI User"|]), principal);
-        object N(string s, Guid principal) => new RoleAssignmentCreateOrUpdateContent(principalId: principal, roleDefinitionId: new([|"/providers/Microsoft.Authorization/roleDefinitions/Reader"|]));
-        object O() => ResourceIdentifier.Parse([|"/providers/Microsoft.Authorization/roleDefinitions/Cognitive Services OpenAI User"|]); // kept
+        object M(string s, Guid principal) => new RoleAssignmentCreateOrUpdateContent(
+            new ResourceIdentifier(
+                [|$"/subscriptions/{s}/providers/Microsoft.Authorization/roleDefinitions/Azure AI User"|]),
+            principal);
+        object N(string s, Guid principal) => new RoleAssignmentCreateOrUpdateContent(
+            principalId: principal,
+            roleDefinitionId: new(
+                [|"/providers/Microsoft.Authorization/roleDefinitions/Reader"|]));
+        object O() => ResourceIdentifier.Parse(
+            [|"/providers/Microsoft.Authorization/roleDefinitions/Cognitive Services OpenAI User"|]); // kept
         """,
-        """
-        object M(string s, Guid principal) => new RoleAssignmentCreateOrUpdateContent(new ResourceIdentifier($"/subscriptions/{s}/providers/Microsoft.Authorization/roleDefinitions/53ca6127-db72-4b80-b1b0-d745d6d5456d" /* Foundry User */), principal);
-        object N(string s, Guid principal) => new RoleAssignmentCreateOrUpdateContent(principalId: principal, roleDefinitionId: new("/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7" /* Reader */));
-        object O() => ResourceIdentifier.Parse("/providers/Microsoft.Authorization/roleDefinitions/5e0bd9bd-7b93-4f28-af87-19fc36ad61bd" /* Cognitive Services OpenAI User */); // kept
+        $$"""
+        object M(string s, Guid principal) => new RoleAssignmentCreateOrUpdateContent(
+            new ResourceIdentifier(
+                $"/subscriptions/{s}/providers/Microsoft.Authorization/roleDefinitions/{{FoundryUser}}" /* Foundry User */),
+            principal);
+        object N(string s, Guid principal) => new RoleAssignmentCreateOrUpdateContent(
+            principalId: principal,
+            roleDefinitionId: new(
+                "/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7" /* Reader */));
+        object O() => ResourceIdentifier.Parse(
+            "/providers/Microsoft.Authorization/roleDefinitions/{{OpenAIUser}}" /* Cognitive Services OpenAI User */); // kept
         """);
 
     [Fact]
     public async Task No_fix_where_the_name_stands_elsewhere()
     {
-        const string Source = "const string Name = \"Azure AI User\"; object M(string s) => new ResourceIdentifier([|$\"/subscriptions/{s}/providers/Microsoft.Authorization/roleDefinitions/{Name}\"|]);";
+        const string Source =
+            "const string Name = \"Azure AI User\"; object M(string "
+            + "s) => new "
+            + "ResourceIdentifier([|$\"/subscriptions/{s}/providers/Microsoft.Authorization/roleDefinitions/{Name}\"|]);";
         await Fixes(Source, Source);
     }
 
     [Theory]
-    [InlineData("object M() => new ResourceIdentifier(\"/providers/Microsoft.Authorization/roleDefinitions/" + FoundryUser + "\");")]
+    [InlineData(
+        "object M() => new ResourceIdentifier(\"/providers/Microsoft.Authorization/roleDefinitions/" + FoundryUser + "\");")]
     [InlineData("object M() => new ResourceIdentifier(\"/providers/Microsoft.Authorization/roleDefinitions/my own role\");")]
     [InlineData("object M() => new ResourceIdentifier(\"/subscriptions/s/resourceGroups/Reader\");")]
     [InlineData("object M(string r) => new ResourceIdentifier(\"/providers/Microsoft.Authorization/roleDefinitions/\" + r);")]
@@ -120,14 +160,19 @@ public class RoleNameMismatchTests
     [Fact]
     public Task Says_what_is_wrong() => new Test
     {
-        TestCode = Source($"const string FoundryUserRoleId = {{|#0:\"{Owner}\"|}}; object M() => new CognitiveServicesBuiltInRole({{|#1:\"Azure AI User\"|}});"),
-        FixedCode = Source($"const string FoundryUserRoleId = \"{FoundryUser}\" /* Foundry User */; object M() => new CognitiveServicesBuiltInRole(\"{FoundryUser}\" /* Foundry User */);"),
+        TestCode = Source(
+            $"const string FoundryUserRoleId = {{|#0:\"{Owner}\"|}}; "
+            + $"object M() => new CognitiveServicesBuiltInRole({{|#1:\"Azure AI User\"|}});"),
+        FixedCode = Source(
+            $"const string FoundryUserRoleId = \"{FoundryUser}\" /* Foundry User */; "
+            + $"object M() => new CognitiveServicesBuiltInRole(\"{FoundryUser}\" /* Foundry User */);"),
         ExpectedDiagnostics =
         {
             Verify.Diagnostic(RoleNameMismatch.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
                 $"'FoundryUserRoleId' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User)"),
             Verify.Diagnostic(RoleNameMismatch.Descriptor).WithLocation(1).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-                $"'Azure AI User' is the name of a role where its id belongs, and is not looked up; use '{FoundryUser}' (Foundry User)"),
+                "'Azure AI User' is the name of a role where its id belongs, and is not looked up; "
+                + $"use '{FoundryUser}' (Foundry User)"),
         },
     }.RunAsync();
 
@@ -136,7 +181,8 @@ public class RoleNameMismatchTests
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        string Source(string text) => CodeContexts.Source(shape, $"(object)new CognitiveServicesBuiltInRole({text})", "using Azure.Provisioning.CognitiveServices;");
+        string Source(string text) => CodeContexts.Source(
+            shape, $"(object)new CognitiveServicesBuiltInRole({text})", "using Azure.Provisioning.CognitiveServices;");
         return new Test
         {
             TestState = { OutputKind = CodeContexts.Kind(shape) },
@@ -148,8 +194,11 @@ public class RoleNameMismatchTests
     [Fact]
     public Task Comments_and_carriage_returns_stay() => new Test
     {
-        TestCode = $"class C\r\n{{\r\n    const string FoundryUserRoleId = // the role\r\n        [|\"{Owner}\"|]; // kept\r\n}}\r\n",
-        FixedCode = $"class C\r\n{{\r\n    const string FoundryUserRoleId = // the role\r\n        \"{FoundryUser}\" /* Foundry User */; // kept\r\n}}\r\n",
+        TestCode =
+            $"class C\r\n{{\r\n    const string FoundryUserRoleId = // the role\r\n        [|\"{Owner}\"|]; // kept\r\n}}\r\n",
+        FixedCode =
+            $"class C\r\n{{\r\n    const string FoundryUserRoleId = // the role\r\n"
+            + $"        \"{FoundryUser}\" /* Foundry User */; // kept\r\n}}\r\n",
     }.RunAsync();
 
     /// <summary>Constants are judged beside a client too; the libraries for infrastructure alone are enough.</summary>
@@ -157,12 +206,20 @@ public class RoleNameMismatchTests
     public async Task Behind_either_gate()
     {
         var source = $"class C {{ const string FoundryUserRoleId = [|\"{Owner}\"|]; }}";
-        await new Verify.Test { TestCode = source, FixedCode = $"class C {{ const string FoundryUserRoleId = \"{FoundryUser}\" /* Foundry User */; }}" }.RunAsync();
+        await new Verify.Test
+        {
+            TestCode = source,
+            FixedCode = $"class C {{ const string FoundryUserRoleId = \"{FoundryUser}\" /* Foundry User */; }}",
+        }.RunAsync();
         await new Test
         {
             TestCode = source,
             FixedCode = $"class C {{ const string FoundryUserRoleId = \"{FoundryUser}\" /* Foundry User */; }}",
-            SolutionTransforms = { (solution, id) => solution.WithProjectMetadataReferences(id, [.. ClientReferences.Framework, .. ClientReferences.WithoutClients, .. ClientReferences.Infrastructure]) },
+            SolutionTransforms =
+            {
+                (solution, id) => solution.WithProjectMetadataReferences(
+                    id, [.. ClientReferences.Framework, .. ClientReferences.WithoutClients, .. ClientReferences.Infrastructure]),
+            },
         }.RunAsync();
     }
 
@@ -175,12 +232,17 @@ public class RoleNameMismatchTests
 
     [Fact]
     public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(
-        "namespace Azure.Provisioning.CognitiveServices { struct CognitiveServicesBuiltInRole { public CognitiveServicesBuiltInRole(string name) { } static object M() => new CognitiveServicesBuiltInRole(\"Azure AI User\"); } }");
+        "namespace Azure.Provisioning.CognitiveServices { struct CognitiveServicesBuiltInRole { public "
+        + "CognitiveServicesBuiltInRole(string name) { } static object M() => new CognitiveServicesBuiltInRole(\"Azure AI "
+        + "User\"); } }");
 
     [Fact]
     public Task Incomplete_code() => new Test
     {
-        TestCode = Source($"const string FoundryUserRoleId = ; const string = \"{Owner}\"; object M() => new CognitiveServicesBuiltInRole(; object N() => new ResourceIdentifier(\"/roleDefinitions/\"); object O() => (CognitiveServicesBuiltInRole); var foundryUser = \"{FoundryUser}\""),
+        TestCode = Source(
+            $"const string FoundryUserRoleId = ; const string = \"{Owner}\"; object M() => new CognitiveServicesBuiltInRole(; "
+            + "object N() => new ResourceIdentifier(\"/roleDefinitions/\"); object O() => (CognitiveServicesBuiltInRole); "
+            + $"var foundryUser = \"{FoundryUser}\""),
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 }

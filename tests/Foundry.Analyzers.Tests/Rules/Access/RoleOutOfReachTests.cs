@@ -15,14 +15,20 @@ public class RoleOutOfReachTests
         return test.RunAsync();
     }
 
-    private static Task WithManifest(string call, params string[] grants) => Verified(call, "/repo/foundry.access.json", Manifest(complete: true, grants));
+    private static Task WithManifest(string call, params string[] grants) =>
+        Verified(call, "/repo/foundry.access.json", Manifest(complete: true, grants));
 
-    private static Task WithBicep(string call, params string[] assignments) => Verified(call, "/repo/infra/main.bicep", Bicep(assignments));
+    private static Task WithBicep(string call, params string[] assignments) =>
+        Verified(call, "/repo/infra/main.bicep", Bicep(assignments));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {
-        TestState = { OutputKind = CodeContexts.Kind(shape), AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, $"app {FoundryUser} project")) } },
+        TestState =
+        {
+            OutputKind = CodeContexts.Kind(shape),
+            AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, $"app {FoundryUser} project")) },
+        },
         TestCode = CodeContexts.Source(shape, Chat, Usings),
     }.RunAsync();
 
@@ -44,7 +50,8 @@ public class RoleOutOfReachTests
     [InlineData("hub")]
     [InlineData("storage")]
     [InlineData("search")]
-    public Task A_role_at_another_kind_of_resource_is_not_heard_of(string scope) => WithManifest(Unmarked(Respond), $"app {FoundryUser} {scope}");
+    public Task A_role_at_another_kind_of_resource_is_not_heard_of(string scope) =>
+        WithManifest(Unmarked(Respond), $"app {FoundryUser} {scope}");
 
     [Fact]
     public async Task Silent_where_another_assignment_reaches()
@@ -56,19 +63,36 @@ public class RoleOutOfReachTests
     }
 
     [Fact]
-    public Task Silent_where_a_gateway_may_call_for_the_application() => Verified(Unmarked(Chat).Replace("new Uri(\"https://contoso.openai.azure.com\")", "new Uri(Environment.GetEnvironmentVariable(\"GATEWAY\"))"), "/repo/infra/main.bicep",
-        "resource gateway 'Microsoft.ApiManagement/service@2024-05-01' = { name: 'gateway', identity: { type: 'SystemAssigned' } }\n" + Bicep($"project {FoundryUser} {AppPrincipal}", $"account {OpenAIUser} gateway.identity.principalId"));
+    public Task Silent_where_a_gateway_may_call_for_the_application() => Verified(
+        Unmarked(Chat).Replace(
+            "new Uri(\"https://contoso.openai.azure.com\")", "new Uri(Environment.GetEnvironmentVariable(\"GATEWAY\"))"),
+        "/repo/infra/main.bicep",
+        "resource gateway 'Microsoft.ApiManagement/service@2024-05-01' = { name: 'gateway', identity: { type: "
+        + "'SystemAssigned' } }\n"
+        + Bicep($"project {FoundryUser} {AppPrincipal}", $"account {OpenAIUser} gateway.identity.principalId"));
 
     [Fact]
-    public Task Silent_where_the_set_is_open() => Verified(Unmarked(Chat), "/repo/foundry.access.json", Manifest(complete: false, $"app {FoundryUser} project"));
+    public Task Silent_where_the_set_is_open() =>
+        Verified(Unmarked(Chat), "/repo/foundry.access.json", Manifest(complete: false, $"app {FoundryUser} project"));
 
     [Fact]
-    public Task Message_about_the_scope() => Verified(Numbered(Chat), "/repo/foundry.access.json", Manifest(true, $"app {FoundryUser} project"),
+    public Task Message_about_the_scope() => Verified(
+        Numbered(Chat),
+        "/repo/foundry.access.json",
+        Manifest(true, $"app {FoundryUser} project"),
         Verify.Diagnostic(RoleOutOfReach.Descriptor).WithLocation(0).WithMessage(
-            $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and Foundry User (repo/foundry.access.json:7) grants it at the project only. Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account to the application and allow 5 minutes."));
+            $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and Foundry User "
+            + "(repo/foundry.access.json:7) grants it at the project only. Assign Cognitive Services OpenAI User "
+            + $"({OpenAIUser}) at the account to the application and allow 5 minutes."));
 
     [Fact]
-    public Task Message_about_the_principal() => Verified(Numbered(Respond), "/repo/foundry.access.json", Manifest(true, $"project {FoundryUser} account"),
+    public Task Message_about_the_principal() => Verified(
+        Numbered(Respond),
+        "/repo/foundry.access.json",
+        Manifest(true, $"project {FoundryUser} account"),
         Verify.Diagnostic(RoleOutOfReach.Descriptor).WithLocation(0).WithMessage(
-            $"'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) at the project, and Foundry User (repo/foundry.access.json:7) grants it to the project's managed identity only. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project to the application and allow 5 minutes."));
+            "'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write "
+            + "(or AIServices/responses/write) at the project, and Foundry User (repo/foundry.access.json:7) grants it "
+            + $"to the project's managed identity only. Assign Foundry User ({FoundryUser}, "
+            + "formerly Azure AI User) at the project to the application and allow 5 minutes."));
 }

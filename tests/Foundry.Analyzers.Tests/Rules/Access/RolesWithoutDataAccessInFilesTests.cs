@@ -27,12 +27,14 @@ public class RolesWithoutDataAccessInFilesTests
         var test = new Verify.Test { TestCode = Calls };
         foreach (var file in files)
             test.TestState.AdditionalFiles.Add(file);
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic(RolesWithoutDataAccess.Descriptor).WithLocation(0).WithSeverity(severity).WithMessage(message));
+        test.ExpectedDiagnostics.Add(
+            Verify.Diagnostic(RolesWithoutDataAccess.Descriptor).WithLocation(0).WithSeverity(severity).WithMessage(message));
         return test.RunAsync();
     }
 
     private static string Message(string roles, string access) =>
-        $"The roles assigned here ({roles}) hold {access}, so the service refuses the application's calls with 401; assign 'Foundry User ({FoundryUser})'";
+        $"The roles assigned here ({roles}) hold {access}, so the service refuses the application's calls with 401; "
+        + $"assign 'Foundry User ({FoundryUser})'";
 
     /// <summary>Infrastructure in which the first assignment's role is marked.</summary>
     private static string Marked(params string[] assignments) => Mark(Bicep(assignments), assignments[0].Split(' ')[1]);
@@ -58,39 +60,67 @@ public class RolesWithoutDataAccessInFilesTests
     [InlineData("25fbc0a9-bd7c-42a3-aa1a-3b75d497ee68", "Cognitive Services Contributor")]
     public async Task A_role_without_data_access(string role, string name)
     {
-        await Reported(DiagnosticSeverity.Warning, Message(name, "no data action"), (Infrastructure, Marked($"account {role} {AppPrincipal}")));
-        await Reported(DiagnosticSeverity.Warning, Message(name, "no data action"), (Infrastructure, Marked($"project {role} {AppPrincipal}")));
-        await Reported(DiagnosticSeverity.Info, Message(name, "no data action"), (ManifestPath, MarkedManifest(false, $"app {role} account")));
+        await Reported(
+            DiagnosticSeverity.Warning,
+            Message(name, "no data action"),
+            (Infrastructure, Marked($"account {role} {AppPrincipal}")));
+        await Reported(
+            DiagnosticSeverity.Warning,
+            Message(name, "no data action"),
+            (Infrastructure, Marked($"project {role} {AppPrincipal}")));
+        await Reported(
+            DiagnosticSeverity.Info,
+            Message(name, "no data action"),
+            (ManifestPath, MarkedManifest(false, $"app {role} account")));
     }
 
     [Fact]
     public async Task Several_roles_are_one_report()
     {
-        await Reported(DiagnosticSeverity.Warning, Message("Contributor, Reader", "no data action"), (Infrastructure, Marked($"account {Contributor} {AppPrincipal}", $"project {Reader} {AppPrincipal}")));
-        await Reported(DiagnosticSeverity.Info, Message("Contributor, Reader", "no data action"), (ManifestPath, MarkedManifest(false, $"app {Contributor} account", $"app {Reader} project")));
+        await Reported(
+            DiagnosticSeverity.Warning,
+            Message("Contributor, Reader", "no data action"),
+            (Infrastructure, Marked($"account {Contributor} {AppPrincipal}", $"project {Reader} {AppPrincipal}")));
+        await Reported(
+            DiagnosticSeverity.Info,
+            Message("Contributor, Reader", "no data action"),
+            (ManifestPath, MarkedManifest(false, $"app {Contributor} account", $"app {Reader} project")));
     }
 
     [Fact]
-    public Task A_complete_manifest_is_left_to_the_calls() => Verified(Calls, (ManifestPath, Manifest(true, $"app {Contributor} account")));
+    public Task A_complete_manifest_is_left_to_the_calls() =>
+        Verified(Calls, (ManifestPath, Manifest(true, $"app {Contributor} account")));
 
     [Fact]
-    public Task A_manifest_that_is_not_complete_leaves_a_doubt() => Reported(DiagnosticSeverity.Info, Message("Contributor", "no data action"),
-        (Infrastructure, Marked($"account {Contributor} {AppPrincipal}")), (ManifestPath, Manifest(false)));
+    public Task A_manifest_that_is_not_complete_leaves_a_doubt() => Reported(
+        DiagnosticSeverity.Info,
+        Message("Contributor", "no data action"),
+        (Infrastructure, Marked($"account {Contributor} {AppPrincipal}")),
+        (ManifestPath, Manifest(false)));
 
     [Fact]
-    public Task In_an_ARM_template() => Reported(DiagnosticSeverity.Warning, Message("Contributor", "no data action"), ("/repo/infra/main.json", $$"""
+    public Task In_an_ARM_template() => Reported(
+        DiagnosticSeverity.Warning, Message("Contributor", "no data action"), ("/repo/infra/main.json", $$"""
         {
           "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
           "contentVersion": "1.0.0.0",
           "resources": [
-            { "type": "Microsoft.CognitiveServices/accounts", "apiVersion": "2025-06-01", "name": "contoso", "location": "westeurope", "kind": "AIServices" },
-            { "type": "Microsoft.App/containerApps", "apiVersion": "2024-03-01", "name": "app", "location": "westeurope", "identity": { "type": "SystemAssigned" } },
+            {
+              "type": "Microsoft.CognitiveServices/accounts", "apiVersion": "2025-06-01", "name": "contoso",
+              "location": "westeurope", "kind": "AIServices"
+            },
+            {
+              "type": "Microsoft.App/containerApps", "apiVersion": "2024-03-01", "name": "app",
+              "location": "westeurope", "identity": { "type": "SystemAssigned" }
+            },
             {
               "type": "Microsoft.Authorization/roleAssignments", "apiVersion": "2022-04-01", "name": "[guid('a')]",
               "scope": "[resourceId('Microsoft.CognitiveServices/accounts', 'contoso')]",
               "properties": {
-                "roleDefinitionId": {|#0:"[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{{Contributor}}')]"|},
-                "principalId": "[reference(resourceId('Microsoft.App/containerApps', 'app'), '2024-03-01', 'Full').identity.principalId]"
+                "roleDefinitionId":
+                  {|#0:"[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{{Contributor}}')]"|},
+                "principalId":
+                  "[reference(resourceId('Microsoft.App/containerApps', 'app'), '2024-03-01', 'Full').identity.principalId]"
               }
             }
           ]
@@ -103,9 +133,18 @@ public class RolesWithoutDataAccessInFilesTests
     public async Task Nothing_for_a_project_at_a_project()
     {
         const string Project = "no data action of a Foundry project (agents, evaluations, connections)";
-        await Reported(DiagnosticSeverity.Info, Message("Azure AI Developer", Project), (Infrastructure, Marked($"project {AIDeveloper} {AppPrincipal}")));
-        await Reported(DiagnosticSeverity.Info, Message("Azure AI Developer, Reader", Project), (Infrastructure, Marked($"project {AIDeveloper} {AppPrincipal}", $"account {Reader} {AppPrincipal}")));
-        await Reported(DiagnosticSeverity.Info, Message("Azure AI Developer", Project), (ManifestPath, MarkedManifest(false, $"app {AIDeveloper} project")));
+        await Reported(
+            DiagnosticSeverity.Info,
+            Message("Azure AI Developer", Project),
+            (Infrastructure, Marked($"project {AIDeveloper} {AppPrincipal}")));
+        await Reported(
+            DiagnosticSeverity.Info,
+            Message("Azure AI Developer, Reader", Project),
+            (Infrastructure, Marked($"project {AIDeveloper} {AppPrincipal}", $"account {Reader} {AppPrincipal}")));
+        await Reported(
+            DiagnosticSeverity.Info,
+            Message("Azure AI Developer", Project),
+            (ManifestPath, MarkedManifest(false, $"app {AIDeveloper} project")));
     }
 
     [Theory]
@@ -128,7 +167,8 @@ public class RolesWithoutDataAccessInFilesTests
     [InlineData($"account {Contributor} project.identity.principalId")]
     [InlineData($"resourceGroup() {Contributor} {AppPrincipal}")]
     [InlineData($"account {Contributor} {AppPrincipal}", $"account 00000000-1111-2222-3333-444444444444 {AppPrincipal}")]
-    public Task Silent_where_access_may_be_given(params string[] assignments) => Verified(Calls, (Infrastructure, Bicep(assignments)));
+    public Task Silent_where_access_may_be_given(params string[] assignments) =>
+        Verified(Calls, (Infrastructure, Bicep(assignments)));
 
     [Theory]
     [InlineData($"app {Reader} account", $"app {FoundryUser} account")]
@@ -136,34 +176,48 @@ public class RolesWithoutDataAccessInFilesTests
     [InlineData($"project {Contributor} account")]
     [InlineData($"app {Contributor} account", "app Wizard account")]
     [InlineData($"app {Contributor} account", $"nobody {Reader} account")]
-    public Task Silent_where_the_manifest_may_give_access(params string[] grants) => Verified(Calls, (ManifestPath, Manifest(false, grants)));
+    public Task Silent_where_the_manifest_may_give_access(params string[] grants) =>
+        Verified(Calls, (ManifestPath, Manifest(false, grants)));
 
     [Theory]
     [InlineData("/repo/infra/roles.sh", "az role assignment create --role 'Foundry User' --assignee $ID --scope $SCOPE")]
     [InlineData("/repo/azure.yaml", "services:\n  a:\n    host: azure.ai.agent\n")]
     [InlineData("/repo/infra/more.bicep", "module roles 'elsewhere.bicep' = { name: 'roles' }")]
-    public Task Silent_where_something_opens_the_set(string path, string text) => Verified(Calls, (Infrastructure, Bicep($"account {Contributor} {AppPrincipal}")), (path, text));
+    public Task Silent_where_something_opens_the_set(string path, string text) =>
+        Verified(Calls, (Infrastructure, Bicep($"account {Contributor} {AppPrincipal}")), (path, text));
 
     [Theory]
-    [InlineData("resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = {", "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keep) {")]
+    [InlineData(
+        "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = {",
+        "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keep) {")]
     [InlineData($"'{Contributor}'", "roleId")]
     [InlineData("    roleDefinitionId", "#disable-next-line FDRY4002\n    roleDefinitionId")]
     [InlineData("    roleDefinitionId", "// roleDefinitionId")]
     public Task Silent_for_an_assignment_that_is_not_certain_or_silenced(string what, string by) =>
-        Verified(Calls, (Infrastructure, "param roleId string\n" + Bicep($"account {Contributor} {AppPrincipal}").Replace(what, by)));
+        Verified(
+            Calls, (Infrastructure, "param roleId string\n" + Bicep($"account {Contributor} {AppPrincipal}").Replace(what, by)));
 
     [Fact]
-    public Task A_comment_for_another_rule_silences_nothing() => Reported(DiagnosticSeverity.Warning, Message("Contributor", "no data action"),
-        (Infrastructure, Marked($"account {Contributor} {AppPrincipal}").Replace("    roleDefinitionId", "#disable-next-line FDRY4008\n    roleDefinitionId")));
+    public Task A_comment_for_another_rule_silences_nothing() => Reported(
+        DiagnosticSeverity.Warning,
+        Message("Contributor", "no data action"),
+        (Infrastructure,
+            Marked($"account {Contributor} {AppPrincipal}").Replace(
+                "    roleDefinitionId", "#disable-next-line FDRY4008\n    roleDefinitionId")));
 
     [Theory]
     [InlineData("class C { }")]
     [InlineData("class C { object M() => new Azure.Identity.DefaultAzureCredential(); }")]
     [InlineData("class C { object M(OpenAI.Chat.ChatClient chat) => chat.CompleteChat(\"hi\"); }")] // by key or by token
-    [InlineData("class C { object M(Azure.Identity.DefaultAzureCredential c, OpenAI.Chat.ChatClient chat, string apiKey) => chat.CompleteChat(apiKey); }")]
-    [InlineData("class C { object M(Azure.Identity.DefaultAzureCredential c, OpenAI.Chat.ChatClient chat, System.ClientModel.ApiKeyCredential k) => chat.CompleteChat(\"hi\"); }")]
+    [InlineData(
+        "class C { object M(Azure.Identity.DefaultAzureCredential c, OpenAI.Chat.ChatClient chat, "
+        + "string apiKey) => chat.CompleteChat(apiKey); }")]
+    [InlineData(
+        "class C { object M(Azure.Identity.DefaultAzureCredential c, OpenAI.Chat.ChatClient chat, "
+        + "System.ClientModel.ApiKeyCredential k) => chat.CompleteChat(\"hi\"); }")]
     [InlineData("class C { object M(Azure.Identity.DefaultAzureCredential c) => this.Complete(); object Complete() => 1; }")]
-    [InlineData("class C { object M(Azure.Identity.DefaultAzureCredential c, OpenAI.Chat.ChatClient chat) => chat; } // CompleteChat")]
+    [InlineData(
+        "class C { object M(Azure.Identity.DefaultAzureCredential c, OpenAI.Chat.ChatClient chat) => chat; } // CompleteChat")]
     public async Task Silent_where_the_program_does_not_call_with_tokens(string program)
     {
         await Verified(program, (Infrastructure, Bicep($"account {Contributor} {AppPrincipal}")));
@@ -175,7 +229,11 @@ public class RolesWithoutDataAccessInFilesTests
     [InlineData("FoundryReportsInfrastructure = false")]
     public Task Silent_where_the_project_does_not_report(string property)
     {
-        var test = new Verify.Test { TestCode = Calls, TestState = { AdditionalFiles = { (Infrastructure, Bicep($"account {Contributor} {AppPrincipal}")) } } };
+        var test = new Verify.Test
+        {
+            TestCode = Calls,
+            TestState = { AdditionalFiles = { (Infrastructure, Bicep($"account {Contributor} {AppPrincipal}")) } },
+        };
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.{property}\n"));
         return test.RunAsync();
     }
@@ -190,9 +248,14 @@ public class RolesWithoutDataAccessInFilesTests
             {
                 var isTheOne = project == "A" && reports.Length == 0;
                 var text = Bicep($"account {Contributor} {AppPrincipal}");
-                var test = new Verify.Test { TestCode = Calls, TestState = { AdditionalFiles = { (Infrastructure, isTheOne ? Mark(text, Contributor) : text) } } };
+                var test = new Verify.Test
+                {
+                    TestCode = Calls,
+                    TestState = { AdditionalFiles = { (Infrastructure, isTheOne ? Mark(text, Contributor) : text) } },
+                };
                 foreach (var each in new[] { "A", "B" })
-                    test.TestState.AdditionalFiles.Add(($"/repo/src/{each}/{each}.csproj", "<PackageReference Include=\"Azure.AI.Projects\" />"));
+                    test.TestState.AdditionalFiles.Add(
+                        ($"/repo/src/{each}/{each}.csproj", "<PackageReference Include=\"Azure.AI.Projects\" />"));
                 test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"""
                     is_global = true
                     build_property.MSBuildProjectFullPath = /repo/src/{project}/{project}.csproj
@@ -203,7 +266,9 @@ public class RolesWithoutDataAccessInFilesTests
                     build_metadata.AdditionalFiles.FoundryKind = project
                     """));
                 if (isTheOne)
-                    test.ExpectedDiagnostics.Add(Verify.Diagnostic(RolesWithoutDataAccess.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Warning));
+                    test.ExpectedDiagnostics.Add(
+                        Verify.Diagnostic(
+                            RolesWithoutDataAccess.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Warning));
                 await test.RunAsync();
                 count++;
             }
@@ -217,6 +282,13 @@ public class RolesWithoutDataAccessInFilesTests
     {
         CompilerDiagnostics = CompilerDiagnostics.None,
         TestCode = Calls[..^10],
-        TestState = { AdditionalFiles = { (Infrastructure, Bicep($"account {Contributor} {AppPrincipal}")[..^8]), (ManifestPath, "{ \"grants\": [") } },
+        TestState =
+        {
+            AdditionalFiles =
+            {
+                (Infrastructure, Bicep($"account {Contributor} {AppPrincipal}")[..^8]),
+                (ManifestPath, "{ \"grants\": ["),
+            },
+        },
     }.RunAsync();
 }

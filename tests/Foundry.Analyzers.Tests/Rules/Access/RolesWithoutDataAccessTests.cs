@@ -9,7 +9,10 @@ using Verify = RuleVerifier<RolesWithoutDataAccess, RolesWithoutDataAccessFix>;
 
 public class RolesWithoutDataAccessTests
 {
-    private const string Usings = "using System; using Aspire.Hosting; using Aspire.Hosting.ApplicationModel; using Aspire.Hosting.Foundry; using Azure.Provisioning; using Azure.Provisioning.Authorization; using Azure.Provisioning.CognitiveServices; using Azure.Provisioning.Roles;";
+    private const string Usings =
+        "using System; using Aspire.Hosting; using Aspire.Hosting.ApplicationModel; using Aspire.Hosting.Foundry; "
+        + "using Azure.Provisioning; using Azure.Provisioning.Authorization; using Azure.Provisioning.CognitiveServices; "
+        + "using Azure.Provisioning.Roles;";
 
     private const string ContributorId = "25fbc0a9-bd7c-42a3-aa1a-3b75d497ee68";
     private const string UserId = "a97b65f3-24c7-4388-baec-2e87135dc908";
@@ -26,7 +29,8 @@ public class RolesWithoutDataAccessTests
         {
             {{members}}
 
-            static void M(IDistributedApplicationBuilder builder, IResourceBuilder<FoundryResource> given, bool flag, ProvisioningParameter principalId, ProvisioningParameter principalType)
+            static void M(IDistributedApplicationBuilder builder, IResourceBuilder<FoundryResource> given, bool flag,
+                ProvisioningParameter principalId, ProvisioningParameter principalType)
             {
                 var foundry = builder.AddFoundry("foundry");
                 var project = foundry.AddProject("project");
@@ -46,52 +50,115 @@ public class RolesWithoutDataAccessTests
         return test.RunAsync();
     }
 
-    private static Task Silent(string statements, string members = "") => new Test { TestCode = Source(statements, members) }.RunAsync();
+    private static Task Silent(string statements, string members = "") => new Test
+    {
+        TestCode = Source(statements, members),
+    }.RunAsync();
 
     // ---- Aspire
 
     [Theory]
-    [InlineData("var api = builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}).WithReference(foundry);")]
-    [InlineData("builder.AddContainer(\"api\", \"i\").WithRoleAssignments(openai, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}).WithReference(openai);")]
-    [InlineData("var chat = foundry.AddDeployment(\"chat\", \"m\", \"1\", \"OpenAI\"); builder.AddProject(\"api\", \"p\").WithReference(chat).WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithReference(project).WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
-    [InlineData("var api = builder.AddProject(\"api\", \"p\"); api.WithReference(foundry); api.WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
-    [InlineData("var api = builder.AddProject(\"api\", \"p\"); api.WithReference(given).WithRoleAssignments(given, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
-    [InlineData("var api = builder.AddProject(\"api\", \"p\").WithReference(foundry); FoundryExtensions.WithRoleAssignments(api, foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
-    [InlineData("var api = builder.AddProject(\"api\", \"p\").WithReference(foundry); FoundryExtensions.WithRoleAssignments(roles: new[] { {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|} }, target: foundry, builder: api);")]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}, CognitiveServicesBuiltInRole.CognitiveServicesUsagesReader);")]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, new CognitiveServicesBuiltInRole[] { {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}, new(\"acdd72a7-3385-48ef-bd42-f606fba81ae7\") });")]
-    [InlineData("if (flag) builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, /* all */ {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|} /* of it */);")]
-    public Task No_data_action_for_who_refers_to_the_account(string statements) => Reported(statements, DiagnosticSeverity.Warning,
+    [InlineData(
+        "var api = builder.AddProject(\"api\", \"p\").WithReference(foundry)"
+        + ".WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithRoleAssignments(foundry, "
+        + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}).WithReference(foundry);")]
+    [InlineData(
+        "builder.AddContainer(\"api\", \"i\").WithRoleAssignments(openai, "
+        + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}).WithReference(openai);")]
+    [InlineData(
+        "var chat = foundry.AddDeployment(\"chat\", \"m\", \"1\", \"OpenAI\"); "
+        + "builder.AddProject(\"api\", \"p\").WithReference(chat).WithRoleAssignments(foundry, "
+        + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(project).WithRoleAssignments(foundry, "
+        + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
+    [InlineData(
+        "var api = builder.AddProject(\"api\", \"p\"); api.WithReference(foundry); "
+        + "api.WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
+    [InlineData(
+        "var api = builder.AddProject(\"api\", \"p\"); api.WithReference(given)"
+        + ".WithRoleAssignments(given, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
+    [InlineData(
+        "var api = builder.AddProject(\"api\", \"p\").WithReference(foundry); "
+        + "FoundryExtensions.WithRoleAssignments(api, foundry, "
+        + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
+    [InlineData(
+        "var api = builder.AddProject(\"api\", \"p\").WithReference(foundry); "
+        + "FoundryExtensions.WithRoleAssignments(roles: new[] { "
+        + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|} }, target: foundry, builder: api);")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesUsagesReader);")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "new CognitiveServicesBuiltInRole[] { {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}, "
+        + "new(\"acdd72a7-3385-48ef-bd42-f606fba81ae7\") });")]
+    [InlineData(
+        "if (flag) builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "/* all */ {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|} /* of it */);")]
+    public Task No_data_action_for_who_refers_to_the_account(string statements) => Reported(
+        statements,
+        DiagnosticSeverity.Warning,
         statements.Replace("{|#0:", "").Replace("|}", "").Replace("CognitiveServicesContributor", "CognitiveServicesUser"));
 
     [Theory]
-    [InlineData("new CognitiveServicesBuiltInRole(\"" + ContributorId + "\")", "CognitiveServicesBuiltInRole.CognitiveServicesUser")]
+    [InlineData(
+        "new CognitiveServicesBuiltInRole(\"" + ContributorId + "\")", "CognitiveServicesBuiltInRole.CognitiveServicesUser")]
     [InlineData("\"" + ContributorId + "\"", "CognitiveServicesBuiltInRole.CognitiveServicesUser")]
-    [InlineData("(CognitiveServicesBuiltInRole)\"8e3af657-a8ff-443c-a75c-2fe8c4bcb635\"", "CognitiveServicesBuiltInRole.CognitiveServicesUser")]
+    [InlineData(
+        "(CognitiveServicesBuiltInRole)\"8e3af657-a8ff-443c-a75c-2fe8c4bcb635\"",
+        "CognitiveServicesBuiltInRole.CognitiveServicesUser")]
     public Task However_the_role_is_written(string role, string repaired) => Reported(
-        $"builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {{|#0:{role}|}});", DiagnosticSeverity.Warning,
+        $"builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {{|#0:{role}|}});",
+        DiagnosticSeverity.Warning,
         $"builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {repaired});");
 
     [Theory]
-    [InlineData("var role = CognitiveServicesBuiltInRole.CognitiveServicesContributor;", "var role = CognitiveServicesBuiltInRole.CognitiveServicesUser;")]
-    [InlineData("const string role = \"" + ContributorId + "\"; // why", "const string role = \"" + UserId + "\" /* Cognitive Services User */; // why")]
-    [InlineData("CognitiveServicesBuiltInRole role = \"" + ContributorId + "\";", "CognitiveServicesBuiltInRole role = \"" + UserId + "\" /* Cognitive Services User */;")]
+    [InlineData(
+        "var role = CognitiveServicesBuiltInRole.CognitiveServicesContributor;",
+        "var role = CognitiveServicesBuiltInRole.CognitiveServicesUser;")]
+    [InlineData(
+        "const string role = \"" + ContributorId + "\"; // why",
+        "const string role = \"" + UserId + "\" /* Cognitive Services User */; // why")]
+    [InlineData(
+        "CognitiveServicesBuiltInRole role = \"" + ContributorId + "\";",
+        "CognitiveServicesBuiltInRole role = \"" + UserId + "\" /* Cognitive Services User */;")]
     public Task Through_a_variable(string declaration, string repaired) => Reported(
-        $"{declaration}\nbuilder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {{|#0:role|}});", DiagnosticSeverity.Warning,
+        $"{declaration}\nbuilder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {{|#0:role|}});",
+        DiagnosticSeverity.Warning,
         $"{repaired}\nbuilder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, role);");
 
     /// <summary>A program that manages accounts is right to hold such a role; whoever gets the builder may add another.</summary>
     [Theory]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithReference(openai).WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
-    [InlineData("builder.AddAzureUserAssignedIdentity(\"id\").WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
-    [InlineData("s_api = builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
-    [InlineData("foundry.ConfigureInfrastructure(infra => { foreach (var each in infra.GetProvisionableResources()) if (each is CognitiveServicesAccount account) account.Properties.DisableLocalAuth = false; }); builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
-    [InlineData("var all = new[] { builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}) };")]
-    public Task Likely_where_it_is_not_certain(string statements) => Reported(statements, DiagnosticSeverity.Info, members: "static IResourceBuilder<ProjectResource> s_api;",
-        repaired: statements.Replace("{|#0:", "").Replace("|}", "").Replace("CognitiveServicesContributor", "CognitiveServicesUser"));
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithRoleAssignments(foundry, "
+        + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(openai).WithRoleAssignments(foundry, "
+        + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
+    [InlineData(
+        "builder.AddAzureUserAssignedIdentity(\"id\").WithRoleAssignments(foundry, "
+        + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
+    [InlineData(
+        "s_api = builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
+    [InlineData(
+        "foundry.ConfigureInfrastructure(infra => { foreach (var each in infra.GetProvisionableResources()) if "
+        + "(each is CognitiveServicesAccount account) account.Properties.DisableLocalAuth = false; }); "
+        + "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
+    [InlineData(
+        "var all = new[] { builder.AddProject(\"api\", \"p\").WithReference(foundry)"
+        + ".WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}) };")]
+    public Task Likely_where_it_is_not_certain(string statements) => Reported(
+        statements,
+        DiagnosticSeverity.Info,
+        members: "static IResourceBuilder<ProjectResource> s_api;",
+        repaired: statements.Replace("{|#0:", "").Replace("|}", "").Replace(
+            "CognitiveServicesContributor", "CognitiveServicesUser"));
 
     /// <summary>Roles for models alone, given to who refers to a Foundry project.</summary>
     [Theory]
@@ -100,81 +167,192 @@ public class RolesWithoutDataAccessTests
     [InlineData("CognitiveServicesOpenAIContributor")]
     public async Task No_data_action_of_a_project(string role)
     {
-        await Reported($"builder.AddProject(\"api\", \"p\").WithReference(project).WithRoleAssignments(foundry, {{|#0:CognitiveServicesBuiltInRole.{role}|}});", DiagnosticSeverity.Info,
-            "builder.AddProject(\"api\", \"p\").WithReference(project).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesUser);");
-        await Silent($"builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.{role});");
-        await Silent($"builder.AddProject(\"api\", \"p\").WithReference(project).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.{role}, \"53ca6127-db72-4b80-b1b0-d745d6d5456d\");");
-        await Silent($"builder.AddProject(\"api\", \"p\").WithReference(project).WithRoleAssignments(openai, CognitiveServicesBuiltInRole.{role});");
+        await Reported(
+            "builder.AddProject(\"api\", \"p\").WithReference(project).WithRoleAssignments(foundry, "
+            + $"{{|#0:CognitiveServicesBuiltInRole.{role}|}});",
+            DiagnosticSeverity.Info,
+            "builder.AddProject(\"api\", \"p\").WithReference(project).WithRoleAssignments(foundry, "
+            + "CognitiveServicesBuiltInRole.CognitiveServicesUser);");
+        await Silent(
+            "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+            + $"CognitiveServicesBuiltInRole.{role});");
+        await Silent(
+            "builder.AddProject(\"api\", \"p\").WithReference(project).WithRoleAssignments(foundry, "
+            + $"CognitiveServicesBuiltInRole.{role}, \"53ca6127-db72-4b80-b1b0-d745d6d5456d\");");
+        await Silent(
+            "builder.AddProject(\"api\", \"p\").WithReference(project).WithRoleAssignments(openai, "
+            + $"CognitiveServicesBuiltInRole.{role});");
     }
 
     [Theory]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesUser);")]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor, CognitiveServicesBuiltInRole.CognitiveServicesOpenAIUser);")]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesUser);")]
-    [InlineData("var api = builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor); api.WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesUser);")]
-    [InlineData("var api = builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor); foreach (var each in new[] { api }) each.WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesUser);")]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor).WithRoleAssignments(given, CognitiveServicesBuiltInRole.CognitiveServicesUser);")]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor, \"00000000-1111-2222-3333-444444444444\");")]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor, Environment.GetEnvironmentVariable(\"R\"));")]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor, CognitiveServicesBuiltInRole.CognitiveServicesQnAMakerEditor);")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesUser);")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesOpenAIUser);")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesUser);")]
+    [InlineData(
+        "var api = builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor); "
+        + "api.WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesUser);")]
+    [InlineData(
+        "var api = builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor); "
+        + "foreach (var each in new[] { api }) each.WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesUser);")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor).WithRoleAssignments(given, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesUser);")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor, \"00000000-1111-2222-3333-444444444444\");")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor, Environment.GetEnvironmentVariable(\"R\"));")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesQnAMakerEditor);")]
     [InlineData("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry);")]
-    [InlineData("var roles = new[] { CognitiveServicesBuiltInRole.CognitiveServicesContributor }; builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, roles);")]
+    [InlineData(
+        "var roles = new[] { CognitiveServicesBuiltInRole.CognitiveServicesContributor }; "
+        + "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, roles);")]
     [InlineData("project.WithRoleAssignments(CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
-    [InlineData("Add(builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor));")]
-    [InlineData("var api = builder.AddProject(\"api\", \"p\").Add().WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
-    [InlineData("var agent = builder.AddProject(\"agent\", \"p\").AsHostedAgent(project); builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
-    [InlineData("foundry.ConfigureInfrastructure(infra => infra.Add(new CognitiveServicesAccount(\"a\").CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesUser, principalType, principalId))); builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
-    [InlineData("foundry.ConfigureInfrastructure(infra => infra.Add(new RoleAssignment(\"r\"))); builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
-    [InlineData("var agent = builder.AddProject(\"agent\", \"p\").PublishAsHostedAgent(project); builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithAnnotation(new Aspire.Hosting.Azure.RoleAssignmentAnnotation(foundry.Resource, null)).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
-    [InlineData("if (false) builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
-    public Task Silent_where_access_is_given_or_not_known(string statements) => Silent(statements, "static IResourceBuilder<ProjectResource> Add(this IResourceBuilder<ProjectResource> api) => api;");
+    [InlineData(
+        "Add(builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor));")]
+    [InlineData(
+        "var api = builder.AddProject(\"api\", \"p\").Add().WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
+    [InlineData(
+        "var agent = builder.AddProject(\"agent\", \"p\").AsHostedAgent(project); "
+        + "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
+    [InlineData(
+        "foundry.ConfigureInfrastructure(infra => infra.Add(new CognitiveServicesAccount(\"a\")"
+        + ".CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesUser, principalType, principalId))); "
+        + "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
+    [InlineData(
+        "foundry.ConfigureInfrastructure(infra => infra.Add(new RoleAssignment(\"r\"))); "
+        + "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
+    [InlineData(
+        "var agent = builder.AddProject(\"agent\", \"p\").PublishAsHostedAgent(project); "
+        + "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(foundry)"
+        + ".WithAnnotation(new Aspire.Hosting.Azure.RoleAssignmentAnnotation(foundry.Resource, null))"
+        + ".WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
+    [InlineData(
+        "if (false) builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
+    public Task Silent_where_access_is_given_or_not_known(string statements) =>
+        Silent(statements, "static IResourceBuilder<ProjectResource> Add(this IResourceBuilder<ProjectResource> api) => api;");
 
     [Fact]
-    public Task Silent_for_a_resource_that_others_had_before() => Silent("",
-        "static void N(IResourceBuilder<ProjectResource> api, IResourceBuilder<FoundryResource> foundry) => api.WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor);");
+    public Task Silent_for_a_resource_that_others_had_before() => Silent(
+        "",
+        "static void N(IResourceBuilder<ProjectResource> api, IResourceBuilder<FoundryResource> "
+        + "foundry) => api.WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor);");
 
     [Fact]
     public Task Another_resource_s_roles_do_not_count() => Reported(
-        "builder.AddProject(\"web\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesUser); builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}).WithRoleAssignments(openai, CognitiveServicesBuiltInRole.CognitiveServicesUser);",
+        "builder.AddProject(\"web\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesUser); builder.AddProject(\"api\", \"p\").WithReference(foundry)"
+        + ".WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|})"
+        + ".WithRoleAssignments(openai, CognitiveServicesBuiltInRole.CognitiveServicesUser);",
         DiagnosticSeverity.Warning);
 
     [Fact]
     public Task Says_what_is_wrong() => new Test
     {
-        TestCode = Source("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}, CognitiveServicesBuiltInRole.CognitiveServicesUsagesReader); builder.AddProject(\"web\", \"p\").WithReference(project).WithRoleAssignments(foundry, {|#1:CognitiveServicesBuiltInRole.AzureAIDeveloper|});"),
-        FixedCode = Source("builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesUser, CognitiveServicesBuiltInRole.CognitiveServicesUsagesReader); builder.AddProject(\"web\", \"p\").WithReference(project).WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesUser);"),
+        TestCode = Source(
+            "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+            + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}, "
+            + "CognitiveServicesBuiltInRole.CognitiveServicesUsagesReader); "
+            + "builder.AddProject(\"web\", \"p\").WithReference(project).WithRoleAssignments(foundry, "
+            + "{|#1:CognitiveServicesBuiltInRole.AzureAIDeveloper|});"),
+        FixedCode = Source(
+            "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
+            + "CognitiveServicesBuiltInRole.CognitiveServicesUser, "
+            + "CognitiveServicesBuiltInRole.CognitiveServicesUsagesReader); "
+            + "builder.AddProject(\"web\", \"p\").WithReference(project).WithRoleAssignments(foundry, "
+            + "CognitiveServicesBuiltInRole.CognitiveServicesUser);"),
         ExpectedDiagnostics =
         {
-            Verify.Diagnostic(RolesWithoutDataAccess.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Warning).WithMessage(
-                "The roles assigned here (Cognitive Services Contributor, Cognitive Services Usages Reader) hold no data action, so the service refuses the application's calls with 401; assign 'Cognitive Services User'"),
-            Verify.Diagnostic(RolesWithoutDataAccess.Descriptor).WithLocation(1).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-                "The roles assigned here (Azure AI Developer) hold no data action of a Foundry project (agents, evaluations, connections), so the service refuses the application's calls with 401; assign 'Cognitive Services User'"),
+            Verify.Diagnostic(RolesWithoutDataAccess.Descriptor)
+                .WithLocation(0)
+                .WithSeverity(DiagnosticSeverity.Warning)
+                .WithMessage(
+                    "The roles assigned here (Cognitive Services Contributor, Cognitive Services Usages Reader) hold no data "
+                    + "action, so the service refuses the application's calls with 401; assign 'Cognitive Services User'"),
+            Verify.Diagnostic(RolesWithoutDataAccess.Descriptor)
+                .WithLocation(1)
+                .WithSeverity(DiagnosticSeverity.Info)
+                .WithMessage(
+                    "The roles assigned here (Azure AI Developer) hold no data action of a Foundry project (agents, "
+                    + "evaluations, connections), so the service refuses the application's calls with 401; "
+                    + "assign 'Cognitive Services User'"),
         },
     }.RunAsync();
 
     // ---- Azure.Provisioning
 
     [Theory]
-    [InlineData("var id = new UserAssignedIdentity(\"id\"); var account = new CognitiveServicesAccount(\"a\"); account.CreateRoleAssignment({|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}, id);")]
-    [InlineData("var id = new UserAssignedIdentity(\"id\"); var account = new CognitiveServicesAccount(\"a\"); account.CreateRoleAssignment({|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}, RoleManagementPrincipalType.ServicePrincipal, id.PrincipalId);")]
-    [InlineData("var infra = new Infrastructure(); var id = new UserAssignedIdentity(\"id\"); infra.Add(id); infra.Add(new CognitiveServicesAccount(\"a\").CreateRoleAssignment(identity: id, role: {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}));")]
-    [InlineData("var id = new UserAssignedIdentity(\"id\"); var account = new CognitiveServicesAccount(\"a\"); account.CreateRoleAssignment({|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}, id); account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesUser, principalType, principalId);")]
+    [InlineData(
+        "var id = new UserAssignedIdentity(\"id\"); var account = new CognitiveServicesAccount(\"a\"); "
+        + "account.CreateRoleAssignment({|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}, id);")]
+    [InlineData(
+        "var id = new UserAssignedIdentity(\"id\"); var account = new CognitiveServicesAccount(\"a\"); "
+        + "account.CreateRoleAssignment({|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}, "
+        + "RoleManagementPrincipalType.ServicePrincipal, id.PrincipalId);")]
+    [InlineData(
+        "var infra = new Infrastructure(); var id = new UserAssignedIdentity(\"id\"); infra.Add(id); "
+        + "infra.Add(new CognitiveServicesAccount(\"a\").CreateRoleAssignment(identity: id, role: "
+        + "{|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}));")]
+    [InlineData(
+        "var id = new UserAssignedIdentity(\"id\"); var account = new CognitiveServicesAccount(\"a\"); "
+        + "account.CreateRoleAssignment({|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}, id); "
+        + "account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesUser, principalType, principalId);")]
     public Task An_identity_of_the_template(string statements) => Reported(statements, DiagnosticSeverity.Info,
         statements.Replace("{|#0:", "").Replace("|}", "").Replace("CognitiveServicesContributor", "CognitiveServicesUser"));
 
     [Theory]
-    [InlineData("account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, principalType, principalId);")]
-    [InlineData("account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, RoleManagementPrincipalType.User, Guid.NewGuid());")]
-    [InlineData("account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, id); account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesUser, id);")]
-    [InlineData("account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, id); account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesUser, RoleManagementPrincipalType.ServicePrincipal, account.Identity.PrincipalId);")]
+    [InlineData(
+        "account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, principalType, principalId);")]
+    [InlineData(
+        "account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, "
+        + "RoleManagementPrincipalType.User, Guid.NewGuid());")]
+    [InlineData(
+        "account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, id); "
+        + "account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesUser, id);")]
+    [InlineData(
+        "account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, id); "
+        + "account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesUser, "
+        + "RoleManagementPrincipalType.ServicePrincipal, account.Identity.PrincipalId);")]
     [InlineData("account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, id); Grant(id);")]
-    [InlineData("account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, id); new Azure.Provisioning.Resources.ArmDeploymentScript(\"s\");", false)]
-    [InlineData("account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, UserAssignedIdentity.FromExisting(\"x\"));")]
+    [InlineData(
+        "account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, id); "
+        + "new Azure.Provisioning.Resources.ArmDeploymentScript(\"s\");",
+        false)]
+    [InlineData(
+        "account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, "
+        + "UserAssignedIdentity.FromExisting(\"x\"));")]
     [InlineData("account.CreateRoleAssignment(CognitiveServicesBuiltInRole.AzureAIDeveloper, id);")]
     public Task Silent_where_it_may_be_right(string statements, bool isWhole = true) => new Test
     {
-        TestCode = Source("var id = new UserAssignedIdentity(\"id\"); var account = new CognitiveServicesAccount(\"a\"); " + statements, "static void Grant(UserAssignedIdentity id) { }"),
+        TestCode = Source(
+            "var id = new UserAssignedIdentity(\"id\"); var account = new CognitiveServicesAccount(\"a\"); " + statements,
+            "static void Grant(UserAssignedIdentity id) { }"),
         CompilerDiagnostics = isWhole ? CompilerDiagnostics.Errors : CompilerDiagnostics.None,
     }.RunAsync();
 
@@ -183,8 +361,10 @@ public class RolesWithoutDataAccessTests
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        string Source(string role) => CodeContexts.Source(shape,
-            $"DistributedApplication.CreateBuilder().AddProject(\"api\", \"p\").WithRoleAssignments(DistributedApplication.CreateBuilder().AddFoundry(\"f\"), {role})",
+        string Source(string role) => CodeContexts.Source(
+            shape,
+            "DistributedApplication.CreateBuilder().AddProject(\"api\", \"p\")"
+            + $".WithRoleAssignments(DistributedApplication.CreateBuilder().AddFoundry(\"f\"), {role})",
             "using Aspire.Hosting; using Azure.Provisioning.CognitiveServices;");
 
         // There the builder goes to a constructor of the user's own, which may assign more.
@@ -205,16 +385,28 @@ public class RolesWithoutDataAccessTests
         {
             Sources =
             {
-                "using Aspire.Hosting;\r\nusing Role = Azure.Provisioning.CognitiveServices.CognitiveServicesBuiltInRole;\r\n\r\nclass C\r\n{\r\n    void M(IDistributedApplicationBuilder b)\r\n    {\r\n        var f = b.AddFoundry(\"f\");\r\n        b.AddProject(\"a\", \"p\").WithReference(f).WithRoleAssignments(f, [|Role.CognitiveServicesContributor|]); // kept\r\n    }\r\n}\r\n",
-                "using Aspire.Hosting; using static Azure.Provisioning.CognitiveServices.CognitiveServicesBuiltInRole; class D { void M(IDistributedApplicationBuilder b) { b.AddContainer(\"a\", \"i\").WithRoleAssignments(b.AddAzureOpenAI(\"o\"), [|CognitiveServicesContributor|]); } }",
+                "using Aspire.Hosting;\r\nusing Role = Azure.Provisioning.CognitiveServices.CognitiveServicesBuiltInRole;\r\n"
+                + "\r\nclass C\r\n{\r\n    void M(IDistributedApplicationBuilder b)\r\n    {\r\n"
+                + "        var f = b.AddFoundry(\"f\");\r\n"
+                + "        b.AddProject(\"a\", \"p\").WithReference(f).WithRoleAssignments(f, "
+                + "[|Role.CognitiveServicesContributor|]); // kept\r\n    }\r\n}\r\n",
+                "using Aspire.Hosting; using static Azure.Provisioning.CognitiveServices.CognitiveServicesBuiltInRole; "
+                + "class D { void M(IDistributedApplicationBuilder b) { b.AddContainer(\"a\", \"i\")"
+                + ".WithRoleAssignments(b.AddAzureOpenAI(\"o\"), [|CognitiveServicesContributor|]); } }",
             },
         },
         FixedState =
         {
             Sources =
             {
-                "using Aspire.Hosting;\r\nusing Role = Azure.Provisioning.CognitiveServices.CognitiveServicesBuiltInRole;\r\n\r\nclass C\r\n{\r\n    void M(IDistributedApplicationBuilder b)\r\n    {\r\n        var f = b.AddFoundry(\"f\");\r\n        b.AddProject(\"a\", \"p\").WithReference(f).WithRoleAssignments(f, Role.CognitiveServicesUser); // kept\r\n    }\r\n}\r\n",
-                "using Aspire.Hosting; using static Azure.Provisioning.CognitiveServices.CognitiveServicesBuiltInRole; class D { void M(IDistributedApplicationBuilder b) { b.AddContainer(\"a\", \"i\").WithRoleAssignments(b.AddAzureOpenAI(\"o\"), CognitiveServicesUser); } }",
+                "using Aspire.Hosting;\r\nusing Role = Azure.Provisioning.CognitiveServices.CognitiveServicesBuiltInRole;\r\n"
+                + "\r\nclass C\r\n{\r\n    void M(IDistributedApplicationBuilder b)\r\n    {\r\n"
+                + "        var f = b.AddFoundry(\"f\");\r\n"
+                + "        b.AddProject(\"a\", \"p\").WithReference(f).WithRoleAssignments(f, Role.CognitiveServicesUser); "
+                + "// kept\r\n    }\r\n}\r\n",
+                "using Aspire.Hosting; using static Azure.Provisioning.CognitiveServices.CognitiveServicesBuiltInRole; "
+                + "class D { void M(IDistributedApplicationBuilder b) { b.AddContainer(\"a\", \"i\")"
+                + ".WithRoleAssignments(b.AddAzureOpenAI(\"o\"), CognitiveServicesUser); } }",
             },
         },
     }.RunAsync();
@@ -222,35 +414,68 @@ public class RolesWithoutDataAccessTests
     [Fact]
     public Task Adds_the_using() => new Test
     {
-        TestCode = "using Aspire.Hosting;\n\nclass C\n{\n    void M(IDistributedApplicationBuilder b) => b.AddProject(\"a\", \"p\").WithRoleAssignments(b.AddFoundry(\"f\"), [|\"" + ContributorId + "\"|]);\n}\n",
-        FixedCode = "using Aspire.Hosting;\nusing Azure.Provisioning.CognitiveServices;\n\nclass C\n{\n    void M(IDistributedApplicationBuilder b) => b.AddProject(\"a\", \"p\").WithRoleAssignments(b.AddFoundry(\"f\"), CognitiveServicesBuiltInRole.CognitiveServicesUser);\n}\n",
+        TestCode =
+            "using Aspire.Hosting;\n\nclass C\n{\n"
+            + "    void M(IDistributedApplicationBuilder b) => b.AddProject(\"a\", \"p\")"
+            + ".WithRoleAssignments(b.AddFoundry(\"f\"), [|\""
+            + ContributorId
+            + "\"|]);\n}\n",
+        FixedCode =
+            "using Aspire.Hosting;\nusing Azure.Provisioning.CognitiveServices;\n\nclass C\n{\n"
+            + "    void M(IDistributedApplicationBuilder b) => b.AddProject(\"a\", \"p\")"
+            + ".WithRoleAssignments(b.AddFoundry(\"f\"), CognitiveServicesBuiltInRole.CognitiveServicesUser);\n}\n",
     }.RunAsync();
 
     /// <summary>Infrastructure is enough: an application host references no client.</summary>
     [Fact]
     public Task Without_a_client() => new Test
     {
-        TestCode = "using Aspire.Hosting; using Azure.Provisioning.CognitiveServices; class C { void M(IDistributedApplicationBuilder b) { b.AddProject(\"a\", \"p\").WithRoleAssignments(b.AddFoundry(\"f\"), [|\"" + ContributorId + "\"|]); } }",
-        FixedCode = "using Aspire.Hosting; using Azure.Provisioning.CognitiveServices; class C { void M(IDistributedApplicationBuilder b) { b.AddProject(\"a\", \"p\").WithRoleAssignments(b.AddFoundry(\"f\"), CognitiveServicesBuiltInRole.CognitiveServicesUser); } }",
-        SolutionTransforms = { (solution, id) => solution.WithProjectMetadataReferences(id, [.. ClientReferences.Framework, .. ClientReferences.WithoutClients, .. ClientReferences.Infrastructure]) },
+        TestCode =
+            "using Aspire.Hosting; using Azure.Provisioning.CognitiveServices; "
+            + "class C { void M(IDistributedApplicationBuilder b) { b.AddProject(\"a\", \"p\")"
+            + ".WithRoleAssignments(b.AddFoundry(\"f\"), [|\""
+            + ContributorId
+            + "\"|]); } }",
+        FixedCode =
+            "using Aspire.Hosting; using Azure.Provisioning.CognitiveServices; "
+            + "class C { void M(IDistributedApplicationBuilder b) { b.AddProject(\"a\", \"p\")"
+            + ".WithRoleAssignments(b.AddFoundry(\"f\"), CognitiveServicesBuiltInRole.CognitiveServicesUser); } }",
+        SolutionTransforms =
+        {
+            (solution, id) => solution.WithProjectMetadataReferences(
+                id, [.. ClientReferences.Framework, .. ClientReferences.WithoutClients, .. ClientReferences.Infrastructure]),
+        },
     }.RunAsync();
 
     [Fact]
     public Task Silent_in_a_test_project() => new Test
     {
-        TestCode = "using Aspire.Hosting; class C { void M(IDistributedApplicationBuilder b) { b.AddProject(\"a\", \"p\").WithRoleAssignments(b.AddFoundry(\"f\"), \"" + ContributorId + "\"); } }",
+        TestCode =
+            "using Aspire.Hosting; class C { void M(IDistributedApplicationBuilder b) { b.AddProject(\"a\", \"p\")"
+            + ".WithRoleAssignments(b.AddFoundry(\"f\"), \""
+            + ContributorId
+            + "\"); } }",
         TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n") } },
     }.RunAsync();
 
     [Fact]
     public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(
         """
-        namespace Azure.Provisioning.CognitiveServices { public struct CognitiveServicesBuiltInRole { public static CognitiveServicesBuiltInRole CognitiveServicesContributor => default; } }
+        namespace Azure.Provisioning.CognitiveServices
+        {
+            public struct CognitiveServicesBuiltInRole
+            {
+                public static CognitiveServicesBuiltInRole CognitiveServicesContributor => default;
+            }
+        }
         namespace Aspire.Hosting.ApplicationModel { public interface IResourceBuilder<T> { } }
         static class C
         {
-            static Aspire.Hosting.ApplicationModel.IResourceBuilder<T> WithRoleAssignments<T>(this Aspire.Hosting.ApplicationModel.IResourceBuilder<T> b, object target, params Azure.Provisioning.CognitiveServices.CognitiveServicesBuiltInRole[] roles) => b;
-            static object M(Aspire.Hosting.ApplicationModel.IResourceBuilder<int> b) => b.WithRoleAssignments(b, Azure.Provisioning.CognitiveServices.CognitiveServicesBuiltInRole.CognitiveServicesContributor);
+            static Aspire.Hosting.ApplicationModel.IResourceBuilder<T> WithRoleAssignments<T>(
+                this Aspire.Hosting.ApplicationModel.IResourceBuilder<T> b, object target,
+                params Azure.Provisioning.CognitiveServices.CognitiveServicesBuiltInRole[] roles) => b;
+            static object M(Aspire.Hosting.ApplicationModel.IResourceBuilder<int> b) => b.WithRoleAssignments(
+                b, Azure.Provisioning.CognitiveServices.CognitiveServicesBuiltInRole.CognitiveServicesContributor);
         }
         """);
 
@@ -260,19 +485,35 @@ public class RolesWithoutDataAccessTests
     [InlineData(2000, 0)]
     public Task Many_calls(int calls, int reported)
     {
-        var role = reported > 0 ? "[|CognitiveServicesBuiltInRole.CognitiveServicesContributor|]" : "CognitiveServicesBuiltInRole.CognitiveServicesContributor";
+        var role =
+            reported > 0
+                ? "[|CognitiveServicesBuiltInRole.CognitiveServicesContributor|]"
+                : "CognitiveServicesBuiltInRole.CognitiveServicesContributor";
         var test = new RuleVerifier<RolesWithoutDataAccess>.Test
         {
-            TestCode = Source(string.Concat(Enumerable.Range(0, calls).Select(i => $"var api{i} = builder.AddProject(\"api\", \"p\"); api{i}.WithReference(foundry).WithRoleAssignments(foundry, {role});\n"))),
+            TestCode = Source(
+                string.Concat(
+                    Enumerable.Range(0, calls).Select(
+                        i =>
+                            $"var api{i} = builder.AddProject(\"api\", \"p\"); "
+                            + $"api{i}.WithReference(foundry).WithRoleAssignments(foundry, {role});\n"))),
         };
         test.TestState.AdditionalReferences.AddRange(ClientReferences.Infrastructure);
         return test.RunAsync();
     }
 
     [Theory]
-    [InlineData("builder.AddProject(\"api\", \"p\").WithReference().WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesContributor")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference().WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesContributor")]
     [InlineData("builder.AddProject().WithRoleAssignments(, CognitiveServicesBuiltInRole.)")]
     [InlineData("var a = a.WithRoleAssignments(a, CognitiveServicesBuiltInRole.CognitiveServicesContributor).WithReference(a)")]
-    [InlineData("new CognitiveServicesAccount().CreateRoleAssignment(new CognitiveServicesBuiltInRole(), ); new CognitiveServicesAccount(\"a\").CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor)")]
-    public Task Incomplete_code(string statements) => new Test { TestCode = Source(statements), CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync();
+    [InlineData(
+        "new CognitiveServicesAccount().CreateRoleAssignment(new CognitiveServicesBuiltInRole(), ); "
+        + "new CognitiveServicesAccount(\"a\").CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor)")]
+    public Task Incomplete_code(string statements) => new Test
+    {
+        TestCode = Source(statements),
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
 }

@@ -25,7 +25,8 @@ public class UnguardedEvaluationRunTests
         {
             {{members}}
 
-            async Task M(AIProjectClient project, EvaluationClient unknown, TokenCredential credential, Uri uri, string text, BinaryContent content)
+            async Task M(AIProjectClient project, EvaluationClient unknown, TokenCredential credential, Uri uri, string text,
+                BinaryContent content)
             {
                 await Task.Yield();
                 {{statements}}
@@ -33,14 +34,21 @@ public class UnguardedEvaluationRunTests
         }
         """;
 
-    private static Task Verified(string statements, string members = "") => Verify.VerifyAnalyzerAsync(Source(statements, members));
+    private static Task Verified(string statements, string members = "") =>
+        Verify.VerifyAnalyzerAsync(Source(statements, members));
 
     [Theory]
     [InlineData(AccessFiles.FoundryUser, true)]
     [InlineData(AccessFiles.Reader, false)]
     public Task A_role_at_the_resource_group_counts(string role, bool isGranted) => new Verify.Test
     {
-        TestState = { AdditionalFiles = { ("/repo/infra/main.bicep", AccessFiles.Bicep($"resourceGroup() {role} {AccessFiles.AppPrincipal}")) } },
+        TestState =
+        {
+            AdditionalFiles =
+            {
+                ("/repo/infra/main.bicep", AccessFiles.Bicep($"resourceGroup() {role} {AccessFiles.AppPrincipal}")),
+            },
+        },
         TestCode = AccessFiles.Program(isGranted ? AccessFiles.Unmarked(AccessFiles.Run) : AccessFiles.Run),
     }.RunAsync();
 
@@ -48,8 +56,11 @@ public class UnguardedEvaluationRunTests
     public Task Every_shape(string shape) => new Verify.Test
     {
         TestState = { OutputKind = CodeContexts.Kind(shape) },
-        TestCode = CodeContexts.Source(shape,
-            "new AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRun|](\"e\", null)",
+        TestCode = CodeContexts.Source(
+            shape,
+            "new AIProjectClient(new System.Uri(\"https://r.services.ai.azure.com/api/projects/p\"), "
+            + "new DefaultAzureCredential()).GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRun|](\"e\", "
+            + "null)",
             "using Azure.AI.Projects; using Azure.Identity;"),
     }.RunAsync();
 
@@ -61,10 +72,18 @@ public class UnguardedEvaluationRunTests
     [InlineData("new ProjectOpenAIClient(uri, credential).GetEvaluationClient()")]
     [InlineData("new AzureOpenAIClient(uri, credential).GetEvaluationClient()")]
     [InlineData("new AzureOpenAIClient(uri, new ApiKeyCredential(\"k\")).GetEvaluationClient()")]
-    [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), new EvaluationClientOptions { Endpoint = uri })")]
-    [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), new() { Endpoint = new Uri(text) })")]
-    [InlineData("new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") })")]
-    [InlineData("new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { Endpoint = new Uri($\"https://{text}.services.ai.azure.com/openai/v1/\") })")]
+    [InlineData(
+        "new EvaluationClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), "
+        + "new EvaluationClientOptions { Endpoint = uri })")]
+    [InlineData(
+        "new EvaluationClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), "
+        + "new() { Endpoint = new Uri(text) })")]
+    [InlineData(
+        "new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { "
+        + "Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") })")]
+    [InlineData(
+        "new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { "
+        + "Endpoint = new Uri($\"https://{text}.services.ai.azure.com/openai/v1/\") })")]
     public async Task Every_way_to_an_Azure_client(string client)
     {
         await Verified($"{client}.[|CreateEvaluationRun|](\"e\", content);");
@@ -74,12 +93,27 @@ public class UnguardedEvaluationRunTests
     }
 
     [Theory]
-    [InlineData("private readonly EvaluationClient _evals = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), new DefaultAzureCredential()).GetEvaluationClient();", "_evals")]
-    [InlineData("private static readonly AIProjectClient s_project = null!; EvaluationClient Evals => s_project.ProjectOpenAIClient.GetEvaluationClient();", "Evals")]
-    [InlineData("EvaluationClient Evals { get; } = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), new DefaultAzureCredential()).GetEvaluationClient();", "this.Evals")]
-    [InlineData("private readonly EvaluationClient _evals; C(AIProjectClient p) { _evals = p.GetProjectOpenAIClient().GetEvaluationClient(); }", "_evals")]
-    [InlineData("private readonly AIProjectClient _project; C(AIProjectClient p) => _project = p;", "_project.ProjectOpenAIClient.GetEvaluationClient()")]
-    public Task Through_members_of_the_type(string members, string client) => Verified($"await {client}.[|CreateEvaluationRunAsync|](\"e\", content);", members);
+    [InlineData(
+        "private readonly EvaluationClient _evals = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), "
+        + "new DefaultAzureCredential()).GetEvaluationClient();",
+        "_evals")]
+    [InlineData(
+        "private static readonly AIProjectClient s_project = null!; "
+        + "EvaluationClient Evals => s_project.ProjectOpenAIClient.GetEvaluationClient();",
+        "Evals")]
+    [InlineData(
+        "EvaluationClient Evals { get; } = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), "
+        + "new DefaultAzureCredential()).GetEvaluationClient();",
+        "this.Evals")]
+    [InlineData(
+        "private readonly EvaluationClient _evals; C(AIProjectClient p) { _evals = p.GetProjectOpenAIClient()"
+        + ".GetEvaluationClient(); }",
+        "_evals")]
+    [InlineData(
+        "private readonly AIProjectClient _project; C(AIProjectClient p) => _project = p;",
+        "_project.ProjectOpenAIClient.GetEvaluationClient()")]
+    public Task Through_members_of_the_type(string members, string client) =>
+        Verified($"await {client}.[|CreateEvaluationRunAsync|](\"e\", content);", members);
 
     [Theory]
     [InlineData("new Microsoft.Agents.AI.Foundry.FoundryEvals(project, \"m\", new string[0]).[|EvaluateAsync|](null);")]
@@ -100,17 +134,22 @@ public class UnguardedEvaluationRunTests
     [InlineData("catch (ClientResultException ex) when (ex.Status is 429 or 503) { }")]
     [InlineData("finally { }")]
     public Task A_handler_that_does_not_look_for_a_refusal(string handler) =>
-        Verified($"try {{ await project.GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", content); }} {handler}");
+        Verified(
+            $"try {{ await project.GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", "
+            + $"content); }} {handler}");
 
     [Fact]
     public Task A_call_in_the_handler_itself() => Verified(
-        "try { } catch (ClientResultException ex) when (ex.Status is 403) { await project.GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", content); }");
+        "try { } catch (ClientResultException ex) when (ex.Status is 403) { await project.GetProjectOpenAIClient()"
+        + ".GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", content); }");
 
     [Fact]
     public Task Message() => Verify.VerifyAnalyzerAsync(
         Source("project.ProjectOpenAIClient.GetEvaluationClient().{|#0:CreateEvaluationRun|}(\"e\", content);"),
         Verify.Diagnostic(UnguardedEvaluationRun.Descriptor).WithLocation(0).WithMessage(
-            "'CreateEvaluationRun' is refused with 401, or 400 'Forbidden', unless the caller and the project's managed identity hold Foundry User or a role like it, and nothing here says they do; declare it in foundry.access.json or handle the refusal"));
+            "'CreateEvaluationRun' is refused with 401, or 400 'Forbidden', unless the caller and the project's managed "
+            + "identity hold Foundry User or a role like it, and nothing here says they do; "
+            + "declare it in foundry.access.json or handle the refusal"));
 
     // ---- Silent
 
@@ -121,23 +160,42 @@ public class UnguardedEvaluationRunTests
     [InlineData("new OpenAIClient(\"key\").GetEvaluationClient()")]
     [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"s\"))")]
     [InlineData("new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { Endpoint = uri })")]
-    [InlineData("new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { Endpoint = new Uri(\"https://api.openai.com/v1\") })")]
-    [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"s\"), new EvaluationClientOptions { Endpoint = new Uri(\"https://gateway.contoso.com/openai/v1\") })")]
+    [InlineData(
+        "new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { "
+        + "Endpoint = new Uri(\"https://api.openai.com/v1\") })")]
+    [InlineData(
+        "new EvaluationClient(new BearerTokenPolicy(credential, \"s\"), new EvaluationClientOptions { "
+        + "Endpoint = new Uri(\"https://gateway.contoso.com/openai/v1\") })")]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), credential).GetEvaluationClient()")]
     [InlineData("new EvaluationClient(new EvaluationClientSettings())")]
-    [InlineData("new EvaluationClient(new BearerTokenPolicy(credential, \"api://gateway/.default\"), new EvaluationClientOptions { Endpoint = uri })")]
-    [InlineData("new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(text + \"/openai/v1\") }).GetEvaluationClient()")]
-    [InlineData("new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri($\"https://{text}.contoso.com/openai/v1\") }).GetEvaluationClient()")]
-    public Task Silent_where_the_client_is_not_known_to_be_Azure(string client) => Verified($"await {client}.CreateEvaluationRunAsync(\"e\", content);");
+    [InlineData(
+        "new EvaluationClient(new BearerTokenPolicy(credential, \"api://gateway/.default\"), "
+        + "new EvaluationClientOptions { Endpoint = uri })")]
+    [InlineData(
+        "new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(text + \"/openai/v1\") })"
+        + ".GetEvaluationClient()")]
+    [InlineData(
+        "new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { "
+        + "Endpoint = new Uri($\"https://{text}.contoso.com/openai/v1\") }).GetEvaluationClient()")]
+    public Task Silent_where_the_client_is_not_known_to_be_Azure(string client) =>
+        Verified($"await {client}.CreateEvaluationRunAsync(\"e\", content);");
 
     [Theory]
-    [InlineData("var o = new EvaluationClientOptions(); if (text is null) o.Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1\"); new EvaluationClient(new ApiKeyCredential(\"k\"), o).CreateEvaluationRun(\"e\", content);")]
-    [InlineData("var o = new OpenAIClientOptions(); var c = new OpenAIClient(new ApiKeyCredential(\"k\"), o); o.Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1\"); c.GetEvaluationClient().CreateEvaluationRun(\"e\", content);")]
+    [InlineData(
+        "var o = new EvaluationClientOptions(); if (text is null) "
+        + "o.Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1\"); "
+        + "new EvaluationClient(new ApiKeyCredential(\"k\"), o).CreateEvaluationRun(\"e\", content);")]
+    [InlineData(
+        "var o = new OpenAIClientOptions(); var c = new OpenAIClient(new ApiKeyCredential(\"k\"), o); "
+        + "o.Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1\"); "
+        + "c.GetEvaluationClient().CreateEvaluationRun(\"e\", content);")]
     public Task Silent_where_the_options_may_say_otherwise(string statements) => Verified(statements);
 
     [Fact]
-    public Task Silent_for_a_field_that_only_some_set() => Verified("new EvaluationClient(new ApiKeyCredential(\"k\"), _options).CreateEvaluationRun(\"e\", content);",
-        "private EvaluationClientOptions _options; void UseAzure() => _options = new EvaluationClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1\") };");
+    public Task Silent_for_a_field_that_only_some_set() => Verified(
+        "new EvaluationClient(new ApiKeyCredential(\"k\"), _options).CreateEvaluationRun(\"e\", content);",
+        "private EvaluationClientOptions _options; void UseAzure() => _options = new EvaluationClientOptions { "
+        + "Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1\") };");
 
     [Fact]
     public Task Silent_for_what_the_user_s_own_members_return() => Verify.VerifyAnalyzerAsync("""
@@ -168,9 +226,14 @@ public class UnguardedEvaluationRunTests
     [Fact]
     public async Task Silent_where_nothing_is_thrown_or_the_task_is_awaited_under_a_handler()
     {
-        await Verified("project.ProjectOpenAIClient.GetEvaluationClient().CreateEvaluationRun(\"e\", content, new RequestOptions { ErrorOptions = ClientErrorBehaviors.NoThrow });");
-        await Verified("project.ProjectOpenAIClient.GetEvaluationClient().[|CreateEvaluationRun|](\"e\", content, new RequestOptions());");
-        await Verified("var run = project.ProjectOpenAIClient.GetEvaluationClient().CreateEvaluationRunAsync(\"e\", content); try { await run; } catch (ClientResultException ex) when (ex.Status is 401 or 403) { }");
+        await Verified(
+            "project.ProjectOpenAIClient.GetEvaluationClient().CreateEvaluationRun(\"e\", content, "
+            + "new RequestOptions { ErrorOptions = ClientErrorBehaviors.NoThrow });");
+        await Verified(
+            "project.ProjectOpenAIClient.GetEvaluationClient().[|CreateEvaluationRun|](\"e\", content, new RequestOptions());");
+        await Verified(
+            "var run = project.ProjectOpenAIClient.GetEvaluationClient().CreateEvaluationRunAsync(\"e\", content); "
+            + "try { await run; } catch (ClientResultException ex) when (ex.Status is 401 or 403) { }");
     }
 
     [Theory]
@@ -196,8 +259,11 @@ public class UnguardedEvaluationRunTests
     [InlineData("catch (ArgumentException) { } catch (ClientResultException ex) when (ex.Status is 401 or 403) { }")]
     public async Task Silent_where_a_handler_deals_with_a_refusal(string handler)
     {
-        const string Members = "static bool IsRefusal(Exception e) => true; static bool IsRefusedStatus(int status) => true; static void Explain(Exception e) { }";
-        const string Call = "await project.GetProjectOpenAIClient().GetEvaluationClient().CreateEvaluationRunAsync(\"e\", content);";
+        const string Members =
+            "static bool IsRefusal(Exception e) => true; static bool IsRefusedStatus(int status) => true; "
+            + "static void Explain(Exception e) { }";
+        const string Call =
+            "await project.GetProjectOpenAIClient().GetEvaluationClient().CreateEvaluationRunAsync(\"e\", content);";
         await Verified($"try {{ {Call} }} {handler}", Members);
         await Verified($"try {{ try {{ {Call} }} finally {{ }} }} {handler}", Members);
         await Verified($"try {{ Func<Task> run = async () => {{ {Call} }}; await run(); }} {handler}", Members);
@@ -205,31 +271,51 @@ public class UnguardedEvaluationRunTests
 
     // ---- Guards
 
-    private const string Call = "await project.GetProjectOpenAIClient().GetEvaluationClient().CreateEvaluationRunAsync(\"e\", content);";
-    private const string Reported = "await project.GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", content);";
+    private const string Call =
+        "await project.GetProjectOpenAIClient().GetEvaluationClient().CreateEvaluationRunAsync(\"e\", content);";
+    private const string Reported =
+        "await project.GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", content);";
     private const string Action = "\"Microsoft.CognitiveServices/accounts/AIServices/evaluations/write\"";
 
-    private static Task Guarded(string statements, string members = "") => new Verify.Test { TestCode = "using Foundry.Access;\nusing Named = Foundry.Access.FoundryAccess;\n" + Source(statements, members) }.WithHelper().RunAsync();
+    private static Task Guarded(string statements, string members = "") => new Verify.Test
+    {
+        TestCode = "using Foundry.Access;\nusing Named = Foundry.Access.FoundryAccess;\n" + Source(statements, members),
+    }.WithHelper().RunAsync();
 
     [Theory]
     [InlineData($"await FoundryAccess.EnsureProjectAsync(credential, {Action}); {Call}")]
     [InlineData($"await FoundryAccess.EnsureProjectAsync(credential, {Action}).ConfigureAwait(false); {Call}")]
     [InlineData($"FoundryAccess.EnsureProject(credential, {Action}); {Call}")]
     [InlineData($"FoundryAccess.EnsureProjectAsync(credential, {Action}).GetAwaiter().GetResult(); {Call}")]
-    [InlineData($"FoundryAccess.EnsureProject(credential, \"Microsoft.CognitiveServices/accounts/AIServices/agents/write\", {Action}); {Call}")]
-    [InlineData($"FoundryAccess.EnsureProject(credential, \"x/y|microsoft.cognitiveservices/accounts/aiservices/EVALUATIONS/write\"); {Call}")]
+    [InlineData(
+        "FoundryAccess.EnsureProject(credential, \"Microsoft.CognitiveServices/accounts/AIServices/agents/write\", "
+        + $"{Action}); {Call}")]
+    [InlineData(
+        "FoundryAccess.EnsureProject(credential, \"x/y|microsoft.cognitiveservices/accounts/aiservices/EVALUATIONS/write\"); "
+        + $"{Call}")]
     [InlineData($"FoundryAccess.EnsureProject(credential, \"Microsoft.CognitiveServices/*\"); {Call}")]
     [InlineData($"FoundryAccess.EnsureProject(credential, text); {Call}")]
     [InlineData($"FoundryAccess.Ensure(credential, text, new[] {{ {Action} }}); {Call}")]
     [InlineData($"FoundryAccess.Ensure(credential, new[] {{ new FoundryRequirement(text, new[] {{ text }}) }}); {Call}")]
-    [InlineData($"var results = await FoundryAccess.CheckAsync(credential, text, new[] {{ {Action} }}); Console.WriteLine(results.Count); {Call}")]
-    [InlineData($"if (FoundryAccess.Check(credential, text, new[] {{ {Action} }})[0].State == FoundryAccessState.Denied) return; {Call}")]
-    [InlineData($"if (FoundryAccess.Check(credential, text, new[] {{ {Action} }})[0].State != FoundryAccessState.Denied) {{ {Call} }}")]
-    [InlineData($"await FoundryAccess.EnsureProjectAsync(credential, {Action}); if (text is null) {{ foreach (var c in text) {{ {Call} }} }}")]
-    [InlineData($"await FoundryAccess.EnsureProjectAsync(credential, {Action}); Func<Task> run = async () => {{ {Call} }}; await run();")]
+    [InlineData(
+        $"var results = await FoundryAccess.CheckAsync(credential, text, new[] {{ {Action} }}); "
+        + $"Console.WriteLine(results.Count); {Call}")]
+    [InlineData(
+        $"if (FoundryAccess.Check(credential, text, new[] {{ {Action} }})[0].State == FoundryAccessState.Denied) return; "
+        + $"{Call}")]
+    [InlineData(
+        $"if (FoundryAccess.Check(credential, text, new[] {{ {Action} }})[0].State != FoundryAccessState.Denied) {{ {Call} }}")]
+    [InlineData(
+        $"await FoundryAccess.EnsureProjectAsync(credential, {Action}); "
+        + $"if (text is null) {{ foreach (var c in text) {{ {Call} }} }}")]
+    [InlineData(
+        $"await FoundryAccess.EnsureProjectAsync(credential, {Action}); Func<Task> run = async () => {{ {Call} }}; "
+        + "await run();")]
     [InlineData($"await FoundryAccess.EnsureProjectAsync(credential, {Action}); await Run(); async Task Run() {{ {Call} }}")]
     [InlineData($"async Task Run() {{ {Call} }} await FoundryAccess.EnsureProjectAsync(credential, {Action}); await Run();")]
-    [InlineData($"try {{ await FoundryAccess.EnsureProjectAsync(credential, {Action}); }} catch (FoundryAccessException ex) {{ Console.WriteLine(ex); return; }} {Call}")]
+    [InlineData(
+        $"try {{ await FoundryAccess.EnsureProjectAsync(credential, {Action}); }} "
+        + $"catch (FoundryAccessException ex) {{ Console.WriteLine(ex); return; }} {Call}")]
     [InlineData($"switch (text) {{ case \"a\": FoundryAccess.EnsureProject(credential, {Action}); {Call} break; }}")]
     [InlineData($"using (new System.IO.MemoryStream()) {{ FoundryAccess.EnsureProject(credential, {Action}); }} {Call}")]
     public Task Silent_after_a_permission_check(string statements) => Guarded(statements);
@@ -239,29 +325,43 @@ public class UnguardedEvaluationRunTests
     [InlineData($"if (text is null) FoundryAccess.EnsureProject(credential, {Action}); {Reported}")]
     [InlineData($"_ = text is null && FoundryAccess.Check(credential, text, new[] {{ {Action} }}).Count > 0; {Reported}")]
     [InlineData($"foreach (var c in text) FoundryAccess.EnsureProject(credential, {Action}); {Reported}")]
-    [InlineData($"switch (text) {{ case \"a\": FoundryAccess.EnsureProject(credential, {Action}); break; case \"b\": {Reported} break; }}")]
+    [InlineData(
+        $"switch (text) {{ case \"a\": FoundryAccess.EnsureProject(credential, {Action}); break; "
+        + $"case \"b\": {Reported} break; }}")]
     [InlineData($"try {{ }} catch {{ FoundryAccess.EnsureProject(credential, {Action}); }} {Reported}")]
     [InlineData($"Action check = () => FoundryAccess.EnsureProject(credential, {Action}); check(); {Reported}")]
     [InlineData($"await Run(); await FoundryAccess.EnsureProjectAsync(credential, {Action}); async Task Run() {{ {Reported} }}")]
     [InlineData($"void Check() => FoundryAccess.EnsureProject(credential, {Action}); {Reported}")]
-    [InlineData($"await FoundryAccess.EnsureProjectAsync(credential, \"Microsoft.CognitiveServices/accounts/AIServices/agents/write\"); {Reported}")]
+    [InlineData(
+        "await FoundryAccess.EnsureProjectAsync(credential, "
+        + $"\"Microsoft.CognitiveServices/accounts/AIServices/agents/write\"); {Reported}")]
     [InlineData($"Console.WriteLine(FoundryAccess.ProjectIdVariable); {Reported}")]
-    [InlineData($"Own.FoundryAccess.EnsureProject(credential, {Action}); {Reported}", "static class Own { public static class FoundryAccess { public static void EnsureProject(TokenCredential c, string a) { } } }")]
+    [InlineData(
+        $"Own.FoundryAccess.EnsureProject(credential, {Action}); {Reported}",
+        "static class Own { public static class FoundryAccess { public static void EnsureProject(TokenCredential c, "
+        + "string a) { } } }")]
     public Task Reported_without_a_check_on_every_way(string statements, string members = "") => Guarded(statements, members);
 
     [Theory]
     [InlineData("catch (Exception ex) when (FoundryAccess.IsAccessFailure(ex)) { throw; }")]
     [InlineData("catch (Exception ex) { Console.Error.WriteLine(FoundryAccess.Explain(ex)); throw; }")]
     [InlineData("catch (Exception ex) when (FoundryAccess.Explain(ex).Kind == FoundryFailureKind.MissingRole) { }")]
-    [InlineData("catch (Exception ex) { throw new InvalidOperationException(\"The evaluation could not be started; has the app Foundry User?\", ex); }")]
+    [InlineData(
+        "catch (Exception ex) { throw new InvalidOperationException(\"The evaluation could not be started; "
+        + "has the app Foundry User?\", ex); }")]
     [InlineData("catch (ClientResultException ex) { throw new InvalidOperationException(\"refused\", ex); }")]
-    [InlineData("catch (ClientResultException ex) when (ex.Status is 401 or 403) { throw new InvalidOperationException(\"refused\", ex); }")]
-    [InlineData("catch (Exception ex) when (ex is not OperationCanceledException) { throw new InvalidOperationException(innerException: ex, message: \"refused\"); }")]
+    [InlineData(
+        "catch (ClientResultException ex) when (ex.Status is 401 or 403) { throw new InvalidOperationException(\"refused\", "
+        + "ex); }")]
+    [InlineData(
+        "catch (Exception ex) when (ex is not OperationCanceledException) { "
+        + "throw new InvalidOperationException(innerException: ex, message: \"refused\"); }")]
     public Task Silent_where_a_handler_explains(string handler) => Guarded($"try {{ {Call} }} {handler}");
 
     [Theory]
     [InlineData("catch (ArgumentException ex) { throw new InvalidOperationException(\"refused\", ex); }")]
-    [InlineData("catch (ClientResultException ex) when (ex.Status == 429) { throw new InvalidOperationException(\"busy\", ex); }")]
+    [InlineData(
+        "catch (ClientResultException ex) when (ex.Status == 429) { throw new InvalidOperationException(\"busy\", ex); }")]
     [InlineData("catch (Exception) { throw new InvalidOperationException(\"failed\"); }")]
     [InlineData("catch (Exception ex) { Console.WriteLine(FoundryAccess.ProjectIdVariable); throw; }")]
     public Task Reported_where_a_handler_does_not_explain(string handler) => Guarded($"try {{ {Reported} }} {handler}");
@@ -293,7 +393,14 @@ public class UnguardedEvaluationRunTests
     public Task The_host_kind_overrides_the_test_project() => new Verify.Test
     {
         TestCode = Source("project.ProjectOpenAIClient.GetEvaluationClient().[|CreateEvaluationRun|](\"e\", content);"),
-        TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\nbuild_property.FoundryHostKind = console\n") } },
+        TestState =
+        {
+            AnalyzerConfigFiles =
+            {
+                ("/.globalconfig",
+                    "is_global = true\nbuild_property.IsTestProject = true\nbuild_property.FoundryHostKind = console\n"),
+            },
+        },
     }.RunAsync();
 
     [Fact]
@@ -313,11 +420,16 @@ public class UnguardedEvaluationRunTests
     [Fact]
     public Task Incomplete_code() => new Verify.Test
     {
-        TestCode = "class C { void M(OpenAI.Evals.EvaluationClient c) { try { c.CreateEvaluationRun( } catch (System.ClientModel.ClientResultException ex) when (ex.Status is ) { new OpenAI.Evals.EvaluationClient().CreateEvaluationRun",
+        TestCode =
+            "class C { void M(OpenAI.Evals.EvaluationClient c) { try { c.CreateEvaluationRun( } "
+            + "catch (System.ClientModel.ClientResultException ex) when (ex.Status is ) { "
+            + "new OpenAI.Evals.EvaluationClient().CreateEvaluationRun",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
     [Fact]
     public void Every_member_that_starts_a_run_is_told_by_its_name() =>
-        Assert.All(ServiceOperations.EvaluationRun.Members, static member => Assert.Contains(UnguardedEvaluationRun.InEveryName, member.Name));
+        Assert.All(
+            ServiceOperations.EvaluationRun.Members,
+            static member => Assert.Contains(UnguardedEvaluationRun.PartOfMemberName, member.Name));
 }

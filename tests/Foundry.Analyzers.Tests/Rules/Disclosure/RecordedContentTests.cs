@@ -54,21 +54,31 @@ public class RecordedContentTests
 
     [Theory]
     [InlineData("chat.AsBuilder().UseOpenTelemetry(configure: c => {0});", "c.EnableSensitiveData")]
-    [InlineData("chat.AsBuilder().UseOpenTelemetry(sourceName: \"source\", configure: c => {{ {0}; }});", "c.EnableSensitiveData")]
+    [InlineData(
+        "chat.AsBuilder().UseOpenTelemetry(sourceName: \"source\", configure: c => {{ {0}; }});", "c.EnableSensitiveData")]
     [InlineData("var client = new OpenTelemetryChatClient(chat) {{ {0} }};", "EnableSensitiveData")]
     [InlineData("OpenTelemetryAgent agent = new() {{ {0} }};", "EnableSensitiveData")]
     [InlineData("var options = new AzureAIInferenceClientOptions(); {0};", "options.Diagnostics.IsLoggingContentEnabled")]
-    [InlineData("var options = new PersistentAgentsAdministrationClientOptions {{ Diagnostics = {{ {0}, IsLoggingEnabled = true }} }};", "IsLoggingContentEnabled")]
-    [InlineData("var options = new OpenAI.OpenAIClientOptions {{ ClientLoggingOptions = new ClientLoggingOptions {{ {0} }} }};", "EnableMessageContentLogging")]
+    [InlineData(
+        "var options = new PersistentAgentsAdministrationClientOptions {{ Diagnostics = {{ {0}, IsLoggingEnabled = true }} }};",
+        "IsLoggingContentEnabled")]
+    [InlineData(
+        "var options = new OpenAI.OpenAIClientOptions {{ ClientLoggingOptions = new ClientLoggingOptions {{ {0} }} }};",
+        "EnableMessageContentLogging")]
     [InlineData("if (flag) {{ var client = new OpenTelemetryChatClient(chat) {{ {0} }}; }}", "EnableSensitiveData")]
     public Task Every_switch(string statement, string target) =>
-        Test(Body(string.Format(statement, $"[|{target} = true|]")), Body(string.Format(statement, $"{target} = false"))).RunAsync();
+        Test(
+            Body(string.Format(statement, $"[|{target} = true|]")),
+            Body(string.Format(statement, $"{target} = false"))).RunAsync();
 
     [Fact]
     public Task In_development_only_where_the_place_can_ask()
     {
-        var test = Test(Body("var client = new OpenTelemetryChatClient(chat) { [|EnableSensitiveData = true|] };", ", IHostEnvironment env"),
-            Body("var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = env.IsDevelopment() };", ", IHostEnvironment env"));
+        var test = Test(
+            Body("var client = new OpenTelemetryChatClient(chat) { [|EnableSensitiveData = true|] };", ", IHostEnvironment env"),
+            Body(
+                "var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = env.IsDevelopment() };",
+                ", IHostEnvironment env"));
         return test.RunAsync();
     }
 
@@ -80,22 +90,31 @@ public class RecordedContentTests
         string Service(string setting) => Body($"var client = new OpenTelemetryChatClient(chat) {{ {setting} }};", parameter);
         return new Verify.Test
         {
-            TestState = { OutputKind = OutputKind.ConsoleApplication, Sources = { Service("[|EnableSensitiveData = true|]"), Hosts.Program }, AdditionalReferences = { Telemetry } },
+            TestState =
+            {
+                OutputKind = OutputKind.ConsoleApplication,
+                Sources = { Service("[|EnableSensitiveData = true|]"), Hosts.Program },
+                AdditionalReferences = { Telemetry },
+            },
             FixedState = { Sources = { Service("EnableSensitiveData = " + repaired), Hosts.Program } },
         }.In("web").RunAsync();
     }
 
     [Fact]
     public Task Line_ends_and_comments_stay() => Test(
-        "class C\r\n{\r\n    object M() => new Azure.AI.Inference.AzureAIInferenceClientOptions\r\n    {\r\n        Diagnostics = { [|IsLoggingContentEnabled = true|] /* kept */ }, // kept\r\n    };\r\n}\r\n",
-        "class C\r\n{\r\n    object M() => new Azure.AI.Inference.AzureAIInferenceClientOptions\r\n    {\r\n        Diagnostics = { IsLoggingContentEnabled = false /* kept */ }, // kept\r\n    };\r\n}\r\n").RunAsync();
+        "class C\r\n{\r\n    object M() => new Azure.AI.Inference.AzureAIInferenceClientOptions\r\n    {\r\n"
+        + "        Diagnostics = { [|IsLoggingContentEnabled = true|] /* kept */ }, // kept\r\n    };\r\n}\r\n",
+        "class C\r\n{\r\n    object M() => new Azure.AI.Inference.AzureAIInferenceClientOptions\r\n    {\r\n"
+        + "        Diagnostics = { IsLoggingContentEnabled = false /* kept */ }, // kept\r\n    };\r\n}\r\n").RunAsync();
 
     [Fact]
     public Task Message()
     {
         var test = Test(Body("var client = new OpenTelemetryChatClient(chat) { {|#0:EnableSensitiveData = true|} };"));
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic(RecordedContent.Descriptor).WithLocation(0).WithMessage(
-            "'EnableSensitiveData' puts prompts and answers into traces or logs, and with them whatever users and tools wrote there; set it in development only"));
+        test.ExpectedDiagnostics.Add(
+            Verify.Diagnostic(RecordedContent.Descriptor).WithLocation(0).WithMessage(
+                "'EnableSensitiveData' puts prompts and answers into traces or logs, and with them whatever users and tools "
+                + "wrote there; set it in development only"));
         test.FixedCode = Body("var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = false };");
         return test.RunAsync();
     }
@@ -103,7 +122,10 @@ public class RecordedContentTests
     [Fact]
     public Task Incomplete_code()
     {
-        var test = Test("class C { object M() => new Azure.AI.Inference.AzureAIInferenceClientOptions { Diagnostics = { IsLoggingContentEnabled = ; object N() => new Missing { EnableSensitiveData = true } } EnableSensitiveData = true");
+        var test = Test(
+            "class C { object M() => new Azure.AI.Inference.AzureAIInferenceClientOptions { Diagnostics = { "
+            + "IsLoggingContentEnabled = ; object N() => new Missing { EnableSensitiveData = true } } "
+            + "EnableSensitiveData = true");
         test.CompilerDiagnostics = CompilerDiagnostics.None;
         return test.RunAsync();
     }
@@ -115,18 +137,29 @@ public class RecordedContentTests
         [InlineData("var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = false };")]
         [InlineData("var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = flag };")]
         [InlineData("var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = env.IsDevelopment() };")]
-        [InlineData("if (env.IsDevelopment()) { var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = true }; }")]
-        [InlineData("var client = env.IsDevelopment() ? new OpenTelemetryChatClient(chat) { EnableSensitiveData = true } : new OpenTelemetryChatClient(chat);")]
-        [InlineData("if (!env.IsDevelopment()) return; var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = true };")]
-        [InlineData("var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = Environment.GetEnvironmentVariable(\"DOTNET_ENVIRONMENT\") == \"Development\" };")]
-        [InlineData("\n#if DEBUG || !DEBUG\nvar client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = true };\n#endif\n")]
+        [InlineData(
+            "if (env.IsDevelopment()) { var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = true }; }")]
+        [InlineData(
+            "var client = env.IsDevelopment() ? new OpenTelemetryChatClient(chat) { EnableSensitiveData = true } : "
+            + "new OpenTelemetryChatClient(chat);")]
+        [InlineData(
+            "if (!env.IsDevelopment()) return; var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = true };")]
+        [InlineData(
+            "var client = new OpenTelemetryChatClient(chat) { "
+            + "EnableSensitiveData = Environment.GetEnvironmentVariable(\"DOTNET_ENVIRONMENT\") == \"Development\" };")]
+        [InlineData(
+            "\n#if DEBUG || !DEBUG\nvar client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = true };\n#endif\n")]
         [InlineData("var options = new TokenCredentialOptions { Diagnostics = { IsLoggingContentEnabled = true } };")]
         [InlineData("var options = new AzureAIInferenceClientOptions { Diagnostics = { IsLoggingEnabled = true } };")]
         [InlineData("if (false) { var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = true }; }")]
         [InlineData("var own = new Own { EnableSensitiveData = true, IsLoggingContentEnabled = true };")]
-        public Task Silent(string statements) => Test(Body(statements, ", IHostEnvironment env") + " class Own { public bool EnableSensitiveData { get; set; } public bool IsLoggingContentEnabled { get; set; } }").RunAsync();
+        public Task Silent(string statements) => Test(
+            Body(statements, ", IHostEnvironment env")
+            + " class Own { public bool EnableSensitiveData { get; set; } public bool IsLoggingContentEnabled { get; "
+            + "set; } }").RunAsync();
 
         [Fact]
-        public Task Silent_in_a_test_project() => Test(Body("var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = true };")).In("test").RunAsync();
+        public Task Silent_in_a_test_project() =>
+            Test(Body("var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = true };")).In("test").RunAsync();
     }
 }

@@ -24,7 +24,8 @@ public class SecretInLogTests
         {
             {{members}}
 
-            void M(ILogger logger, ILogger<C> typed, TokenCredential credential, AccessToken token, string key, string other, bool flag, IHostEnvironment env)
+            void M(ILogger logger, ILogger<C> typed, TokenCredential credential, AccessToken token, string key, string other,
+                bool flag, IHostEnvironment env)
             {
                 {{statements}}
             }
@@ -40,8 +41,10 @@ public class SecretInLogTests
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        static string Source(string shape, string secret) => CodeContexts.Source(shape,
-            $"(object)new System.Action<AccessToken>(token => System.Console.WriteLine({secret}))", "using Azure.Core; using OpenAI;");
+        static string Source(string shape, string secret) => CodeContexts.Source(
+            shape,
+            $"(object)new System.Action<AccessToken>(token => System.Console.WriteLine({secret}))",
+            "using Azure.Core; using OpenAI;");
         return new Verify.Test
         {
             TestState = { OutputKind = CodeContexts.Kind(shape) },
@@ -83,7 +86,8 @@ public class SecretInLogTests
     [Theory]
     [InlineData("Console.WriteLine($\"key {[|token.Token|]}.\");", "Console.WriteLine($\"key ***.\");")]
     [InlineData("Console.WriteLine($\"{[|token.Token|],10}\");", "Console.WriteLine($\"***\");")]
-    [InlineData("logger.LogInformation($\"key {[|token.Token|]} of {other}\");", "logger.LogInformation($\"key *** of {other}\");")]
+    [InlineData(
+        "logger.LogInformation($\"key {[|token.Token|]} of {other}\");", "logger.LogInformation($\"key *** of {other}\");")]
     [InlineData("logger.LogInformation(\"a\" + $@\"key {[|token.Token|]}\");", "logger.LogInformation(\"a\" + $@\"key ***\");")]
     [InlineData("Console.WriteLine((string)[|token.Token!|]);", "Console.WriteLine((string)\"***\");")]
     [InlineData("Console.WriteLine($\"{[|token.Token|]} {[|token.Token|]}\");", "Console.WriteLine($\"*** ***\");")]
@@ -97,25 +101,47 @@ public class SecretInLogTests
     [InlineData("ApiKeyCredential c = new(key ?? throw new Exception()); Console.WriteLine([|key|]);")]
     [InlineData("new ClientSecretCredential(\"t\", \"c\", key); Console.WriteLine([|key|]);")]
     [InlineData("var k = Environment.GetEnvironmentVariable(\"K\"); new ApiKeyCredential(k); Console.WriteLine([|k|]);")]
-    [InlineData("var k = Environment.GetEnvironmentVariable(\"K\") ?? \"not-needed\"; new ApiKeyCredential(k); Console.WriteLine([|k|]);")]
+    [InlineData(
+        "var k = Environment.GetEnvironmentVariable(\"K\") ?? \"not-needed\"; new ApiKeyCredential(k); "
+        + "Console.WriteLine([|k|]);")]
     [InlineData("var k = key; new ApiKeyCredential(k); Console.WriteLine([|key|]); Console.WriteLine([|k|]);")]
     [InlineData("var c = new ApiKeyCredential(\"none\"); c.Update(key); Console.WriteLine([|key|]);")]
     [InlineData("var text = $\"Bearer {token.Token}\"; Console.WriteLine([|text|]);")]
     [InlineData("var text = token.Token; Console.WriteLine($\"a {[|text|]}\");")]
     [InlineData("Action a = () => Console.WriteLine([|key|]); new ApiKeyCredential(key);")]
     [InlineData("Console.WriteLine([|credential.GetToken(new TokenRequestContext(new[] { \"s\" }), default).Token|]);")]
-    [InlineData("try { new ApiKeyCredential(key); } catch (Exception ex) { logger.LogError(ex, \"key {Key}\", [|key|]); throw; }")]
+    [InlineData(
+        "try { new ApiKeyCredential(key); } catch (Exception ex) { logger.LogError(ex, \"key {Key}\", [|key|]); throw; }")]
     public Task Every_secret(string statements) => Reports(statements);
 
     [Theory]
-    [InlineData("private readonly string _key = Environment.GetEnvironmentVariable(\"K\"); object N() => new ApiKeyCredential(_key);", "Console.WriteLine([|_key|]);")]
-    [InlineData("private readonly string _key; C(string k) { _key = k; } object N() => new ApiKeyCredential(_key!);", "Console.WriteLine([|_key|]);")]
-    [InlineData("private readonly string _key; private readonly ApiKeyCredential _c; C(string k) { _key = k; _c = new ApiKeyCredential(k); }", "Console.WriteLine([|_key|]);")]
-    [InlineData("string Key { get; } = Environment.GetEnvironmentVariable(\"K\"); object N() => new ApiKeyCredential(Key ?? \"\");", "Console.WriteLine([|Key|]);")]
-    [InlineData("private static readonly string s_key = Environment.GetEnvironmentVariable(\"K\"); private static readonly ApiKeyCredential s_c = new(C.s_key);", "Console.WriteLine([|s_key|]);")]
-    [InlineData("[LoggerMessage(Level = LogLevel.Information, Message = \"key {Key}\")] static partial void Log(ILogger logger, string key); static partial void Log(ILogger logger, string key) { }", "Log(logger, [|token.Token|]);")]
-    [InlineData("System.Collections.Generic.IEnumerable<int> I(AccessToken t) { Console.WriteLine([|t.Token|]); yield break; }", "")]
-    [InlineData("async System.Threading.Tasks.Task A(TokenCredential c) { var t = await c.GetTokenAsync(default, default); Console.WriteLine([|t.Token|]); }", "")]
+    [InlineData(
+        "private readonly string _key = Environment.GetEnvironmentVariable(\"K\"); object N() => new ApiKeyCredential(_key);",
+        "Console.WriteLine([|_key|]);")]
+    [InlineData(
+        "private readonly string _key; C(string k) { _key = k; } object N() => new ApiKeyCredential(_key!);",
+        "Console.WriteLine([|_key|]);")]
+    [InlineData(
+        "private readonly string _key; private readonly ApiKeyCredential _c; C(string k) { _key = k; "
+        + "_c = new ApiKeyCredential(k); }",
+        "Console.WriteLine([|_key|]);")]
+    [InlineData(
+        "string Key { get; } = Environment.GetEnvironmentVariable(\"K\"); object N() => new ApiKeyCredential(Key ?? \"\");",
+        "Console.WriteLine([|Key|]);")]
+    [InlineData(
+        "private static readonly string s_key = Environment.GetEnvironmentVariable(\"K\"); "
+        + "private static readonly ApiKeyCredential s_c = new(C.s_key);",
+        "Console.WriteLine([|s_key|]);")]
+    [InlineData(
+        "[LoggerMessage(Level = LogLevel.Information, Message = \"key {Key}\")] static partial void Log(ILogger logger, "
+        + "string key); static partial void Log(ILogger logger, string key) { }",
+        "Log(logger, [|token.Token|]);")]
+    [InlineData(
+        "System.Collections.Generic.IEnumerable<int> I(AccessToken t) { Console.WriteLine([|t.Token|]); yield break; }", "")]
+    [InlineData(
+        "async System.Threading.Tasks.Task A(TokenCredential c) { var t = await c.GetTokenAsync(default, default); "
+        + "Console.WriteLine([|t.Token|]); }",
+        "")]
     public Task Through_members(string members, string statements) => Reports(statements, members);
 
     [Theory]
@@ -126,11 +152,16 @@ public class SecretInLogTests
     [InlineData("logger.Log(LogLevel.Debug, \"{T}\", {|#0:token.Token|});", "Log")]
     [InlineData("Low(logger, {|#0:token.Token|});", "Low")]
     public Task An_info_where_the_output_is_most_often_off(string statements, string sink) => Verify.VerifyAnalyzerAsync(
-        Body(statements, "[LoggerMessage(1, LogLevel.Debug, \"key {Key}\")] static partial void Low(ILogger logger, string key); static partial void Low(ILogger logger, string key) { }"),
-        Verify.Diagnostic(SecretInLog.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithArguments("Token", sink));
+        Body(
+            statements,
+            "[LoggerMessage(1, LogLevel.Debug, \"key {Key}\")] static partial void Low(ILogger logger, string key); "
+            + "static partial void Low(ILogger logger, string key) { }"),
+        Verify.Diagnostic(SecretInLog.Descriptor).WithLocation(0).WithSeverity(
+            DiagnosticSeverity.Info).WithArguments("Token", sink));
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(Body("new ApiKeyCredential(key); logger.LogInformation(\"using {Key}\", {|#0:key|});"),
+    public Task Message() => Verify.VerifyAnalyzerAsync(
+        Body("new ApiKeyCredential(key); logger.LogInformation(\"using {Key}\", {|#0:key|});"),
         Verify.Diagnostic(SecretInLog.Descriptor).WithLocation(0).WithMessage(
             "'key' is a secret, and 'LogInformation' writes it where others can read it and sign in with it; leave it out"));
 
@@ -141,13 +172,17 @@ public class SecretInLogTests
 
     [Fact]
     public Task Line_ends_stay() => Verify.VerifyCodeFixAsync(
-        "class C\r\n{\r\n    void M(Azure.Core.AccessToken t, OpenAI.OpenAIClient c) =>\r\n        System.Console.WriteLine(\r\n            [|t.Token|]); // kept\r\n}\r\n",
-        "class C\r\n{\r\n    void M(Azure.Core.AccessToken t, OpenAI.OpenAIClient c) =>\r\n        System.Console.WriteLine(\r\n            \"***\"); // kept\r\n}\r\n");
+        "class C\r\n{\r\n    void M(Azure.Core.AccessToken t, OpenAI.OpenAIClient c) =>\r\n"
+        + "        System.Console.WriteLine(\r\n            [|t.Token|]); // kept\r\n}\r\n",
+        "class C\r\n{\r\n    void M(Azure.Core.AccessToken t, OpenAI.OpenAIClient c) =>\r\n"
+        + "        System.Console.WriteLine(\r\n            \"***\"); // kept\r\n}\r\n");
 
     [Fact]
     public Task Incomplete_code() => new Verify.Test
     {
-        TestCode = "using System; class C { void M(Azure.Core.AccessToken t, string key) { Console.WriteLine($\"{[|t.Token|]\"); Console.WriteLine(; Console.WriteLine(t. ; new System.ClientModel.ApiKeyCredential(",
+        TestCode =
+            "using System; class C { void M(Azure.Core.AccessToken t, string key) { Console.WriteLine($\"{[|t.Token|]\"); "
+            + "Console.WriteLine(; Console.WriteLine(t. ; new System.ClientModel.ApiKeyCredential(",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
@@ -180,17 +215,24 @@ public class SecretInLogTests
         [InlineData("if (false) { Console.WriteLine(token.Token); }")]
         [InlineData("Own.WriteLine(token.Token);")]
         [InlineData("Redacted(logger, token.Token);")]
-        public Task Silent(string statements) => Reports("new ApiKeyCredential(key); " + statements,
-            "static class Own { public static void WriteLine(string s) { } } class SecretDataAttribute : Attribute { } [LoggerMessage(1, LogLevel.Error, \"key {Key}\")] static partial void Redacted(ILogger logger, [SecretData] string key); static partial void Redacted(ILogger logger, string key) { }");
+        public Task Silent(string statements) => Reports(
+            "new ApiKeyCredential(key); " + statements,
+            "static class Own { public static void WriteLine(string s) { } } "
+            + "class SecretDataAttribute : Attribute { } [LoggerMessage(1, LogLevel.Error, \"key {Key}\")] static partial void "
+            + "Redacted(ILogger logger, [SecretData] string key); static partial void Redacted(ILogger logger, string key) { }");
 
         [Fact]
         public Task Silent_under_DEBUG() => Reports("\n#if DEBUG || !DEBUG\nConsole.WriteLine(token.Token);\n#endif\n");
 
         [Fact]
-        public Task Silent_in_a_test_project() => new Verify.Test { TestCode = Body("Console.WriteLine(token.Token);") }.In("test").RunAsync();
+        public Task Silent_in_a_test_project() => new Verify.Test
+        {
+            TestCode = Body("Console.WriteLine(token.Token);"),
+        }.In("test").RunAsync();
 
         [Fact]
         public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(
-            "namespace Azure.Core { struct AccessToken { public string Token => \"\"; } class C { void M(AccessToken t) => System.Console.WriteLine(t.Token); } }");
+            "namespace Azure.Core { struct AccessToken { public string Token => \"\"; } "
+            + "class C { void M(AccessToken t) => System.Console.WriteLine(t.Token); } }");
     }
 }

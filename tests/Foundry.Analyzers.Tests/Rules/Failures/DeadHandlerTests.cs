@@ -17,13 +17,16 @@ public class DeadHandlerTests
     private static Task Fixes(string calls, string caught, string thrown) => Verify.VerifyCodeFixAsync(
         FailureSource.Of(Try(calls, $"[|{caught}|]")), FailureSource.Of(Try(calls, thrown)));
 
-    private static Task Silent(string statements, string members = "") => Verify.VerifyAnalyzerAsync(FailureSource.Of(statements, members));
+    private static Task Silent(string statements, string members = "") =>
+        Verify.VerifyAnalyzerAsync(FailureSource.Of(statements, members));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        static string Source(string shape, string caught) => CodeContexts.Source(shape,
-            $"(object)new System.Func<object>(() => {{ try {{ return new OpenAI.Chat.ChatClient(\"m\", \"k\").CompleteChat(\"q\"); }} catch ({caught} ex) when (ex.Status == 429) {{ return null; }} }})",
+        static string Source(string shape, string caught) => CodeContexts.Source(
+            shape,
+            $"(object)new System.Func<object>(() => {{ try {{ return new OpenAI.Chat.ChatClient(\"m\", \"k\")"
+            + $".CompleteChat(\"q\"); }} catch ({caught} ex) when (ex.Status == 429) {{ return null; }} }})",
             "using System.ClientModel; using Azure;");
         return new Verify.Test
         {
@@ -37,8 +40,10 @@ public class DeadHandlerTests
     [InlineData("chat.CompleteChat(text);")]
     [InlineData("await chat.CompleteChatAsync(text);")]
     [InlineData("await chat.CompleteChatAsync(text).ConfigureAwait(false);")]
-    [InlineData("OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync(text); Console.WriteLine(answer.Content[0].Text);")]
-    [InlineData("var answer = (await chat.CompleteChatAsync(text)).Value; Console.WriteLine($\"{answer.Id}: {answer.Content.Count}\");")]
+    [InlineData(
+        "OpenAI.Chat.ChatCompletion answer = await chat.CompleteChatAsync(text); Console.WriteLine(answer.Content[0].Text);")]
+    [InlineData(
+        "var answer = (await chat.CompleteChatAsync(text)).Value; Console.WriteLine($\"{answer.Id}: {answer.Content.Count}\");")]
     [InlineData("await azure.GetChatClient(\"d\").CompleteChatAsync(new OpenAI.Chat.UserChatMessage(text));")]
     [InlineData("await responses.CreateResponseAsync(\"m\", text, cancellationToken: cancel);")]
     [InlineData("project.Connections.GetConnection(\"c\");")]
@@ -48,7 +53,9 @@ public class DeadHandlerTests
     [InlineData("await foreach (var u in chat.CompleteChatStreamingAsync(text).WithCancellation(cancel)) { }")]
     [InlineData("await chat.AsIChatClient().GetResponseAsync(text);")]
     [InlineData("var client = chat.AsIChatClient(); var r = await client.GetResponseAsync(text); Console.WriteLine(r.Text);")]
-    [InlineData("await Task.Delay(100, cancel); cancel.ThrowIfCancellationRequested(); chat.CompleteChat(text + string.Join(\",\", new[] { 1, 2 }));")]
+    [InlineData(
+        "await Task.Delay(100, cancel); cancel.ThrowIfCancellationRequested(); "
+        + "chat.CompleteChat(text + string.Join(\",\", new[] { 1, 2 }));")]
     [InlineData("await Task.WhenAll(chat.CompleteChatAsync(text), chat.CompleteChatAsync(\"b\"));")]
     [InlineData("foreach (var t in new[] { \"a\" }) { chat.CompleteChat(t); }")]
     [InlineData("var names = new[] { \"a\" }.Select(n => n.Trim()).ToList(); chat.CompleteChat(names[0]);")]
@@ -57,16 +64,23 @@ public class DeadHandlerTests
     [InlineData("if (text is null) { throw new ArgumentNullException(nameof(text)); } chat.CompleteChat(text);")]
     [InlineData("try { Console.WriteLine(); } catch (IOException) { } finally { } chat.CompleteChat(text);")]
     [InlineData("static string Clean(string t) => t.Trim(); chat.CompleteChat(Clean(text));")]
-    [InlineData("var local = new AzureOpenAIClient(new Uri(text), new Azure.Identity.DefaultAzureCredential()); local.GetChatClient(\"d\").CompleteChat(text);")]
+    [InlineData(
+        "var local = new AzureOpenAIClient(new Uri(text), new Azure.Identity.DefaultAzureCredential()); "
+        + "local.GetChatClient(\"d\").CompleteChat(text);")]
     public Task Clients_on_System_ClientModel(string calls) => Fixes(calls, Failed, Result);
 
     [Theory]
     [InlineData("agents.Administration.CreateAgent(\"m\");")]
     [InlineData("await agents.Administration.DeleteAgentAsync(\"a\");")]
-    [InlineData("PersistentAgentThread thread = agents.Threads.CreateThread(); agents.Messages.CreateMessage(thread.Id, Azure.AI.Agents.Persistent.MessageRole.User, text);")]
-    [InlineData("await foreach (var a in agents.Administration.GetAgentsAsync()) { Console.WriteLine(a.Id); } agents.Threads.CreateThread();")]
+    [InlineData(
+        "PersistentAgentThread thread = agents.Threads.CreateThread(); "
+        + "agents.Messages.CreateMessage(thread.Id, Azure.AI.Agents.Persistent.MessageRole.User, text);")]
+    [InlineData(
+        "await foreach (var a in agents.Administration.GetAgentsAsync()) { Console.WriteLine(a.Id); } "
+        + "agents.Threads.CreateThread();")]
     [InlineData("inference.Complete(new ChatCompletionsOptions());")]
-    [InlineData("var r = await inference.CompleteAsync(new ChatCompletionsOptions { Model = text }); Console.WriteLine(r.Value);")]
+    [InlineData(
+        "var r = await inference.CompleteAsync(new ChatCompletionsOptions { Model = text }); Console.WriteLine(r.Value);")]
     public Task Clients_on_Azure_Core(string calls) => Fixes(calls, Result, Failed);
 
     [Theory]
@@ -92,7 +106,9 @@ public class DeadHandlerTests
     [InlineData("project.Datasets.UploadFile(\"n\", \"1\", \"p\");")]
     [InlineData("chat.CompleteChat(text); throw new RequestFailedException(\"no\");")]
     [InlineData("chat.CompleteChat(text); throw s_exception;")]
-    [InlineData("new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(new[] { text }), cancel); chat.CompleteChat(text);")]
+    [InlineData(
+        "new Azure.Identity.DefaultAzureCredential().GetToken(new Azure.Core.TokenRequestContext(new[] { text }), cancel); "
+        + "chat.CompleteChat(text);")]
     [InlineData("string Local() { Own(); return text; } chat.CompleteChat(Local());")]
     [InlineData("try { chat.CompleteChat(text); } catch (ClientResultException) { }")]
     [InlineData("try { chat.CompleteChat(text); } catch { }")]
@@ -115,10 +131,15 @@ public class DeadHandlerTests
     [InlineData("var s = Replaced; chat.CompleteChat(text);")]
     [InlineData("await Later; chat.CompleteChat(text);")]
     [InlineData("agents.Threads.CreateThread();")]
-    public Task One_unknown_call_silences_it(string calls) => Silent(Try(calls, Failed),
-        "static Func<Task> s_func; static Lazy<string> s_lazy; static Exception s_exception; string Computed => s_func().ToString(); class Owned : IDisposable { public void Dispose() { } public static implicit operator Owned(string s) => null; "
-        + "public static Owned operator +(Owned one, Owned other) => null; public static Owned operator -(Owned one) => null; public static Owned operator ++(Owned one) => null; } "
-        + "event Action Raised; string Written { get { return s_func().ToString(); } } string Half { get => s_func().ToString(); set { } } public virtual string Replaced { get; } Task Later { get; set; }");
+    public Task One_unknown_call_silences_it(string calls) => Silent(
+        Try(calls, Failed),
+        "static Func<Task> s_func; static Lazy<string> s_lazy; static Exception s_exception; "
+        + "string Computed => s_func().ToString(); class Owned : IDisposable { public void Dispose() { } "
+        + "public static implicit operator Owned(string s) => null; "
+        + "public static Owned operator +(Owned one, Owned other) => null; public static Owned operator -(Owned one) => null; "
+        + "public static Owned operator ++(Owned one) => null; } "
+        + "event Action Raised; string Written { get { return s_func().ToString(); } } string Half { get => s_func().ToString(); "
+        + "set { } } public virtual string Replaced { get; } Task Later { get; set; }");
 
     [Theory]
     [InlineData("try { chat.CompleteChat(text); } catch (ClientResultException) { }")]
@@ -145,48 +166,86 @@ public class DeadHandlerTests
     public Task The_filter_and_the_handler_stay(string caught, string rest, bool isFixed)
     {
         var source = FailureSource.Of(Try("chat.CompleteChat(text);", caught.Replace(Failed, "[|" + Failed + "|]"), rest));
-        return Verify.VerifyCodeFixAsync(source, isFixed ? FailureSource.Of(Try("chat.CompleteChat(text);", caught.Replace(Failed, Result), rest)) : source);
+        return Verify.VerifyCodeFixAsync(
+            source, isFixed ? FailureSource.Of(Try("chat.CompleteChat(text);", caught.Replace(Failed, Result), rest)) : source);
     }
 
     [Fact]
     public Task Two_handlers_are_both_repaired() => Verify.VerifyCodeFixAsync(
-        FailureSource.Of("try { chat.CompleteChat(text); } catch ([|RequestFailedException|] ex) when (ex.Status == 401) { } catch ([|RequestFailedException|]) { } catch (Exception) { }"),
-        FailureSource.Of("try { chat.CompleteChat(text); } catch (ClientResultException ex) when (ex.Status == 401) { } catch (ClientResultException) { } catch (Exception) { }"));
+        FailureSource.Of(
+            "try { chat.CompleteChat(text); } catch ([|RequestFailedException|] ex) when (ex.Status == 401) { } "
+            + "catch ([|RequestFailedException|]) { } catch (Exception) { }"),
+        FailureSource.Of(
+            "try { chat.CompleteChat(text); } catch (ClientResultException ex) when (ex.Status == 401) { } "
+            + "catch (ClientResultException) { } catch (Exception) { }"));
 
     [Fact]
     public Task A_using_is_added_and_line_ends_stay() => Verify.VerifyCodeFixAsync(
-        "using Azure;\r\n\r\nclass C\r\n{\r\n    void M(OpenAI.Chat.ChatClient chat)\r\n    {\r\n        try { chat.CompleteChat(\"q\"); }\r\n        catch ([|RequestFailedException|] /* kept */ ex) when (ex.Status == 1) { }\r\n    }\r\n}\r\n",
-        "using System.ClientModel;\r\nusing Azure;\r\n\r\nclass C\r\n{\r\n    void M(OpenAI.Chat.ChatClient chat)\r\n    {\r\n        try { chat.CompleteChat(\"q\"); }\r\n        catch (ClientResultException /* kept */ ex) when (ex.Status == 1) { }\r\n    }\r\n}\r\n");
+        "using Azure;\r\n\r\nclass C\r\n{\r\n    void M(OpenAI.Chat.ChatClient chat)\r\n    {\r\n"
+        + "        try { chat.CompleteChat(\"q\"); }\r\n"
+        + "        catch ([|RequestFailedException|] /* kept */ ex) when (ex.Status == 1) { }\r\n    }\r\n}\r\n",
+        "using System.ClientModel;\r\nusing Azure;\r\n\r\nclass C\r\n{\r\n    void M(OpenAI.Chat.ChatClient chat)\r\n    {\r\n"
+        + "        try { chat.CompleteChat(\"q\"); }\r\n"
+        + "        catch (ClientResultException /* kept */ ex) when (ex.Status == 1) { }\r\n    }\r\n}\r\n");
 
     [Theory]
-    [InlineData("async IAsyncEnumerable<string> Stream(ChatClient chat) { string r; try { r = (await chat.CompleteChatAsync(\"q\")).Value.Id; } catch ([|RequestFailedException|]) { r = null; } yield return r; }")]
-    [InlineData("IEnumerable<string> Several(ChatClient chat) { for (;;) { string r; try { r = chat.CompleteChat(\"q\").Value.Id; } catch ([|RequestFailedException|]) { continue; } finally { Own(); } yield return r; } }")]
-    [InlineData("Func<Task> Lambda(ChatClient chat) => async () => { try { await chat.CompleteChatAsync(\"q\"); } catch ([|RequestFailedException|]) { } };")]
-    [InlineData("void Local(ChatClient chat) { void Inner() { try { chat.CompleteChat(\"q\"); } catch ([|RequestFailedException|]) { } } Inner(); }")]
-    [InlineData("private readonly ChatClient _chat = new AzureOpenAIClient(null, (ApiKeyCredential)null).GetChatClient(\"d\"); void Field() { try { _chat.CompleteChat(\"q\"); } catch ([|RequestFailedException|]) { } }")]
-    [InlineData("private readonly IChatClient _chat = new ChatClient(\"m\", \"k\").AsIChatClient(); async Task Field() { try { await _chat.GetResponseAsync(\"q\"); } catch ([|RequestFailedException|]) { } }")]
-    [InlineData("record Answer(string Text); Answer New(ChatClient chat) { try { return new Answer(chat.CompleteChat(\"q\").Value.Id); } catch ([|RequestFailedException|]) { return null; } }")]
-    [InlineData("string Kept { get; set; } void Property(ChatClient chat) { try { chat.CompleteChat(Kept); } catch ([|RequestFailedException|]) { } }")]
-    [InlineData("record Question(string Text); void Positional(ChatClient chat, Question asked) { try { chat.CompleteChat(asked.Text); } catch ([|RequestFailedException|]) { } }")]
+    [InlineData(
+        "async IAsyncEnumerable<string> Stream(ChatClient chat) { string r; "
+        + "try { r = (await chat.CompleteChatAsync(\"q\")).Value.Id; } "
+        + "catch ([|RequestFailedException|]) { r = null; } yield return r; }")]
+    [InlineData(
+        "IEnumerable<string> Several(ChatClient chat) { for (;;) { string r; try { r = chat.CompleteChat(\"q\").Value.Id; } "
+        + "catch ([|RequestFailedException|]) { continue; } finally { Own(); } yield return r; } }")]
+    [InlineData(
+        "Func<Task> Lambda(ChatClient chat) => async () => { try { await chat.CompleteChatAsync(\"q\"); } "
+        + "catch ([|RequestFailedException|]) { } };")]
+    [InlineData(
+        "void Local(ChatClient chat) { void Inner() { try { chat.CompleteChat(\"q\"); } "
+        + "catch ([|RequestFailedException|]) { } } Inner(); }")]
+    [InlineData(
+        "private readonly ChatClient _chat = new AzureOpenAIClient(null, (ApiKeyCredential)null).GetChatClient(\"d\"); "
+        + "void Field() { try { _chat.CompleteChat(\"q\"); } catch ([|RequestFailedException|]) { } }")]
+    [InlineData(
+        "private readonly IChatClient _chat = new ChatClient(\"m\", \"k\").AsIChatClient(); "
+        + "async Task Field() { try { await _chat.GetResponseAsync(\"q\"); } catch ([|RequestFailedException|]) { } }")]
+    [InlineData(
+        "record Answer(string Text); Answer New(ChatClient chat) { try { "
+        + "return new Answer(chat.CompleteChat(\"q\").Value.Id); } catch ([|RequestFailedException|]) { return null; } }")]
+    [InlineData(
+        "string Kept { get; set; } void Property(ChatClient chat) { try { chat.CompleteChat(Kept); } "
+        + "catch ([|RequestFailedException|]) { } }")]
+    [InlineData(
+        "record Question(string Text); void Positional(ChatClient chat, Question asked) { try { "
+        + "chat.CompleteChat(asked.Text); } catch ([|RequestFailedException|]) { } }")]
     public Task Wherever_the_try_stands(string member) => Verify.VerifyAnalyzerAsync(FailureSource.Of("", member));
 
     [Fact]
     public Task Message() => Verify.VerifyAnalyzerAsync(
         FailureSource.Of("try { await chat.CompleteChatAsync(text); } catch ({|#0:RequestFailedException|}) { }"),
         Verify.Diagnostic(DeadHandler.Descriptor).WithLocation(0).WithMessage(
-            "'CompleteChatAsync' reports errors with 'ClientResultException', so this handler for 'RequestFailedException' never runs; catch 'ClientResultException'"));
+            "'CompleteChatAsync' reports errors with 'ClientResultException', "
+            + "so this handler for 'RequestFailedException' never runs; catch 'ClientResultException'"));
 
     [Fact]
     public Task Aliases() => Verify.VerifyAnalyzerAsync(
-        "using Failed = Azure.RequestFailedException; class C { void M(OpenAI.Chat.ChatClient chat) { try { chat.CompleteChat(\"q\"); } catch ([|Failed|]) { } } }");
+        "using Failed = Azure.RequestFailedException; class C { void M(OpenAI.Chat.ChatClient chat) { try { "
+        + "chat.CompleteChat(\"q\"); } catch ([|Failed|]) { } } }");
 
     /// <summary>Where mocks throw what the test wants.</summary>
     [Fact]
-    public Task Silent_in_a_test_project() => new Verify.Test { TestCode = FailureSource.Of(Try("chat.CompleteChat(text);", Failed)) }.In("test").RunAsync();
+    public Task Silent_in_a_test_project() => new Verify.Test
+    {
+        TestCode = FailureSource.Of(Try("chat.CompleteChat(text);", Failed)),
+    }.In("test").RunAsync();
 
     [Fact]
-    public Task Silent_for_a_fake() => Silent(Try("new Fake().CompleteChat(text);", Failed),
-        "class Fake : ChatClient { public override ClientResult<OpenAI.Chat.ChatCompletion> CompleteChat(params OpenAI.Chat.ChatMessage[] messages) => throw new RequestFailedException(\"\"); public override ClientResult<OpenAI.Chat.ChatCompletion> CompleteChat(IEnumerable<OpenAI.Chat.ChatMessage> messages, OpenAI.Chat.ChatCompletionOptions options = null, CancellationToken c = default) => throw new RequestFailedException(\"\"); }");
+    public Task Silent_for_a_fake() => Silent(
+        Try("new Fake().CompleteChat(text);", Failed),
+        "class Fake : ChatClient { public override ClientResult<OpenAI.Chat.ChatCompletion> CompleteChat(params "
+        + "OpenAI.Chat.ChatMessage[] messages) => throw new RequestFailedException(\"\"); "
+        + "public override ClientResult<OpenAI.Chat.ChatCompletion> CompleteChat(IEnumerable<OpenAI.Chat.ChatMessage> "
+        + "messages, OpenAI.Chat.ChatCompletionOptions options = null, CancellationToken "
+        + "c = default) => throw new RequestFailedException(\"\"); }");
 
     [Fact]
     public Task Silent_for_a_local_function_of_another_file() => new Verify.Test
@@ -194,14 +253,20 @@ public class DeadHandlerTests
         TestState =
         {
             OutputKind = OutputKind.ConsoleApplication,
-            Sources = { FailureSource.Of(Try("chat.CompleteChat(Clean(text));", Failed)), "System.Console.WriteLine(Clean(\"\")); static string Clean(string text) => text.Trim();" },
+            Sources =
+            {
+                FailureSource.Of(Try("chat.CompleteChat(Clean(text));", Failed)),
+                "System.Console.WriteLine(Clean(\"\")); static string Clean(string text) => text.Trim();",
+            },
         },
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
     [Fact]
     public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(
-        "namespace Azure { class RequestFailedException : System.Exception { } class C { void M(OpenAI.Chat.ChatClient chat) { try { chat.CompleteChat(\"q\"); } catch (RequestFailedException) { } } } }");
+        "namespace Azure { class RequestFailedException : System.Exception { } "
+        + "class C { void M(OpenAI.Chat.ChatClient chat) { try { chat.CompleteChat(\"q\"); } "
+        + "catch (RequestFailedException) { } } } }");
 
     /// <summary>The fact behind the rule, on the real packages.</summary>
     [Fact]
@@ -214,7 +279,10 @@ public class DeadHandlerTests
     [Fact]
     public Task Incomplete_code() => new Verify.Test
     {
-        TestCode = "using Azure; class C { void M(OpenAI.Chat.ChatClient chat) { try { chat.CompleteChat( } catch ([|RequestFailedException|] ex) when ( { } try { chat.CompleteChat(\"q\") } catch ([|RequestFailedException|] try { } catch (RequestFailedException) try",
+        TestCode =
+            "using Azure; class C { void M(OpenAI.Chat.ChatClient chat) { try { chat.CompleteChat( } "
+            + "catch ([|RequestFailedException|] ex) when ( { } try { chat.CompleteChat(\"q\") } "
+            + "catch ([|RequestFailedException|] try { } catch (RequestFailedException) try",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 }

@@ -25,8 +25,9 @@ internal static class FailureSource
         {
             {{members}}
 
-            async Task M(ChatClient chat, ResponsesClient responses, AIProjectClient project, AzureOpenAIClient azure, PersistentAgentsClient agents,
-                ChatCompletionsClient inference, IChatClient unknown, Stream stream, Task task, string text, IEnumerable<string> texts, CancellationToken cancel)
+            async Task M(ChatClient chat, ResponsesClient responses, AIProjectClient project, AzureOpenAIClient azure,
+                PersistentAgentsClient agents, ChatCompletionsClient inference, IChatClient unknown, Stream stream, Task task,
+                string text, IEnumerable<string> texts, CancellationToken cancel)
             {
                 await Task.Yield();
                 {{statements}}

@@ -21,8 +21,10 @@ public class SwallowedRefusalTests
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        static string Source(string shape, string handler) => CodeContexts.Source(shape,
-            $"(object)new System.Func<object>(() => {{ try {{ return new OpenAI.Chat.ChatClient(\"m\", \"k\").CompleteChat(\"q\"); }} {handler} {{ return null; }} }})",
+        static string Source(string shape, string handler) => CodeContexts.Source(
+            shape,
+            $"(object)new System.Func<object>(() => {{ try {{ return new OpenAI.Chat.ChatClient(\"m\", \"k\")"
+            + $".CompleteChat(\"q\"); }} {handler} {{ return null; }} }})",
             "using System.ClientModel;");
         return new Verify.Test
         {
@@ -63,13 +65,21 @@ public class SwallowedRefusalTests
     [InlineData("string[]", "Array.Empty<string>()")]
     [InlineData("List<string>", "new List<string>()")]
     [InlineData("List<string>", "new()")]
-    public Task Every_default(string type, string value) => Verify.VerifyAnalyzerAsync(FailureSource.Of("",
-        $"{type} N(ChatClient chat) {{ try {{ chat.CompleteChat(\"q\"); throw new Exception(); }} [|catch|] (Exception) {{ return {value}; }} }}"));
+    public Task Every_default(string type, string value) => Verify.VerifyAnalyzerAsync(
+        FailureSource.Of(
+            "",
+            $"{type} N(ChatClient chat) {{ try {{ chat.CompleteChat(\"q\"); "
+            + $"throw new Exception(); }} [|catch|] (Exception) {{ return {value}; }} }}"));
 
     [Fact]
     public Task Layout_comments_and_line_ends_stay() => Verify.VerifyCodeFixAsync(
-        "class C\r\n{\r\n    void M(OpenAI.Chat.ChatClient chat, int ex)\r\n    {\r\n        try\r\n        {\r\n            chat.CompleteChat(\"q\");\r\n        }\r\n        // why\r\n        [|catch|]\r\n        {\r\n        }\r\n    }\r\n}\r\n",
-        "using System.ClientModel;\r\n\r\nclass C\r\n{\r\n    void M(OpenAI.Chat.ChatClient chat, int ex)\r\n    {\r\n        try\r\n        {\r\n            chat.CompleteChat(\"q\");\r\n        }\r\n        catch (ClientResultException refusal) when (refusal.Status is 401 or 403)\r\n        {\r\n            throw;\r\n        }\r\n        // why\r\n        catch\r\n        {\r\n        }\r\n    }\r\n}\r\n");
+        "class C\r\n{\r\n    void M(OpenAI.Chat.ChatClient chat, int ex)\r\n    {\r\n        try\r\n        {\r\n"
+        + "            chat.CompleteChat(\"q\");\r\n        }\r\n        // why\r\n        [|catch|]\r\n        {\r\n"
+        + "        }\r\n    }\r\n}\r\n",
+        "using System.ClientModel;\r\n\r\nclass C\r\n{\r\n    void M(OpenAI.Chat.ChatClient chat, int ex)\r\n    {\r\n"
+        + "        try\r\n        {\r\n            chat.CompleteChat(\"q\");\r\n        }\r\n"
+        + "        catch (ClientResultException refusal) when (refusal.Status is 401 or 403)\r\n        {\r\n"
+        + "            throw;\r\n        }\r\n        // why\r\n        catch\r\n        {\r\n        }\r\n    }\r\n}\r\n");
 
     [Theory]
     [InlineData(LanguageVersion.CSharp9, "ex.Status is 401 or 403")]
@@ -78,22 +88,31 @@ public class SwallowedRefusalTests
     {
         var test = new Verify.Test
         {
-            TestCode = "using System.ClientModel; class C { void M(OpenAI.Chat.ChatClient chat) { try { chat.CompleteChat(\"q\"); } [|catch|] { } } }",
-            FixedCode = $"using System.ClientModel; class C {{ void M(OpenAI.Chat.ChatClient chat) {{ try {{ chat.CompleteChat(\"q\"); }} catch (ClientResultException ex) when ({filter}) {{ throw; }} catch {{ }} }} }}",
+            TestCode =
+                "using System.ClientModel; class C { void M(OpenAI.Chat.ChatClient chat) { try { chat.CompleteChat(\"q\"); } "
+                + "[|catch|] { } } }",
+            FixedCode =
+                $"using System.ClientModel; class C {{ void M(OpenAI.Chat.ChatClient chat) {{ try {{ "
+                + $"chat.CompleteChat(\"q\"); }} catch (ClientResultException ex) when ({filter}) {{ throw; }} catch {{ }} }} }}",
         };
-        test.SolutionTransforms.Add((solution, id) => solution.WithProjectParseOptions(id, ((CSharpParseOptions)solution.GetProject(id)!.ParseOptions!).WithLanguageVersion(version)));
+        test.SolutionTransforms.Add(
+            (solution, id) => solution.WithProjectParseOptions(
+                id, ((CSharpParseOptions)solution.GetProject(id)!.ParseOptions!).WithLanguageVersion(version)));
         return test.RunAsync();
     }
 
     [Fact]
     public Task Nested_handlers() => Verify.VerifyCodeFixAsync(
         FailureSource.Of("try { try { chat.CompleteChat(text); } [|catch|] { } chat.CompleteChat(text); } [|catch|] { }"),
-        FailureSource.Of($"try {{ try {{ chat.CompleteChat(text); }} {Result}catch {{ }} chat.CompleteChat(text); }} {Result}catch {{ }}"));
+        FailureSource.Of(
+            $"try {{ try {{ chat.CompleteChat(text); }} {Result}catch {{ }} chat.CompleteChat(text); }} {Result}catch {{ }}"));
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(FailureSource.Of("try { await chat.CompleteChatAsync(text); } {|#0:catch|} { }"),
+    public Task Message() => Verify.VerifyAnalyzerAsync(
+        FailureSource.Of("try { await chat.CompleteChatAsync(text); } {|#0:catch|} { }"),
         Verify.Diagnostic(SwallowedRefusal.Descriptor).WithLocation(0).WithMessage(
-            "This handler hides that 'CompleteChatAsync' was refused (401, 403), so missing access looks like success; let refusals through"));
+            "This handler hides that 'CompleteChatAsync' was refused (401, 403), so missing access looks like success; "
+            + "let refusals through"));
 
     [Fact]
     public Task Incomplete_code() => new Verify.Test
@@ -109,8 +128,12 @@ public class SwallowedRefusalTests
         [InlineData("try { chat.CompleteChat(text); } catch (Exception ex) { Console.WriteLine(ex); }")]
         [InlineData("try { chat.CompleteChat(text); } catch { throw; }")]
         [InlineData("try { chat.CompleteChat(text); } catch (ClientResultException ex) when (ex.Status == 404) { }")]
-        [InlineData("try { chat.CompleteChat(text); } catch (ClientResultException ex) when (ex.Status is 401 or 403) { throw; } catch { }")]
-        [InlineData("try { chat.CompleteChat(text); } catch (ClientResultException ex) { Console.WriteLine(ex); throw; } catch (Exception) { }")]
+        [InlineData(
+            "try { chat.CompleteChat(text); } catch (ClientResultException ex) when (ex.Status is 401 or 403) { throw; } "
+            + "catch { }")]
+        [InlineData(
+            "try { chat.CompleteChat(text); } catch (ClientResultException ex) { Console.WriteLine(ex); throw; } "
+            + "catch (Exception) { }")]
         [InlineData("try { chat.CompleteChat(text); } catch (OperationCanceledException) { }")]
         [InlineData("try { chat.CompleteChat(text); } catch (RequestFailedException) { }")]
         [InlineData("try { Own(); } catch { }")]
@@ -126,9 +149,15 @@ public class SwallowedRefusalTests
         public Task Silent(string statements) => SwallowedRefusalTests.Silent(statements);
 
         [Fact]
-        public Task Silent_in_a_test_project() => new Verify.Test { TestCode = FailureSource.Of("try { chat.CompleteChat(text); } catch { }") }.In("test").RunAsync();
+        public Task Silent_in_a_test_project() => new Verify.Test
+        {
+            TestCode = FailureSource.Of("try { chat.CompleteChat(text); } catch { }"),
+        }.In("test").RunAsync();
 
         [Fact]
-        public Task Silent_for_another_result() => Verify.VerifyAnalyzerAsync(FailureSource.Of("", "string N(ChatClient chat) { try { return chat.CompleteChat(\"q\").Value.Id; } catch { return \"offline\"; } }"));
+        public Task Silent_for_another_result() => Verify.VerifyAnalyzerAsync(
+            FailureSource.Of(
+                "",
+                "string N(ChatClient chat) { try { return chat.CompleteChat(\"q\").Value.Id; } catch { return \"offline\"; } }"));
     }
 }
