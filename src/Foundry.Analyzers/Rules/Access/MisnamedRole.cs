@@ -77,8 +77,8 @@ internal sealed class MisnamedRole
             return OfId(literal, role, isAloneOnLine);
         if (literal.IsModuleRole && role.Name.StartsWith(NamesUnknownToModules, StringComparison.Ordinal))
         {
-            const string problem = "is not among the names that Azure Verified Modules look up";
-            return new(literal.Text, problem, role, literal.Source, literal.Text);
+            const string Problem = "is not among the names that Azure Verified Modules look up";
+            return new(literal.Text, Problem, role, literal.Source, literal.Text);
         }
 
         return IsPreviousName(role, literal.Text)

@@ -65,9 +65,9 @@ internal sealed class RolesWithoutDataAccess : AccessFileRule
         if (!ProgramCalls.UseTokens(foundry.NamesInSource(context.CancellationToken)))
             return;
 
-        const string foundryUser = "Foundry User (" + LeastRole.FoundryUser + ")";
+        const string FoundryUser = "Foundry User (" + LeastRole.FoundryUser + ")";
         Report(context, found.First.Source.Location, new Evidence(found.IsCertain),
-            Arguments(found.Roles, found.IsForProject, foundryUser));
+            Arguments(found.Roles, found.IsForProject, FoundryUser));
     }
 
     private static object[] Arguments(ImmutableArray<Role> roles, bool isForProject, string sufficientRole) => new object[]

@@ -1,6 +1,6 @@
 namespace Foundry.Analyzers.Tests.Rules.Access;
 
-/// <summary>Calls and the files that say who may make them.</summary>
+/// <summary>Calls, and the files that declare access for them.</summary>
 internal static class AccessFiles
 {
     public const string FoundryUser = "53ca6127-db72-4b80-b1b0-d745d6d5456d";
@@ -22,7 +22,7 @@ internal static class AccessFiles
         "new AIProjectClient(new Uri(\"https://contoso.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential())"
         + ".GetProjectOpenAIClient()";
 
-    /// <summary>What a chat at an account needs, as messages say it.</summary>
+    /// <summary>The data actions that a chat at an account needs, as messages list them.</summary>
     public const string ChatActions =
         "Microsoft.CognitiveServices/accounts/OpenAI/deployments/chat/completions/action (or MaaS/chat/completions/action, "
         + "MaaS/v1/chat/completions/action, …)";
@@ -45,7 +45,7 @@ internal static class AccessFiles
 
     public static string Program(string call) => $$"""{{Usings}} class C { void M() { var x = {{call}}; } }""";
 
-    /// <summary>A manifest; each grant is <c>identity role scope</c>.</summary>
+    /// <summary>A manifest whose grants are given as <c>identity role scope</c>.</summary>
     public static string Manifest(bool complete, params string[] grants) => ManifestWith(complete, "", grants);
 
     public static string ManifestWith(bool complete, string more, params string[] grants) => $$"""

@@ -58,14 +58,14 @@ public class AgentServiceTests
     };
 
     [Fact]
-    public async Task The_repaired_ones_are_silent()
+    public async Task Repaired_samples_have_no_diagnostic()
     {
         Assert.Empty(await WithBicepAsync(Read("AgentService.Fixed/infra/main.bicep")));
         Assert.Empty(await IdsAsync(("/repo/foundry.access.json", Read("AgentService.Manifest.Fixed/foundry.access.json"))));
     }
 
     [Theory, MemberData(nameof(InsufficientRoles))]
-    public async Task Swapping_the_role_gives_one_diagnostic(string id, string name)
+    public async Task Insufficient_role_gives_one_diagnostic(string id, string name)
     {
         Assert.NotEmpty(name);
         Assert.Equal(["FDRY4012"], await WithBicepAsync(Read("AgentService.Fixed/infra/main.bicep").Replace(FoundryUser, id)));
@@ -76,7 +76,7 @@ public class AgentServiceTests
     }
 
     [Fact]
-    public async Task Deleting_the_assignment_gives_one_diagnostic()
+    public async Task Deleted_assignment_gives_one_diagnostic()
     {
         var bicep = Regex.Replace(Read("AgentService.Fixed/infra/main.bicep"), @"(?ms)^resource serviceAccess .*?^}\r?\n", "");
         Assert.DoesNotContain("roleAssignments", bicep);
@@ -88,14 +88,14 @@ public class AgentServiceTests
     }
 
     [Fact]
-    public async Task Assigning_to_the_project_s_identity_gives_one_diagnostic() => Assert.Equal(
+    public async Task Assignment_to_the_project_identity_gives_one_diagnostic() => Assert.Equal(
         ["FDRY4012"],
         await WithBicepAsync(
             Read("AgentService.Fixed/infra/main.bicep").Replace(
                 "principalId: principalId", "principalId: account::project.identity.principalId")));
 
     [Fact]
-    public async Task With_both_files_either_grant_suffices() => Assert.Empty(
+    public async Task Grant_in_one_of_two_files_suffices() => Assert.Empty(
         await WithManifestAsync(
             Read("AgentService.Manifest.Fixed/foundry.access.json").Replace(
                 FoundryUser, "acdd72a7-3385-48ef-bd42-f606fba81ae7")));

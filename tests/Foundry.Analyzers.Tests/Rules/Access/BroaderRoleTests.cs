@@ -36,7 +36,7 @@ public class BroaderRoleTests
     [InlineData(FoundryUser, "Foundry User")]
     [InlineData(CognitiveServicesUser, "Cognitive Services User")]
     [InlineData(AIDeveloper, "Azure AI Developer")]
-    public async Task A_smaller_role_would_do(string role, string name)
+    public async Task Role_is_reported_when_a_narrower_one_suffices(string role, string name)
     {
         await Verified(Chats, ManifestPath, Mark(Manifest(true, $"app {role} account"), $"\"{role}\""), Report(name, "account"));
         await Verified(
@@ -49,7 +49,7 @@ public class BroaderRoleTests
     }
 
     [Fact]
-    public Task A_role_without_data_beside_it_does_not_matter() =>
+    public Task Role_is_reported_beside_a_role_without_data_actions() =>
         Verified(
             Chats,
             ManifestPath,
@@ -59,14 +59,14 @@ public class BroaderRoleTests
     [Theory]
     [InlineData($"app {OpenAIUser} account")]
     [InlineData($"app {Owner} account")]
-    [InlineData($"app {FoundryUser} project")] // does not reach what the code calls
+    [InlineData($"app {FoundryUser} project")] // does not reach the calls
     [InlineData($"project {FoundryUser} account")]
     [InlineData($"app {FoundryUser} account", "app Wizard account")]
-    public Task Silent_where_there_is_none_or_something_is_unknown(params string[] grants) =>
+    public Task Role_is_not_reported_without_a_narrower_one_or_with_unknowns(params string[] grants) =>
         Verified(Chats, ManifestPath, Manifest(true, grants));
 
     [Fact]
-    public async Task Silent_where_the_set_is_open()
+    public async Task Role_is_not_reported_when_grants_may_be_missing()
     {
         await Verified(Chats, ManifestPath, Manifest(false, $"app {FoundryUser} account"));
         await Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} principalId"));
@@ -81,13 +81,13 @@ public class BroaderRoleTests
                 "    roleDefinitionId", "#disable-next-line FDRY4009\n    roleDefinitionId"));
     }
 
-    /// <summary>What the declared role takes away, the smaller one would give.</summary>
+    /// <summary>The narrower role would grant an action that the declared role excludes.</summary>
     [Theory]
     [InlineData("", true)]
     [InlineData("Microsoft.CognitiveServices/accounts/Language/*", true)]
     [InlineData("*/accounts/OpenAI/assistants/*", false)]
     [InlineData("*/accounts/OpenAI/*/delete", false)]
-    public Task A_role_that_takes_something_away(string taken, bool isReported)
+    public Task Role_with_excluded_actions_is_reported_unless_the_narrower_one_grants_them(string taken, bool isReported)
     {
         var excluded = taken.Length > 0 ? $"\"{taken}\"" : "";
         var permissions = $$""" "dataActions": ["Microsoft.CognitiveServices/*"], "notDataActions": [{{excluded}}] """;
@@ -102,9 +102,9 @@ public class BroaderRoleTests
             : Verified(Chats, ManifestPath, manifest);
     }
 
-    /// <summary>The set is closed by another assignment, which is certainly made.</summary>
+    /// <summary>All grants are known because of another assignment, which is unconditional.</summary>
     [Fact]
-    public async Task Silent_beside_an_assignment_that_may_not_be_made_or_is_one_of_two()
+    public async Task Role_is_not_reported_beside_a_conditional_assignment()
     {
         var bicep = Bicep($"account {FoundryUser} {AppPrincipal}", $"account {Reader} {AppPrincipal}");
         await Verified(Chats, Infrastructure, Mark(bicep, $"'{FoundryUser}'"), Report("Foundry User", "account"));
@@ -118,7 +118,7 @@ public class BroaderRoleTests
     }
 
     [Fact]
-    public Task Silent_for_several_principals() =>
+    public Task Roles_of_several_principals_are_not_reported() =>
         Verified(Chats, Infrastructure, Bicep($"account {FoundryUser} {AppPrincipal}", $"account {FoundryUser} principalId"));
 
     [Theory]
@@ -138,17 +138,17 @@ public class BroaderRoleTests
     [InlineData(
         "using OpenAI.Chat; using OpenAI.Files; class C { object M(ChatClient c) => c.CompleteChat(\"hi\"); "
         + "object N(OpenAIFileClient f) => f.DownloadFile(\"i\"); }")]
-    public Task Silent_for_a_program_that_may_need_more_or_is_not_known(string program) =>
+    public Task Role_is_not_reported_when_the_program_may_need_more(string program) =>
         Verified(program, ManifestPath, Manifest(true, $"app {FoundryUser} account"));
 
     [Fact]
-    public Task Silent_for_a_program_that_needs_it() =>
+    public Task Role_is_not_reported_when_the_program_needs_it() =>
         Verified(Program(Unmarked(Respond)), ManifestPath, Manifest(true, $"app {FoundryUser} account"));
 
     [Theory]
     [InlineData("IsTestProject = true")]
     [InlineData("FoundryReportsInfrastructure = false")]
-    public Task Silent_where_the_project_does_not_report(string property)
+    public Task Role_is_not_reported_by_a_project_that_reports_no_infrastructure(string property)
     {
         var test = new Verify.Test
         {
@@ -160,7 +160,7 @@ public class BroaderRoleTests
     }
 
     [Fact]
-    public Task Incomplete_code_and_files() => new Verify.Test
+    public Task Incomplete_code_and_files_do_not_throw() => new Verify.Test
     {
         CompilerDiagnostics = CompilerDiagnostics.None,
         TestCode = Chats[..^10],

@@ -16,7 +16,7 @@ public class CallNeedsRoleTests
     }.RunAsync();
 
     [Fact]
-    public Task The_first_call_of_each_operation_in_a_type() => Verify.VerifyAnalyzerAsync($$"""
+    public Task First_call_of_each_operation_in_a_type_is_reported() => Verify.VerifyAnalyzerAsync($$"""
         {{Usings}}
         class C
         {
@@ -34,7 +34,7 @@ public class CallNeedsRoleTests
 
     /// <summary>A call that needs no role, such as one with a key, does not hide a later call.</summary>
     [Fact]
-    public Task The_first_call_that_needs_a_role() => Verify.VerifyAnalyzerAsync($$"""
+    public Task First_call_that_needs_a_role_is_reported() => Verify.VerifyAnalyzerAsync($$"""
         {{Usings}}
         class C
         {
@@ -48,21 +48,21 @@ public class CallNeedsRoleTests
         """);
 
     [Fact]
-    public Task Silent_where_a_manifest_declares_it() => new Verify.Test
+    public Task Call_that_a_manifest_grants_is_not_reported() => new Verify.Test
     {
         TestCode = Program(Unmarked(Respond)),
         TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(false, $"app {FoundryUser} project")) } },
     }.RunAsync();
 
     [Fact]
-    public Task A_manifest_that_has_not_got_to_it() => new Verify.Test
+    public Task Call_that_an_incomplete_manifest_does_not_grant_is_reported() => new Verify.Test
     {
         TestCode = Program(Respond),
         TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(false, $"app {OpenAIUser} account")) } },
     }.RunAsync();
 
     [Fact]
-    public Task Silent_where_a_script_assigns_roles() => new Verify.Test
+    public Task Call_is_not_reported_when_a_script_assigns_roles() => new Verify.Test
     {
         TestCode = Program(Unmarked(Respond)),
         TestState = { AdditionalFiles = { ("/repo/infra/roles.sh", "az role assignment create --role x") } },
@@ -73,7 +73,7 @@ public class CallNeedsRoleTests
     [InlineData(
         "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))"
         + ".GetChatClient(\"d\").CompleteChat(\"hi\")")]
-    public Task Silent_with_a_key(string call) => Verify.VerifyAnalyzerAsync(Program(call));
+    public Task Call_with_a_key_is_not_reported(string call) => Verify.VerifyAnalyzerAsync(Program(call));
 
     [Theory]
     [InlineData(
@@ -87,13 +87,13 @@ public class CallNeedsRoleTests
     [InlineData("try { ", " } catch (Exception ex) when (Foundry.Access.FoundryAccess.IsAccessFailure(ex)) { throw; }")]
     [InlineData("try { ", " } catch (System.ClientModel.ClientResultException ex) when (ex.Status == 403) { throw; }")]
     [InlineData("try { ", " } catch (Exception ex) { throw new InvalidOperationException(\"refused\", ex); }")]
-    public Task Silent_with_a_guard(string before, string after) => new Verify.Test
+    public Task Call_with_a_check_or_a_handler_is_not_reported(string before, string after) => new Verify.Test
     {
         TestCode = $"{Usings} class C {{ void M() {{ {before}{Unmarked(Respond)};{after} }} }}",
     }.WithHelper().RunAsync();
 
     [Fact]
-    public Task Reported_after_a_check_for_something_else() => new Verify.Test
+    public Task Call_after_a_check_for_another_action_is_reported() => new Verify.Test
     {
         TestCode =
             $"{Usings} class C {{ void M() {{ Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), "
@@ -101,7 +101,7 @@ public class CallNeedsRoleTests
     }.WithHelper().RunAsync();
 
     [Fact]
-    public Task Message()
+    public Task Message_names_the_data_action_and_the_least_role()
     {
         var test = new Verify.Test { TestCode = Program(Numbered(Respond)) };
         test.ExpectedDiagnostics.Add(

@@ -39,7 +39,7 @@ public class ClosedNetworkTests
     [InlineData(Denied)]
     [InlineData("networkAcls: { defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] }")]
     [InlineData("disableLocalAuth: true\n    publicNetworkAccess: 'Disabled'\n    networkAcls: { defaultAction: 'Allow' }")]
-    public Task A_network_that_shuts_the_service_out(string settings) => WithSettings(Run, settings);
+    public Task Run_on_a_closed_network_is_reported(string settings) => WithSettings(Run, settings);
 
     [Theory]
     [InlineData("")]
@@ -51,17 +51,17 @@ public class ClosedNetworkTests
     [InlineData("publicNetworkAccess: keep ? 'Enabled' : 'Disabled'")]
     [InlineData("publicNetworkAccess: location")]
     [InlineData("networkAcls: { defaultAction: 'Deny', ipRules: rules }")]
-    public Task Silent_where_it_may_get_in(string settings) => WithSettings(Unmarked(Run), settings);
+    public Task Run_is_not_reported_when_the_network_may_be_open(string settings) => WithSettings(Unmarked(Run), settings);
 
     [Fact]
-    public async Task Silent_for_other_calls()
+    public async Task Other_calls_are_not_reported()
     {
         await WithSettings(Unmarked(Respond), Disabled);
         await WithSettings(Unmarked(AccountRun), Disabled);
     }
 
     [Fact]
-    public async Task Silent_where_another_account_may_be_meant()
+    public async Task Run_is_not_reported_when_it_may_use_another_account()
     {
         await Verified(
             Unmarked(Run),
@@ -78,7 +78,7 @@ public class ClosedNetworkTests
     }
 
     [Fact]
-    public async Task In_the_manifest()
+    public async Task Network_in_the_manifest_is_used()
     {
         await Verified(
             Run, ("/repo/foundry.access.json", ManifestWith(false, """ "account": { "publicNetworkAccess": "Disabled" }, """)));
@@ -92,7 +92,7 @@ public class ClosedNetworkTests
     }
 
     [Fact]
-    public Task A_permission_check_does_not_open_a_network() => new Verify.Test
+    public Task Run_with_a_permission_check_and_a_handler_is_reported() => new Verify.Test
     {
         TestCode =
             $"{Usings} class C {{ void M() {{ try {{ Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), "
@@ -102,10 +102,10 @@ public class ClosedNetworkTests
     }.WithHelper().RunAsync();
 
     [Fact]
-    public async Task A_handler_does_not_open_a_network() => await Verify.VerifyAnalyzerAsync(Program(Unmarked(Run)));
+    public async Task Run_without_infrastructure_is_not_reported() => await Verify.VerifyAnalyzerAsync(Program(Unmarked(Run)));
 
     [Fact]
-    public Task Message()
+    public Task Message_names_the_setting_and_its_place()
     {
         var test = new Verify.Test
         {

@@ -36,34 +36,35 @@ public class FoundRolesDoNotGrantTests
     [InlineData(Chat, $"project {FoundryUser} principalId")]
     [InlineData(Chat, $"account {Owner} principalId")]
     [InlineData(Respond, $"account {FoundryUser} project.identity.principalId")]
-    public Task An_assignment_that_does_not_grant_it(string call, string assignment) => WithBicep(call, Bicep(assignment));
+    public Task Call_is_reported_when_no_assignment_grants_it(string call, string assignment) =>
+        WithBicep(call, Bicep(assignment));
 
     [Theory]
     [InlineData($"account {FoundryUser} principalId")]
     [InlineData($"resourceGroup() {FoundryUser} principalId")]
     [InlineData($"resourceGroup() {Reader} principalId")]
-    public Task Silent_where_one_grants_it_or_none_is_on_the_account(string assignment) =>
+    public Task Call_is_not_reported_when_a_role_grants_it_or_none_is_on_the_account(string assignment) =>
         WithBicep(Unmarked(Respond), Bicep(assignment));
 
     [Fact]
-    public Task Silent_where_a_role_is_not_resolved() => WithBicep(
+    public Task Call_is_not_reported_when_a_role_is_unknown() => WithBicep(
         Unmarked(Respond),
         "param roleId string\n"
         + Bicep($"account {OpenAIUser} principalId", $"account {Reader} principalId").Replace($"'{Reader}'", "roleId"));
 
     [Fact]
-    public Task Silent_where_one_is_made_under_a_condition() => WithBicep(
+    public Task Call_is_not_reported_when_a_conditional_assignment_grants_it() => WithBicep(
         Unmarked(Respond),
         Bicep($"account {OpenAIUser} principalId", $"account {FoundryUser} principalId").Replace(
             "resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = {",
             "resource assignment1 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (keep) {"));
 
     [Fact]
-    public Task Silent_where_the_set_is_closed_and_another_rule_speaks() =>
+    public Task Call_is_not_reported_when_all_grants_are_known() =>
         WithBicep(Unmarked(Respond), Bicep($"account {OpenAIUser} {AppPrincipal}"));
 
     [Fact]
-    public Task Message() => WithBicep(
+    public Task Message_names_the_found_role_and_how_to_assign_another() => WithBicep(
         Numbered(Respond),
         Bicep($"account {OpenAIUser} principalId"),
         Verify.Diagnostic(FoundRolesDoNotGrant.Descriptor).WithLocation(0).WithMessage(

@@ -31,7 +31,7 @@ public class KeyOnKeylessAccountTests
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape)
     {
-        // Which arm runs is not known.
+        // The key in a switch arm may never be used.
         var isCertain = shape != "switch arm";
         var test = Test(
             CodeContexts.Source(shape, isCertain ? Key : Unmarked(Key), Usings), ("/repo/infra/main.bicep", BicepWith(KeysOff)));
@@ -54,7 +54,7 @@ public class KeyOnKeylessAccountTests
         "var key = new System.ClientModel.ApiKeyCredential(k); var c = new AzureOpenAIClient(new Uri(u), [|key|]);",
         "var key = new System.ClientModel.ApiKeyCredential(k); "
         + "var c = new AzureOpenAIClient(new Uri(u), new DefaultAzureCredential());")]
-    public Task Every_way_to_pass_a_key(string before, string after)
+    public Task Key_is_reported_in_every_way_to_pass_it(string before, string after)
     {
         const string More = Usings + " using System.ClientModel.Primitives;";
         var test = Test(
@@ -67,10 +67,11 @@ public class KeyOnKeylessAccountTests
     [InlineData("")]
     [InlineData("disableLocalAuth: false")]
     [InlineData("disableLocalAuth: keep")]
-    public Task Silent_where_keys_may_be_taken(string settings) => Silent(Key, ("/repo/infra/main.bicep", BicepWith(settings)));
+    public Task Key_is_not_reported_when_local_auth_may_be_enabled(string settings) =>
+        Silent(Key, ("/repo/infra/main.bicep", BicepWith(settings)));
 
     [Fact]
-    public Task Silent_for_a_token() => Silent(Token, ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+    public Task Token_credential_is_not_reported() => Silent(Token, ("/repo/infra/main.bicep", BicepWith(KeysOff)));
 
     [Theory]
     [InlineData("new ChatClient(\"m\", \"key\")")]
@@ -79,7 +80,7 @@ public class KeyOnKeylessAccountTests
         "new AzureOpenAIClient(new Uri(\"https://fabrikam.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
     [InlineData(
         "new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
-    public Task Silent_for_a_key_of_another_service(string client) =>
+    public Task Key_of_another_service_is_not_reported(string client) =>
         Silent(client, ("/repo/infra/main.bicep", BicepWith(KeysOff)));
 
     [Theory]
@@ -99,11 +100,11 @@ public class KeyOnKeylessAccountTests
         "var o = new AzureOpenAIClientOptions { Transport = new System.ClientModel.Primitives.HttpClientPipelineTransport() "
         + "}; var c = new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), "
         + "new System.ClientModel.ApiKeyCredential(\"unused\"), o);")]
-    public Task Silent_for_what_may_be_no_key(string statements) => Test(
+    public Task Credential_that_may_be_a_token_is_not_reported(string statements) => Test(
         $"{Usings} class C {{ void M(string k) {{ {statements} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
 
     [Fact]
-    public async Task An_account_is_known_by_its_subdomain()
+    public async Task Account_is_matched_by_its_subdomain()
     {
         await Silent(Key, ("/repo/infra/main.bicep", BicepWith(KeysOff + "\n    customSubDomainName: 'fabrikam'")));
         var test = Test(
@@ -115,18 +116,18 @@ public class KeyOnKeylessAccountTests
     }
 
     [Fact]
-    public Task Silent_where_an_arm_goes_elsewhere() => Test(
+    public Task Key_is_not_reported_when_one_of_two_endpoints_is_another_account() => Test(
         $"{Usings} class C {{ void M(bool b) {{ var c = new AzureOpenAIClient(new Uri(b ? \"https://contoso.openai.azure.com\" "
         + $": \"https://fabrikam.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\")); }} }}",
         ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
 
     [Fact]
-    public Task Silent_under_a_condition() => Test(
+    public Task Key_in_a_conditional_branch_is_not_reported() => Test(
         $"{Usings} class C {{ object M(string k) {{ if (k != null) return {Unmarked(Key)}; return {Token}; }} }}",
         ("/repo/infra/main.bicep", BicepWith(KeysOff))).RunAsync();
 
     [Fact]
-    public async Task Silent_where_accounts_differ()
+    public async Task Key_is_not_reported_when_another_account_may_allow_keys()
     {
         await Silent(
             Key,
@@ -143,7 +144,7 @@ public class KeyOnKeylessAccountTests
     }
 
     [Fact]
-    public async Task A_module_takes_what_its_caller_says()
+    public async Task Module_argument_overrides_the_parameter_default()
     {
         const string Module =
             "param disableLocalAuth bool = true\n"
@@ -162,16 +163,16 @@ public class KeyOnKeylessAccountTests
     }
 
     [Fact]
-    public Task Silent_where_a_module_that_is_not_read_may_deploy_another() => Silent(
+    public Task Key_is_not_reported_when_an_unread_module_may_deploy_an_account() => Silent(
         Key.Replace("\"https://contoso.openai.azure.com\"", "Environment.GetEnvironmentVariable(\"ENDPOINT\")"),
         ("/repo/infra/main.bicep", BicepWith(KeysOff) + "\nmodule more 'br:contoso.azurecr.io/more:v1' = { name: 'more' }"));
 
     [Fact]
-    public Task Silent_for_the_default_of_a_root_template() =>
+    public Task Key_is_not_reported_for_a_root_parameter_default() =>
         Silent(Key, ("/repo/infra/main.bicep", "param keysOff bool = true\n" + BicepWith("disableLocalAuth: keysOff")));
 
     [Fact]
-    public Task In_the_manifest()
+    public Task Account_in_the_manifest_is_used()
     {
         var test = Test(
             Program(Key), ("/repo/foundry.access.json", ManifestWith(false, """ "account": { "disableLocalAuth": true }, """)));
@@ -183,7 +184,7 @@ public class KeyOnKeylessAccountTests
     [InlineData("https://contoso.openai.azure.com", "'contoso'", DiagnosticSeverity.Warning)]
     [InlineData("https://contoso.openai.azure.com", "location", DiagnosticSeverity.Info)]
     [InlineData("\" + Environment.GetEnvironmentVariable(\"ENDPOINT\") + \"", "location", DiagnosticSeverity.Warning)]
-    public Task An_account_that_the_code_names_and_the_template_does_not_is_an_info(
+    public Task Account_that_only_the_code_names_is_an_info(
         string address, string name, DiagnosticSeverity severity)
     {
         var before = Program(Key.Replace("https://contoso.openai.azure.com", address).Replace("[|", "{|#0:").Replace("|]", "|}"));
@@ -194,7 +195,7 @@ public class KeyOnKeylessAccountTests
     }
 
     [Fact]
-    public Task Message()
+    public Task Message_names_the_place_of_the_setting()
     {
         var test = Test(Program(Key.Replace("[|", "{|#0:").Replace("|]", "|}")), ("/repo/infra/main.bicep", BicepWith(KeysOff)));
         test.ExpectedDiagnostics.Add(

@@ -32,13 +32,13 @@ public class ManifestMistakeTests
         + "\"role\": \"Foundry User\", \"scope\": {|FDRY4011:\"moon\"|} } ] }")]
     [InlineData("{ \"account\": { {|FDRY4011:\"colour\"|}: 1 } }")]
     [InlineData("{|FDRY4011:1|}")]
-    public Task Reports_a_mistake_at_its_place(string manifest) => Test(manifest).RunAsync();
+    public Task Mistake_is_reported_at_its_place(string manifest) => Test(manifest).RunAsync();
 
     [Theory]
     [InlineData("")]
     [InlineData("{ \"grants\": [ }")]
     [InlineData("{")]
-    public async Task Reports_what_is_no_JSON(string manifest)
+    public async Task Invalid_JSON_is_reported(string manifest)
     {
         var diagnostics = await DiagnosticsOf(ProjectWith(Solution(), manifest));
         Assert.NotEmpty(diagnostics);
@@ -51,17 +51,17 @@ public class ManifestMistakeTests
     [InlineData(
         "{ \"identities\": { \"app\": { \"kind\": \"managedIdentity\" } }, \"grants\": [ { \"identity\": \"app\", \"role\": "
         + "\"Azure AI User\", \"scope\": \"project\" } ] }")]
-    public Task Is_silent_where_all_is_understood(string manifest) => Test(manifest).RunAsync();
+    public Task Valid_manifest_is_not_reported(string manifest) => Test(manifest).RunAsync();
 
     [Fact]
-    public Task Is_silent_about_other_files() => Test("{ \"grant\": [] }", "/repo/access.json").RunAsync();
+    public Task Other_files_are_not_reported() => Test("{ \"grant\": [] }", "/repo/access.json").RunAsync();
 
     [Fact]
-    public Task Is_silent_without_a_manifest() => new Verify.Test { TestCode = "class C { }" }.RunAsync();
+    public Task Nothing_is_reported_without_a_manifest() => new Verify.Test { TestCode = "class C { }" }.RunAsync();
 
-    /// <summary>A test project shares the manifest of what it tests.</summary>
+    /// <summary>A test project shares the manifest of the project it tests.</summary>
     [Fact]
-    public Task Is_silent_in_a_test_project()
+    public Task Silent_in_a_test_project()
     {
         var test = Test("{ \"grant\": [] }");
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n"));
@@ -69,7 +69,7 @@ public class ManifestMistakeTests
     }
 
     [Fact]
-    public Task Says_what_is_wrong_and_what_to_do()
+    public Task Message_names_the_mistake_and_the_fix()
     {
         var test = Test(
             "{ \"grants\": [ { \"identity\": \"app\", \"role\": {|#0:\"Foundry Usr\"|}, \"scope\": \"account\" } "
@@ -80,13 +80,13 @@ public class ManifestMistakeTests
         return test.RunAsync();
     }
 
-    /// <summary>Azure has hundreds of roles that the catalogue has no use for.</summary>
+    /// <summary>Azure has hundreds of roles that the catalogue does not contain.</summary>
     [Theory]
     [InlineData("00000000-0000-0000-0000-0000000000ff", DiagnosticSeverity.Info)]
     [InlineData("Avere Operator", DiagnosticSeverity.Info)]
     [InlineData("Foundry Usr", DiagnosticSeverity.Warning)]
     [InlineData("53ca6127-db72-4b80-b1b0-d745d6d5456", DiagnosticSeverity.Warning)]
-    public async Task A_role_that_may_exist_is_an_info(string role, DiagnosticSeverity severity)
+    public async Task Unknown_role_that_may_exist_is_an_info(string role, DiagnosticSeverity severity)
     {
         var grant = $$"""{ "identity": "app", "role": "{{role}}", "scope": "account" }""";
         var manifest = $$"""{ "identities": { "app": { "kind": "user" } }, "grants": [ {{grant}} ] }""";
@@ -94,7 +94,7 @@ public class ManifestMistakeTests
     }
 
     [Fact]
-    public async Task A_file_handed_over_twice_is_reported_once()
+    public async Task File_passed_twice_is_reported_once()
     {
         var project = ProjectWith(Solution(), "{ \"grant\": [] }");
         project = project.AddAdditionalDocument("foundry.access.json", "{ \"grant\": [] }", filePath: Manifest).Project;
@@ -102,7 +102,7 @@ public class ManifestMistakeTests
     }
 
     [Fact]
-    public async Task Writes_what_was_meant()
+    public async Task Fix_writes_the_intended_text()
     {
         const string Before =
             "{\r\n  \"grant\": [], // 😀\r\n  \"acount\": { \"publicNetworkAccess\": \"Disable\" },\r\n  \"colour\": 1\r\n}";
@@ -115,14 +115,14 @@ public class ManifestMistakeTests
             project = await Apply(project, (await ActionsFor(project))[0]);
         Assert.Equal(After, (await project.AdditionalDocuments.Single().GetTextAsync()).ToString());
 
-        // Only now is the account read.
+        // The account is read once its name is right.
         Assert.Equal(["Write \"Disabled\""], (await ActionsFor(project)).Select(action => action.Title));
     }
 
     [Theory]
     [InlineData(FixAllScope.Project)]
     [InlineData(FixAllScope.Solution)]
-    public async Task Writes_everything_that_was_meant_at_once(FixAllScope scope)
+    public async Task Fix_all_writes_every_intended_text(FixAllScope scope)
     {
         var project = ProjectWith(ProjectWith(Solution(), Before).Solution, Before);
         var fix = new ManifestMistakeFix();
@@ -143,7 +143,7 @@ public class ManifestMistakeTests
     private const string Before = "{ \"grant\": [], \"acount\": { \"disableLocalAuth\": true } }";
 
     [Fact]
-    public void Is_offered_in_files_that_are_no_code()
+    public void Fix_is_offered_in_additional_files()
     {
         var export = (ExportCodeFixProviderAttribute)Attribute.GetCustomAttribute(
             typeof(ManifestMistakeFix), typeof(ExportCodeFixProviderAttribute))!;
@@ -161,12 +161,16 @@ public class ManifestMistakeTests
         return project.AddAdditionalDocument("foundry.access.json", manifest, filePath: Manifest).Project;
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Project project) =>
-        await (await project.GetCompilationAsync())!.WithAnalyzers(
-            [new SingleRuleAnalyzer<ManifestMistake>()], project.AnalyzerOptions).GetAllDiagnosticsAsync() is var all
-            ? all.Where(diagnostic => diagnostic.Id == "FDRY4011").OrderBy(
-                diagnostic => diagnostic.Location.SourceSpan.Start).ToImmutableArray()
-            : [];
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Project project)
+    {
+        var compilation = (await project.GetCompilationAsync())!;
+        var all = await compilation
+            .WithAnalyzers([new SingleRuleAnalyzer<ManifestMistake>()], project.AnalyzerOptions)
+            .GetAllDiagnosticsAsync();
+        return all.Where(diagnostic => diagnostic.Id == "FDRY4011")
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ToImmutableArray();
+    }
 
     private static async Task<List<CodeAction>> ActionsFor(Project project)
     {
@@ -178,8 +182,7 @@ public class ManifestMistakeTests
     }
 
     private static async Task<Project> Apply(Project project, CodeAction action) =>
-        (
-            await action.GetOperationsAsync(default))
+        (await action.GetOperationsAsync(default))
             .OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
 
     private sealed class Reported : FixAllContext.DiagnosticProvider

@@ -35,17 +35,19 @@ public class ProjectIdentityWithoutRoleTests
     [InlineData(Caller)]
     [InlineData(Caller, $"project {FoundryUser} project")]
     [InlineData(Caller, $"project {Contributor} account")]
-    public Task No_role_at_the_account(params string[] grants) => WithManifest(Run, grants);
+    public Task Run_is_reported_when_the_project_identity_has_no_role_at_the_account(params string[] grants) =>
+        WithManifest(Run, grants);
 
     [Fact]
-    public Task In_infrastructure() => Verified(Run, "/repo/infra/main.bicep", Bicep($"account {FoundryUser} {AppPrincipal}"));
+    public Task Run_is_reported_when_infrastructure_grants_the_caller_only() =>
+        Verified(Run, "/repo/infra/main.bicep", Bicep($"account {FoundryUser} {AppPrincipal}"));
 
     [Theory]
     [InlineData("{ type: 'UserAssigned', userAssignedIdentities: { '${worker.id}': {} } }")]
     [InlineData("{ type: 'SystemAssigned, UserAssigned', userAssignedIdentities: { '${worker.id}': {} } }")]
     [InlineData("{ type: location }")]
     [InlineData("identityOfProject")]
-    public Task Silent_where_the_project_may_act_as_another_identity(string identity) => Verified(
+    public Task Run_is_not_reported_when_the_project_may_use_another_identity(string identity) => Verified(
         Unmarked(Run),
         "/repo/infra/main.bicep",
         "param identityOfProject object\nresource worker 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = { name: "
@@ -55,7 +57,7 @@ public class ProjectIdentityWithoutRoleTests
             "name: 'p'\n  location: location\n  identity: " + identity));
 
     [Fact]
-    public Task Silent_for_an_account_that_the_infrastructure_does_not_declare() =>
+    public Task Run_on_an_undeclared_account_is_not_reported() =>
         Verified(
             Unmarked(Run).Replace("contoso", "fabrikam"),
             "/repo/infra/main.bicep",
@@ -65,11 +67,12 @@ public class ProjectIdentityWithoutRoleTests
     [InlineData($"project {FoundryUser} account")]
     [InlineData($"project {CognitiveServicesUser} resourceGroup")]
     [InlineData($"project {OpenAIUser} account")]
-    public Task Silent_where_a_role_lets_it_call_the_judge(string grant) => WithManifest(Unmarked(Run), Caller, grant);
+    public Task Run_is_not_reported_when_a_role_allows_the_judge_model(string grant) =>
+        WithManifest(Unmarked(Run), Caller, grant);
 
-    /// <summary>The check asks for the caller alone.</summary>
+    /// <summary>The check covers the caller only.</summary>
     [Fact]
-    public Task A_permission_check_does_not_stand_for_the_project_s_identity() => new Verify.Test
+    public Task Run_after_a_permission_check_of_the_caller_is_reported() => new Verify.Test
     {
         TestCode =
             $"{Usings} class C {{ void M() {{ Foundry.Access.FoundryAccess.EnsureProject(new DefaultAzureCredential(), "
@@ -78,21 +81,21 @@ public class ProjectIdentityWithoutRoleTests
     }.WithHelper().RunAsync();
 
     [Fact]
-    public Task Silent_where_the_caller_is_refused_first() => WithManifest(Unmarked(Run), $"app {Reader} account");
+    public Task Run_is_not_reported_when_the_caller_has_no_role() => WithManifest(Unmarked(Run), $"app {Reader} account");
 
     [Fact]
-    public async Task Silent_for_other_calls()
+    public async Task Other_calls_are_not_reported()
     {
         await WithManifest(Unmarked(Respond), Caller);
         await WithManifest(Unmarked(AccountRun), Caller);
     }
 
     [Fact]
-    public Task Silent_where_the_set_is_open() =>
+    public Task Run_is_not_reported_when_grants_may_be_missing() =>
         Verified(Unmarked(Run), "/repo/foundry.access.json", Manifest(complete: false, Caller));
 
     [Fact]
-    public async Task The_storage_half_only_with_a_connection_that_uses_Entra()
+    public async Task Missing_storage_role_is_reported_only_with_an_Entra_connection()
     {
         const string Entra = """ "storage": { "authentication": "entra" }, """;
         const string Key = """ "storage": { "authentication": "key" }, """;
@@ -106,7 +109,7 @@ public class ProjectIdentityWithoutRoleTests
     }
 
     [Fact]
-    public Task Message() => Verified(
+    public Task Message_names_the_roles_found() => Verified(
         Numbered(Run),
         "/repo/foundry.access.json",
         Manifest(true, Caller, $"project {Contributor} account"),

@@ -42,26 +42,26 @@ public class RoleDoesNotGrantTests
     [InlineData(Chat, Contributor)]
     [InlineData(Chat, Reader)]
     [InlineData(AccountRun, OpenAIUser)]
-    public async Task A_role_without_the_action(string call, string role)
+    public async Task Call_is_reported_when_the_role_lacks_the_action(string call, string role)
     {
         await WithManifest(call, $"app {role} account");
         await WithBicep(call, $"account {role} {AppPrincipal}");
     }
 
     [Fact]
-    public Task No_role_at_all() => WithManifest(Respond);
+    public Task Call_is_reported_without_any_role() => WithManifest(Respond);
 
     [Theory]
     [InlineData("Azure AI Developer")]
     [InlineData("Cognitive Services OpenAI User")]
-    public Task A_role_by_its_name(string role) => WithManifest(Respond, $"app {role} subscription");
+    public Task Role_is_found_by_its_name(string role) => WithManifest(Respond, $"app {role} subscription");
 
     [Fact]
-    public Task Roles_that_together_do_not_grant_it() =>
+    public Task Call_is_reported_when_several_roles_lack_the_action() =>
         WithManifest(Respond, $"app {OpenAIUser} account", $"app {Reader} resourceGroup", $"app {AIDeveloper} project");
 
     [Fact]
-    public Task Both_arms_of_a_choice() => Verified(
+    public Task Call_is_reported_when_both_roles_of_a_choice_lack_the_action() => Verified(
         Respond,
         ("/repo/infra/main.bicep",
             Bicep($"account {OpenAIUser} {AppPrincipal}").Replace($"'{OpenAIUser}'", $"keep ? '{OpenAIUser}' : '{Reader}'")));
@@ -76,11 +76,11 @@ public class RoleDoesNotGrantTests
     [InlineData(Chat, $"app {OpenAIUser} account")]
     [InlineData(Chat, $"app {AIDeveloper} account")]
     [InlineData(AccountRun, $"app {FoundryUser} account")]
-    public Task Silent_where_a_role_grants_it(string call, string grant) =>
+    public Task Call_is_not_reported_when_a_role_grants_it(string call, string grant) =>
         WithManifest(Unmarked(call), grant, $"app {Reader} account");
 
     [Fact]
-    public Task Silent_for_a_custom_role_that_grants_it() => Verified(
+    public Task Call_is_not_reported_when_a_custom_role_grants_it() => Verified(
         Unmarked(Respond),
         ("/repo/foundry.access.json",
             ManifestWith(
@@ -91,7 +91,7 @@ public class RoleDoesNotGrantTests
                 "app Responder project")));
 
     [Fact]
-    public Task A_custom_role_that_does_not() => Verified(
+    public Task Call_is_reported_when_a_custom_role_lacks_the_action() => Verified(
         Respond,
         ("/repo/foundry.access.json",
             ManifestWith(
@@ -110,13 +110,13 @@ public class RoleDoesNotGrantTests
     [InlineData("""{ "complete": true, "grants": [ """)]
     [InlineData("")]
     [InlineData("[]")]
-    public Task Silent_where_the_manifest_does_not_close_the_set(string manifest) =>
+    public Task Call_is_not_reported_when_the_manifest_is_incomplete(string manifest) =>
         Verified(Unmarked(Respond), ("/repo/foundry.access.json", manifest));
 
     [Theory]
     [InlineData("principalId")]
     [InlineData("account.identity.principalId")]
-    public Task Silent_where_no_assignment_is_the_application_s(string principal) =>
+    public Task Call_is_not_reported_when_no_assignment_is_for_the_application(string principal) =>
         WithBicep(Unmarked(Respond), $"account {OpenAIUser} {principal}");
 
     [Theory]
@@ -129,7 +129,7 @@ public class RoleDoesNotGrantTests
     [InlineData(
         "/repo/infra/more.bicep",
         "resource other 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = { name: 'other' }")]
-    public Task Silent_where_something_opens_the_set(string path, string text) => Verified(Unmarked(Respond),
+    public Task Call_is_not_reported_when_another_file_may_grant_it(string path, string text) => Verified(Unmarked(Respond),
         ("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} {AppPrincipal}")), (path, text));
 
     [Theory]
@@ -142,7 +142,7 @@ public class RoleDoesNotGrantTests
     [InlineData(
         "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = {",
         "resource assignment0 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for i in range(0, keep): {")]
-    public Task Silent_where_an_assignment_is_not_resolved(string what, string by) => Verified(Unmarked(Respond),
+    public Task Call_is_not_reported_when_an_assignment_is_unknown(string what, string by) => Verified(Unmarked(Respond),
         ("/repo/infra/main.bicep", "param roleId string\n" + Bicep($"account {OpenAIUser} {AppPrincipal}").Replace(what, by)));
 
     [Theory]
@@ -155,7 +155,7 @@ public class RoleDoesNotGrantTests
     [InlineData(
         "new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), new DefaultAzureCredential()).GetChatClient(\"d\")"
         + ".CompleteChat(\"hi\")")]
-    public Task Silent_for_a_client_that_roles_do_not_judge(string call) => WithManifest(call, $"app {Reader} account");
+    public Task Call_with_a_key_or_to_another_service_is_not_reported(string call) => WithManifest(call, $"app {Reader} account");
 
     [Theory]
     [InlineData(
@@ -166,7 +166,7 @@ public class RoleDoesNotGrantTests
         + "\"https://fabrikam.services.ai.azure.com/api/projects/p\" : "
         + "\"https://contoso.services.ai.azure.com/api/projects/p\"), "
         + "new DefaultAzureCredential()).Connections.GetConnections()")]
-    public Task Silent_for_an_account_that_the_infrastructure_does_not_declare(string call) =>
+    public Task Call_to_an_undeclared_account_is_not_reported(string call) =>
         WithBicep(call, $"account {OpenAIUser} {AppPrincipal}");
 
     [Theory]
@@ -174,11 +174,11 @@ public class RoleDoesNotGrantTests
     [InlineData("new InteractiveBrowserCredential()")]
     [InlineData("new OnBehalfOfCredential(\"t\", \"c\", \"s\", \"a\")")]
     [InlineData("new ClientSecretCredential(\"t\", \"c\", \"s\")")]
-    public Task Silent_where_the_program_signs_in_as_somebody_templates_do_not_know(string credential) =>
+    public Task Call_is_not_reported_when_templates_cannot_know_the_principal(string credential) =>
         WithBicep(Unmarked(Respond).Replace("new DefaultAzureCredential()", credential), $"account {OpenAIUser} {AppPrincipal}");
 
     [Fact]
-    public async Task People_are_judged_where_only_people_are_declared()
+    public async Task Call_of_a_user_is_reported_when_only_users_are_declared()
     {
         const string People =
             """{ "complete": true, "identities": { "dev": { "kind": "user" } }, """
@@ -209,7 +209,7 @@ public class RoleDoesNotGrantTests
     [Theory]
     [InlineData("'contoso'", DiagnosticSeverity.Warning)]
     [InlineData("location", DiagnosticSeverity.Info)]
-    public Task An_account_that_the_code_names_and_the_template_does_not_is_an_info(string name, DiagnosticSeverity severity)
+    public Task Account_that_only_the_code_names_is_an_info(string name, DiagnosticSeverity severity)
     {
         var test = new Verify.Test
         {
@@ -236,7 +236,7 @@ public class RoleDoesNotGrantTests
     }.RunAsync();
 
     [Fact]
-    public Task Message_with_a_manifest() => Message(
+    public Task Message_names_the_grant_in_the_manifest() => Message(
         Respond,
         ("/repo/foundry.access.json", Manifest(true, $"app {OpenAIUser} account")),
         "'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write "
@@ -248,7 +248,7 @@ public class RoleDoesNotGrantTests
     [InlineData("\"*/AIServices/*\"", "*/AIServices/*")]
     [InlineData("\"Microsoft.CognitiveServices/accounts/AIServices/*\", \"*/write\", \"*\"", "AIServices/*, */write, *")]
     [InlineData("\"*/AIServices/*\", \"*/write\", \"*\", \"*/AIServices/agents/*\"", "*/AIServices/*, */write, *, …")]
-    public Task Message_for_a_role_that_excludes_the_action(string excluded, string shown) => Message(
+    public Task Message_names_the_excluded_action(string excluded, string shown) => Message(
         Respond,
         ("/repo/foundry.access.json",
             ManifestWith(
@@ -263,7 +263,7 @@ public class RoleDoesNotGrantTests
         + $"Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
 
     [Fact]
-    public Task Message_with_infrastructure() => Message(
+    public Task Message_names_the_place_in_infrastructure_and_how_to_assign() => Message(
         Chat,
         ("/repo/infra/main.bicep", Bicep($"account {Owner} {AppPrincipal}")),
         $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and Owner (infra/main.bicep:33) grants no "
@@ -290,7 +290,7 @@ public class RoleDoesNotGrantTests
         $"app {Reader} project",
         $"app {Reader} resourceGroup",
         $"app {Reader} subscription")]
-    public Task Message_about_the_roles_that_count(string found, params string[] grants) => Message(
+    public Task Message_lists_the_roles_that_count(string found, params string[] grants) => Message(
         Chat,
         ("/repo/foundry.access.json", Manifest(true, grants)),
         $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and {found}. "

@@ -29,9 +29,9 @@ public class RoleNameMismatchInFilesTests
     {
         var test = Test(text, path);
         test.ExpectedDiagnostics.Add(
-            Verify.Diagnostic(
-                RoleNameMismatch.Descriptor)
-                .WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(message));
+            Verify.Diagnostic(RoleNameMismatch.Descriptor).WithLocation(0)
+                .WithSeverity(DiagnosticSeverity.Info)
+                .WithMessage(message));
         return test.RunAsync();
     }
 
@@ -45,12 +45,12 @@ public class RoleNameMismatchInFilesTests
         + "  name: {|FDRY4008:'OWNER'|}\n}")]
     [InlineData("var role = {|FDRY4008:'OWNER'|} // Foundry User")]
     [InlineData("// Azure AI User\nvar role = {|FDRY4008:'OWNER'|}")]
-    public Task An_id_under_another_role_s_name(string text) => Verified(text);
+    public Task Id_under_the_name_of_another_role_is_reported(string text) => Verified(text);
 
     [Theory]
     [InlineData("var foundryUserRoleId = 'USER'")]
     [InlineData("var azureAIUser = 'USER' // Azure AI User")]
-    [InlineData("var foundryUser = 'USER' // Owner")] // the label says otherwise
+    [InlineData("var foundryUser = 'USER' // Owner")] // the label wins over the comment
     [InlineData("var foundryUser = '00000000-1111-2222-3333-444444444444'")]
     [InlineData("var role = 'OWNER' // the owner")]
     [InlineData("var roles = [ 'OWNER', 'USER' ] // Foundry User")]
@@ -59,18 +59,18 @@ public class RoleNameMismatchInFilesTests
     [InlineData("#disable-next-line FDRY4008\nvar foundryUser = 'OWNER'")]
     [InlineData("var foundryUser = ")]
     [InlineData("")]
-    public Task Silent_where_they_agree_or_nothing_is_said(string text) => Verified(text);
+    public Task Id_is_not_reported_when_the_name_matches_or_names_no_role(string text) => Verified(text);
 
     [Theory]
     [InlineData("var role = az.roleDefinitions({|FDRY4008:'Azure AI User'|}).id")]
     [InlineData("var role = roleDefinitions({|FDRY4008:'azure ai user'|}).id")]
-    public Task A_name_of_before(string text) => Verified(text);
+    public Task Previous_name_is_reported(string text) => Verified(text);
 
     [Theory]
     [InlineData("var role = az.roleDefinitions('Foundry User').id")]
     [InlineData("var role = az.roleDefinitions('My own role').id")]
     [InlineData("var text = 'Azure AI User'")]
-    public Task Silent_for_names_that_are_looked_up_or_are_none(string text) => Verified(text);
+    public Task Current_name_or_other_text_is_not_reported(string text) => Verified(text);
 
     private static string Module(string role) => $$"""
         module account 'br/public:avm/res/cognitive-services/account:0.13.0' = {
@@ -87,10 +87,10 @@ public class RoleNameMismatchInFilesTests
     [InlineData("'Azure AI Developer'")]
     [InlineData("'USER'")]
     [InlineData("'My own role'")]
-    public Task A_name_that_the_module_does_not_know(string role) => Verified(Module(role));
+    public Task Name_that_the_module_does_not_know_is_reported(string role) => Verified(Module(role));
 
     [Fact]
-    public Task In_an_ARM_template() => Verified("""
+    public Task Id_in_an_ARM_template_is_reported() => Verified("""
         {
           "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
           "contentVersion": "1.0.0.0",
@@ -103,11 +103,11 @@ public class RoleNameMismatchInFilesTests
     [InlineData("app {|FDRY4008:Azure AI User|} account")]
     [InlineData("app Foundry User account")]
     [InlineData("app USER account")]
-    public Task In_a_manifest(string grant) =>
+    public Task Previous_name_in_a_manifest_is_reported(string grant) =>
         Verified(Manifest(false, grant).Replace("\"{|FDRY4008:", "{|FDRY4008:\"").Replace("|}\"", "\"|}"), ManifestPath);
 
     [Fact]
-    public async Task Says_what_is_wrong()
+    public async Task Message_names_the_role_and_the_replacement()
     {
         await Says(
             "var foundryUserRoleId = {|#0:'OWNER'|}",
@@ -124,7 +124,7 @@ public class RoleNameMismatchInFilesTests
     }
 
     [Fact]
-    public Task A_file_handed_over_twice_is_reported_once()
+    public Task File_passed_twice_is_reported_once()
     {
         var test = Test("var foundryUser = {|FDRY4008:'OWNER'|}");
         test.TestState.AdditionalFiles.Add((Infrastructure, $"var foundryUser = '{Owner}'"));
@@ -135,7 +135,7 @@ public class RoleNameMismatchInFilesTests
     [InlineData("IsTestProject = true")]
     [InlineData("FoundryReportsInfrastructure = false")]
     [InlineData("FoundryReadInfrastructure = false")]
-    public Task Silent_where_the_project_does_not_report(string property)
+    public Task Id_is_not_reported_by_a_project_that_reports_no_infrastructure(string property)
     {
         var test = Test("var foundryUser = 'OWNER'");
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.{property}\n"));
@@ -143,7 +143,7 @@ public class RoleNameMismatchInFilesTests
     }
 
     [Fact]
-    public Task A_global_config_silences_it()
+    public Task Global_config_disables_the_rule()
     {
         var test = Test("var foundryUser = 'OWNER'");
         test.TestState.AnalyzerConfigFiles.Add(
@@ -151,9 +151,9 @@ public class RoleNameMismatchInFilesTests
         return test.RunAsync();
     }
 
-    /// <summary>Two projects with two target frameworks each see the same files; one compilation of the four reports.</summary>
+    /// <summary>Two projects with two target frameworks each see the same files: one of the four compilations reports.</summary>
     [Fact]
-    public async Task Reported_once_by_all_who_share_the_file()
+    public async Task File_shared_by_projects_is_reported_once()
     {
         var count = 0;
         foreach (var project in new[] { "A", "B" })
@@ -199,7 +199,7 @@ public class RoleNameMismatchInFilesTests
         + """ "grants": [{ "identity": "a", "role": "Azure AI User", "scope": "account" }] }""",
         """{ "identities": { "a": { "kind": "user" } }, """
         + """ "grants": [{ "identity": "a", "role": "USER" /* Foundry User */, "scope": "account" }] }""")]
-    public async Task An_editor_writes_what_is_meant(string path, string before, string after)
+    public async Task Fix_writes_the_intended_role(string path, string before, string after)
     {
         var project = Project(path, before.Replace("OWNER", Owner), "is_global = true\n");
         project = await Apply(project, Assert.Single(await ActionsFor(project)));
@@ -208,7 +208,7 @@ public class RoleNameMismatchInFilesTests
     }
 
     [Fact]
-    public async Task An_editor_writes_all_of_them_at_once()
+    public async Task Fix_all_writes_every_intended_role()
     {
         var project =
             Project(Infrastructure, $"var foundryUser = '{Owner}'\nvar azureAIUser = '{Owner}'\n", "is_global = true\n");
@@ -231,31 +231,32 @@ public class RoleNameMismatchInFilesTests
 
     private static Project Project(string path, string text, string config, params string[] projects)
     {
-        var project =
-            new AdhocWorkspace()
-                .CurrentSolution.AddProject("P", "P", LanguageNames.CSharp)
-                .WithMetadataReferences([.. ClientReferences.Framework, .. ClientReferences.All])
-                .AddDocument("C.cs", "class C { const string FoundryUser = \"" + Owner + "\"; }", filePath: "/repo/C.cs")
-                .Project.AddAdditionalDocument(path[(path.LastIndexOf('/') + 1)..], text, filePath: path)
-                .Project.AddAnalyzerConfigDocument(
-                    ".globalconfig", Microsoft.CodeAnalysis.Text.SourceText.From(config), filePath: "/.globalconfig")
-                .Project;
+        var configText = Microsoft.CodeAnalysis.Text.SourceText.From(config);
+        var project = new AdhocWorkspace().CurrentSolution.AddProject("P", "P", LanguageNames.CSharp)
+            .WithMetadataReferences([.. ClientReferences.Framework, .. ClientReferences.All])
+            .AddDocument("C.cs", "class C { const string FoundryUser = \"" + Owner + "\"; }", filePath: "/repo/C.cs").Project
+            .AddAdditionalDocument(path[(path.LastIndexOf('/') + 1)..], text, filePath: path).Project
+            .AddAnalyzerConfigDocument(".globalconfig", configText, filePath: "/.globalconfig").Project;
         foreach (var each in projects)
-            project = project.AddAdditionalDocument(
-                each[(each.LastIndexOf('/') + 1)..],
-                "<PackageReference Include=\"Azure.AI.Projects\" />",
-                filePath: each).Project;
+        {
+            var name = each[(each.LastIndexOf('/') + 1)..];
+            const string Reference = "<PackageReference Include=\"Azure.AI.Projects\" />";
+            project = project.AddAdditionalDocument(name, Reference, filePath: each).Project;
+        }
+
         return project;
     }
 
-    /// <summary>Those in files; the one in C# has a fix of its own.</summary>
+    /// <summary>The diagnostics in files; the one in C# has another fix.</summary>
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Project project, bool all = false)
     {
-        var found = await (await project.GetCompilationAsync())!.WithAnalyzers(
-            [new SingleRuleAnalyzer<RoleNameMismatch>()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
-        return found.Where(
-            diagnostic => all || !diagnostic.Location.IsInSource)
-            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToImmutableArray();
+        var compilation = (await project.GetCompilationAsync())!;
+        var found = await compilation
+            .WithAnalyzers([new SingleRuleAnalyzer<RoleNameMismatch>()], project.AnalyzerOptions)
+            .GetAnalyzerDiagnosticsAsync();
+        return found.Where(diagnostic => all || !diagnostic.Location.IsInSource)
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ToImmutableArray();
     }
 
     private static async Task<List<CodeAction>> ActionsFor(Project project)
@@ -268,8 +269,7 @@ public class RoleNameMismatchInFilesTests
     }
 
     private static async Task<Project> Apply(Project project, CodeAction action) =>
-        (
-            await action.GetOperationsAsync(default))
+        (await action.GetOperationsAsync(default))
             .OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
 
     private sealed class Reported : FixAllContext.DiagnosticProvider

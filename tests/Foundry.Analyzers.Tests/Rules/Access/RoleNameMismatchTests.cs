@@ -55,11 +55,11 @@ public class RoleNameMismatchTests
     [InlineData("void M() { string foundryUserRoleId; foundryUserRoleId = ID; }")]
     [InlineData("void M(string foundryUserRoleId = ID) { }")]
     [InlineData("object M() => new Settings { FoundryUserRoleId = ID };")]
-    public Task An_id_in_a_variable_named_after_another_role(string member) =>
+    public Task Id_in_a_variable_named_after_another_role_is_fixed(string member) =>
         Fixes(member.Replace("ID", $"[|\"{Owner}\"|]"), member.Replace("ID", $"\"{FoundryUser}\" /* Foundry User */"));
 
     [Fact]
-    public Task A_path_in_such_a_variable() => Fixes(
+    public Task Resource_id_in_a_variable_named_after_another_role_is_fixed() => Fixes(
         "static readonly ResourceIdentifier FoundryUserRole = new "
         + $"ResourceIdentifier([|\"/providers/Microsoft.Authorization/roleDefinitions/{Owner}\"|]); "
         + $"object M(string s) {{ var foundryUserRoleId = "
@@ -76,7 +76,7 @@ public class RoleNameMismatchTests
     [InlineData("const string AzureAIUserRoleId = \"53CA6127-DB72-4B80-B1B0-D745D6D5456D\";")]
     [InlineData("const string FoundryUserRoleId = \"00000000-1111-2222-3333-444444444444\";")] // may be a custom role
     [InlineData("const string RoleId = \"" + Owner + "\";")]
-    [InlineData("const string Reader = \"" + Owner + "\";")] // may be somebody's reader
+    [InlineData("const string Reader = \"" + Owner + "\";")] // may be a role of another service
     [InlineData("const string MyFoundryUser = \"" + Owner + "\";")]
     [InlineData("void M(bool own) { var foundryUser = own ? \"" + Owner + "\" : \"" + FoundryUser + "\"; }")]
     [InlineData(
@@ -84,7 +84,7 @@ public class RoleNameMismatchTests
     [InlineData("void M() { var foundryUser = Find(\"" + Owner + "\"); } string Find(string id) => id;")]
     [InlineData("bool M(string foundryUser) => foundryUser == \"" + Owner + "\";")]
     [InlineData("const string FoundryUserRoleId = \"about the role 8e3af657-a8ff-443c-a75c-2fe8c4bcb635\";")]
-    public Task Silent_where_they_agree_or_nothing_is_said(string member) => Silent(member);
+    public Task Id_is_not_reported_when_the_name_matches_or_names_no_role(string member) => Silent(member);
 
     // ---- A name where the id belongs
 
@@ -93,7 +93,7 @@ public class RoleNameMismatchTests
     [InlineData("Foundry User")]
     [InlineData("foundry user")]
     [InlineData("FoundryUser")]
-    public async Task A_name_for_the_id(string name)
+    public async Task Name_in_place_of_an_id_is_fixed(string name)
     {
         const string Repaired = "\"" + FoundryUser + "\" /* Foundry User */";
         await Fixes(
@@ -109,7 +109,7 @@ public class RoleNameMismatchTests
     }
 
     [Fact]
-    public Task A_name_in_the_path_of_a_definition() => Fixes(
+    public Task Name_in_a_resource_id_is_fixed() => Fixes(
         """
         object M(string s, Guid principal) => new RoleAssignmentCreateOrUpdateContent(
             new ResourceIdentifier(
@@ -136,7 +136,7 @@ public class RoleNameMismatchTests
         """);
 
     [Fact]
-    public async Task No_fix_where_the_name_stands_elsewhere()
+    public async Task Name_in_another_variable_has_no_fix()
     {
         const string Source =
             "const string Name = \"Azure AI User\"; object M(string "
@@ -155,10 +155,10 @@ public class RoleNameMismatchTests
     [InlineData("object M() => new CognitiveServicesBuiltInRole(\"00000000-1111-2222-3333-444444444444\");")]
     [InlineData("object M(bool b) => new CognitiveServicesBuiltInRole(b ? \"Reader\" : \"Owner\");")]
     [InlineData("string M() => \"Azure AI User\";")]
-    public Task Silent_for_ids_and_for_what_is_not_known(string member) => Silent(member);
+    public Task Id_or_unknown_name_is_not_reported(string member) => Silent(member);
 
     [Fact]
-    public Task Says_what_is_wrong() => new Test
+    public Task Message_names_both_roles() => new Test
     {
         TestCode = Source(
             $"const string FoundryUserRoleId = {{|#0:\"{Owner}\"|}}; "
@@ -192,7 +192,7 @@ public class RoleNameMismatchTests
     }
 
     [Fact]
-    public Task Comments_and_carriage_returns_stay() => new Test
+    public Task Fix_keeps_comments_and_carriage_returns() => new Test
     {
         TestCode =
             $"class C\r\n{{\r\n    const string FoundryUserRoleId = // the role\r\n        [|\"{Owner}\"|]; // kept\r\n}}\r\n",
@@ -201,9 +201,9 @@ public class RoleNameMismatchTests
             + $"        \"{FoundryUser}\" /* Foundry User */; // kept\r\n}}\r\n",
     }.RunAsync();
 
-    /// <summary>Constants are judged beside a client too; the libraries for infrastructure alone are enough.</summary>
+    /// <summary>The rule needs a client or an infrastructure library, not both.</summary>
     [Fact]
-    public async Task Behind_either_gate()
+    public async Task Rule_runs_with_either_kind_of_reference()
     {
         var source = $"class C {{ const string FoundryUserRoleId = [|\"{Owner}\"|]; }}";
         await new Verify.Test
@@ -231,13 +231,13 @@ public class RoleNameMismatchTests
     }.RunAsync();
 
     [Fact]
-    public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(
+    public Task User_types_of_the_same_name_are_not_reported() => Verify.VerifyAnalyzerAsync(
         "namespace Azure.Provisioning.CognitiveServices { struct CognitiveServicesBuiltInRole { public "
         + "CognitiveServicesBuiltInRole(string name) { } static object M() => new CognitiveServicesBuiltInRole(\"Azure AI "
         + "User\"); } }");
 
     [Fact]
-    public Task Incomplete_code() => new Test
+    public Task Incomplete_code_does_not_throw() => new Test
     {
         TestCode = Source(
             $"const string FoundryUserRoleId = ; const string = \"{Owner}\"; object M() => new CognitiveServicesBuiltInRole(; "

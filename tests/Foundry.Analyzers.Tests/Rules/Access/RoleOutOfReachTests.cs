@@ -33,14 +33,14 @@ public class RoleOutOfReachTests
     }.RunAsync();
 
     [Fact]
-    public async Task A_role_at_the_project_for_a_call_of_the_account()
+    public async Task Role_at_the_project_is_reported_for_a_call_at_the_account()
     {
         await WithManifest(Chat, $"app {FoundryUser} project");
         await WithBicep(Chat, $"project {FoundryUser} {AppPrincipal}");
     }
 
     [Fact]
-    public async Task The_role_of_the_project_s_identity()
+    public async Task Role_of_the_project_identity_is_reported_for_a_call()
     {
         await WithManifest(Respond, $"project {FoundryUser} account");
         await WithBicep(Respond, $"account {FoundryUser} project.identity.principalId", $"account {Reader} {AppPrincipal}");
@@ -50,11 +50,11 @@ public class RoleOutOfReachTests
     [InlineData("hub")]
     [InlineData("storage")]
     [InlineData("search")]
-    public Task A_role_at_another_kind_of_resource_is_not_heard_of(string scope) =>
+    public Task Role_at_an_unrelated_resource_is_not_out_of_reach(string scope) =>
         WithManifest(Unmarked(Respond), $"app {FoundryUser} {scope}");
 
     [Fact]
-    public async Task Silent_where_another_assignment_reaches()
+    public async Task Call_is_not_reported_when_another_assignment_reaches_it()
     {
         await WithManifest(Unmarked(Chat), $"app {FoundryUser} project", $"app {OpenAIUser} account");
         await WithBicep(Unmarked(Chat), $"project {FoundryUser} {AppPrincipal}", $"account {OpenAIUser} {AppPrincipal}");
@@ -63,7 +63,7 @@ public class RoleOutOfReachTests
     }
 
     [Fact]
-    public Task Silent_where_a_gateway_may_call_for_the_application() => Verified(
+    public Task Call_is_not_reported_when_a_gateway_may_make_it() => Verified(
         Unmarked(Chat).Replace(
             "new Uri(\"https://contoso.openai.azure.com\")", "new Uri(Environment.GetEnvironmentVariable(\"GATEWAY\"))"),
         "/repo/infra/main.bicep",
@@ -72,11 +72,11 @@ public class RoleOutOfReachTests
         + Bicep($"project {FoundryUser} {AppPrincipal}", $"account {OpenAIUser} gateway.identity.principalId"));
 
     [Fact]
-    public Task Silent_where_the_set_is_open() =>
+    public Task Call_is_not_reported_when_grants_may_be_missing() =>
         Verified(Unmarked(Chat), "/repo/foundry.access.json", Manifest(complete: false, $"app {FoundryUser} project"));
 
     [Fact]
-    public Task Message_about_the_scope() => Verified(
+    public Task Message_names_the_scope() => Verified(
         Numbered(Chat),
         "/repo/foundry.access.json",
         Manifest(true, $"app {FoundryUser} project"),
@@ -86,7 +86,7 @@ public class RoleOutOfReachTests
             + $"({OpenAIUser}) at the account to the application and allow 5 minutes."));
 
     [Fact]
-    public Task Message_about_the_principal() => Verified(
+    public Task Message_names_the_principal() => Verified(
         Numbered(Respond),
         "/repo/foundry.access.json",
         Manifest(true, $"project {FoundryUser} account"),

@@ -58,7 +58,7 @@ public class RolesWithoutDataAccessInFilesTests
     [InlineData(Owner, "Owner")]
     [InlineData(Reader, "Reader")]
     [InlineData("25fbc0a9-bd7c-42a3-aa1a-3b75d497ee68", "Cognitive Services Contributor")]
-    public async Task A_role_without_data_access(string role, string name)
+    public async Task Role_without_data_access_is_reported(string role, string name)
     {
         await Reported(
             DiagnosticSeverity.Warning,
@@ -75,7 +75,7 @@ public class RolesWithoutDataAccessInFilesTests
     }
 
     [Fact]
-    public async Task Several_roles_are_one_report()
+    public async Task Several_roles_of_a_principal_are_reported_once()
     {
         await Reported(
             DiagnosticSeverity.Warning,
@@ -88,18 +88,18 @@ public class RolesWithoutDataAccessInFilesTests
     }
 
     [Fact]
-    public Task A_complete_manifest_is_left_to_the_calls() =>
+    public Task Role_in_a_complete_manifest_is_not_reported() =>
         Verified(Calls, (ManifestPath, Manifest(true, $"app {Contributor} account")));
 
     [Fact]
-    public Task A_manifest_that_is_not_complete_leaves_a_doubt() => Reported(
+    public Task Role_is_an_info_when_the_manifest_is_incomplete() => Reported(
         DiagnosticSeverity.Info,
         Message("Contributor", "no data action"),
         (Infrastructure, Marked($"account {Contributor} {AppPrincipal}")),
         (ManifestPath, Manifest(false)));
 
     [Fact]
-    public Task In_an_ARM_template() => Reported(
+    public Task Role_in_an_ARM_template_is_reported() => Reported(
         DiagnosticSeverity.Warning, Message("Contributor", "no data action"), ("/repo/infra/main.json", $$"""
         {
           "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
@@ -130,7 +130,7 @@ public class RolesWithoutDataAccessInFilesTests
     // ---- Models only, at a project
 
     [Fact]
-    public async Task Nothing_for_a_project_at_a_project()
+    public async Task Role_without_project_access_at_a_project_is_an_info()
     {
         const string Project = "no data action of a Foundry project (agents, evaluations, connections)";
         await Reported(
@@ -152,7 +152,8 @@ public class RolesWithoutDataAccessInFilesTests
     [InlineData($"app {AIDeveloper} account")]
     [InlineData($"app {AIDeveloper} project", $"app {OpenAIUser} account")]
     [InlineData($"app {AIDeveloper} project", $"app {AIDeveloper} hub")]
-    public Task Silent_for_models_elsewhere(params string[] grants) => Verified(Calls, (ManifestPath, Manifest(false, grants)));
+    public Task Role_for_models_is_not_reported_outside_a_project(params string[] grants) =>
+        Verified(Calls, (ManifestPath, Manifest(false, grants)));
 
     // ---- Traps
 
@@ -167,7 +168,7 @@ public class RolesWithoutDataAccessInFilesTests
     [InlineData($"account {Contributor} project.identity.principalId")]
     [InlineData($"resourceGroup() {Contributor} {AppPrincipal}")]
     [InlineData($"account {Contributor} {AppPrincipal}", $"account 00000000-1111-2222-3333-444444444444 {AppPrincipal}")]
-    public Task Silent_where_access_may_be_given(params string[] assignments) =>
+    public Task Role_is_not_reported_when_an_assignment_may_give_access(params string[] assignments) =>
         Verified(Calls, (Infrastructure, Bicep(assignments)));
 
     [Theory]
@@ -176,14 +177,14 @@ public class RolesWithoutDataAccessInFilesTests
     [InlineData($"project {Contributor} account")]
     [InlineData($"app {Contributor} account", "app Wizard account")]
     [InlineData($"app {Contributor} account", $"nobody {Reader} account")]
-    public Task Silent_where_the_manifest_may_give_access(params string[] grants) =>
+    public Task Role_is_not_reported_when_the_manifest_may_give_access(params string[] grants) =>
         Verified(Calls, (ManifestPath, Manifest(false, grants)));
 
     [Theory]
     [InlineData("/repo/infra/roles.sh", "az role assignment create --role 'Foundry User' --assignee $ID --scope $SCOPE")]
     [InlineData("/repo/azure.yaml", "services:\n  a:\n    host: azure.ai.agent\n")]
     [InlineData("/repo/infra/more.bicep", "module roles 'elsewhere.bicep' = { name: 'roles' }")]
-    public Task Silent_where_something_opens_the_set(string path, string text) =>
+    public Task Role_is_not_reported_when_another_file_may_assign_roles(string path, string text) =>
         Verified(Calls, (Infrastructure, Bicep($"account {Contributor} {AppPrincipal}")), (path, text));
 
     [Theory]
@@ -193,12 +194,12 @@ public class RolesWithoutDataAccessInFilesTests
     [InlineData($"'{Contributor}'", "roleId")]
     [InlineData("    roleDefinitionId", "#disable-next-line FDRY4002\n    roleDefinitionId")]
     [InlineData("    roleDefinitionId", "// roleDefinitionId")]
-    public Task Silent_for_an_assignment_that_is_not_certain_or_silenced(string what, string by) =>
+    public Task Uncertain_or_suppressed_assignment_is_not_reported(string what, string by) =>
         Verified(
             Calls, (Infrastructure, "param roleId string\n" + Bicep($"account {Contributor} {AppPrincipal}").Replace(what, by)));
 
     [Fact]
-    public Task A_comment_for_another_rule_silences_nothing() => Reported(
+    public Task Comment_for_another_rule_does_not_suppress() => Reported(
         DiagnosticSeverity.Warning,
         Message("Contributor", "no data action"),
         (Infrastructure,
@@ -208,7 +209,7 @@ public class RolesWithoutDataAccessInFilesTests
     [Theory]
     [InlineData("class C { }")]
     [InlineData("class C { object M() => new Azure.Identity.DefaultAzureCredential(); }")]
-    [InlineData("class C { object M(OpenAI.Chat.ChatClient chat) => chat.CompleteChat(\"hi\"); }")] // by key or by token
+    [InlineData("class C { object M(OpenAI.Chat.ChatClient chat) => chat.CompleteChat(\"hi\"); }")] // with a key or a token
     [InlineData(
         "class C { object M(Azure.Identity.DefaultAzureCredential c, OpenAI.Chat.ChatClient chat, "
         + "string apiKey) => chat.CompleteChat(apiKey); }")]
@@ -218,7 +219,7 @@ public class RolesWithoutDataAccessInFilesTests
     [InlineData("class C { object M(Azure.Identity.DefaultAzureCredential c) => this.Complete(); object Complete() => 1; }")]
     [InlineData(
         "class C { object M(Azure.Identity.DefaultAzureCredential c, OpenAI.Chat.ChatClient chat) => chat; } // CompleteChat")]
-    public async Task Silent_where_the_program_does_not_call_with_tokens(string program)
+    public async Task Role_is_not_reported_when_the_program_does_not_use_tokens(string program)
     {
         await Verified(program, (Infrastructure, Bicep($"account {Contributor} {AppPrincipal}")));
         await Verified(program, (ManifestPath, Manifest(false, $"app {Contributor} account")));
@@ -227,7 +228,7 @@ public class RolesWithoutDataAccessInFilesTests
     [Theory]
     [InlineData("IsTestProject = true")]
     [InlineData("FoundryReportsInfrastructure = false")]
-    public Task Silent_where_the_project_does_not_report(string property)
+    public Task Role_is_not_reported_by_a_project_that_reports_no_infrastructure(string property)
     {
         var test = new Verify.Test
         {
@@ -239,7 +240,7 @@ public class RolesWithoutDataAccessInFilesTests
     }
 
     [Fact]
-    public async Task One_of_the_projects_and_frameworks_that_share_the_files_reports()
+    public async Task Files_shared_by_projects_and_frameworks_are_reported_once()
     {
         var count = 0;
         foreach (var project in new[] { "A", "B" })
@@ -267,8 +268,8 @@ public class RolesWithoutDataAccessInFilesTests
                     """));
                 if (isTheOne)
                     test.ExpectedDiagnostics.Add(
-                        Verify.Diagnostic(
-                            RolesWithoutDataAccess.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Warning));
+                        Verify.Diagnostic(RolesWithoutDataAccess.Descriptor).WithLocation(0)
+                            .WithSeverity(DiagnosticSeverity.Warning));
                 await test.RunAsync();
                 count++;
             }
@@ -278,7 +279,7 @@ public class RolesWithoutDataAccessInFilesTests
     }
 
     [Fact]
-    public Task Incomplete_code_and_files() => new Verify.Test
+    public Task Incomplete_code_and_files_do_not_throw() => new Verify.Test
     {
         CompilerDiagnostics = CompilerDiagnostics.None,
         TestCode = Calls[..^10],

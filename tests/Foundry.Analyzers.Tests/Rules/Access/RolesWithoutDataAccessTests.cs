@@ -40,7 +40,7 @@ public class RolesWithoutDataAccessTests
         }
         """;
 
-    /// <summary>Verifies statements in which <c>Contributor</c> and the like stand for constants of the struct.</summary>
+    /// <summary>Verifies a report, and the fix that assigns another role.</summary>
     private static Task Reported(string statements, DiagnosticSeverity severity, string? repaired = null, string members = "")
     {
         var test = new Test { TestCode = Source(statements, members) };
@@ -99,7 +99,7 @@ public class RolesWithoutDataAccessTests
     [InlineData(
         "if (flag) builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
         + "/* all */ {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|} /* of it */);")]
-    public Task No_data_action_for_who_refers_to_the_account(string statements) => Reported(
+    public Task Role_without_data_access_of_a_referencing_project_is_a_warning(string statements) => Reported(
         statements,
         DiagnosticSeverity.Warning,
         statements.Replace("{|#0:", "").Replace("|}", "").Replace("CognitiveServicesContributor", "CognitiveServicesUser"));
@@ -111,7 +111,7 @@ public class RolesWithoutDataAccessTests
     [InlineData(
         "(CognitiveServicesBuiltInRole)\"8e3af657-a8ff-443c-a75c-2fe8c4bcb635\"",
         "CognitiveServicesBuiltInRole.CognitiveServicesUser")]
-    public Task However_the_role_is_written(string role, string repaired) => Reported(
+    public Task Role_is_reported_in_every_form(string role, string repaired) => Reported(
         $"builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {{|#0:{role}|}});",
         DiagnosticSeverity.Warning,
         $"builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {repaired});");
@@ -126,12 +126,12 @@ public class RolesWithoutDataAccessTests
     [InlineData(
         "CognitiveServicesBuiltInRole role = \"" + ContributorId + "\";",
         "CognitiveServicesBuiltInRole role = \"" + UserId + "\" /* Cognitive Services User */;")]
-    public Task Through_a_variable(string declaration, string repaired) => Reported(
+    public Task Role_in_a_variable_is_reported(string declaration, string repaired) => Reported(
         $"{declaration}\nbuilder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, {{|#0:role|}});",
         DiagnosticSeverity.Warning,
         $"{repaired}\nbuilder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, role);");
 
-    /// <summary>A program that manages accounts is right to hold such a role; whoever gets the builder may add another.</summary>
+    /// <summary>A program that manages accounts needs such a role, and code that gets the builder may add another.</summary>
     [Theory]
     [InlineData(
         "builder.AddProject(\"api\", \"p\").WithRoleAssignments(foundry, "
@@ -153,19 +153,19 @@ public class RolesWithoutDataAccessTests
     [InlineData(
         "var all = new[] { builder.AddProject(\"api\", \"p\").WithReference(foundry)"
         + ".WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}) };")]
-    public Task Likely_where_it_is_not_certain(string statements) => Reported(
+    public Task Role_is_an_info_when_it_is_uncertain(string statements) => Reported(
         statements,
         DiagnosticSeverity.Info,
         members: "static IResourceBuilder<ProjectResource> s_api;",
         repaired: statements.Replace("{|#0:", "").Replace("|}", "").Replace(
             "CognitiveServicesContributor", "CognitiveServicesUser"));
 
-    /// <summary>Roles for models alone, given to who refers to a Foundry project.</summary>
+    /// <summary>The roles grant models only, but the program references a Foundry project.</summary>
     [Theory]
     [InlineData("AzureAIDeveloper")]
     [InlineData("CognitiveServicesOpenAIUser")]
     [InlineData("CognitiveServicesOpenAIContributor")]
-    public async Task No_data_action_of_a_project(string role)
+    public async Task Role_without_project_access_is_reported_only_for_a_project(string role)
     {
         await Reported(
             "builder.AddProject(\"api\", \"p\").WithReference(project).WithRoleAssignments(foundry, "
@@ -254,18 +254,18 @@ public class RolesWithoutDataAccessTests
     [InlineData(
         "if (false) builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
         + "CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
-    public Task Silent_where_access_is_given_or_not_known(string statements) =>
+    public Task Role_is_not_reported_when_access_is_given_or_unknown(string statements) =>
         Silent(statements, "static IResourceBuilder<ProjectResource> Add(this IResourceBuilder<ProjectResource> api) => api;");
 
     [Fact]
-    public Task Silent_for_a_resource_that_others_had_before() => Silent(
+    public Task Resource_from_a_parameter_is_not_reported() => Silent(
         "",
         "static void N(IResourceBuilder<ProjectResource> api, IResourceBuilder<FoundryResource> "
         + "foundry) => api.WithReference(foundry).WithRoleAssignments(foundry, "
         + "CognitiveServicesBuiltInRole.CognitiveServicesContributor);");
 
     [Fact]
-    public Task Another_resource_s_roles_do_not_count() => Reported(
+    public Task Roles_of_another_resource_do_not_count() => Reported(
         "builder.AddProject(\"web\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
         + "CognitiveServicesBuiltInRole.CognitiveServicesUser); builder.AddProject(\"api\", \"p\").WithReference(foundry)"
         + ".WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|})"
@@ -273,7 +273,7 @@ public class RolesWithoutDataAccessTests
         DiagnosticSeverity.Warning);
 
     [Fact]
-    public Task Says_what_is_wrong() => new Test
+    public Task Message_names_the_roles_and_the_replacement() => new Test
     {
         TestCode = Source(
             "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
@@ -323,7 +323,9 @@ public class RolesWithoutDataAccessTests
         "var id = new UserAssignedIdentity(\"id\"); var account = new CognitiveServicesAccount(\"a\"); "
         + "account.CreateRoleAssignment({|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|}, id); "
         + "account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesUser, principalType, principalId);")]
-    public Task An_identity_of_the_template(string statements) => Reported(statements, DiagnosticSeverity.Info,
+    public Task Role_of_an_identity_in_the_template_is_reported(string statements) => Reported(
+        statements,
+        DiagnosticSeverity.Info,
         statements.Replace("{|#0:", "").Replace("|}", "").Replace("CognitiveServicesContributor", "CognitiveServicesUser"));
 
     [Theory]
@@ -348,7 +350,7 @@ public class RolesWithoutDataAccessTests
         "account.CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor, "
         + "UserAssignedIdentity.FromExisting(\"x\"));")]
     [InlineData("account.CreateRoleAssignment(CognitiveServicesBuiltInRole.AzureAIDeveloper, id);")]
-    public Task Silent_where_it_may_be_right(string statements, bool isWhole = true) => new Test
+    public Task Role_of_an_identity_is_not_reported_when_it_may_be_right(string statements, bool isWhole = true) => new Test
     {
         TestCode = Source(
             "var id = new UserAssignedIdentity(\"id\"); var account = new CognitiveServicesAccount(\"a\"); " + statements,
@@ -367,7 +369,7 @@ public class RolesWithoutDataAccessTests
             + $".WithRoleAssignments(DistributedApplication.CreateBuilder().AddFoundry(\"f\"), {role})",
             "using Aspire.Hosting; using Azure.Provisioning.CognitiveServices;");
 
-        // There the builder goes to a constructor of the user's own, which may assign more.
+        // In this shape the builder goes to a user's constructor, which may assign more roles.
         return shape == "constructor initialiser"
             ? new Test { TestCode = Source("CognitiveServicesBuiltInRole.CognitiveServicesContributor") }.RunAsync()
             : new Test
@@ -379,7 +381,7 @@ public class RolesWithoutDataAccessTests
     }
 
     [Fact]
-    public Task An_alias_a_static_using_and_carriage_returns() => new Test
+    public Task Fix_keeps_aliases_static_usings_and_carriage_returns() => new Test
     {
         TestState =
         {
@@ -412,7 +414,7 @@ public class RolesWithoutDataAccessTests
     }.RunAsync();
 
     [Fact]
-    public Task Adds_the_using() => new Test
+    public Task Fix_adds_the_using() => new Test
     {
         TestCode =
             "using Aspire.Hosting;\n\nclass C\n{\n"
@@ -426,9 +428,9 @@ public class RolesWithoutDataAccessTests
             + ".WithRoleAssignments(b.AddFoundry(\"f\"), CognitiveServicesBuiltInRole.CognitiveServicesUser);\n}\n",
     }.RunAsync();
 
-    /// <summary>Infrastructure is enough: an application host references no client.</summary>
+    /// <summary>An application host references no client, only infrastructure.</summary>
     [Fact]
-    public Task Without_a_client() => new Test
+    public Task Role_is_reported_without_a_client_reference() => new Test
     {
         TestCode =
             "using Aspire.Hosting; using Azure.Provisioning.CognitiveServices; "
@@ -459,7 +461,7 @@ public class RolesWithoutDataAccessTests
     }.RunAsync();
 
     [Fact]
-    public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(
+    public Task User_types_of_the_same_name_are_not_reported() => Verify.VerifyAnalyzerAsync(
         """
         namespace Azure.Provisioning.CognitiveServices
         {
@@ -479,11 +481,11 @@ public class RolesWithoutDataAccessTests
         }
         """);
 
-    /// <summary>Every call is held against every other, so there is a bound.</summary>
+    /// <summary>The number of calls is limited, because every call is compared with every other.</summary>
     [Theory]
     [InlineData(200, 200)]
     [InlineData(2000, 0)]
-    public Task Many_calls(int calls, int reported)
+    public Task Member_with_too_many_calls_is_not_reported(int calls, int reported)
     {
         var role =
             reported > 0
@@ -511,7 +513,7 @@ public class RolesWithoutDataAccessTests
     [InlineData(
         "new CognitiveServicesAccount().CreateRoleAssignment(new CognitiveServicesBuiltInRole(), ); "
         + "new CognitiveServicesAccount(\"a\").CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesContributor)")]
-    public Task Incomplete_code(string statements) => new Test
+    public Task Incomplete_code_does_not_throw(string statements) => new Test
     {
         TestCode = Source(statements),
         CompilerDiagnostics = CompilerDiagnostics.None,

@@ -40,7 +40,7 @@ public class UnguardedEvaluationRunTests
     [Theory]
     [InlineData(AccessFiles.FoundryUser, true)]
     [InlineData(AccessFiles.Reader, false)]
-    public Task A_role_at_the_resource_group_counts(string role, bool isGranted) => new Verify.Test
+    public Task Run_is_not_reported_with_a_role_at_the_resource_group(string role, bool isGranted) => new Verify.Test
     {
         TestState =
         {
@@ -84,7 +84,7 @@ public class UnguardedEvaluationRunTests
     [InlineData(
         "new EvaluationClient(new ApiKeyCredential(\"k\"), new EvaluationClientOptions { "
         + "Endpoint = new Uri($\"https://{text}.services.ai.azure.com/openai/v1/\") })")]
-    public async Task Every_way_to_an_Azure_client(string client)
+    public async Task Run_is_reported_with_every_Azure_client(string client)
     {
         await Verified($"{client}.[|CreateEvaluationRun|](\"e\", content);");
         await Verified($"await {client}.[|CreateEvaluationRunAsync|](content: content, evaluationId: \"e\");");
@@ -112,13 +112,13 @@ public class UnguardedEvaluationRunTests
     [InlineData(
         "private readonly AIProjectClient _project; C(AIProjectClient p) => _project = p;",
         "_project.ProjectOpenAIClient.GetEvaluationClient()")]
-    public Task Through_members_of_the_type(string members, string client) =>
+    public Task Run_is_reported_with_a_client_in_a_member(string members, string client) =>
         Verified($"await {client}.[|CreateEvaluationRunAsync|](\"e\", content);", members);
 
     [Theory]
     [InlineData("new Microsoft.Agents.AI.Foundry.FoundryEvals(project, \"m\", new string[0]).[|EvaluateAsync|](null);")]
     [InlineData("await Microsoft.Agents.AI.Foundry.FoundryEvals.[|EvaluateTracesAsync|](project, \"m\");", false)]
-    public Task The_framework_s_equivalents(string statement, bool exact = true) => new Verify.Test
+    public Task Run_of_the_agent_framework_is_reported(string statement, bool exact = true) => new Verify.Test
     {
         TestCode = Source(statement),
         CompilerDiagnostics = exact ? CompilerDiagnostics.Errors : CompilerDiagnostics.None,
@@ -133,18 +133,18 @@ public class UnguardedEvaluationRunTests
     [InlineData("catch (ClientResultException ex) when (ex.Status == 429) { await Task.Delay(400); }")]
     [InlineData("catch (ClientResultException ex) when (ex.Status is 429 or 503) { }")]
     [InlineData("finally { }")]
-    public Task A_handler_that_does_not_look_for_a_refusal(string handler) =>
+    public Task Run_is_reported_when_the_handler_does_not_test_for_a_refusal(string handler) =>
         Verified(
             $"try {{ await project.GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", "
             + $"content); }} {handler}");
 
     [Fact]
-    public Task A_call_in_the_handler_itself() => Verified(
+    public Task Run_inside_the_handler_is_reported() => Verified(
         "try { } catch (ClientResultException ex) when (ex.Status is 403) { await project.GetProjectOpenAIClient()"
         + ".GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", content); }");
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_method() => Verify.VerifyAnalyzerAsync(
         Source("project.ProjectOpenAIClient.GetEvaluationClient().{|#0:CreateEvaluationRun|}(\"e\", content);"),
         Verify.Diagnostic(UnguardedEvaluationRun.Descriptor).WithLocation(0).WithMessage(
             "'CreateEvaluationRun' is refused with 401, or 400 'Forbidden', unless the caller and the project's managed "
@@ -177,7 +177,7 @@ public class UnguardedEvaluationRunTests
     [InlineData(
         "new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { "
         + "Endpoint = new Uri($\"https://{text}.contoso.com/openai/v1\") }).GetEvaluationClient()")]
-    public Task Silent_where_the_client_is_not_known_to_be_Azure(string client) =>
+    public Task Run_is_not_reported_when_the_client_may_not_be_Azure(string client) =>
         Verified($"await {client}.CreateEvaluationRunAsync(\"e\", content);");
 
     [Theory]
@@ -189,16 +189,16 @@ public class UnguardedEvaluationRunTests
         "var o = new OpenAIClientOptions(); var c = new OpenAIClient(new ApiKeyCredential(\"k\"), o); "
         + "o.Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1\"); "
         + "c.GetEvaluationClient().CreateEvaluationRun(\"e\", content);")]
-    public Task Silent_where_the_options_may_say_otherwise(string statements) => Verified(statements);
+    public Task Run_is_not_reported_when_the_options_may_change_the_endpoint(string statements) => Verified(statements);
 
     [Fact]
-    public Task Silent_for_a_field_that_only_some_set() => Verified(
+    public Task Run_is_not_reported_when_a_field_is_set_in_another_method() => Verified(
         "new EvaluationClient(new ApiKeyCredential(\"k\"), _options).CreateEvaluationRun(\"e\", content);",
         "private EvaluationClientOptions _options; void UseAzure() => _options = new EvaluationClientOptions { "
         + "Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1\") };");
 
     [Fact]
-    public Task Silent_for_what_the_user_s_own_members_return() => Verify.VerifyAnalyzerAsync("""
+    public Task Run_is_not_reported_with_a_client_from_user_code() => Verify.VerifyAnalyzerAsync("""
         using Azure.AI.Projects;
         using OpenAI.Evals;
 
@@ -224,7 +224,7 @@ public class UnguardedEvaluationRunTests
         """);
 
     [Fact]
-    public async Task Silent_where_nothing_is_thrown_or_the_task_is_awaited_under_a_handler()
+    public async Task Run_is_not_reported_when_nothing_is_thrown_or_the_task_is_handled()
     {
         await Verified(
             "project.ProjectOpenAIClient.GetEvaluationClient().CreateEvaluationRun(\"e\", content, "
@@ -240,7 +240,8 @@ public class UnguardedEvaluationRunTests
     [InlineData("CreateEvaluation(content)")]
     [InlineData("GetEvaluationRun(\"e\", \"r\", null)")]
     [InlineData("CancelEvaluationRun(\"e\", \"r\", null)")]
-    public Task Silent_for_other_calls(string call) => Verified($"project.ProjectOpenAIClient.GetEvaluationClient().{call};");
+    public Task Other_calls_are_not_reported(string call) =>
+        Verified($"project.ProjectOpenAIClient.GetEvaluationClient().{call};");
 
     [Theory]
     [InlineData("catch (ClientResultException ex) when (ex.Status is 401 or 403) { }")]
@@ -257,7 +258,7 @@ public class UnguardedEvaluationRunTests
     [InlineData("catch (ClientResultException ex) { var status = ex.Status; if (status == 403) return; throw; }")]
     [InlineData("catch (Exception ex) { Explain(ex); }")]
     [InlineData("catch (ArgumentException) { } catch (ClientResultException ex) when (ex.Status is 401 or 403) { }")]
-    public async Task Silent_where_a_handler_deals_with_a_refusal(string handler)
+    public async Task Run_is_not_reported_when_a_handler_handles_a_refusal(string handler)
     {
         const string Members =
             "static bool IsRefusal(Exception e) => true; static bool IsRefusedStatus(int status) => true; "
@@ -318,7 +319,7 @@ public class UnguardedEvaluationRunTests
         + $"catch (FoundryAccessException ex) {{ Console.WriteLine(ex); return; }} {Call}")]
     [InlineData($"switch (text) {{ case \"a\": FoundryAccess.EnsureProject(credential, {Action}); {Call} break; }}")]
     [InlineData($"using (new System.IO.MemoryStream()) {{ FoundryAccess.EnsureProject(credential, {Action}); }} {Call}")]
-    public Task Silent_after_a_permission_check(string statements) => Guarded(statements);
+    public Task Run_after_a_permission_check_is_not_reported(string statements) => Guarded(statements);
 
     [Theory]
     [InlineData($"{Reported} await FoundryAccess.EnsureProjectAsync(credential, {Action});")]
@@ -340,7 +341,7 @@ public class UnguardedEvaluationRunTests
         $"Own.FoundryAccess.EnsureProject(credential, {Action}); {Reported}",
         "static class Own { public static class FoundryAccess { public static void EnsureProject(TokenCredential c, "
         + "string a) { } } }")]
-    public Task Reported_without_a_check_on_every_way(string statements, string members = "") => Guarded(statements, members);
+    public Task Run_is_reported_when_a_path_has_no_check(string statements, string members = "") => Guarded(statements, members);
 
     [Theory]
     [InlineData("catch (Exception ex) when (FoundryAccess.IsAccessFailure(ex)) { throw; }")]
@@ -356,7 +357,7 @@ public class UnguardedEvaluationRunTests
     [InlineData(
         "catch (Exception ex) when (ex is not OperationCanceledException) { "
         + "throw new InvalidOperationException(innerException: ex, message: \"refused\"); }")]
-    public Task Silent_where_a_handler_explains(string handler) => Guarded($"try {{ {Call} }} {handler}");
+    public Task Run_is_not_reported_when_a_handler_explains(string handler) => Guarded($"try {{ {Call} }} {handler}");
 
     [Theory]
     [InlineData("catch (ArgumentException ex) { throw new InvalidOperationException(\"refused\", ex); }")]
@@ -364,17 +365,17 @@ public class UnguardedEvaluationRunTests
         "catch (ClientResultException ex) when (ex.Status == 429) { throw new InvalidOperationException(\"busy\", ex); }")]
     [InlineData("catch (Exception) { throw new InvalidOperationException(\"failed\"); }")]
     [InlineData("catch (Exception ex) { Console.WriteLine(FoundryAccess.ProjectIdVariable); throw; }")]
-    public Task Reported_where_a_handler_does_not_explain(string handler) => Guarded($"try {{ {Reported} }} {handler}");
+    public Task Run_is_reported_when_a_handler_does_not_explain(string handler) => Guarded($"try {{ {Reported} }} {handler}");
 
     [Fact]
-    public Task Silent_where_access_is_declared() => new Verify.Test
+    public Task Run_is_not_reported_when_access_is_declared() => new Verify.Test
     {
         TestCode = Source("project.ProjectOpenAIClient.GetEvaluationClient().CreateEvaluationRun(\"e\", content);"),
         TestState = { AdditionalFiles = { ("/repo/foundry.access.json", "{}") } },
     }.RunAsync();
 
     [Fact]
-    public Task Reported_where_another_file_is_handed_over() => new Verify.Test
+    public Task Run_is_reported_with_an_unrelated_file() => new Verify.Test
     {
         TestCode = Source("project.ProjectOpenAIClient.GetEvaluationClient().[|CreateEvaluationRun|](\"e\", content);"),
         TestState = { AdditionalFiles = { ("/repo/appsettings.json", "{}") } },
@@ -390,7 +391,7 @@ public class UnguardedEvaluationRunTests
     }.RunAsync();
 
     [Fact]
-    public Task The_host_kind_overrides_the_test_project() => new Verify.Test
+    public Task Run_in_a_test_project_is_reported_when_the_host_kind_is_set() => new Verify.Test
     {
         TestCode = Source("project.ProjectOpenAIClient.GetEvaluationClient().[|CreateEvaluationRun|](\"e\", content);"),
         TestState =
@@ -404,7 +405,7 @@ public class UnguardedEvaluationRunTests
     }.RunAsync();
 
     [Fact]
-    public Task Silent_for_a_namesake() => Verify.VerifyAnalyzerAsync("""
+    public Task User_type_of_the_same_name_is_not_reported() => Verify.VerifyAnalyzerAsync("""
         namespace OpenAI.Evals.Own
         {
             class EvaluationClient { public void CreateEvaluationRun(string id) { } }
@@ -413,12 +414,12 @@ public class UnguardedEvaluationRunTests
         """);
 
     [Fact]
-    public Task A_cycle_of_variables_ends() => Verified(
+    public Task Cycle_of_variables_ends() => Verified(
         "s_a.CreateEvaluationRun(\"e\", content);",
         "private static readonly EvaluationClient s_a = s_b; private static readonly EvaluationClient s_b = s_a;");
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_throw() => new Verify.Test
     {
         TestCode =
             "class C { void M(OpenAI.Evals.EvaluationClient c) { try { c.CreateEvaluationRun( } "
@@ -428,7 +429,7 @@ public class UnguardedEvaluationRunTests
     }.RunAsync();
 
     [Fact]
-    public void Every_member_that_starts_a_run_is_told_by_its_name() =>
+    public void Every_member_that_starts_a_run_has_the_common_part_in_its_name() =>
         Assert.All(
             ServiceOperations.EvaluationRun.Members,
             static member => Assert.Contains(UnguardedEvaluationRun.PartOfMemberName, member.Name));

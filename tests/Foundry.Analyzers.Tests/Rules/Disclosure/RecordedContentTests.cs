@@ -9,7 +9,7 @@ using Verify = RuleVerifier<RecordedContent, RecordedContentFix>;
 
 public class RecordedContentTests
 {
-    /// <summary>The shape of the tracing agent, which no stand-in has.</summary>
+    /// <summary>The shape of the tracing agent, for which there is no stand-in.</summary>
     private static MetadataReference Telemetry { get; } = Hosts.Compile("Telemetry", """
         namespace Microsoft.Agents.AI { public sealed class OpenTelemetryAgent { public bool EnableSensitiveData { get; set; } } }
         """);
@@ -66,13 +66,13 @@ public class RecordedContentTests
         "var options = new OpenAI.OpenAIClientOptions {{ ClientLoggingOptions = new ClientLoggingOptions {{ {0} }} }};",
         "EnableMessageContentLogging")]
     [InlineData("if (flag) {{ var client = new OpenTelemetryChatClient(chat) {{ {0} }}; }}", "EnableSensitiveData")]
-    public Task Every_switch(string statement, string target) =>
+    public Task Enabled_switch_is_fixed(string statement, string target) =>
         Test(
             Body(string.Format(statement, $"[|{target} = true|]")),
             Body(string.Format(statement, $"{target} = false"))).RunAsync();
 
     [Fact]
-    public Task In_development_only_where_the_place_can_ask()
+    public Task Fix_uses_the_environment_when_it_is_in_scope()
     {
         var test = Test(
             Body("var client = new OpenTelemetryChatClient(chat) { [|EnableSensitiveData = true|] };", ", IHostEnvironment env"),
@@ -85,7 +85,7 @@ public class RecordedContentTests
     [Theory]
     [InlineData("", "false")]
     [InlineData(", IHostEnvironment env", "env.IsDevelopment()")]
-    public Task Locals_of_another_file_are_not_read(string parameter, string repaired)
+    public Task Fix_does_not_use_locals_of_another_file(string parameter, string repaired)
     {
         string Service(string setting) => Body($"var client = new OpenTelemetryChatClient(chat) {{ {setting} }};", parameter);
         return new Verify.Test
@@ -101,14 +101,14 @@ public class RecordedContentTests
     }
 
     [Fact]
-    public Task Line_ends_and_comments_stay() => Test(
+    public Task Fix_keeps_line_ends_and_comments() => Test(
         "class C\r\n{\r\n    object M() => new Azure.AI.Inference.AzureAIInferenceClientOptions\r\n    {\r\n"
         + "        Diagnostics = { [|IsLoggingContentEnabled = true|] /* kept */ }, // kept\r\n    };\r\n}\r\n",
         "class C\r\n{\r\n    object M() => new Azure.AI.Inference.AzureAIInferenceClientOptions\r\n    {\r\n"
         + "        Diagnostics = { IsLoggingContentEnabled = false /* kept */ }, // kept\r\n    };\r\n}\r\n").RunAsync();
 
     [Fact]
-    public Task Message()
+    public Task Message_names_the_switch()
     {
         var test = Test(Body("var client = new OpenTelemetryChatClient(chat) { {|#0:EnableSensitiveData = true|} };"));
         test.ExpectedDiagnostics.Add(
@@ -120,7 +120,7 @@ public class RecordedContentTests
     }
 
     [Fact]
-    public Task Incomplete_code()
+    public Task Incomplete_code_does_not_throw()
     {
         var test = Test(
             "class C { object M() => new Azure.AI.Inference.AzureAIInferenceClientOptions { Diagnostics = { "
@@ -130,7 +130,7 @@ public class RecordedContentTests
         return test.RunAsync();
     }
 
-    /// <summary>What reads like the mistake and is none.</summary>
+    /// <summary>Code that looks like the mistake but is correct.</summary>
     public class LegitimateShapes
     {
         [Theory]
@@ -153,7 +153,7 @@ public class RecordedContentTests
         [InlineData("var options = new AzureAIInferenceClientOptions { Diagnostics = { IsLoggingEnabled = true } };")]
         [InlineData("if (false) { var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = true }; }")]
         [InlineData("var own = new Own { EnableSensitiveData = true, IsLoggingContentEnabled = true };")]
-        public Task Silent(string statements) => Test(
+        public Task Switch_is_not_reported_in_development_or_on_user_types(string statements) => Test(
             Body(statements, ", IHostEnvironment env")
             + " class Own { public bool EnableSensitiveData { get; set; } public bool IsLoggingContentEnabled { get; "
             + "set; } }").RunAsync();

@@ -77,7 +77,7 @@ public class SecretInLogTests
     [InlineData("LoggerExtensions.LogCritical(logger, \"key {{Key}}\", {0});")]
     [InlineData("logger.Log(LogLevel.Warning, \"key {{Key}}\", {0});")]
     [InlineData("using (logger.BeginScope(\"key {{Key}}\", {0})) {{ }}")]
-    public async Task Every_way_to_a_log(string statement)
+    public async Task Secret_is_fixed_in_every_log_call(string statement)
     {
         foreach (var (secret, use) in new[] { ("token.Token", ""), ("key", " new ApiKeyCredential(key);") })
             await Fixes(string.Format(statement, $"[|{secret}|]") + use, string.Format(statement, "\"***\"") + use);
@@ -91,7 +91,7 @@ public class SecretInLogTests
     [InlineData("logger.LogInformation(\"a\" + $@\"key {[|token.Token|]}\");", "logger.LogInformation(\"a\" + $@\"key ***\");")]
     [InlineData("Console.WriteLine((string)[|token.Token!|]);", "Console.WriteLine((string)\"***\");")]
     [InlineData("Console.WriteLine($\"{[|token.Token|]} {[|token.Token|]}\");", "Console.WriteLine($\"*** ***\");")]
-    public Task Interpolation(string statements, string repaired) => Fixes(statements, repaired);
+    public Task Secret_in_an_interpolated_string_is_fixed(string statements, string repaired) => Fixes(statements, repaired);
 
     [Theory]
     [InlineData("new ApiKeyCredential(key); Console.WriteLine([|key|]);")]
@@ -112,7 +112,7 @@ public class SecretInLogTests
     [InlineData("Console.WriteLine([|credential.GetToken(new TokenRequestContext(new[] { \"s\" }), default).Token|]);")]
     [InlineData(
         "try { new ApiKeyCredential(key); } catch (Exception ex) { logger.LogError(ex, \"key {Key}\", [|key|]); throw; }")]
-    public Task Every_secret(string statements) => Reports(statements);
+    public Task Every_kind_of_secret_is_reported(string statements) => Reports(statements);
 
     [Theory]
     [InlineData(
@@ -142,7 +142,7 @@ public class SecretInLogTests
         "async System.Threading.Tasks.Task A(TokenCredential c) { var t = await c.GetTokenAsync(default, default); "
         + "Console.WriteLine([|t.Token|]); }",
         "")]
-    public Task Through_members(string members, string statements) => Reports(statements, members);
+    public Task Secret_in_a_member_is_reported(string members, string statements) => Reports(statements, members);
 
     [Theory]
     [InlineData("Debug.WriteLine({|#0:token.Token|});", "WriteLine")]
@@ -151,34 +151,35 @@ public class SecretInLogTests
     [InlineData("logger.LogTrace({|#0:token.Token|});", "LogTrace")]
     [InlineData("logger.Log(LogLevel.Debug, \"{T}\", {|#0:token.Token|});", "Log")]
     [InlineData("Low(logger, {|#0:token.Token|});", "Low")]
-    public Task An_info_where_the_output_is_most_often_off(string statements, string sink) => Verify.VerifyAnalyzerAsync(
+    public Task Secret_in_a_disabled_log_level_is_an_info(string statements, string sink) => Verify.VerifyAnalyzerAsync(
         Body(
             statements,
             "[LoggerMessage(1, LogLevel.Debug, \"key {Key}\")] static partial void Low(ILogger logger, string key); "
             + "static partial void Low(ILogger logger, string key) { }"),
-        Verify.Diagnostic(SecretInLog.Descriptor).WithLocation(0).WithSeverity(
-            DiagnosticSeverity.Info).WithArguments("Token", sink));
+        Verify.Diagnostic(SecretInLog.Descriptor).WithLocation(0)
+            .WithSeverity(DiagnosticSeverity.Info)
+            .WithArguments("Token", sink));
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_secret_and_the_log_call() => Verify.VerifyAnalyzerAsync(
         Body("new ApiKeyCredential(key); logger.LogInformation(\"using {Key}\", {|#0:key|});"),
         Verify.Diagnostic(SecretInLog.Descriptor).WithLocation(0).WithMessage(
             "'key' is a secret, and 'LogInformation' writes it where others can read it and sign in with it; leave it out"));
 
     [Fact]
-    public Task A_text_in_a_variable_has_no_fix() => Fixes(
+    public Task Text_in_a_variable_has_no_fix() => Fixes(
         "var header = \"Bearer \" + token.Token; Console.WriteLine([|header|]); Console.WriteLine(other);",
         "var header = \"Bearer \" + token.Token; Console.WriteLine([|header|]); Console.WriteLine(other);");
 
     [Fact]
-    public Task Line_ends_stay() => Verify.VerifyCodeFixAsync(
+    public Task Fix_keeps_line_ends() => Verify.VerifyCodeFixAsync(
         "class C\r\n{\r\n    void M(Azure.Core.AccessToken t, OpenAI.OpenAIClient c) =>\r\n"
         + "        System.Console.WriteLine(\r\n            [|t.Token|]); // kept\r\n}\r\n",
         "class C\r\n{\r\n    void M(Azure.Core.AccessToken t, OpenAI.OpenAIClient c) =>\r\n"
         + "        System.Console.WriteLine(\r\n            \"***\"); // kept\r\n}\r\n");
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_throw() => new Verify.Test
     {
         TestCode =
             "using System; class C { void M(Azure.Core.AccessToken t, string key) { Console.WriteLine($\"{[|t.Token|]\"); "
@@ -186,7 +187,7 @@ public class SecretInLogTests
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
-    /// <summary>What reads like the mistake and is none.</summary>
+    /// <summary>Code that looks like the mistake but is correct.</summary>
     public class LegitimateShapes
     {
         [Theory]
@@ -215,14 +216,15 @@ public class SecretInLogTests
         [InlineData("if (false) { Console.WriteLine(token.Token); }")]
         [InlineData("Own.WriteLine(token.Token);")]
         [InlineData("Redacted(logger, token.Token);")]
-        public Task Silent(string statements) => Reports(
+        public Task Value_that_is_no_secret_or_is_not_written_is_not_reported(string statements) => Reports(
             "new ApiKeyCredential(key); " + statements,
             "static class Own { public static void WriteLine(string s) { } } "
             + "class SecretDataAttribute : Attribute { } [LoggerMessage(1, LogLevel.Error, \"key {Key}\")] static partial void "
             + "Redacted(ILogger logger, [SecretData] string key); static partial void Redacted(ILogger logger, string key) { }");
 
         [Fact]
-        public Task Silent_under_DEBUG() => Reports("\n#if DEBUG || !DEBUG\nConsole.WriteLine(token.Token);\n#endif\n");
+        public Task Secret_under_DEBUG_is_not_reported() =>
+            Reports("\n#if DEBUG || !DEBUG\nConsole.WriteLine(token.Token);\n#endif\n");
 
         [Fact]
         public Task Silent_in_a_test_project() => new Verify.Test
@@ -231,7 +233,7 @@ public class SecretInLogTests
         }.In("test").RunAsync();
 
         [Fact]
-        public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(
+        public Task User_types_of_the_same_name_are_not_reported() => Verify.VerifyAnalyzerAsync(
             "namespace Azure.Core { struct AccessToken { public string Token => \"\"; } "
             + "class C { void M(AccessToken t) => System.Console.WriteLine(t.Token); } }");
     }

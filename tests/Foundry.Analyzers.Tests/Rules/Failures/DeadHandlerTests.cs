@@ -67,7 +67,7 @@ public class DeadHandlerTests
     [InlineData(
         "var local = new AzureOpenAIClient(new Uri(text), new Azure.Identity.DefaultAzureCredential()); "
         + "local.GetChatClient(\"d\").CompleteChat(text);")]
-    public Task Clients_on_System_ClientModel(string calls) => Fixes(calls, Failed, Result);
+    public Task Handler_for_Azure_Core_is_fixed_for_System_ClientModel_calls(string calls) => Fixes(calls, Failed, Result);
 
     [Theory]
     [InlineData("agents.Administration.CreateAgent(\"m\");")]
@@ -81,7 +81,7 @@ public class DeadHandlerTests
     [InlineData("inference.Complete(new ChatCompletionsOptions());")]
     [InlineData(
         "var r = await inference.CompleteAsync(new ChatCompletionsOptions { Model = text }); Console.WriteLine(r.Value);")]
-    public Task Clients_on_Azure_Core(string calls) => Fixes(calls, Result, Failed);
+    public Task Handler_for_System_ClientModel_is_fixed_for_Azure_Core_calls(string calls) => Fixes(calls, Result, Failed);
 
     [Theory]
     [InlineData("Own(); chat.CompleteChat(text);")]
@@ -131,7 +131,7 @@ public class DeadHandlerTests
     [InlineData("var s = Replaced; chat.CompleteChat(text);")]
     [InlineData("await Later; chat.CompleteChat(text);")]
     [InlineData("agents.Threads.CreateThread();")]
-    public Task One_unknown_call_silences_it(string calls) => Silent(
+    public Task Handler_is_not_reported_with_an_unknown_call(string calls) => Silent(
         Try(calls, Failed),
         "static Func<Task> s_func; static Lazy<string> s_lazy; static Exception s_exception; "
         + "string Computed => s_func().ToString(); class Owned : IDisposable { public void Dispose() { } "
@@ -151,7 +151,7 @@ public class DeadHandlerTests
     [InlineData("if (false) { try { chat.CompleteChat(text); } catch (RequestFailedException) { } }")]
     [InlineData("try { agents.Threads.CreateThread(); } catch (RequestFailedException ex) when (ex.Status == 404) { }")]
     [InlineData("try { chat.CompleteChat(text); } catch (Azure.Identity.AuthenticationFailedException) { }")]
-    public Task Other_handlers(string statements) => Silent(statements);
+    public Task Handler_that_may_run_is_not_reported(string statements) => Silent(statements);
 
     [Theory]
     [InlineData("RequestFailedException ex", "when (ex.Status is 401 or 403) { Console.WriteLine(ex.Message); throw; }", true)]
@@ -163,7 +163,7 @@ public class DeadHandlerTests
     [InlineData("RequestFailedException ex", "{ Console.WriteLine(ex.GetRawResponse().ReasonPhrase); }", false)]
     [InlineData("RequestFailedException ex", "{ RequestFailedException same = ex; }", false)]
     [InlineData("RequestFailedException ex", "when (ex is { Status: 401 }) { }", false)]
-    public Task The_filter_and_the_handler_stay(string caught, string rest, bool isFixed)
+    public Task Fix_keeps_the_filter_and_the_handler(string caught, string rest, bool isFixed)
     {
         var source = FailureSource.Of(Try("chat.CompleteChat(text);", caught.Replace(Failed, "[|" + Failed + "|]"), rest));
         return Verify.VerifyCodeFixAsync(
@@ -171,7 +171,7 @@ public class DeadHandlerTests
     }
 
     [Fact]
-    public Task Two_handlers_are_both_repaired() => Verify.VerifyCodeFixAsync(
+    public Task Two_handlers_are_both_fixed() => Verify.VerifyCodeFixAsync(
         FailureSource.Of(
             "try { chat.CompleteChat(text); } catch ([|RequestFailedException|] ex) when (ex.Status == 401) { } "
             + "catch ([|RequestFailedException|]) { } catch (Exception) { }"),
@@ -180,7 +180,7 @@ public class DeadHandlerTests
             + "catch (ClientResultException) { } catch (Exception) { }"));
 
     [Fact]
-    public Task A_using_is_added_and_line_ends_stay() => Verify.VerifyCodeFixAsync(
+    public Task Fix_adds_the_using_and_keeps_line_ends() => Verify.VerifyCodeFixAsync(
         "using Azure;\r\n\r\nclass C\r\n{\r\n    void M(OpenAI.Chat.ChatClient chat)\r\n    {\r\n"
         + "        try { chat.CompleteChat(\"q\"); }\r\n"
         + "        catch ([|RequestFailedException|] /* kept */ ex) when (ex.Status == 1) { }\r\n    }\r\n}\r\n",
@@ -217,21 +217,22 @@ public class DeadHandlerTests
     [InlineData(
         "record Question(string Text); void Positional(ChatClient chat, Question asked) { try { "
         + "chat.CompleteChat(asked.Text); } catch ([|RequestFailedException|]) { } }")]
-    public Task Wherever_the_try_stands(string member) => Verify.VerifyAnalyzerAsync(FailureSource.Of("", member));
+    public Task Handler_is_reported_in_every_kind_of_member(string member) =>
+        Verify.VerifyAnalyzerAsync(FailureSource.Of("", member));
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_call_and_both_exceptions() => Verify.VerifyAnalyzerAsync(
         FailureSource.Of("try { await chat.CompleteChatAsync(text); } catch ({|#0:RequestFailedException|}) { }"),
         Verify.Diagnostic(DeadHandler.Descriptor).WithLocation(0).WithMessage(
             "'CompleteChatAsync' reports errors with 'ClientResultException', "
             + "so this handler for 'RequestFailedException' never runs; catch 'ClientResultException'"));
 
     [Fact]
-    public Task Aliases() => Verify.VerifyAnalyzerAsync(
+    public Task Handler_with_an_alias_is_reported() => Verify.VerifyAnalyzerAsync(
         "using Failed = Azure.RequestFailedException; class C { void M(OpenAI.Chat.ChatClient chat) { try { "
         + "chat.CompleteChat(\"q\"); } catch ([|Failed|]) { } } }");
 
-    /// <summary>Where mocks throw what the test wants.</summary>
+    /// <summary>Mocks throw whatever the test needs.</summary>
     [Fact]
     public Task Silent_in_a_test_project() => new Verify.Test
     {
@@ -239,7 +240,7 @@ public class DeadHandlerTests
     }.In("test").RunAsync();
 
     [Fact]
-    public Task Silent_for_a_fake() => Silent(
+    public Task Handler_is_not_reported_for_a_fake_client() => Silent(
         Try("new Fake().CompleteChat(text);", Failed),
         "class Fake : ChatClient { public override ClientResult<OpenAI.Chat.ChatCompletion> CompleteChat(params "
         + "OpenAI.Chat.ChatMessage[] messages) => throw new RequestFailedException(\"\"); "
@@ -248,7 +249,7 @@ public class DeadHandlerTests
         + "c = default) => throw new RequestFailedException(\"\"); }");
 
     [Fact]
-    public Task Silent_for_a_local_function_of_another_file() => new Verify.Test
+    public Task Handler_is_not_reported_for_a_local_function_in_another_file() => new Verify.Test
     {
         TestState =
         {
@@ -263,12 +264,12 @@ public class DeadHandlerTests
     }.RunAsync();
 
     [Fact]
-    public Task Silent_for_namesakes() => Verify.VerifyAnalyzerAsync(
+    public Task User_types_of_the_same_name_are_not_reported() => Verify.VerifyAnalyzerAsync(
         "namespace Azure { class RequestFailedException : System.Exception { } "
         + "class C { void M(OpenAI.Chat.ChatClient chat) { try { chat.CompleteChat(\"q\"); } "
         + "catch (RequestFailedException) { } } } }");
 
-    /// <summary>The fact behind the rule, on the real packages.</summary>
+    /// <summary>Checks the fact that the rule relies on, on the real packages.</summary>
     [Fact]
     public void Neither_exception_derives_from_the_other()
     {
@@ -277,7 +278,7 @@ public class DeadHandlerTests
     }
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_throw() => new Verify.Test
     {
         TestCode =
             "using Azure; class C { void M(OpenAI.Chat.ChatClient chat) { try { chat.CompleteChat( } "

@@ -43,7 +43,7 @@ public class RetriedRefusalTests
     [InlineData("ex.Status == 401", null)]
     [InlineData("ex.Status is 401 or 403 && text != null", null)]
     [InlineData("(System.Net.HttpStatusCode)ex.Status == System.Net.HttpStatusCode.Unauthorized", null)]
-    public Task Every_filter(string filter, string? repaired)
+    public Task Refusal_in_a_filter_is_fixed(string filter, string? repaired)
     {
         static string Retry(string filter) =>
             $"for (var i = 0; i < 3; i++) {{ try {{ await chat.CompleteChatAsync(text); break; }} "
@@ -75,10 +75,10 @@ public class RetriedRefusalTests
         "async Task<T> Retry<T>(Func<Task<T>> call) { for (;;) { try { return await call(); } "
         + "catch (ClientResultException ex) when ([|ex.Status == 401|]) { } } } "
         + "await Retry(() => chat.CompleteChatAsync(text));")]
-    public Task Every_loop(string statements) => Reports(statements);
+    public Task Refusal_is_reported_in_every_loop(string statements) => Reports(statements);
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_explains_the_retry() => Verify.VerifyAnalyzerAsync(
         FailureSource.Of(
             "for (;;) { try { chat.CompleteChat(text); break; } catch (ClientResultException ex) "
             + "when ({|#0:ex.Status == 401|}) { } }"),
@@ -87,7 +87,7 @@ public class RetriedRefusalTests
             + "a role or a network changes in minutes, not between two tries; leave these statuses out"));
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_throw() => new Verify.Test
     {
         TestCode =
             "class C { void M(OpenAI.Chat.ChatClient chat) { while (true) { try { chat.CompleteChat(\"q\" } "
@@ -96,7 +96,7 @@ public class RetriedRefusalTests
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
-    /// <summary>The names of Polly the rule knows, in an assembly made for the tests.</summary>
+    /// <summary>The Polly types that the rule knows, in an assembly made for the tests.</summary>
     private static MetadataReference Polly { get; } = Hosts.Compile("Polly", """
         using System; using System.Threading.Tasks;
         namespace Polly
@@ -171,7 +171,7 @@ public class RetriedRefusalTests
         + "ClientResultException ex && ({0})) }};",
         "args.Outcome.Exception is ClientResultException ex && ({0})")]
     [InlineData("agents.Threads.CreateThread(); Policy.Handle<RequestFailedException>(ex => {0}).Retry(3);")]
-    public Task Every_policy(string statements, string condition = "{0}")
+    public Task Refusal_in_a_Polly_policy_is_fixed(string statements, string condition = "{0}")
     {
         var marked = statements.Replace(condition, "[|" + condition + "|]");
         return WithPolly(
@@ -199,7 +199,7 @@ public class RetriedRefusalTests
     [InlineData(401, false)]
     [InlineData(403, false)]
     [InlineData(429, true)]
-    public async Task A_client_does_not_retry_refusals(int status, bool isRetried)
+    public async Task Client_does_not_retry_refusals(int status, bool isRetried)
     {
         var answer = new Answer(status);
         var client = new OpenAI.Chat.ChatClient("m", new System.ClientModel.ApiKeyCredential("k"), new OpenAI.OpenAIClientOptions
@@ -212,7 +212,7 @@ public class RetriedRefusalTests
         Assert.Equal(isRetried, answer.Requests > 1);
     }
 
-    /// <summary>What reads like the mistake and is none.</summary>
+    /// <summary>Code that looks like the mistake but is correct.</summary>
     public class LegitimateShapes
     {
         [Theory]
@@ -285,7 +285,7 @@ public class RetriedRefusalTests
         [InlineData(
             "while (true) { Action a = () => { try { chat.CompleteChat(text); } "
             + "catch (ClientResultException ex) when (ex.Status is 401) { } }; }")]
-        public Task Silent(string statements) => Reports(statements);
+        public Task Loop_that_retries_no_refusal_is_not_reported(string statements) => Reports(statements);
 
         [Theory]
         [InlineData("Policy.Handle<ClientResultException>(ex => ex.Status is 401).CircuitBreaker(3, TimeSpan.FromSeconds(1));")]
@@ -303,7 +303,7 @@ public class RetriedRefusalTests
         [InlineData(
             "var o = new CircuitBreakerStrategyOptions { ShouldHandle = new "
             + "PredicateBuilder().Handle<ClientResultException>(ex => ex.Status is 401) };")]
-        public Task Silent_policies(string statements) => WithPolly(statements).RunAsync();
+        public Task Policy_that_retries_no_refusal_is_not_reported(string statements) => WithPolly(statements).RunAsync();
 
         [Fact]
         public Task Silent_in_a_test_project() => new Verify.Test

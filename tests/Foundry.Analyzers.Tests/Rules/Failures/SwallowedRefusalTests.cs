@@ -42,7 +42,7 @@ public class SwallowedRefusalTests
     [InlineData(" { /* ignored */ }")]
     [InlineData(" { return; }")]
     [InlineData(" { } finally { Own(); }")]
-    public Task Every_handler(string handler) => Fixes("await chat.CompleteChatAsync(text);", handler);
+    public Task Handler_that_hides_a_refusal_is_fixed(string handler) => Fixes("await chat.CompleteChatAsync(text);", handler);
 
     [Theory]
     [InlineData("Own(); chat.CompleteChat(text);", Result)]
@@ -53,7 +53,7 @@ public class SwallowedRefusalTests
     [InlineData("if (text is null) { chat.CompleteChat(text); }", Result)]
     [InlineData("try { Own(); } finally { chat.CompleteChat(text); }", Result)]
     [InlineData("agents.Administration.DeleteAgent(\"a\"); agents.Threads.CreateThread();", Failed)]
-    public Task Every_call(string call, string added) => Fixes(call, " (Exception) { }", added);
+    public Task Handler_is_fixed_for_every_client_call(string call, string added) => Fixes(call, " (Exception) { }", added);
 
     [Theory]
     [InlineData("string", "null")]
@@ -65,14 +65,14 @@ public class SwallowedRefusalTests
     [InlineData("string[]", "Array.Empty<string>()")]
     [InlineData("List<string>", "new List<string>()")]
     [InlineData("List<string>", "new()")]
-    public Task Every_default(string type, string value) => Verify.VerifyAnalyzerAsync(
+    public Task Handler_that_returns_a_default_is_reported(string type, string value) => Verify.VerifyAnalyzerAsync(
         FailureSource.Of(
             "",
             $"{type} N(ChatClient chat) {{ try {{ chat.CompleteChat(\"q\"); "
             + $"throw new Exception(); }} [|catch|] (Exception) {{ return {value}; }} }}"));
 
     [Fact]
-    public Task Layout_comments_and_line_ends_stay() => Verify.VerifyCodeFixAsync(
+    public Task Fix_keeps_layout_comments_and_line_ends() => Verify.VerifyCodeFixAsync(
         "class C\r\n{\r\n    void M(OpenAI.Chat.ChatClient chat, int ex)\r\n    {\r\n        try\r\n        {\r\n"
         + "            chat.CompleteChat(\"q\");\r\n        }\r\n        // why\r\n        [|catch|]\r\n        {\r\n"
         + "        }\r\n    }\r\n}\r\n",
@@ -84,7 +84,7 @@ public class SwallowedRefusalTests
     [Theory]
     [InlineData(LanguageVersion.CSharp9, "ex.Status is 401 or 403")]
     [InlineData(LanguageVersion.CSharp8, "ex.Status == 401 || ex.Status == 403")]
-    public Task Every_language_version(LanguageVersion version, string filter)
+    public Task Fix_uses_the_syntax_of_the_language_version(LanguageVersion version, string filter)
     {
         var test = new Verify.Test
         {
@@ -102,26 +102,26 @@ public class SwallowedRefusalTests
     }
 
     [Fact]
-    public Task Nested_handlers() => Verify.VerifyCodeFixAsync(
+    public Task Nested_handlers_are_both_fixed() => Verify.VerifyCodeFixAsync(
         FailureSource.Of("try { try { chat.CompleteChat(text); } [|catch|] { } chat.CompleteChat(text); } [|catch|] { }"),
         FailureSource.Of(
             $"try {{ try {{ chat.CompleteChat(text); }} {Result}catch {{ }} chat.CompleteChat(text); }} {Result}catch {{ }}"));
 
     [Fact]
-    public Task Message() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_call() => Verify.VerifyAnalyzerAsync(
         FailureSource.Of("try { await chat.CompleteChatAsync(text); } {|#0:catch|} { }"),
         Verify.Diagnostic(SwallowedRefusal.Descriptor).WithLocation(0).WithMessage(
             "This handler hides that 'CompleteChatAsync' was refused (401, 403), so missing access looks like success; "
             + "let refusals through"));
 
     [Fact]
-    public Task Incomplete_code() => new Verify.Test
+    public Task Incomplete_code_does_not_throw() => new Verify.Test
     {
         TestCode = "class C { void M(OpenAI.Chat.ChatClient chat) { try { chat.CompleteChat( } catch ( { try { } catch try",
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync();
 
-    /// <summary>What reads like the mistake and is none.</summary>
+    /// <summary>Code that looks like the mistake but is correct.</summary>
     public class LegitimateShapes
     {
         [Theory]
@@ -146,7 +146,7 @@ public class SwallowedRefusalTests
         [InlineData("try { try { chat.CompleteChat(text); } catch (Exception ex) { Console.WriteLine(ex); } } catch { }")]
         [InlineData("if (false) { try { chat.CompleteChat(text); } catch { } }")]
         [InlineData("try { chat.CompleteChat(text); } finally { }")]
-        public Task Silent(string statements) => SwallowedRefusalTests.Silent(statements);
+        public Task Handler_that_hides_no_refusal_is_not_reported(string statements) => SwallowedRefusalTests.Silent(statements);
 
         [Fact]
         public Task Silent_in_a_test_project() => new Verify.Test
@@ -155,7 +155,7 @@ public class SwallowedRefusalTests
         }.In("test").RunAsync();
 
         [Fact]
-        public Task Silent_for_another_result() => Verify.VerifyAnalyzerAsync(
+        public Task Handler_that_returns_another_result_is_not_reported() => Verify.VerifyAnalyzerAsync(
             FailureSource.Of(
                 "",
                 "string N(ChatClient chat) { try { return chat.CompleteChat(\"q\").Value.Id; } catch { return \"offline\"; } }"));
