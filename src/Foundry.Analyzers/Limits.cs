@@ -11,8 +11,11 @@ internal static class Limits
     /// <summary>Variables or sections that a value is followed through. It also ends a cycle (<c>a = b; b = a</c>).</summary>
     public const int LongestChain = 16;
 
-    /// <summary>Calls between a client and its creation. Fluent chains are longer than chains of variables.</summary>
+    /// <summary>Calls between a client or builder and its creation. Fluent chains are longer than chains of variables.</summary>
     public const int LongestCallChain = 64;
+
+    /// <summary>Role assignments in one member. Every one is compared with every other.</summary>
+    public const int MostRoleAssignments = 256;
 
     /// <summary>Variables and methods that a guard is followed through. Every level multiplies the work.</summary>
     public const int DeepestGuard = 4;

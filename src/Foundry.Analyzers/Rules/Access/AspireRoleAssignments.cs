@@ -16,9 +16,6 @@ namespace Foundry.Analyzers.Rules.Access;
 /// </remarks>
 internal sealed class AspireRoleAssignments
 {
-    /// <summary>A member with more calls is not judged: every call is compared with every other.</summary>
-    private const int MostCalls = 256;
-
     private readonly ImmutableArray<IOperation> _operations;
     private readonly HashSet<SyntaxNode> _calls;
     private readonly ResourceBuilders _builders;
@@ -50,7 +47,7 @@ internal sealed class AspireRoleAssignments
             .OfType<RoleAssignmentCall>()
             .ToImmutableArray();
 
-        var mayReport = calls.Length <= MostCalls
+        var mayReport = calls.Length <= Limits.MostRoleAssignments
             && calls.Any(call => call.Roles is { } roles && DataAccess.NoProjectAccess(roles))
             && !operations.Any(GrantsOtherwise);
         return mayReport

@@ -16,9 +16,6 @@ namespace Foundry.Analyzers.Rules.Access;
 /// </remarks>
 internal static class ProvisionedRoleAssignments
 {
-    /// <summary>A member with more calls is not judged.</summary>
-    private const int MostCalls = 256;
-
     /// <summary>The role assignments of a member that do not give data access.</summary>
     public static IEnumerable<AssignedRolesWithoutDataAccess> Judge(ImmutableArray<IOperation> operations, FlowContext flow)
     {
@@ -26,7 +23,7 @@ internal static class ProvisionedRoleAssignments
             .Select(call => RoleAssignmentCall.ReadProvisioning(call, flow))
             .OfType<RoleAssignmentCall>()
             .ToArray();
-        if (calls.Length > MostCalls
+        if (calls.Length > Limits.MostRoleAssignments
             || !calls.Any(call => call.Roles is { } roles && DataAccess.NoDataAccess(roles))
             || operations.Any(IsDeploymentScript))
             yield break;

@@ -9,9 +9,6 @@ namespace Foundry.Analyzers.Rules.Access;
 /// <summary>Identifies the resources of an Aspire application by the call that a chain of builder calls starts with.</summary>
 internal sealed class ResourceBuilders
 {
-    /// <summary>The longest chain that is followed; with the cache it keeps the work linear.</summary>
-    private const int LongestChain = 64;
-
     private readonly Dictionary<ISymbol, IOperation> _variables = new(SymbolEqualityComparer.Default);
     private readonly FlowContext _flow;
 
@@ -24,7 +21,8 @@ internal sealed class ResourceBuilders
         var value = Resolve(builder);
         for (var i = 0; PreviousBuilder(value) is { } previous; i++)
         {
-            if (i == LongestChain)
+            // With the cache of variables, the limit keeps the work linear.
+            if (i == Limits.LongestCallChain)
                 return previous;
             value = Resolve(previous);
         }
@@ -40,7 +38,8 @@ internal sealed class ResourceBuilders
     /// <summary>Whether two origins are certainly one resource.</summary>
     public static bool AreSame(IOperation one, IOperation other) =>
         one.Syntax == other.Syntax
-        || Variable(one) is { } variable && SymbolEqualityComparer.Default.Equals(variable, Variable(other));
+        || one.ReferencedOwnSymbol() is { } variable
+            && SymbolEqualityComparer.Default.Equals(variable, other.ReferencedOwnSymbol());
 
     /// <summary>Whether two origins may be one resource; two calls that add a resource are not.</summary>
     public static bool MayBeSame(IOperation one, IOperation other) => AreSame(one, other) || !IsAdded(one) || !IsAdded(other);
@@ -53,18 +52,10 @@ internal sealed class ResourceBuilders
             ? receiver
             : null;
 
-    private static ISymbol? Variable(IOperation origin) => origin switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member => member.Member,
-        _ => null,
-    };
-
     private IOperation Resolve(IOperation builder)
     {
         var value = builder.Unwrapped();
-        if (Variable(value) is not { } variable)
+        if (value.ReferencedOwnSymbol() is not { } variable)
             return value;
         if (!_variables.TryGetValue(variable, out var known))
             _variables.Add(variable, known = ValueResolver.Resolve(value, _flow));

@@ -121,7 +121,11 @@ internal sealed class RetriedRefusal : FoundryRule
         foreach (var call in ClientCall.In(statement.Body, flow))
         {
             if (call.Family == pipeline)
-                return !call.Operation.Arguments.Any(argument => MayChange(argument, repetition, flow));
+            {
+                var receiver = call.Operation.Receiver();
+                return !call.Operation.Arguments.Any(
+                    argument => argument.Value != receiver && MayChange(argument, repetition, flow));
+            }
         }
 
         return statement.Body.Descendants().Any(CallsDelegateParameter)
@@ -129,12 +133,7 @@ internal sealed class RetriedRefusal : FoundryRule
     }
 
     private static bool MayChange(IArgumentOperation argument, Repetition repetition, FlowContext flow) =>
-        argument.ArgumentKind != ArgumentKind.DefaultValue
-        && !IsReceiver(argument)
-        && repetition.Changes(argument.Value, flow);
-
-    private static bool IsReceiver(IArgumentOperation argument) =>
-        argument.Parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } };
+        argument.ArgumentKind != ArgumentKind.DefaultValue && repetition.Changes(argument.Value, flow);
 
     private static bool CallsDelegateParameter(IOperation operation) => operation is IInvocationOperation
     {
