@@ -10,11 +10,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
-/// <summary>Declares the grant that a diagnostic carries as <see cref="MissingGrant"/>. To assign the role in Azure is left to people.</summary>
+/// <summary>
+/// FDRY4001, FDRY4006, FDRY4007, FDRY4010: declares the <see cref="MissingGrant"/> of a diagnostic in the manifest.
+/// It does not assign the role in Azure.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareRoleFix))]
 public class DeclareRoleFix : ManifestFix
 {
-    public DeclareRoleFix() : this(RoleDoesNotGrant.Descriptor, ProjectIdentityWithoutRole.Descriptor, RoleOutOfReach.Descriptor, CallNeedsRole.Descriptor)
+    public DeclareRoleFix() : this(
+        RoleDoesNotGrant.Descriptor, ProjectIdentityWithoutRole.Descriptor, RoleOutOfReach.Descriptor, CallNeedsRole.Descriptor)
     {
     }
 
@@ -23,7 +27,8 @@ public class DeclareRoleFix : ManifestFix
     }
 
     private protected override string? TitleOf(Diagnostic diagnostic) => MissingGrant.Of(diagnostic) is { } grant
-        ? $"Declare '{grant.RoleName}' in {FileKind.ManifestName} (does not assign it in Azure)" : null;
+        ? $"Declare '{grant.RoleName}' in {FileKind.ManifestName} (does not assign it in Azure)"
+        : null;
 
     private protected override SourceText Edited(SourceText manifest, ImmutableArray<Diagnostic> diagnostics) => diagnostics
         .Select(MissingGrant.Of).OfType<MissingGrant>()

@@ -14,46 +14,62 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
-/// <summary>The repair that says what a refusal means and throws it on.</summary>
+/// <summary>The repair that catches an authorization failure and throws it again with an explanation.</summary>
 internal static class ExplainRefusal
 {
     public const string Key = nameof(ExplainRefusal);
     private const string Title = "Explain authorization failures here";
-    private static readonly string[] Names = { "ex", "failure", "accessFailure" };
+    private static readonly string[] VariableNames = { "ex", "failure", "accessFailure" };
 
-    /// <summary>The repair of a diagnostic at a call or at the handler that swallows its refusal; none where no handler can be written.</summary>
+    /// <summary>The repair of a diagnostic at a call, or at the catch clause that swallows its refusal.</summary>
     public static IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        // Filters came with C# 6.
-        var place = root.FindToken(diagnostic.Location.SourceSpan.Start).Parent;
-        if (place is null
-            || root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp6 }
-            || KnownTypes.Exception.FindIn(model.Compilation) is not { } exception
+        var node = root.FindToken(diagnostic.Location.SourceSpan.Start).Parent;
+        if (node is null || !AllowsExceptionFilters(root))
+            yield break;
+        if (KnownTypes.Exception.FindIn(model.Compilation) is not { } caught
             || KnownTypes.InvalidOperationException.FindIn(model.Compilation) is not { } thrown)
             yield break;
 
-        var types = new[] { exception, thrown };
-        var repair = place is CatchClauseSyntax { Parent: TryStatementSyntax statement } clause
-            ? InTry(statement, statement.Catches.IndexOf(clause), types, model)
-            : place.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && model.GetOperation(call, flow.Cancel) is IInvocationOperation operation && IsDoneHere(operation)
-                ? TryAround(call) is { } around ? InTry(around, ClauseAt(around, model, flow), types, model) : Around(call, types, model, flow)
-                : null;
-        if (repair is not null)
+        if (RepairAt(node, new[] { caught, thrown }, model, flow) is { } repair)
             yield return repair;
     }
 
-    /// <summary>Whether what fails fails here, and not where somebody else awaits the task.</summary>
-    private static bool IsDoneHere(IInvocationOperation call)
+    /// <summary>C# 6 introduced exception filters.</summary>
+    private static bool AllowsExceptionFilters(SyntaxNode root) =>
+        root.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp6 };
+
+    private static Repair? RepairAt(SyntaxNode node, INamedTypeSymbol[] types, SemanticModel model, FlowContext flow)
+    {
+        if (node is CatchClauseSyntax { Parent: TryStatementSyntax statement } clause)
+            return AddHandler(statement, statement.Catches.IndexOf(clause), types, model);
+
+        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
+            || model.GetOperation(call, flow.Cancel) is not IInvocationOperation operation
+            || !FailsHere(operation))
+            return null;
+
+        return EnclosingTry(call) is { } enclosing
+            ? AddHandler(enclosing, HandlerIndex(enclosing, model, flow), types, model)
+            : AddTry(call, types, model, flow);
+    }
+
+    /// <summary>Whether the call itself throws. The exception of a stored task appears only where it is awaited.</summary>
+    private static bool FailsHere(IInvocationOperation call)
     {
         if (call.TargetMethod.ReturnType is not INamedTypeSymbol { Name: "Task" or "ValueTask" })
             return true;
+
         for (var user = call.User(); user is not null; user = user.User())
         {
             switch (user)
             {
-                case IAwaitOperation or IInvocationOperation { TargetMethod.Name: "GetResult" or "Wait" } or IPropertyReferenceOperation { Property.Name: "Result" }:
+                case IAwaitOperation:
+                case IInvocationOperation { TargetMethod.Name: "GetResult" or "Wait" }:
+                case IPropertyReferenceOperation { Property.Name: "Result" }:
                     return true;
-                case IConditionalAccessOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" }:
+                case IConditionalAccessOperation:
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" }:
                     continue;
                 default:
                     return false;
@@ -71,50 +87,68 @@ internal static class ExplainRefusal
         yield return "}";
     }
 
-    private static string? FreeName(SyntaxNode place, SemanticModel model) => Names.FirstOrDefault(name => model.LookupSymbols(place.SpanStart, name: name).IsEmpty);
+    private static string? FreeName(SyntaxNode place, SemanticModel model) =>
+        VariableNames.FirstOrDefault(name => model.LookupSymbols(place.SpanStart, name: name).IsEmpty);
 
-    // ---- A try that is there
+    // ---- Add a handler to an existing try statement
 
-    /// <summary>The <c>try</c> of the same function that the call stands in.</summary>
-    private static TryStatementSyntax? TryAround(SyntaxNode call)
+    /// <summary>The <c>try</c> of the same function whose block contains the call.</summary>
+    private static TryStatementSyntax? EnclosingTry(SyntaxNode call)
     {
-        for (var node = call; node.Parent is { } parent and not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax); node = parent)
+        for (var node = call; node.Parent is { } parent && !StartsFunction(parent); node = parent)
         {
-            if (parent is TryStatementSyntax statement && statement.Block == node && (statement.Catches.Count > 0 || !HoldsYield(statement.Block)))
+            if (parent is TryStatementSyntax statement && statement.Block == node && MayHaveCatch(statement))
                 return statement;
         }
 
         return null;
     }
 
-    /// <summary>Before the first handler that takes a refusal whatever it says.</summary>
-    private static int ClauseAt(TryStatementSyntax statement, SemanticModel model, FlowContext flow)
+    private static bool StartsFunction(SyntaxNode node) =>
+        node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax;
+
+    /// <summary>C# does not allow <c>yield</c> in a <c>try</c> block with a catch clause.</summary>
+    private static bool MayHaveCatch(TryStatementSyntax statement) =>
+        statement.Catches.Count > 0 || !ContainsYield(statement.Block);
+
+    /// <summary>The index before the first catch clause that catches refusals without a filter; else the end.</summary>
+    private static int HandlerIndex(TryStatementSyntax statement, SemanticModel model, FlowContext flow)
     {
-        var index = statement.Catches.IndexOf(clause => clause.Filter is null && model.GetOperation(clause, flow.Cancel) is ICatchClauseOperation handler
-            && (handler.ExceptionType is null or { SpecialType: SpecialType.System_Object } || KnownTypes.Exception.Matches(handler.ExceptionType) || ClientError.OfException(handler.ExceptionType) is not null));
+        var index = statement.Catches.IndexOf(clause => clause.Filter is null
+            && model.GetOperation(clause, flow.Cancel) is ICatchClauseOperation handler
+            && CatchesRefusals(handler.ExceptionType));
         return index < 0 ? statement.Catches.Count : index;
     }
 
-    private static Repair? InTry(TryStatementSyntax statement, int index, INamedTypeSymbol[] types, SemanticModel model)
+    private static bool CatchesRefusals(ITypeSymbol? exception) =>
+        exception is null or { SpecialType: SpecialType.System_Object }
+        || KnownTypes.Exception.Matches(exception)
+        || ClientError.OfException(exception) is not null;
+
+    private static Repair? AddHandler(TryStatementSyntax statement, int index, INamedTypeSymbol[] types, SemanticModel model)
     {
-        // Laid out as what comes behind, or as the last handler.
-        var neighbour = index < statement.Catches.Count ? statement.Catches[index] : statement.Finally ?? (SyntaxNode?)statement.Catches.LastOrDefault();
+        var next = index < statement.Catches.Count ? statement.Catches[index] : null;
+
+        // Copy the layout of the clause that follows, or of the last one.
+        var neighbour = next ?? statement.Finally ?? (SyntaxNode?)statement.Catches.LastOrDefault();
         if (neighbour is null || statement.ContainsDiagnostics || FreeName(statement, model) is not { } variable)
             return null;
 
         var helper = HelperName.At(statement, model);
-        return Repair.ByEdit(Title, Key, index < statement.Catches.Count ? statement.Catches[index] : statement, editor =>
+        return Repair.ByEdit(Title, Key, next ?? (SyntaxNode)statement, editor =>
         {
             var layout = Layout.Of(neighbour);
-            var clause = ((TryStatementSyntax)SyntaxFactory.ParseStatement("try { }" + layout.Break + layout.Lines(Handler(helper, variable)))).Catches[0];
-            clause = Code.WithNames(clause, editor, statement, types);
-            if (index < statement.Catches.Count)
-                editor.InsertBefore(statement.Catches[index], clause);
+            var clause = Code.WithNames(ParseClause(layout, Handler(helper, variable)), editor, statement, types);
+            if (next is not null)
+                editor.InsertBefore(next, clause);
             else
                 editor.ReplaceNode(statement, (current, _) => WithLast((TryStatementSyntax)current, clause, layout));
             helper.Import(editor);
         }, usesAccessHelper: true);
     }
+
+    private static CatchClauseSyntax ParseClause(Layout layout, IEnumerable<string> lines) =>
+        ((TryStatementSyntax)SyntaxFactory.ParseStatement("try { }" + layout.Break + layout.Lines(lines))).Catches[0];
 
     private static TryStatementSyntax WithLast(TryStatementSyntax statement, CatchClauseSyntax clause, Layout layout)
     {
@@ -122,28 +156,40 @@ internal static class ExplainRefusal
             return statement.WithCatches(statement.Catches.Add(clause));
 
         var end = statement.GetTrailingTrivia();
-        var before = statement.Catches[statement.Catches.Count - 1];
-        return statement.WithCatches(statement.Catches.Replace(before, before.WithTrailingTrivia(layout.Break)).Add(clause.WithTrailingTrivia(end)));
+        var last = statement.Catches[statement.Catches.Count - 1];
+        return statement.WithCatches(statement.Catches
+            .Replace(last, last.WithTrailingTrivia(layout.Break))
+            .Add(clause.WithTrailingTrivia(end)));
     }
 
-    // ---- A new one
+    // ---- Put a new try statement around the call
 
-    private static Repair? Around(SyntaxNode call, INamedTypeSymbol[] types, SemanticModel model, FlowContext flow)
+    private static Repair? AddTry(SyntaxNode call, INamedTypeSymbol[] types, SemanticModel model, FlowContext flow)
     {
-        if (EnclosingStatement.Of(call, model, flow) is not { } host || HoldsYield(host.Target) || host.Target.DescendantNodesAndSelf().Any(static node => node is LabeledStatementSyntax)
-            || FreeName(host.Target, model) is not { } variable || EscapingLocal.By(host.Statement, model, flow) is not { MayStay: true } left)
+        if (EnclosingStatement.Of(call, model, flow) is not { } enclosing
+            || ContainsYield(enclosing.Target)
+            || ContainsLabel(enclosing.Target)
+            || FreeName(enclosing.Target, model) is not { } variable
+            || EscapingLocal.By(enclosing.Statement, model, flow) is not { MayStay: true } local)
             return null;
 
-        var helper = HelperName.At(host.Target, model);
-        return Repair.ByEdit(Title, Key, host.Target, editor =>
+        var helper = HelperName.At(enclosing.Target, model);
+        return Repair.ByEdit(Title, Key, enclosing.Target, editor =>
         {
-            var lines = new[] { "try", "{", "\t" + EnclosingStatement.Placeholder, "}" }.Concat(Handler(helper, variable));
-            host.Rewrite(editor, left.Declaration(types.Length) is { } declaration ? lines.Prepend(declaration).ToList() : lines.ToList(), types.Concat(left.Types).ToArray(), left.Assigned);
+            var lines = new List<string>();
+            if (local.Declaration(types.Length) is { } declaration)
+                lines.Add(declaration);
+            lines.AddRange(new[] { "try", "{", "\t" + EnclosingStatement.Placeholder, "}" });
+            lines.AddRange(Handler(helper, variable));
+            enclosing.Rewrite(editor, lines, types.Concat(local.Types).ToArray(), local.Assigned);
             helper.Import(editor);
         }, usesAccessHelper: true);
     }
 
-    private static bool HoldsYield(SyntaxNode code) => code
+    private static bool ContainsLabel(SyntaxNode code) =>
+        code.DescendantNodesAndSelf().Any(static node => node is LabeledStatementSyntax);
+
+    private static bool ContainsYield(SyntaxNode code) => code
         .DescendantNodesAndSelf(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
         .Any(static node => node is YieldStatementSyntax);
 }

@@ -14,7 +14,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
-/// <summary>FDRY4003: signs in with Microsoft Entra ID where a key stands.</summary>
+/// <summary>FDRY4003: replaces a key by a Microsoft Entra ID credential.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeyOnKeylessAccountFix))]
 public sealed class KeyOnKeylessAccountFix : FoundryCodeFix
 {
@@ -22,32 +22,42 @@ public sealed class KeyOnKeylessAccountFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (ValueSyntax.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } use
-            || ValueSyntax.Argument(use, syntax, model, flow) is not { Parameter: { } parameter } argument
+        if (ValueSyntax.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } key
+            || ValueSyntax.Argument(key, syntax, model, flow) is not { Parameter: { } parameter } argument
             || KnownTypes.DefaultAzureCredential.FindIn(model.Compilation) is not { } credential
-            || LeavesConstantBehind(argument))
+            || LeavesUnreadConstant(argument))
             yield break;
 
         if (Overload.Counterpart(parameter, syntax, CredentialParameter.TakesToken) is not null)
         {
-            yield return new Repair("Use DefaultAzureCredential", "DefaultAzureCredential", use,
-                editor => Code.Expression(editor, use, "new {0}()", credential));
+            yield return new Repair("Use DefaultAzureCredential", "DefaultAzureCredential", key,
+                editor => Code.Expression(editor, key, "new {0}()", credential));
         }
         else if (Overload.Counterpart(parameter, syntax, CredentialParameter.TakesPolicy) is { ContainingSymbol: var constructor }
-            && PreviewMember.MayBeUsed(constructor, use, model.Compilation, flow.Cancel)
+            && PreviewMember.MayBeUsed(constructor, key, model.Compilation, flow.Cancel)
             && ClientCreation.Read(argument.Parent)?.ReadEndpoint(flow) is { Values: { IsEmpty: false } endpoints }
             && ScopeVerdict.RightScopeFor(endpoints[0]) is { } scope
             && KnownTypes.BearerTokenPolicy.FindIn(model.Compilation) is { } policy)
         {
-            yield return new Repair("Use a BearerTokenPolicy with DefaultAzureCredential", "BearerTokenPolicy", use,
-                editor => Code.Expression(editor, use, $"new {{0}}(new {{1}}(), {Code.Literal(scope)})", policy, credential));
+            yield return new Repair("Use a BearerTokenPolicy with DefaultAzureCredential", "BearerTokenPolicy", key,
+                editor => Code.Expression(editor, key, $"new {{0}}(new {{1}}(), {Code.Literal(scope)})", policy, credential));
         }
     }
 
-    /// <summary>Whether the key is a local that holds a constant: the compiler would warn of it, once nothing reads it.</summary>
-    private static bool LeavesConstantBehind(IArgumentOperation argument) => argument.Value.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
-        .Any(reference => reference.Local.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == reference.Syntax.SyntaxTree && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
-            && argument.SemanticModel!.GetConstantValue(value).HasValue));
+    /// <summary>
+    /// Whether the key is a local that holds a constant. The compiler warns about such a local once nothing reads it.
+    /// </summary>
+    private static bool LeavesUnreadConstant(IArgumentOperation argument) => argument.Value
+        .DescendantsAndSelf()
+        .OfType<ILocalReferenceOperation>()
+        .Any(reference => HoldsConstant(reference, argument.SemanticModel!));
+
+    private static bool HoldsConstant(ILocalReferenceOperation reference, SemanticModel model) =>
+        reference.Local.DeclaringSyntaxReferences.Any(declaration =>
+            declaration.SyntaxTree == reference.Syntax.SyntaxTree
+            && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            && model.GetConstantValue(value).HasValue);
 }

@@ -8,20 +8,26 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
-/// <summary>Writes the word that was probably meant. Editors offer it; no command-line tool asks for the fixes of a file that is no code.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ManifestMistakeFix), 
+/// <summary>
+/// FDRY4011: replaces a misspelled word by the most similar valid one. Only editors offer it: command-line tools do not
+/// ask for fixes of additional files.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ManifestMistakeFix),
     DocumentKinds = new[] { nameof(TextDocumentKind.AdditionalDocument) }, DocumentExtensions = new[] { ".json" })]
 public sealed class ManifestMistakeFix : ManifestFix
 {
     public ManifestMistakeFix() : base(ManifestMistake.Descriptor) { }
 
-    private protected override string? TitleOf(Diagnostic diagnostic) => ReplacementOf(diagnostic) is { } replacement ? $"Write {replacement}" : null;
+    private protected override string? TitleOf(Diagnostic diagnostic) =>
+        ReplacementOf(diagnostic) is { } replacement ? $"Write {replacement}" : null;
 
-    private protected override SourceText Edited(SourceText manifest, ImmutableArray<Diagnostic> diagnostics) => manifest.WithChanges(diagnostics
-        .Where(diagnostic => diagnostic.Location.SourceSpan.End <= manifest.Length && ReplacementOf(diagnostic) is not null)
-        .GroupBy(diagnostic => diagnostic.Location.SourceSpan)
-        .OrderBy(group => group.Key)
-        .Select(group => new TextChange(group.Key, ReplacementOf(group.First())!)));
+    private protected override SourceText Edited(SourceText manifest, ImmutableArray<Diagnostic> diagnostics) =>
+        manifest.WithChanges(diagnostics
+            .Where(diagnostic => diagnostic.Location.SourceSpan.End <= manifest.Length && ReplacementOf(diagnostic) is not null)
+            .GroupBy(diagnostic => diagnostic.Location.SourceSpan)
+            .OrderBy(group => group.Key)
+            .Select(group => new TextChange(group.Key, ReplacementOf(group.First())!)));
 
-    private static string? ReplacementOf(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(ManifestMistake.Replacement, out var replacement) ? replacement : null;
+    private static string? ReplacementOf(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(ManifestMistake.Replacement, out var replacement) ? replacement : null;
 }

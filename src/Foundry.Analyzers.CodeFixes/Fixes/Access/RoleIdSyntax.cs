@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
-/// <summary>Writes the id of a role so that people can read it.</summary>
+/// <summary>Writes a role id with the role name as a comment, because an id alone is unreadable.</summary>
 internal static class RoleIdSyntax
 {
-    /// <summary>A repair that replaces text by text with the id of a role, and says in a comment which role that is.</summary>
+    /// <summary>A repair that replaces a string and adds the role name as a comment.</summary>
     public static Repair Replace(string key, ExpressionSyntax target, ExpressionSyntax replacement, Role role) =>
         Repair.ByEdit($"Use the id of {role.Name}", key, target, editor => editor.ReplaceNode(target, replacement
             .WithLeadingTrivia(target.GetLeadingTrivia())

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
-/// <summary>FDRY4008: writes the id of the role that is meant, with its name as a comment.</summary>
+/// <summary>FDRY4008: writes the id of the intended role, with its name as a comment.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RoleNameFix))]
 public sealed class RoleNameFix : FoundryCodeFix
 {
@@ -19,23 +19,32 @@ public sealed class RoleNameFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (diagnostic.Location.SourceTree is null || !root.FullSpan.Contains(diagnostic.Location.SourceSpan)
-            || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ExpressionSyntax>() is not { } use
-            || !diagnostic.Properties.TryGetValue(RoleNameMismatch.RoleId, out var id) || id is null || Roles.ById(id) is not { } role
-            || ValueSyntax.Text(use, model, flow) is not { } text
-            || TextEdit.Repaired(text, written => WithId(written, role.Id), static _ => false) is not { } repaired)
+        // The diagnostic may be located in an additional file.
+        if (diagnostic.Location.SourceTree is null || !root.FullSpan.Contains(diagnostic.Location.SourceSpan))
+            yield break;
+
+        var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        if (node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } value
+            || IntendedRole(diagnostic) is not { } role
+            || ValueSyntax.Text(value, model, flow) is not { } text
+            || TextEdit.Repaired(text, old => WithId(old, role.Id), static _ => false) is not { } repaired)
             yield break;
 
         yield return RoleIdSyntax.Replace(nameof(RoleNameFix), text, repaired, role);
     }
 
-    /// <summary>The text with the id for its name or other id: the whole of it, or what follows the last slash of a path.</summary>
-    private static string? WithId(string written, string id)
+    private static Role? IntendedRole(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(RoleNameMismatch.RoleId, out var id) && id is not null ? Roles.ById(id) : null;
+
+    /// <summary>Replaces a role name or another id: the whole text, or the part after the last slash of a path.</summary>
+    private static string? WithId(string text, string id)
     {
-        var start = written.LastIndexOf('/') + 1;
-        var last = written.Substring(start);
-        return RoleNames.Find(last) is not null || Guid.TryParse(last, out _) ? written.Substring(0, start) + id : null;
+        var start = text.LastIndexOf('/') + 1;
+        var last = text.Substring(start);
+        var isRole = RoleNames.Find(last) is not null || Guid.TryParse(last, out _);
+        return isRole ? text.Substring(0, start) + id : null;
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
-/// <summary>FDRY4002: assigns a role that holds the data actions of an account instead.</summary>
+/// <summary>FDRY4002: assigns a role that grants the data actions of an account instead.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RolesWithoutDataAccessFix))]
 public sealed class RolesWithoutDataAccessFix : FoundryCodeFix
 {
@@ -20,26 +20,40 @@ public sealed class RolesWithoutDataAccessFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (ValueSyntax.At(diagnostic.Location, root) is not { } use
-            || ValueSyntax.ToReplace(use, model, flow) is not { } target
+        if (ValueSyntax.At(diagnostic.Location, root) is not { } reported
+            || ValueSyntax.ToReplace(reported, model, flow) is not { } target
             || InfrastructureTypes.CognitiveServicesBuiltInRole.FindIn(model.Compilation) is not { } type
             || Roles.ByName(RolesWithoutDataAccess.SufficientRole) is not { } role)
             yield break;
 
-        var constant = role.Name.Replace(" ", "");
-        if (target != use && model.GetTypeInfo(target, flow.Cancel).Type?.SpecialType == SpecialType.System_String)
+        if (target != reported && IsString(target, model, flow))
         {
             yield return RoleIdSyntax.Replace(nameof(RolesWithoutDataAccessFix), target, RoleIdSyntax.Id(role), role);
+            yield break;
         }
-        else if (type.GetMembers(constant).Length > 0)
-        {
-            // Of a constant only the name changes, however its type is written.
-            var isConstant = model.GetSymbolInfo(target, flow.Cancel).Symbol is IPropertySymbol property && InfrastructureTypes.CognitiveServicesBuiltInRole.Matches(property.ContainingType);
-            var name = !isConstant ? null : target is MemberAccessExpressionSyntax access ? access.Name : target as SimpleNameSyntax;
-            yield return new Repair($"Assign {role.Name}", nameof(RolesWithoutDataAccessFix), name ?? target,
-                editor => name is not null ? SyntaxFactory.IdentifierName(constant) : Code.Expression(editor, target, "{0}." + constant, type));
-        }
+
+        var constant = role.Name.Replace(" ", "");
+        if (type.GetMembers(constant).IsEmpty)
+            yield break;
+
+        var name = ConstantName(target, model, flow);
+        yield return new Repair($"Assign {role.Name}", nameof(RolesWithoutDataAccessFix), name ?? target, editor =>
+            name is not null ? SyntaxFactory.IdentifierName(constant) : Code.Expression(editor, target, "{0}." + constant, type));
+    }
+
+    private static bool IsString(ExpressionSyntax expression, SemanticModel model, FlowContext flow) =>
+        model.GetTypeInfo(expression, flow.Cancel).Type?.SpecialType == SpecialType.System_String;
+
+    /// <summary>The member name of a role constant. Replacing only this name keeps the type as the author wrote it.</summary>
+    private static SimpleNameSyntax? ConstantName(ExpressionSyntax expression, SemanticModel model, FlowContext flow)
+    {
+        if (model.GetSymbolInfo(expression, flow.Cancel).Symbol is not IPropertySymbol property
+            || !InfrastructureTypes.CognitiveServicesBuiltInRole.Matches(property.ContainingType))
+            return null;
+
+        return expression is MemberAccessExpressionSyntax access ? access.Name : expression as SimpleNameSyntax;
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
-/// <summary>FDRY4004, FDRY4010: asks before the call whether its caller may make it; FDRY4004 also: explains the refusal after it.</summary>
+/// <summary>FDRY4004, FDRY4010: checks the permissions before the call. FDRY4004 also: explains a refusal after it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnguardedCallFix))]
 public sealed class UnguardedCallFix : FoundryCodeFix
 {
@@ -16,12 +16,17 @@ public sealed class UnguardedCallFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
         var check = CheckPermissions.Repairs(diagnostic, root, model, flow);
-        return diagnostic.Id == CallNeedsRole.Descriptor.Id ? check : check.Concat(ExplainRefusal.Repairs(diagnostic, root, model, flow));
+        return diagnostic.Id == CallNeedsRole.Descriptor.Id
+            ? check
+            : check.Concat(ExplainRefusal.Repairs(diagnostic, root, model, flow));
     }
 
     private protected override IEnumerable<Repair> Together(IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs) =>
-        repairs.Count > 0 && repairs[0].Repair.Key == CheckPermissions.Key ? CheckPermissions.Together(repairs) : base.Together(repairs);
+        repairs.Count > 0 && repairs[0].Repair.Key == CheckPermissions.Key
+            ? CheckPermissions.Together(repairs)
+            : base.Together(repairs);
 }
