@@ -24,91 +24,130 @@ public sealed class BuiltPerCallFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
         if (ValueSyntax.At(diagnostic.Location, root) is not BaseObjectCreationExpressionSyntax reported
             || model.GetOperation(reported, flow.Cancel) is not IObjectCreationOperation creation
-            || CredentialOf(creation) is not { Syntax: ObjectCreationExpressionSyntax credential } built || !IsConstant(built)
-            || KnownTypes.TokenCredential.FindIn(model.Compilation) is not { } type
-            || credential.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } holder || holder is InterfaceDeclarationSyntax
-            || !Accepts(credential, type, model, flow))
+            || CredentialOf(creation) is not { Syntax: ObjectCreationExpressionSyntax credential } credentialCreation
+            || !MayBeInStaticInitializer(credentialCreation))
+            yield break;
+
+        if (KnownTypes.TokenCredential.FindIn(model.Compilation) is not { } tokenCredential
+            || credential.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type
+            || type is InterfaceDeclarationSyntax
+            || !MayBecome(credential, tokenCredential, model, flow))
             yield break;
 
         yield return Repair.ByEdit("Keep the credential in a static field", nameof(BuiltPerCallFix), credential, editor =>
         {
-            var use = new SyntaxAnnotation();
-            var name = Code.NameOf(type, editor, holder);
-            editor.ReplaceNode(credential, (current, _) => current.WithAdditionalAnnotations(use));
-            editor.ReplaceNode(holder, (current, generator) => Hoist((TypeDeclarationSyntax)current, use, name, generator));
+            var mark = new SyntaxAnnotation();
+            var fieldType = Code.NameOf(tokenCredential, editor, type);
+            editor.ReplaceNode(credential, (current, _) => current.WithAdditionalAnnotations(mark));
+            editor.ReplaceNode(type, (current, generator) =>
+                MoveToField((TypeDeclarationSyntax)current, mark, fieldType, generator));
         });
     }
 
-    private static IObjectCreationOperation? CredentialOf(IObjectCreationOperation reported) =>
-        (BuiltPerCall.IsCredential(reported) ? reported : BuiltPerCall.CredentialIn(reported)) is IObjectCreationOperation credential && BuiltPerCall.IsCredential(credential) ? credential : null;
-
-    /// <summary>Whether a value means the same in a static initialiser: constants that are no locals, and what the packages make of them.</summary>
-    private static bool IsConstant(IOperation value) => value.DescendantsAndSelf().All(static operation => operation switch
+    /// <summary>The credential that is reported, or the one that a reported client is built with.</summary>
+    private static IObjectCreationOperation? CredentialOf(IObjectCreationOperation reported)
     {
-        { ConstantValue.HasValue: true } => operation is not ILocalReferenceOperation,
-        IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } => true,
-        IInvocationOperation { Instance: null, TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } => true,
-        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }, Property.DeclaringSyntaxReferences.IsEmpty: true } => true,
-        IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } } => true,
-        IArgumentOperation or IConversionOperation or IDefaultValueOperation or IObjectOrCollectionInitializerOperation or ISimpleAssignmentOperation
-            or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } or IArrayCreationOperation or IArrayInitializerOperation => true,
-        _ => false,
-    });
+        if (BuiltPerCall.IsCredential(reported))
+            return reported;
 
-    /// <summary>Whether a <c>TokenCredential</c> will do in the credential's place.</summary>
-    private static bool Accepts(ExpressionSyntax credential, INamedTypeSymbol type, SemanticModel model, FlowContext flow)
-    {
-        if (credential.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } variable })
+        return BuiltPerCall.CredentialIn(reported) is IObjectCreationOperation credential && BuiltPerCall.IsCredential(credential)
+            ? credential
+            : null;
+    }
+
+    /// <summary>
+    /// Whether a value means the same in a static initializer: it consists of constants, except local ones, and of calls
+    /// into referenced assemblies.
+    /// </summary>
+    private static bool MayBeInStaticInitializer(IOperation value) =>
+        value.DescendantsAndSelf().All(static operation => operation switch
         {
-            return model.GetDeclaredSymbol(variable, flow.Cancel) is ILocalSymbol local
-                && model.GetOperation(variable, flow.Cancel) is { } declaration
-                && flow.Names.ReferencesTo(local, declaration)
-                    .All(reference => reference.Syntax is ExpressionSyntax use && Converts(use, type, model, flow));
-        }
+            { ConstantValue.HasValue: true } => operation is not ILocalReferenceOperation,
+            IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } => true,
+            IInvocationOperation { Instance: null, TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } => true,
+            IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: true } property =>
+                property.Instance is null || IsInitializerReceiver(property.Instance),
+            IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } } => true,
+            IInstanceReferenceOperation => IsInitializerReceiver(operation),
+            IArgumentOperation or IConversionOperation or IDefaultValueOperation or ISimpleAssignmentOperation => true,
+            IObjectOrCollectionInitializerOperation or IArrayCreationOperation or IArrayInitializerOperation => true,
+            _ => false,
+        });
 
-        return Converts(credential, type, model, flow);
+    /// <summary>Whether an operation is the object that an initializer fills.</summary>
+    private static bool IsInitializerReceiver(IOperation operation) =>
+        operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver };
+
+    /// <summary>Whether a <c>TokenCredential</c> may replace the credential and all uses of a <c>var</c> that holds it.</summary>
+    private static bool MayBecome(
+        ExpressionSyntax credential, INamedTypeSymbol tokenCredential, SemanticModel model, FlowContext flow)
+    {
+        if (credential.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }
+            || declarator.Parent is not VariableDeclarationSyntax { Type.IsVar: true })
+            return Converts(credential, tokenCredential, model, flow);
+
+        return model.GetDeclaredSymbol(declarator, flow.Cancel) is ILocalSymbol local
+            && model.GetOperation(declarator, flow.Cancel) is { } declaration
+            && flow.Names.ReferencesTo(local, declaration)
+                .All(reference => reference.Syntax is ExpressionSyntax use && Converts(use, tokenCredential, model, flow));
     }
 
     private static bool Converts(ExpressionSyntax use, INamedTypeSymbol type, SemanticModel model, FlowContext flow) =>
-        model.GetTypeInfo(use, flow.Cancel).ConvertedType is { } wanted && model.Compilation.HasImplicitConversion(type, wanted);
+        model.GetTypeInfo(use, flow.Cancel).ConvertedType is { } target && model.Compilation.HasImplicitConversion(type, target);
 
-    private static SyntaxNode Hoist(TypeDeclarationSyntax holder, SyntaxAnnotation use, SyntaxNode type, SyntaxGenerator generator)
+    /// <summary>Replaces the credential by a static field. Reuses a field that already holds the same credential.</summary>
+    private static SyntaxNode MoveToField(
+        TypeDeclarationSyntax type, SyntaxAnnotation mark, SyntaxNode fieldType, SyntaxGenerator generator)
     {
-        var credential = (ExpressionSyntax)holder.GetAnnotatedNodes(use).Single();
-        var kept = holder.Members.OfType<FieldDeclarationSyntax>().FirstOrDefault(field => Holds(field, credential))?.Declaration.Variables[0].Identifier.ValueText;
-        var name = kept ?? FreeName(holder);
-        holder = holder.ReplaceNode(credential, SyntaxFactory.IdentifierName(name).WithTriviaFrom(credential));
-        return kept is not null ? holder : WithFirst(holder, generator.FieldDeclaration(name, type, Accessibility.Private,
-            DeclarationModifiers.Static | DeclarationModifiers.ReadOnly, credential.WithoutAnnotations(use).WithoutTrivia()), generator);
+        var credential = (ExpressionSyntax)type.GetAnnotatedNodes(mark).Single();
+        var existing = type.Members.OfType<FieldDeclarationSyntax>().FirstOrDefault(field => Holds(field, credential));
+        var name = existing?.Declaration.Variables[0].Identifier.ValueText ?? FreeName(type);
+        type = type.ReplaceNode(credential, SyntaxFactory.IdentifierName(name).WithTriviaFrom(credential));
+        if (existing is not null)
+            return type;
+
+        var value = credential.WithoutAnnotations(mark).WithoutTrivia();
+        var field = generator.FieldDeclaration(
+            name, fieldType, Accessibility.Private, DeclarationModifiers.Static | DeclarationModifiers.ReadOnly, value);
+        return WithFirst(type, field, generator);
     }
 
-    /// <summary>Puts a field before the first member: on a line of its own with the indentation and line ends of the file, where the members have lines of their own.</summary>
-    private static SyntaxNode WithFirst(TypeDeclarationSyntax holder, SyntaxNode field, SyntaxGenerator generator)
+    /// <summary>
+    /// Inserts a field before the first member. If members have their own lines, the field gets one too, with the
+    /// indentation and line end of the file.
+    /// </summary>
+    private static SyntaxNode WithFirst(TypeDeclarationSyntax type, SyntaxNode field, SyntaxGenerator generator)
     {
-        var first = holder.Members[0];
-        var lineEnd = holder.OpenBraceToken.TrailingTrivia.LastOrDefault();
+        var first = type.Members[0];
+        var lineEnd = type.OpenBraceToken.TrailingTrivia.LastOrDefault();
         if (!lineEnd.IsKind(SyntaxKind.EndOfLineTrivia))
-            return generator.InsertMembers(holder, 0, field);
+            return generator.InsertMembers(type, 0, field);
 
         var indentation = first.GetLeadingTrivia().LastOrDefault();
-        var after = first is FieldDeclarationSyntax ? SyntaxFactory.TriviaList(lineEnd) : SyntaxFactory.TriviaList(lineEnd, lineEnd);
-        return holder.WithMembers(holder.Members.Insert(0, ((MemberDeclarationSyntax)field)
-            .WithLeadingTrivia(indentation.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(indentation) : default)
-            .WithTrailingTrivia(after)));
+        var leading = indentation.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(indentation) : default;
+        var trailing = first is FieldDeclarationSyntax
+            ? SyntaxFactory.TriviaList(lineEnd)
+            : SyntaxFactory.TriviaList(lineEnd, lineEnd);
+        return type.WithMembers(type.Members.Insert(
+            0, ((MemberDeclarationSyntax)field).WithLeadingTrivia(leading).WithTrailingTrivia(trailing)));
     }
 
     private static bool Holds(FieldDeclarationSyntax field, ExpressionSyntax credential) =>
-        field.Modifiers.Any(SyntaxKind.StaticKeyword) && field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)
-        && field.Declaration.Variables is { Count: 1 } variables && variables[0].Initializer is { } initializer
+        field.Modifiers.Any(SyntaxKind.StaticKeyword)
+        && field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)
+        && field.Declaration.Variables is { Count: 1 } variables
+        && variables[0].Initializer is { } initializer
         && SyntaxFactory.AreEquivalent(initializer.Value, credential);
 
-    private static string FreeName(TypeDeclarationSyntax holder)
+    private static string FreeName(TypeDeclarationSyntax type)
     {
-        var taken = new HashSet<string>(holder.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
+        var identifiers = type.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken));
+        var taken = new HashSet<string>(identifiers.Select(token => token.ValueText));
         var name = FieldName;
         for (var i = 2; taken.Contains(name); i++)
             name = FieldName + i;

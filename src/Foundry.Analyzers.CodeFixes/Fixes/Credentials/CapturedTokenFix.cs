@@ -15,7 +15,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
-/// <summary>FDRY2003: gives the client a policy that asks for a token whenever one is needed.</summary>
+/// <summary>FDRY2003: gives the client a policy that requests a new token when the old one expires.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CapturedTokenFix))]
 public sealed class CapturedTokenFix : FoundryCodeFix
 {
@@ -23,60 +23,99 @@ public sealed class CapturedTokenFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        // The token is the argument of a key credential, which is the argument of a client.
-        if (ValueSyntax.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax { Parent: ArgumentSyntax argument } key } } token
-            || model.GetOperation(key, flow.Cancel) is not IObjectCreationOperation creation || !KnownTypes.IsKeyCredential(creation.Type)
-            || ValueSyntax.Argument(key, argument, model, flow) is not { Parameter: { } parameter }
+        // new Client(…, new ApiKeyCredential(token))
+        if (ValueSyntax.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax { Parent.Parent: var parent } } token
+            || parent is not BaseObjectCreationExpressionSyntax { Parent: ArgumentSyntax argument } key
+            || model.GetOperation(key, flow.Cancel) is not IObjectCreationOperation keyCreation
+            || !KnownTypes.IsKeyCredential(keyCreation.Type))
+            yield break;
+
+        if (ValueSyntax.Argument(key, argument, model, flow) is not { Parameter: { } parameter }
             || Overload.Counterpart(parameter, argument, CredentialParameter.TakesPolicy) is not { } counterpart
             || !PreviewMember.MayBeUsed(counterpart.ContainingSymbol, key, model.Compilation, flow.Cancel)
             || KnownTypes.BearerTokenPolicy.FindIn(model.Compilation) is not { } policy)
             yield break;
 
-        if (creation.Arguments.FirstOrDefault(written => written.Value.SourceSyntax() == token) is not { } text
-            || IssuedToken.CallOf(text.Value, flow) is not { Instance: { } credential } call
-            || ScopeOf(call, flow) is not { } scope
-            || credential.Syntax is not ExpressionSyntax asked || !MayStandAt(asked, key, model, flow)
-            || IsTheOnlyAwait(key))
+        if (TokenRequest(keyCreation, token, flow) is not { Instance.Syntax: ExpressionSyntax credential } request
+            || ScopeOf(request, flow) is not { } scope
+            || !MayMove(credential, key, model, flow)
+            || ContainsAllAwaits(key))
             yield break;
 
         yield return new Repair("Use a BearerTokenPolicy with the credential", nameof(CapturedTokenFix), key, editor =>
-            Code.Expression(editor, key, $"new {{0}}({asked.WithoutTrivia()}, {Code.Literal(scope)})", policy));
+            Code.Expression(editor, key, $"new {{0}}({credential.WithoutTrivia()}, {Code.Literal(scope)})", policy));
+    }
+
+    /// <summary>The call that returned the token.</summary>
+    private static IInvocationOperation? TokenRequest(IObjectCreationOperation key, ExpressionSyntax token, FlowContext flow)
+    {
+        foreach (var argument in key.Arguments)
+        {
+            if (argument.Value.SourceSyntax() == token)
+                return IssuedToken.CallOf(argument.Value, flow);
+        }
+
+        return null;
     }
 
     private static string? ScopeOf(IInvocationOperation call, FlowContext flow)
     {
         foreach (var argument in call.Arguments)
         {
-            if (ValueResolver.Resolve(argument.Value, flow) is IObjectCreationOperation request && KnownTypes.TokenRequestContext.Matches(request.Type))
+            if (ValueResolver.Resolve(argument.Value, flow) is IObjectCreationOperation request
+                && KnownTypes.TokenRequestContext.Matches(request.Type))
                 return TokenScope.OfRequest(request, call.Instance, flow)?.Text;
         }
 
         return null;
     }
 
-    /// <summary>Whether the credential, a variable or a plain <c>new</c>, means the same in the place of the key.</summary>
-    private static bool MayStandAt(ExpressionSyntax credential, SyntaxNode place, SemanticModel model, FlowContext flow) => credential switch
-    {
-        ObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null } => true,
-        IdentifierNameSyntax name => model.GetSymbolInfo(name, flow.Cancel).Symbol is { } symbol && VisibleSymbols.IsReachable(symbol, place, model, flow.Cancel),
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax name } =>
-            model.GetSymbolInfo(name, flow.Cancel).Symbol is { } symbol && VisibleSymbols.IsReachable(symbol, place, model, flow.Cancel),
-        _ => false,
-    };
+    /// <summary>Whether the credential, a variable or a plain <c>new</c>, means the same at another place.</summary>
+    private static bool MayMove(ExpressionSyntax credential, SyntaxNode place, SemanticModel model, FlowContext flow) =>
+        credential switch
+        {
+            ObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null } => true,
+            IdentifierNameSyntax name => IsReachable(name, place, model, flow),
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax name } =>
+                IsReachable(name, place, model, flow),
+            _ => false,
+        };
 
-    /// <summary>Whether the replaced expression holds the last <c>await</c> of its function: an async function without one is a warning.</summary>
-    private static bool IsTheOnlyAwait(SyntaxNode replaced)
+    private static bool IsReachable(IdentifierNameSyntax name, SyntaxNode place, SemanticModel model, FlowContext flow) =>
+        model.GetSymbolInfo(name, flow.Cancel).Symbol is { } symbol
+        && VisibleSymbols.IsReachable(symbol, place, model, flow.Cancel);
+
+    /// <summary>
+    /// Whether a node contains every <c>await</c> of its function. If it is replaced, the compiler warns about an async
+    /// function that never awaits.
+    /// </summary>
+    private static bool ContainsAllAwaits(SyntaxNode node)
     {
-        if (!AwaitsIn(replaced).Any())
+        if (!AwaitsIn(node).Any())
             return false;
-        var function = replaced.Ancestors().FirstOrDefault(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax);
-        return function is not null && AwaitsIn(function).All(await => replaced.Span.Contains(await.Span));
+
+        var function = node.Ancestors().FirstOrDefault(IsFunction);
+        return function is not null && AwaitsIn(function).All(await => node.Span.Contains(await.Span));
     }
 
+    private static bool IsFunction(SyntaxNode node) =>
+        node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax
+        || node is MemberDeclarationSyntax and not GlobalStatementSyntax;
+
     private static IEnumerable<SyntaxNode> AwaitsIn(SyntaxNode node) => node
-        .DescendantNodesAndSelf(child => child == node || child is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-        .Where(child => child is AwaitExpressionSyntax or CommonForEachStatementSyntax { AwaitKeyword.RawKind: (int)SyntaxKind.AwaitKeyword }
-            || child is LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: (int)SyntaxKind.AwaitKeyword } or UsingStatementSyntax { AwaitKeyword.RawKind: (int)SyntaxKind.AwaitKeyword });
+        .DescendantNodesAndSelf(child =>
+            child == node || child is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .Where(IsAwait);
+
+    private static bool IsAwait(SyntaxNode node) => node switch
+    {
+        AwaitExpressionSyntax => true,
+        CommonForEachStatementSyntax loop => loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword),
+        LocalDeclarationStatementSyntax local => local.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword),
+        UsingStatementSyntax statement => statement.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword),
+        _ => false,
+    };
 }

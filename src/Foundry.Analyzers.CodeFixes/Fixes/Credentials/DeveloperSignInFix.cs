@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
-/// <summary>FDRY2005: keeps the developer's sign-in for development.</summary>
+/// <summary>FDRY2005: uses the developer credential in development only.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeveloperSignInFix))]
 public sealed class DeveloperSignInFix : CredentialFix
 {
@@ -15,7 +15,8 @@ public sealed class DeveloperSignInFix : CredentialFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
         if (CreationAt(diagnostic, root) is { } creation && SplitByEnvironment(creation, model, flow) is { } split)
             yield return split;

@@ -16,13 +16,15 @@ public sealed class InteractiveSignInFix : CredentialFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
         if (CreationAt(diagnostic, root) is { } creation
             && KnownTypes.ManagedIdentityCredential.FindIn(model.Compilation) is { } identity
             && CanBecome(identity, creation, model, flow))
         {
-            yield return new Repair("Use a managed identity", "ManagedIdentity", creation, _ => NewManagedIdentity(identity, creation, model));
+            yield return new Repair("Use a managed identity", "ManagedIdentity", creation,
+                _ => NewManagedIdentity(identity, creation, model));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.CodeFixes.Editing;
@@ -16,7 +15,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
-/// <summary>FDRY2001: writes a credential where null stands.</summary>
+/// <summary>FDRY2001: replaces null by a credential.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NullCredentialFix))]
 public sealed class NullCredentialFix : FoundryCodeFix
 {
@@ -27,26 +26,27 @@ public sealed class NullCredentialFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (ValueSyntax.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } use
-            || ValueSyntax.Argument(use, syntax, model, flow) is not { Parameter: { } parameter } argument)
+        if (ValueSyntax.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } value
+            || ValueSyntax.Argument(value, syntax, model, flow) is not { Parameter: { } parameter } argument)
             yield break;
 
-        // Where a variable holds the null, its initialiser is changed, and the variable's type decides what fits.
-        SyntaxNode target = use;
-        ITypeSymbol? variable = null;
+        // If a variable holds the null, replace its initializer; its type decides which credential fits.
+        SyntaxNode target = value;
+        ITypeSymbol? variableType = null;
         if (diagnostic.AdditionalLocations.Count > 0)
         {
-            if (diagnostic.AdditionalLocations[0].SourceTree != root.SyntaxTree || ValueSyntax.At(diagnostic.AdditionalLocations[0], root) is not { } written
-                || TypeOfDeclared(written, model, flow) is not { } declared)
+            if (InitializerAt(diagnostic.AdditionalLocations[0], root) is not { } initializer
+                || TypeOfVariable(initializer, model, flow) is not { } type)
                 yield break;
-            target = written;
-            variable = declared;
+            target = initializer;
+            variableType = type;
         }
-        else if (model.GetSymbolInfo(use, flow.Cancel).Symbol is not null)
+        else if (model.GetSymbolInfo(value, flow.Cancel).Symbol is not null)
         {
-            // A constant that is null: others may read it.
+            // Other code may read a constant that is null.
             yield break;
         }
 
@@ -54,59 +54,89 @@ public sealed class NullCredentialFix : FoundryCodeFix
         var endpoint = ClientCreation.Read(argument.Parent)?.ReadEndpoint(flow) ?? ClientEndpoint.Unknown;
         var isAzure = endpoint.Is(static address => address.IsAzure);
 
-        if (credential is not null && (variable is null ? AcceptsToken(parameter, syntax) : Accepts(variable, credential, model)))
+        if (credential is not null && AcceptsToken(parameter, syntax, variableType, credential, model))
         {
-            yield return Replace("Use DefaultAzureCredential", "DefaultAzureCredential", target,
-                (editor, place) => Code.Expression(editor, place, "new {0}()", credential));
+            yield return new Repair("Use DefaultAzureCredential", "DefaultAzureCredential", target,
+                editor => Code.Expression(editor, target, "new {0}()", credential));
         }
-        else if (credential is not null && variable is null && CredentialParameter.TakesPolicy(parameter)
-            && isAzure && ScopeVerdict.RightScopeFor(endpoint.Values[0]) is { } scope
+        else if (credential is not null
+            && variableType is null
+            && CredentialParameter.TakesPolicy(parameter)
+            && isAzure
+            && ScopeVerdict.RightScopeFor(endpoint.Values[0]) is { } scope
             && KnownTypes.BearerTokenPolicy.FindIn(model.Compilation) is { } policy)
         {
-            yield return Replace("Use a BearerTokenPolicy with DefaultAzureCredential", "BearerTokenPolicy", target,
-                (editor, place) => Code.Expression(editor, place, $"new {{0}}(new {{1}}(), {Code.Literal(scope)})", policy, credential));
+            yield return new Repair("Use a BearerTokenPolicy with DefaultAzureCredential", "BearerTokenPolicy", target,
+                editor => Code.Expression(editor, target, $"new {{0}}(new {{1}}(), {Code.Literal(scope)})", policy, credential));
         }
-        else if (EnvironmentRead.In(model.Compilation) is { } read)
+        else if (EnvironmentRead.In(model.Compilation) is { } environment)
         {
             var name = isAzure ? AzureOpenAIKey : OpenAIKey;
-            if (KeyType(parameter, syntax) is { } keyType && (variable is null || Accepts(variable, keyType, model)))
+            if (KeyType(parameter, syntax) is { } keyType && (variableType is null || Accepts(variableType, keyType, model)))
             {
-                yield return Replace($"Read the key from {name}", "KeyFromEnvironment", target, (editor, place) =>
-                    ((ObjectCreationExpressionSyntax)Code.Expression(editor, place, "new {0}()", keyType)).WithArgumentList(
-                        SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(read.OrThrow(name, editor, use))))));
+                yield return new Repair($"Read the key from {name}", "KeyFromEnvironment", target,
+                    editor => NewKey(keyType, environment.OrThrow(name, editor, value), editor, target));
             }
             else if (CredentialParameter.TakesKeyText(parameter))
             {
-                yield return Replace($"Read the key from {name}", "KeyFromEnvironment", target, (editor, place) => read.OrThrow(name, editor, place));
+                yield return new Repair($"Read the key from {name}", "KeyFromEnvironment", target,
+                    editor => environment.OrThrow(name, editor, target));
             }
         }
     }
 
-    private static Repair Replace(string title, string key, SyntaxNode target, Func<DocumentEditor, SyntaxNode, SyntaxNode> make) =>
-        new(title, key, target, editor => make(editor, target));
+    private static ExpressionSyntax? InitializerAt(Location location, SyntaxNode root) =>
+        location.SourceTree == root.SyntaxTree ? ValueSyntax.At(location, root) : null;
 
-    /// <summary>Whether a token credential may stand in the argument's place: for the parameter itself or for that of another overload.</summary>
-    private static bool AcceptsToken(IParameterSymbol parameter, ArgumentSyntax argument) =>
-        CredentialParameter.TakesToken(parameter) || Overload.Counterpart(parameter, argument, CredentialParameter.TakesToken) is not null;
-
-    /// <summary>The type of key credential that may stand in the argument's place, or null.</summary>
-    private static INamedTypeSymbol? KeyType(IParameterSymbol parameter, ArgumentSyntax argument)
+    private static ITypeSymbol? TypeOfVariable(ExpressionSyntax initializer, SemanticModel model, FlowContext flow)
     {
-        var taken = CredentialParameter.TakesPolicy(parameter) ? Overload.Counterpart(parameter, argument, static other => KnownTypes.ApiKeyCredential.Matches(other.Type)) : parameter;
-        return taken is not null && CredentialParameter.TakesKey(taken) && !CredentialParameter.TakesKeyText(taken) ? taken.Type as INamedTypeSymbol : null;
-    }
+        if (initializer.Parent?.Parent is not { } declaration)
+            return null;
 
-    private static bool Accepts(ITypeSymbol variable, ITypeSymbol value, SemanticModel model) =>
-        model.Compilation.HasImplicitConversion(value, variable);
-
-    /// <summary>The type of the variable whose initialiser an expression is.</summary>
-    private static ITypeSymbol? TypeOfDeclared(ExpressionSyntax initializer, SemanticModel model, FlowContext flow) => initializer.Parent?.Parent is { } declaration
-        ? model.GetDeclaredSymbol(declaration, flow.Cancel) switch
+        return model.GetDeclaredSymbol(declaration, flow.Cancel) switch
         {
             ILocalSymbol local => local.Type,
             IFieldSymbol field => field.Type,
             IPropertySymbol property => property.Type,
             _ => null,
-        }
-        : null;
+        };
+    }
+
+    /// <summary>
+    /// Whether a token credential fits the variable or, without one, the parameter or its counterpart in another overload.
+    /// </summary>
+    private static bool AcceptsToken(
+        IParameterSymbol parameter, ArgumentSyntax argument,
+        ITypeSymbol? variableType, ITypeSymbol credential, SemanticModel model)
+    {
+        if (variableType is not null)
+            return Accepts(variableType, credential, model);
+
+        return CredentialParameter.TakesToken(parameter)
+            || Overload.Counterpart(parameter, argument, CredentialParameter.TakesToken) is not null;
+    }
+
+    private static bool Accepts(ITypeSymbol variableType, ITypeSymbol value, SemanticModel model) =>
+        model.Compilation.HasImplicitConversion(value, variableType);
+
+    /// <summary>The key credential type that the parameter or its counterpart in another overload takes.</summary>
+    private static INamedTypeSymbol? KeyType(IParameterSymbol parameter, ArgumentSyntax argument)
+    {
+        var keyParameter = CredentialParameter.TakesPolicy(parameter)
+            ? Overload.Counterpart(parameter, argument, static other => KnownTypes.ApiKeyCredential.Matches(other.Type))
+            : parameter;
+        if (keyParameter is null
+            || !CredentialParameter.TakesKey(keyParameter)
+            || CredentialParameter.TakesKeyText(keyParameter))
+            return null;
+
+        return keyParameter.Type as INamedTypeSymbol;
+    }
+
+    private static ExpressionSyntax NewKey(INamedTypeSymbol type, ExpressionSyntax key, DocumentEditor editor, SyntaxNode place)
+    {
+        var creation = (ObjectCreationExpressionSyntax)Code.Expression(editor, place, "new {0}()", type);
+        return creation.WithArgumentList(
+            SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(key))));
+    }
 }

@@ -15,7 +15,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
 /// <summary>FDRY2002: reads the secret from the environment, or signs in without one.</summary>
-/// <remarks>A repair that leaves the secret somewhere in the source is none and is not offered.</remarks>
+/// <remarks>A repair that leaves the secret somewhere in the source is not offered.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SecretInSourceFix))]
 public sealed class SecretInSourceFix : FoundryCodeFix
 {
@@ -23,39 +23,47 @@ public sealed class SecretInSourceFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (ValueSyntax.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } use
-            || ValueSyntax.Argument(use, syntax, model, flow) is not { } argument
+        if (ValueSyntax.At(diagnostic.Location, root) is not { Parent: ArgumentSyntax syntax } value
+            || ValueSyntax.Argument(value, syntax, model, flow) is not { } argument
             || TextSyntax.Of(argument.Value, flow) is not { } text)
             yield break;
 
         if (diagnostic.Properties.TryGetValue(SecretInSource.Variable, out var variable) && variable is not null
-            && EnvironmentRead.In(model.Compilation) is { } read
+            && EnvironmentRead.In(model.Compilation) is { } environment
             && !IsForAnotherService(argument, flow))
         {
             yield return new Repair($"Read it from {variable}", "SecretFromEnvironment", text.Target,
-                editor => text.Replaced(read.OrThrow(variable, editor, text.Expression)));
+                editor => text.Replaced(environment.OrThrow(variable, editor, text.Expression)));
         }
 
         if (KnownTypes.DefaultAzureCredential.FindIn(model.Compilation) is { } credential
-            && CredentialOf(argument) is { Parameter: { } parameter, Syntax: ArgumentSyntax place } && place.Span.Contains(text.Expression.Span)
-            && Overload.Counterpart(parameter, place, CredentialParameter.TakesToken) is not null)
+            && CredentialArgument(argument) is { Parameter: { } parameter, Syntax: ArgumentSyntax target }
+            && target.Span.Contains(text.Expression.Span)
+            && Overload.Counterpart(parameter, target, CredentialParameter.TakesToken) is not null)
         {
-            yield return new Repair("Use DefaultAzureCredential", "DefaultAzureCredential", place.Expression,
-                editor => Code.Expression(editor, place, "new {0}()", credential));
+            yield return new Repair("Use DefaultAzureCredential", "DefaultAzureCredential", target.Expression,
+                editor => Code.Expression(editor, target, "new {0}()", credential));
         }
     }
 
-    /// <summary>Whether the key goes into a credential that another service's client gets: its variable has another name.</summary>
+    /// <summary>
+    /// Whether the key credential goes to a client of another service, whose key is in an environment variable of another name.
+    /// </summary>
     private static bool IsForAnotherService(IArgumentOperation argument, FlowContext flow) =>
-        argument.Parent is IObjectCreationOperation { Type: { } type } creation && KnownTypes.AzureKeyCredential.Matches(type)
-        && ValueUses.Of(creation, flow).Any(static user => user is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is null);
+        argument.Parent is IObjectCreationOperation { Type: { } type } creation
+        && KnownTypes.AzureKeyCredential.Matches(type)
+        && ValueUses.Of(creation, flow)
+            .Any(static user => user is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is null);
 
-    /// <summary>The argument a client signs in with: the one that holds the secret, or the one its key credential is.</summary>
-    private static IArgumentOperation? CredentialOf(IArgumentOperation secret)
+    /// <summary>The credential argument of a client: the secret itself, or the key credential that wraps it.</summary>
+    private static IArgumentOperation? CredentialArgument(IArgumentOperation secret)
     {
-        var credential = ClientCreation.Read(secret.Parent) is null ? secret.Parent?.User() as IArgumentOperation : secret;
-        return credential is not null && ClientCreation.Read(credential.Parent) is not null ? credential : null;
+        if (ClientCreation.Read(secret.Parent) is not null)
+            return secret;
+
+        return secret.Parent?.User() is IArgumentOperation key && ClientCreation.Read(key.Parent) is not null ? key : null;
     }
 }

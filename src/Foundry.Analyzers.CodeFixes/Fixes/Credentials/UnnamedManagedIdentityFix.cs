@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
-/// <summary>FDRY2008: says which managed identity is meant.</summary>
+/// <summary>FDRY2008: names the managed identity to use.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnnamedManagedIdentityFix))]
 public sealed class UnnamedManagedIdentityFix : CredentialFix
 {
@@ -20,29 +20,50 @@ public sealed class UnnamedManagedIdentityFix : CredentialFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        // The constructor that takes an id takes no options beside it.
         if (CreationAt(diagnostic, root) is not { } creation
-            || model.GetOperation(creation, flow.Cancel) is not IObjectCreationOperation { Type: INamedTypeSymbol credential } operation
-            || operation.Arguments.Any(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Ordinal: > 0 } && !argument.Value.IsNull())
-            || KnownTypes.ManagedIdentityId.FindIn(model.Compilation) is not { } id
-            || !credential.InstanceConstructors.Any(static constructor => constructor.Parameters is { Length: 1 } parameters && KnownTypes.ManagedIdentityId.Matches(parameters[0].Type)))
+            || model.GetOperation(creation, flow.Cancel) is not IObjectCreationOperation operation
+            || HasOptions(operation)
+            || operation.Type is not INamedTypeSymbol credential
+            || !credential.InstanceConstructors.Any(TakesOnlyId)
+            || KnownTypes.ManagedIdentityId.FindIn(model.Compilation) is not { } id)
             yield break;
 
-        var member = UnnamedManagedIdentity.ClientId(operation) is null ? UnnamedManagedIdentity.SystemAssigned : UnnamedManagedIdentity.FromClientId;
-        var clientId = UnnamedManagedIdentity.ClientId(operation)?.SourceSyntax() as ExpressionSyntax;
+        var clientId = UnnamedManagedIdentity.ClientId(operation);
+        var member = clientId is null ? UnnamedManagedIdentity.SystemAssigned : UnnamedManagedIdentity.FromClientId;
+        var clientIdSyntax = clientId?.SourceSyntax() as ExpressionSyntax;
+        var keepsComments = creation.ArgumentList is not { } arguments
+            || !Repair.HasInnerTrivia(arguments, kept: clientIdSyntax);
         yield return new Repair($"Use ManagedIdentityId.{member}", nameof(KnownTypes.ManagedIdentityId), creation, _ =>
         {
-            var named = SyntaxFactory.ParseExpression($"{NameOf(id, creation, model)}.{member}");
-            var argument = SyntaxFactory.Argument(clientId is null ? named
-                : SyntaxFactory.InvocationExpression(named, SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(clientId)))));
-            var list = SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(argument));
-            return creation switch
-            {
-                ObjectCreationExpressionSyntax { ArgumentList: null } written => written.WithType(written.Type.WithoutTrailingTrivia()).WithArgumentList(list.WithTrailingTrivia(written.Type.GetTrailingTrivia())),
-                _ => creation.WithArgumentList(list.WithTriviaFrom(creation.ArgumentList!)),
-            };
-        }, keepsInside: creation.ArgumentList is not { } arguments || !Repair.HasInnerTrivia(arguments, kept: clientId));
+            var identity = SyntaxFactory.ParseExpression($"{NameOf(id, creation, model)}.{member}");
+            if (clientIdSyntax is not null)
+                identity = SyntaxFactory.InvocationExpression(identity, ListOf(clientIdSyntax));
+            return WithArguments(creation, ListOf(identity));
+        }, keepsInside: keepsComments);
+    }
+
+    /// <summary>The constructor that takes a <c>ManagedIdentityId</c> does not take options.</summary>
+    private static bool HasOptions(IObjectCreationOperation creation) => creation.Arguments.Any(static argument =>
+        argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Ordinal: > 0 } && !argument.Value.IsNull());
+
+    private static bool TakesOnlyId(IMethodSymbol constructor) =>
+        constructor.Parameters is { Length: 1 } parameters && KnownTypes.ManagedIdentityId.Matches(parameters[0].Type);
+
+    private static ArgumentListSyntax ListOf(ExpressionSyntax argument) =>
+        SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(argument)));
+
+    private static ExpressionSyntax WithArguments(BaseObjectCreationExpressionSyntax creation, ArgumentListSyntax list)
+    {
+        if (creation is ObjectCreationExpressionSyntax { ArgumentList: null, Type: var type } withoutList)
+        {
+            return withoutList
+                .WithType(type.WithoutTrailingTrivia())
+                .WithArgumentList(list.WithTrailingTrivia(type.GetTrailingTrivia()));
+        }
+
+        return creation.WithArgumentList(list.WithTriviaFrom(creation.ArgumentList!));
     }
 }

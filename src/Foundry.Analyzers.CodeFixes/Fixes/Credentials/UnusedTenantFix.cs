@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
-/// <summary>FDRY2010: hands the tenant to the credential.</summary>
+/// <summary>FDRY2010: passes the tenant to the credential.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnusedTenantFix))]
 public sealed class UnusedTenantFix : FoundryCodeFix
 {
@@ -21,22 +21,30 @@ public sealed class UnusedTenantFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (ValueSyntax.At(diagnostic.Location, root) is not BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null } written
-            || model.GetOperation(written, flow.Cancel) is not IObjectCreationOperation { Type: INamedTypeSymbol type }
-            || !diagnostic.Properties.TryGetValue(UnusedTenant.Variable, out var name) || name is null
-            || model.LookupSymbols(written.SpanStart, name: name) is not { Length: 1 } symbols
-            || !VisibleSymbols.IsReachable(symbols[0], written, model, flow.Cancel)
+        if (ValueSyntax.At(diagnostic.Location, root) is not BaseObjectCreationExpressionSyntax creation
+            || !IsEmpty(creation)
+            || model.GetOperation(creation, flow.Cancel) is not IObjectCreationOperation { Type: INamedTypeSymbol type }
             || OptionsOf(type)?.FindIn(model.Compilation) is not { } options)
             yield break;
 
-        yield return new Repair($"Set TenantId to '{name}'", nameof(UnusedTenantFix), written, editor =>
+        if (!diagnostic.Properties.TryGetValue(UnusedTenant.Variable, out var name) || name is null
+            || model.LookupSymbols(creation.SpanStart, name: name) is not { Length: 1 } symbols
+            || !VisibleSymbols.IsReachable(symbols[0], creation, model, flow.Cancel))
+            yield break;
+
+        yield return new Repair($"Set TenantId to '{name}'", nameof(UnusedTenantFix), creation, editor =>
         {
-            var argument = Code.Expression(editor, written, $"new {{0}} {{{{ TenantId = {name} }}}}", options);
-            return written.WithArgumentList(SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(argument))));
+            var argument = Code.Expression(editor, creation, $"new {{0}} {{{{ TenantId = {name} }}}}", options);
+            return creation.WithArgumentList(
+                SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(argument))));
         });
     }
+
+    private static bool IsEmpty(BaseObjectCreationExpressionSyntax creation) =>
+        creation is { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null };
 
     private static KnownType? OptionsOf(INamedTypeSymbol credential)
     {
