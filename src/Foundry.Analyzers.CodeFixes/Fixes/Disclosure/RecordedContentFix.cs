@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Disclosure;
 
-/// <summary>FDRY7001: records content in development only, where the place can ask, or not at all.</summary>
+/// <summary>FDRY7001: records content in development only, if an <c>IHostEnvironment</c> is in scope, or not at all.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RecordedContentFix))]
 public sealed class RecordedContentFix : FoundryCodeFix
 {
@@ -18,13 +18,20 @@ public sealed class RecordedContentFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { Right: var value })
+        var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        if (node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { Right: var value })
             yield break;
 
         if (HostEnvironment.At(value, model, flow) is { } environment)
-            yield return new Repair("Record content in development only", "InDevelopment", value, _ => SyntaxFactory.ParseExpression(environment + ".IsDevelopment()"));
-        yield return new Repair("Do not record content", "Off", value, static _ => SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression));
+        {
+            yield return new Repair("Record content in development only", "InDevelopment", value,
+                _ => SyntaxFactory.ParseExpression(environment + ".IsDevelopment()"));
+        }
+
+        yield return new Repair("Do not record content", "Off", value,
+            static _ => SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression));
     }
 }

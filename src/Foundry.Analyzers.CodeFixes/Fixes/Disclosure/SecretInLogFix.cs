@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Disclosure;
 
-/// <summary>FDRY7002: writes *** where the secret stands.</summary>
+/// <summary>FDRY7002: replaces the secret by ***.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SecretInLogFix))]
 public sealed class SecretInLogFix : FoundryCodeFix
 {
@@ -22,37 +22,47 @@ public sealed class SecretInLogFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (diagnostic.Properties.ContainsKey(SecretInLog.TextInVariable) || ValueSyntax.At(diagnostic.Location, root) is not { } secret)
+        if (diagnostic.Properties.ContainsKey(SecretInLog.TextInVariable)
+            || ValueSyntax.At(diagnostic.Location, root) is not { } secret)
             yield break;
 
         var mask = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(Mask));
-        yield return secret.Parent is InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text }
-            ? Repair.ByEdit(Title, nameof(SecretInLogFix), secret, editor =>
-            {
-                editor.ReplaceNode(secret, mask);
-                editor.ReplaceNode(text, static (current, _) => WithMaskAsText((InterpolatedStringExpressionSyntax)current));
-            })
-            : new Repair(Title, nameof(SecretInLogFix), secret, _ => mask);
+        if (secret.Parent is not InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text })
+        {
+            yield return new Repair(Title, nameof(SecretInLogFix), secret, _ => mask);
+            yield break;
+        }
+
+        yield return Repair.ByEdit(Title, nameof(SecretInLogFix), secret, editor =>
+        {
+            editor.ReplaceNode(secret, mask);
+            editor.ReplaceNode(text, static (current, _) => WithMaskAsText((InterpolatedStringExpressionSyntax)current));
+        });
     }
 
-    /// <summary>The string with masks as part of its text; two neighbouring pieces of text have to become one.</summary>
+    /// <summary>Turns masked interpolations into text, and joins adjacent pieces of text, as the parser would.</summary>
     private static InterpolatedStringExpressionSyntax WithMaskAsText(InterpolatedStringExpressionSyntax text)
     {
         var contents = new List<InterpolatedStringContentSyntax>();
         foreach (var part in text.Contents)
         {
-            var plain = part is InterpolationSyntax { Expression: LiteralExpressionSyntax { Token.ValueText: Mask } } ? Text(Mask) : part as InterpolatedStringTextSyntax;
-            if (plain is not null && contents.LastOrDefault() is InterpolatedStringTextSyntax before)
-                contents[contents.Count - 1] = Text(before.TextToken.Text + plain.TextToken.Text);
+            var current = IsMask(part) ? Text(Mask) : part;
+            if (current is InterpolatedStringTextSyntax next && contents.LastOrDefault() is InterpolatedStringTextSyntax previous)
+                contents[contents.Count - 1] = Text(previous.TextToken.Text + next.TextToken.Text);
             else
-                contents.Add(plain ?? part);
+                contents.Add(current);
         }
 
         return text.WithContents(SyntaxFactory.List(contents));
     }
 
+    private static bool IsMask(InterpolatedStringContentSyntax part) =>
+        part is InterpolationSyntax { Expression: LiteralExpressionSyntax { Token.ValueText: Mask } };
+
     private static InterpolatedStringTextSyntax Text(string text) =>
-        SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, text, text, default));
+        SyntaxFactory.InterpolatedStringText(
+            SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, text, text, default));
 }

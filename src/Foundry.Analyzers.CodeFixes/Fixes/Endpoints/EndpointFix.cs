@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 
-/// <summary>FDRY1001, FDRY1002, FDRY1003, FDRY1005: repairs the address where its text is written.</summary>
+/// <summary>FDRY1001, FDRY1002, FDRY1003, FDRY1005: corrects the string that holds the endpoint.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EndpointFix))]
 public sealed class EndpointFix : FoundryCodeFix
 {
@@ -28,10 +28,12 @@ public sealed class EndpointFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
         var (title, repair) = RepairsById[diagnostic.Id];
-        // An address in a settings file is changed there.
+
+        // With an additional location, the endpoint comes from a settings file, which the fix does not edit.
         if (diagnostic.AdditionalLocations.Count == 0
             && ValueSyntax.At(diagnostic.Location, root) is { } use
             && ValueSyntax.Text(use, model, flow) is { } text
@@ -39,8 +41,15 @@ public sealed class EndpointFix : FoundryCodeFix
             yield return new Repair(title, diagnostic.Id, text, _ => repaired);
     }
 
-    /// <summary>Whether nothing is left unread when an interpolation goes: not a local, nor the parameter of a primary constructor.</summary>
+    /// <summary>
+    /// Whether an interpolation may be removed. Without it the compiler would warn about a local, or a parameter of a primary
+    /// constructor, that nothing reads.
+    /// </summary>
     private static bool MayDrop(InterpolationSyntax interpolation, SemanticModel model, FlowContext flow) =>
-        interpolation.DescendantNodes().OfType<IdentifierNameSyntax>().All(name => model.GetSymbolInfo(name, flow.Cancel).Symbol
-            is not (ILocalSymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }));
+        interpolation.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .All(name => !IsLocalOrConstructorParameter(model.GetSymbolInfo(name, flow.Cancel).Symbol));
+
+    private static bool IsLocalOrConstructorParameter(ISymbol? symbol) =>
+        symbol is ILocalSymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
 }

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 
-/// <summary>FDRY1007: throws where the setting is missing, and names it.</summary>
+/// <summary>FDRY1007: if the setting is missing, throws an exception that names it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UncheckedSettingFix))]
 public sealed class UncheckedSettingFix : FoundryCodeFix
 {
@@ -19,32 +19,33 @@ public sealed class UncheckedSettingFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (ValueSyntax.At(diagnostic.Location, root) is not { } written
+        if (ValueSyntax.At(diagnostic.Location, root) is not { } read
             || !diagnostic.Properties.TryGetValue(UncheckedSetting.SettingName, out var name) || name is null
             || EnvironmentRead.In(model.Compilation) is not { } environment)
             yield break;
 
-        yield return new Repair($"Throw where '{name}' is not set", nameof(UncheckedSettingFix), written,
-            editor => environment.OrThrow(Bare(written).WithoutTrivia(), name, editor, written));
+        yield return new Repair($"Throw where '{name}' is not set", nameof(UncheckedSettingFix), read,
+            editor => environment.OrThrow(Unwrapped(read).WithoutTrivia(), name, editor, read));
     }
 
-    /// <summary>The read without the parentheses and <c>!</c> around it.</summary>
-    private static ExpressionSyntax Bare(ExpressionSyntax written)
+    /// <summary>Removes the parentheses and <c>!</c> around an expression.</summary>
+    private static ExpressionSyntax Unwrapped(ExpressionSyntax expression)
     {
         while (true)
         {
-            switch (written)
+            switch (expression)
             {
                 case ParenthesizedExpressionSyntax parenthesized:
-                    written = parenthesized.Expression;
+                    expression = parenthesized.Expression;
                     break;
                 case PostfixUnaryExpressionSyntax suppressed when suppressed.IsKind(SyntaxKind.SuppressNullableWarningExpression):
-                    written = suppressed.Operand;
+                    expression = suppressed.Operand;
                     break;
                 default:
-                    return written;
+                    return expression;
             }
         }
     }

@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Failures;
 
-/// <summary>FDRY5001: names the exception the clients throw; the filter and the handler stay as they are.</summary>
+/// <summary>FDRY5001: catches the exception that the clients throw, and keeps the filter and the handler.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeadHandlerFix))]
 public sealed class DeadHandlerFix : FoundryCodeFix
 {
@@ -21,31 +21,41 @@ public sealed class DeadHandlerFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration.Type: { } type } clause
+        var clause = root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<CatchClauseSyntax>();
+        if (clause is not { Declaration.Type: { } type }
             || model.GetOperation(clause, flow.Cancel) is not ICatchClauseOperation handler
             || ClientError.OfException(handler.ExceptionType) is not { } caught
             || ClientError.ExceptionOf(DeadHandler.Thrown(caught)).FindIn(model.Compilation) is not { } thrown
             || !SuitsHandler(thrown, handler, model))
             yield break;
 
-        yield return new Repair($"Catch {thrown.Name}", nameof(DeadHandlerFix), type, editor => Code.NameOf(thrown, editor, type));
+        yield return new Repair($"Catch {thrown.Name}", nameof(DeadHandlerFix), type,
+            editor => Code.NameOf(thrown, editor, type));
     }
 
-    /// <summary>Whether everything the handler does with the exception can be done with the other type too.</summary>
+    /// <summary>Whether the handler only uses members and conversions that both exception types have.</summary>
     private static bool SuitsHandler(INamedTypeSymbol thrown, ICatchClauseOperation handler, SemanticModel model) =>
-        handler.Descendants().OfType<ILocalReferenceOperation>()
+        handler.Descendants()
+            .OfType<ILocalReferenceOperation>()
             .Where(reference => handler.Locals.Contains(reference.Local))
-            .All(reference => reference.Parent switch
-            {
-                IPropertyReferenceOperation { Property.Name: "Status" } => true,
-                IMemberReferenceOperation { Instance: { } instance, Member: var member } when instance == reference => IsOfException(member),
-                IInvocationOperation { Instance: { } instance, TargetMethod: var method } when instance == reference => IsOfException(method),
-                IConversionOperation { IsImplicit: true, OperatorMethod: null, Type: { } target } => model.Compilation.HasImplicitConversion(thrown, target),
-                IInterpolationOperation => true,
-                _ => false,
-            });
+            .All(reference => SuitsUse(thrown, reference, model));
 
-    private static bool IsOfException(ISymbol member) => KnownTypes.Exception.Matches(member.ContainingType) || member.ContainingType?.SpecialType == SpecialType.System_Object;
+    private static bool SuitsUse(INamedTypeSymbol thrown, ILocalReferenceOperation reference, SemanticModel model) =>
+        reference.Parent switch
+        {
+            IPropertyReferenceOperation { Property.Name: "Status" } => true,
+            IMemberReferenceOperation access when access.Instance == reference => IsOfException(access.Member),
+            IInvocationOperation call when call.Instance == reference => IsOfException(call.TargetMethod),
+            IConversionOperation { IsImplicit: true, OperatorMethod: null, Type: { } target } =>
+                model.Compilation.HasImplicitConversion(thrown, target),
+            IInterpolationOperation => true,
+            _ => false,
+        };
+
+    private static bool IsOfException(ISymbol member) =>
+        KnownTypes.Exception.Matches(member.ContainingType)
+        || member.ContainingType?.SpecialType == SpecialType.System_Object;
 }

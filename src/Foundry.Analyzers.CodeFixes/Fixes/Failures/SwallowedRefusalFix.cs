@@ -15,45 +15,62 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Failures;
 
-/// <summary>FDRY5002: lets refusals pass the handler that swallows them, or explains them before it.</summary>
+/// <summary>FDRY5002: rethrows refusals in a catch clause before the one that swallows them, or explains them there.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwallowedRefusalFix))]
 public sealed class SwallowedRefusalFix : FoundryCodeFix
 {
-    private static readonly string[] Names = { "ex", "refusal", "refusalException" };
+    private static readonly string[] VariableNames = { "ex", "refusal", "refusalException" };
 
     public SwallowedRefusalFix() : base(SwallowedRefusal.Descriptor)
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow) =>
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow) =>
         LetThrough(diagnostic, root, model, flow).Concat(ExplainRefusal.Repairs(diagnostic, root, model, flow));
 
     private static IEnumerable<Repair> LetThrough(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        // Filters came with C# 6.
+        // C# 6 introduced exception filters.
+        if (root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp6 and var version })
+            yield break;
+
         if (root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is not CatchClauseSyntax clause
-            || clause.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp6 and var version }
             || model.GetOperation(clause, flow.Cancel) is not ICatchClauseOperation { Parent: ITryOperation statement } handler
             || SwallowedRefusal.HiddenCall(handler, statement, flow) is not { } call
             || ClientError.ExceptionOf(call.Family).FindIn(model.Compilation) is not { } exception
-            || Names.FirstOrDefault(name => model.LookupSymbols(clause.SpanStart, name: name).IsEmpty) is not { } variable)
+            || FreeName(clause, model) is not { } variable)
             yield break;
 
-        var filter = version >= LanguageVersion.CSharp9 ? $"{variable}.Status is 401 or 403" : $"{variable}.Status == 401 || {variable}.Status == 403";
+        var filter = version >= LanguageVersion.CSharp9
+            ? $"{variable}.Status is 401 or 403"
+            : $"{variable}.Status == 401 || {variable}.Status == 403";
         yield return Repair.ByEdit("Let refusals through", nameof(SwallowedRefusalFix), clause,
             editor => editor.InsertBefore(clause, Rethrow(clause, exception, variable, filter, editor)));
     }
 
-    /// <summary>A handler that throws refusals on, laid out as the one it comes before.</summary>
-    private static CatchClauseSyntax Rethrow(CatchClauseSyntax clause, INamedTypeSymbol exception, string variable, string filter, DocumentEditor editor)
+    private static string? FreeName(SyntaxNode place, SemanticModel model) =>
+        VariableNames.FirstOrDefault(name => model.LookupSymbols(place.SpanStart, name: name).IsEmpty);
+
+    /// <summary>A catch clause that rethrows refusals, with the layout of the clause that follows it.</summary>
+    private static CatchClauseSyntax Rethrow(
+        CatchClauseSyntax next, INamedTypeSymbol exception, string variable, string filter, DocumentEditor editor)
     {
-        var indent = clause.GetLeadingTrivia().LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : "";
-        var lineEnd = clause.GetFirstToken().GetPreviousToken().TrailingTrivia.FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        var text = lineEnd == default
-            ? $"catch (__ {variable}) when ({filter}) {{ throw; }} "
-            : $"catch (__ {variable}) when ({filter}){lineEnd}{indent}{{{lineEnd}{indent}    throw;{lineEnd}{indent}}}{lineEnd}";
-        var added = ((TryStatementSyntax)SyntaxFactory.ParseStatement("try { }" + text)).Catches[0];
-        added = added.ReplaceNode(added.Declaration!.Type, Code.NameOf(exception, editor, clause).WithTrailingTrivia(SyntaxFactory.Space));
-        return lineEnd == default ? added : added.WithLeadingTrivia(SyntaxFactory.Whitespace(indent));
+        var before = next.GetLeadingTrivia().LastOrDefault();
+        var indent = before.IsKind(SyntaxKind.WhitespaceTrivia) ? before.ToString() : "";
+        var lineEnd = next.GetFirstToken().GetPreviousToken().TrailingTrivia
+            .FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var isOnOneLine = lineEnd == default;
+
+        // "__" is a placeholder for the exception type.
+        var head = $"catch (__ {variable}) when ({filter})";
+        var text = isOnOneLine
+            ? $"{head} {{ throw; }} "
+            : $"{head}{lineEnd}{indent}{{{lineEnd}{indent}    throw;{lineEnd}{indent}}}{lineEnd}";
+        var clause = ((TryStatementSyntax)SyntaxFactory.ParseStatement("try { }" + text)).Catches[0];
+
+        var type = Code.NameOf(exception, editor, next).WithTrailingTrivia(SyntaxFactory.Space);
+        clause = clause.ReplaceNode(clause.Declaration!.Type, type);
+        return isOnOneLine ? clause : clause.WithLeadingTrivia(SyntaxFactory.Whitespace(indent));
     }
 }

@@ -13,7 +13,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Scopes;
 
-/// <summary>FDRY3004: writes the scope or audience of the endpoint's cloud; an AzureOpenAIClient that has no options is given some that name it.</summary>
+/// <summary>
+/// FDRY3004: writes the scope or audience of the endpoint's cloud. An <c>AzureOpenAIClient</c> without options gets options
+/// that set the audience.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CloudMismatchFix))]
 public sealed class CloudMismatchFix : FoundryCodeFix
 {
@@ -21,13 +24,15 @@ public sealed class CloudMismatchFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow) =>
-        diagnostic.Properties.ContainsKey(ScopeRule.RightScope) ? ScopeFix.Written(diagnostic, root, model, flow) : NewOptions(diagnostic, root, model, flow);
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow) =>
+        diagnostic.Properties.ContainsKey(ScopeRule.RightScope)
+            ? ScopeFix.ReplaceText(diagnostic, root, model, flow)
+            : AddOptions(diagnostic, root, model, flow);
 
-    private static IEnumerable<Repair> NewOptions(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    private static IEnumerable<Repair> AddOptions(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (ValueSyntax.At(diagnostic.Location, root)?.Ancestors().OfType<BaseObjectCreationExpressionSyntax>()
-                .FirstOrDefault(creation => KnownTypes.AzureOpenAIClient.Matches(model.GetTypeInfo(creation, flow.Cancel).Type)) is not { ArgumentList: { Arguments: { Count: 2 } given } arguments } client
+        if (EnclosingClient(diagnostic, root, model, flow) is not { ArgumentList: { Arguments.Count: 2 } arguments } client
             || model.GetOperation(client, flow.Cancel) is not { } operation
             || ClientCreation.Read(operation)?.ReadEndpoint(flow).Values.FirstOrDefault()?.Cloud is not { } cloud
             || KnownTypes.AzureOpenAIClientOptions.FindIn(model.Compilation) is not { } options)
@@ -35,11 +40,26 @@ public sealed class CloudMismatchFix : FoundryCodeFix
 
         yield return new Repair($"Use the audience '{cloud.AccountScope}'", "Audience", arguments, editor =>
         {
-            var argument = SyntaxFactory.Argument(Code.Expression(editor, arguments, $"new {{0}} {{{{ Audience = {Code.Literal(cloud.AccountScope)} }}}}", options));
-            if (given.Any(argument => argument.NameColon is not null))
-                argument = argument.WithNameColon(SyntaxFactory.NameColon("options").WithTrailingTrivia(SyntaxFactory.Space));
-            return arguments.WithArguments(SyntaxFactory.SeparatedList(given.Add(argument),
-                given.GetSeparators().Append(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space))));
+            var format = $"new {{0}} {{{{ Audience = {Code.Literal(cloud.AccountScope)} }}}}";
+            return WithOptions(arguments, Code.Expression(editor, arguments, format, options));
         }, keepsInside: true);
+    }
+
+    private static BaseObjectCreationExpressionSyntax? EnclosingClient(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow) =>
+        ValueSyntax.At(diagnostic.Location, root)?.Ancestors()
+            .OfType<BaseObjectCreationExpressionSyntax>()
+            .FirstOrDefault(creation => KnownTypes.AzureOpenAIClient.Matches(model.GetTypeInfo(creation, flow.Cancel).Type));
+
+    /// <summary>Appends the options; they need a name if an argument before them has one.</summary>
+    private static ArgumentListSyntax WithOptions(ArgumentListSyntax list, ExpressionSyntax options)
+    {
+        var argument = SyntaxFactory.Argument(options);
+        if (list.Arguments.Any(other => other.NameColon is not null))
+            argument = argument.WithNameColon(SyntaxFactory.NameColon("options").WithTrailingTrivia(SyntaxFactory.Space));
+
+        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+        return list.WithArguments(SyntaxFactory.SeparatedList(
+            list.Arguments.Add(argument), list.Arguments.GetSeparators().Append(comma)));
     }
 }

@@ -5,11 +5,12 @@ using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Scopes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Scopes;
 
-/// <summary>FDRY3001 to FDRY3003: writes the scope that the endpoint accepts.</summary>
+/// <summary>FDRY3001 to FDRY3003: writes the token scope that the endpoint accepts.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ScopeFix))]
 public sealed class ScopeFix : FoundryCodeFix
 {
@@ -17,19 +18,24 @@ public sealed class ScopeFix : FoundryCodeFix
     {
     }
 
-    private protected override IEnumerable<Repair> Repairs(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow) =>
-        Written(diagnostic, root, model, flow);
+    private protected override IEnumerable<Repair> Repairs(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow) =>
+        ReplaceText(diagnostic, root, model, flow);
 
-    /// <summary>The repair of a scope, or an audience, that is written as a string.</summary>
-    internal static IEnumerable<Repair> Written(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    /// <summary>The repair of a token scope, or an audience, in a string.</summary>
+    internal static IEnumerable<Repair> ReplaceText(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (ValueSyntax.At(diagnostic.Location, root) is not { } use
+        if (ValueSyntax.At(diagnostic.Location, root) is not { } value
             || !diagnostic.Properties.TryGetValue(ScopeRule.RightScope, out var scope) || scope is null
-            // An array of scopes that is kept elsewhere.
-            || model.GetTypeInfo(use, flow.Cancel).Type is IArrayTypeSymbol
-            || ValueSyntax.ToReplace(use, model, flow) is not { } target)
+            || IsArray(value, model, flow)
+            || ValueSyntax.ToReplace(value, model, flow) is not { } target)
             yield break;
 
-        yield return new Repair($"Use '{scope}'", nameof(ScopeFix), target, _ => SyntaxFactory.ParseExpression(Code.Literal(scope)));
+        yield return new Repair($"Use '{scope}'", nameof(ScopeFix), target,
+            _ => SyntaxFactory.ParseExpression(Code.Literal(scope)));
     }
+
+    /// <summary>Whether the value is a variable with an array of scopes, which a string cannot replace.</summary>
+    private static bool IsArray(ExpressionSyntax value, SemanticModel model, FlowContext flow) =>
+        model.GetTypeInfo(value, flow.Cancel).Type is IArrayTypeSymbol;
 }
