@@ -8,7 +8,8 @@ internal sealed class CatalogData
     private const string Folder = "src/Foundry.Analyzers/Catalog/Data/";
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    private CatalogData(IReadOnlyList<RoleEntry> roles, IReadOnlyList<OperationEntry> operations) => (Roles, Operations) = (roles, operations);
+    private CatalogData(IReadOnlyList<RoleEntry> roles, IReadOnlyList<OperationEntry> operations) =>
+        (Roles, Operations) = (roles, operations);
 
     public IReadOnlyList<RoleEntry> Roles { get; }
 
@@ -18,25 +19,33 @@ internal sealed class CatalogData
         Read<RoleFile>(output, Folder + "roles.json").Roles,
         Read<OperationFile>(output, Folder + "operations.json").Operations);
 
-    /// <summary>The role of a name.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
-    public RoleEntry Role(string name) => Roles.FirstOrDefault(role => role.Name == name) ?? throw new InvalidOperationException($"roles.json has no role '{name}'.");
+    /// <exception cref="InvalidOperationException">No role has this name.</exception>
+    public RoleEntry Role(string name) =>
+        Roles.FirstOrDefault(role => role.Name == name)
+        ?? throw new InvalidOperationException($"roles.json has no role '{name}'.");
 
-    private static T Read<T>(Output output, string path) =>
-        JsonSerializer.Deserialize<T>(output.Read(path) ?? throw new InvalidOperationException($"{path} is missing."), Options)!;
+    private static T Read<T>(Output output, string path)
+    {
+        var json = output.Read(path) ?? throw new InvalidOperationException($"{path} is missing.");
+        return JsonSerializer.Deserialize<T>(json, Options)!;
+    }
 }
 
 internal sealed record RoleFile(IReadOnlyList<RoleEntry> Roles);
 
-internal sealed record RoleEntry(string Id, string Name, IReadOnlyList<string>? PreviousNames, IReadOnlyList<PermissionEntry> Permissions);
+internal sealed record RoleEntry(
+    string Id, string Name, IReadOnlyList<string>? PreviousNames, IReadOnlyList<PermissionEntry> Permissions);
 
-internal sealed record PermissionEntry(IReadOnlyList<string>? Actions, IReadOnlyList<string>? NotActions, IReadOnlyList<string>? DataActions, IReadOnlyList<string>? NotDataActions, string? Condition);
+internal sealed record PermissionEntry(
+    IReadOnlyList<string>? Actions, IReadOnlyList<string>? NotActions,
+    IReadOnlyList<string>? DataActions, IReadOnlyList<string>? NotDataActions, string? Condition);
 
 internal sealed record OperationFile(IReadOnlyList<OperationEntry> Operations);
 
 internal sealed record OperationEntry(
-    string Id, string Title, string Plane, string Endpoint, IReadOnlyList<RequirementEntry> Requires, IReadOnlyList<string> LeastRoles,
-    IReadOnlyList<string>? NotEnough, bool Confirmed, IReadOnlyList<MemberEntry> Members);
+    string Id, string Title, string Plane, string Endpoint,
+    IReadOnlyList<RequirementEntry> Requires, IReadOnlyList<string> LeastRoles, IReadOnlyList<string>? NotEnough,
+    bool Confirmed, IReadOnlyList<MemberEntry> Members);
 
 internal sealed record RequirementEntry(IReadOnlyList<string> AnyOf, string Scope, string? Identity);
 

@@ -3,7 +3,9 @@ using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Generator;
 
-/// <summary>The facts of the life-cycle rules, on their pages and in the migration guide: the same that the messages name.</summary>
+/// <summary>
+/// Writes the facts of the life-cycle rules into their pages and the migration guide. The messages use the same data.
+/// </summary>
 internal static class LifeCycleTables
 {
     private const string Block = "life cycle";
@@ -28,7 +30,32 @@ internal static class LifeCycleTables
             output.Write(path, Output.WithBlock(page, block, table));
     }
 
-    /// <summary>The same notices for somebody who wants to move.</summary>
+    // ---- The pages of the rules
+
+    private static string Notices(IEnumerable<LifeCycleNotice> notices)
+    {
+        var table = new StringBuilder("| What | End | Instead | Source |\n|---|---|---|---|\n");
+        foreach (var notice in notices)
+            table.Append($"| {Name(notice)} | {notice.End} | {notice.Replacement} | {notice.Source} |\n");
+        return table.ToString();
+    }
+
+    private static string Conflicts()
+    {
+        var table = new StringBuilder();
+        table.Append("| Package | With | Effect | Level | What to do | Source |\n|---|---|---|---|---|---|\n");
+        foreach (var conflict in ServiceLifeCycle.Conflicts)
+        {
+            var level = conflict.IsProven ? "warning" : "info";
+            table.Append($"| {Package(conflict)} | {Other(conflict)} | {conflict.Effect} | {level} ");
+            table.Append($"| {conflict.Remedy} | {conflict.Source} |\n");
+        }
+
+        return table.ToString();
+    }
+
+    // ---- The migration guide
+
     private static string Replacements(IEnumerable<LifeCycleNotice> notices)
     {
         var table = new StringBuilder("| From | To | End |\n|---|---|---|\n");
@@ -45,26 +72,17 @@ internal static class LifeCycleTables
         return table.ToString();
     }
 
-    private static string Name(LifeCycleNotice notice) => $"`{notice.Subject}`{(notice.Parameter is null ? "" : $" with `{notice.Parameter}`")}";
+    // ---- Cells
 
-    private static string Package(PackageConflict conflict) => $"{conflict.Package} from {conflict.From.ToString(3)}{(conflict.Below.Revision > 0 ? "" : $", before {conflict.Below.ToString(3)}")}";
+    private static string Name(LifeCycleNotice notice) =>
+        notice.Parameter is null ? $"`{notice.Subject}`" : $"`{notice.Subject}` with `{notice.Parameter}`";
 
-    private static string Other(PackageConflict conflict) => conflict.Other is null ? "" : $"{conflict.Other} from {conflict.OtherFrom!.ToString(3)}";
-
-    private static string Notices(IEnumerable<LifeCycleNotice> notices)
+    private static string Package(PackageConflict conflict)
     {
-        var table = new StringBuilder("| What | End | Instead | Source |\n|---|---|---|---|\n");
-        foreach (var notice in notices)
-            table.Append($"| {Name(notice)} | {notice.End} | {notice.Replacement} | {notice.Source} |\n");
-        return table.ToString();
+        var from = $"{conflict.Package} from {conflict.From.ToString(3)}";
+        return conflict.Below.Revision > 0 ? from : $"{from}, before {conflict.Below.ToString(3)}";
     }
 
-    private static string Conflicts()
-    {
-        var table = new StringBuilder("| Package | With | Effect | Level | What to do | Source |\n|---|---|---|---|---|---|\n");
-        foreach (var conflict in ServiceLifeCycle.Conflicts)
-            table.Append($"| {Package(conflict)} | {Other(conflict)} | {conflict.Effect} | {(conflict.IsProven ? "warning" : "info")} | {conflict.Remedy} | {conflict.Source} |\n");
-
-        return table.ToString();
-    }
+    private static string Other(PackageConflict conflict) =>
+        conflict.Other is null ? "" : $"{conflict.Other} from {conflict.OtherFrom!.ToString(3)}";
 }

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Foundry.Analyzers.Generator;
 
-/// <summary>The files of the repository; counts those it changes.</summary>
+/// <summary>Reads and writes the files of the repository, and counts those that change.</summary>
 internal sealed class Output(string root)
 {
     public int Changed { get; private set; }
 
-    /// <summary>The repository around a folder.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <summary>The root of the repository that contains a folder.</summary>
+    /// <exception cref="InvalidOperationException">The folder is not inside the repository.</exception>
     public static string FindRepository(string folder)
     {
         for (var directory = new DirectoryInfo(folder); directory is not null; directory = directory.Parent)
@@ -33,16 +33,17 @@ internal sealed class Output(string root)
         Console.WriteLine($"changed: {path}");
     }
 
-    /// <summary>Replaces what stands between the two comments of a name in a text.</summary>
+    /// <summary>Replaces the text between <c>&lt;!-- generated: name --&gt;</c> and the closing comment.</summary>
     /// <exception cref="InvalidOperationException">The comments are missing.</exception>
     public static string WithBlock(string text, string name, string content)
     {
         var (open, close) = ($"<!-- generated: {name} -->\n", "<!-- /generated -->");
         var start = text.IndexOf(open, StringComparison.Ordinal);
         var end = start < 0 ? -1 : text.IndexOf(close, start, StringComparison.Ordinal);
-        return end < 0
-            ? throw new InvalidOperationException($"The comments '<!-- generated: {name} -->' and '{close}' are missing.")
-            : text[..(start + open.Length)] + content + text[end..];
+        if (end < 0)
+            throw new InvalidOperationException($"The comments '<!-- generated: {name} -->' and '{close}' are missing.");
+
+        return text[..(start + open.Length)] + content + text[end..];
     }
 
     private string Full(string path) => Path.Combine(root, path);

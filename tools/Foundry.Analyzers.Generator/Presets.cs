@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Foundry.Analyzers.Generator;
 
 /// <summary>
-/// The global configs behind the MSBuild property FoundryAnalysisMode. Each lists only the ids that differ from the default: an
-/// entry for an id would beat the user's own severity for the category.
+/// Writes the global configs that the MSBuild property FoundryAnalysisMode selects. Each lists only the ids that differ from
+/// the default, because an entry for an id overrides the user's own severity for the category.
 /// </summary>
 internal static class Presets
 {
@@ -19,9 +19,12 @@ internal static class Presets
             rule => RuleInfo.SeverityName(rule.Level == RuleLevel.Advice ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning));
     }
 
-    private static void Write(Output output, IReadOnlyList<RuleInfo> rules, string name, string what, Func<RuleInfo, string> severity)
+    private static void Write(
+        Output output, IReadOnlyList<RuleInfo> rules, string name, string description, Func<RuleInfo, string> severity)
     {
-        var text = new StringBuilder($"# FoundryAnalysisMode={name}: {what}. Your own .editorconfig wins.\nis_global = true\nglobal_level = -1\n");
+        var text = new StringBuilder();
+        text.Append($"# FoundryAnalysisMode={name}: {description}. Your own .editorconfig wins.\n");
+        text.Append("is_global = true\nglobal_level = -1\n");
         foreach (var rule in rules.Where(rule => severity(rule) != rule.Severity))
             text.Append($"\n# {rule.Title}\ndotnet_diagnostic.{rule.Id}.severity = {severity(rule)}\n");
         output.Write($"src/Foundry.Analyzers.Package/buildTransitive/presets/{name}.globalconfig", text.ToString());

@@ -1,6 +1,6 @@
 using Foundry.Analyzers.Generator;
 
-// The exit code is the number of files that changed: 0 says that everything is up to date.
+// The exit code is the number of changed files, so CI fails unless everything is up to date.
 var output = new Output(Output.FindRepository(args.FirstOrDefault() ?? Environment.CurrentDirectory));
 var rules = RuleInfo.ReadAll();
 
@@ -18,5 +18,6 @@ CatalogCode.Write(output, catalog);
 AccessTable.Write(output, catalog);
 LeastRoleCode.Write(output, catalog);
 
-Console.WriteLine(output.Changed == 0 ? $"{rules.Count} rules, nothing to change." : $"{rules.Count} rules, {output.Changed} files changed.");
+var changes = output.Changed == 0 ? "nothing to change" : $"{output.Changed} files changed";
+Console.WriteLine($"{rules.Count} rules, {changes}.");
 return output.Changed;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.Generator;
 
-/// <summary>A rule as its own code declares it.</summary>
+/// <summary>A rule, read from the descriptor and attributes in its code.</summary>
 internal sealed record RuleInfo(DiagnosticDescriptor Descriptor, bool HasFix, string? WhyNoFix)
 {
     public string Id => Descriptor.Id;
@@ -22,7 +22,7 @@ internal sealed record RuleInfo(DiagnosticDescriptor Descriptor, bool HasFix, st
         var other => throw new InvalidOperationException($"{Id}: no level has the severity {other}."),
     };
 
-    /// <summary>The severity by the name an .editorconfig gives it.</summary>
+    /// <summary>The severity in the spelling of .editorconfig.</summary>
     public string Severity => SeverityName(Descriptor.DefaultSeverity);
 
     public static string SeverityName(DiagnosticSeverity severity) => severity switch
@@ -33,17 +33,20 @@ internal sealed record RuleInfo(DiagnosticDescriptor Descriptor, bool HasFix, st
         _ => "silent",
     };
 
-    /// <summary>All rules by id.</summary>
+    /// <summary>All rules, ordered by id.</summary>
     public static IReadOnlyList<RuleInfo> ReadAll()
     {
-        var @fixed = Make<CodeFixProvider>(typeof(FoundryCodeFix).Assembly).SelectMany(fix => fix.FixableDiagnosticIds).ToHashSet();
+        var fixable = FixProviders().SelectMany(fix => fix.FixableDiagnosticIds).ToHashSet();
         return AllRules.Make()
-            .Select(rule => new RuleInfo(rule.SupportedDiagnostic, @fixed.Contains(rule.SupportedDiagnostic.Id), rule.GetType().GetCustomAttribute<NoFixAttribute>()?.Reason))
+            .Select(rule => new RuleInfo(
+                rule.SupportedDiagnostic,
+                fixable.Contains(rule.SupportedDiagnostic.Id),
+                rule.GetType().GetCustomAttribute<NoFixAttribute>()?.Reason))
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .ToArray();
     }
 
-    private static IEnumerable<T> Make<T>(Assembly assembly) => assembly.GetTypes()
-        .Where(type => typeof(T).IsAssignableFrom(type) && !type.IsAbstract)
-        .Select(type => (T)Activator.CreateInstance(type)!);
+    private static IEnumerable<CodeFixProvider> FixProviders() => typeof(FoundryCodeFix).Assembly.GetTypes()
+        .Where(type => typeof(CodeFixProvider).IsAssignableFrom(type) && !type.IsAbstract)
+        .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!);
 }

@@ -1,27 +1,8 @@
 namespace Foundry.Analyzers.Generator;
 
-/// <summary>The page of a rule: its heading and properties are written, the rest is the author's.</summary>
+/// <summary>Writes the heading and the properties of a rule's page. The author writes the rest.</summary>
 internal static class RulePage
 {
-    public static void Write(Output output, RuleInfo rule)
-    {
-        var path = $"docs/rules/{rule.Id}.md";
-        var page = output.Read(path) ?? Stub;
-        page = $"# {rule.Id}: {rule.Title}\n" + page[(page.IndexOf('\n') + 1)..];
-        output.Write(path, Output.WithBlock(page, "properties", Properties(rule)));
-    }
-
-    private static string Properties(RuleInfo rule) => $"""
-        | | |
-        |---|---|
-        | Level | {rule.Level} (`{rule.Severity}`) |
-        | Category | {rule.Descriptor.Category} |
-        | Fix | {(rule.HasFix ? "yes" : $"no: {rule.WhyNoFix}")} |
-
-        {rule.Descriptor.Description}
-
-        """.ReplaceLineEndings("\n");
-
     private static readonly string Stub = """
         #
 
@@ -47,6 +28,25 @@ internal static class RulePage
         ## Source
 
         TODO: document and date of every fact.
+
+        """.ReplaceLineEndings("\n");
+
+    public static void Write(Output output, RuleInfo rule)
+    {
+        var path = $"docs/rules/{rule.Id}.md";
+        var page = output.Read(path) ?? Stub;
+        page = $"# {rule.Id}: {rule.Title}\n" + page[(page.IndexOf('\n') + 1)..];
+        output.Write(path, Output.WithBlock(page, "properties", Properties(rule)));
+    }
+
+    private static string Properties(RuleInfo rule) => $"""
+        | | |
+        |---|---|
+        | Level | {rule.Level} (`{rule.Severity}`) |
+        | Category | {rule.Descriptor.Category} |
+        | Fix | {(rule.HasFix ? "yes" : $"no: {rule.WhyNoFix}")} |
+
+        {rule.Descriptor.Description}
 
         """.ReplaceLineEndings("\n");
 }
