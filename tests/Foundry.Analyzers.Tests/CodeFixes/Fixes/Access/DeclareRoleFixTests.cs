@@ -11,19 +11,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Tests.CodeFixes.Fixes.Access;
 
-/// <summary>The fix that declares a role, with a rule made for the test: a class whose name is a role lacks it.</summary>
+/// <summary>
+/// Tests the fix that declares a role with a rule of its own, which reports each class that is named like a role.
+/// </summary>
 public class DeclareRoleFixTests
 {
     private const string Path = "/repo/foundry.access.json";
-
-#pragma warning disable RS2008 // no release will hold it
-    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4999", "A role is missing", "A role is missing", RuleArea.Access, RuleLevel.Certain, "For tests.");
-#pragma warning restore RS2008
-
-    private sealed class Fix : DeclareRoleFix
-    {
-        public Fix() : base(Descriptor) { }
-    }
 
     private const string Empty = """
         {
@@ -31,6 +24,19 @@ public class DeclareRoleFixTests
           "grants": []
         }
         """;
+
+    private const string FoundryUser =
+        """{ "identity": "app", "role": "53ca6127-db72-4b80-b1b0-d745d6d5456d" /* Foundry User */, "scope": "account" }""";
+    private const string OpenAIUser =
+        """{ "identity": "app", "role": "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd" """ +
+        """/* Cognitive Services OpenAI User */, "scope": "account" }""";
+    private const string Reader =
+        """{ "identity": "app", "role": "acdd72a7-3385-48ef-bd42-f606fba81ae7" /* Reader */, "scope": "account" }""";
+
+#pragma warning disable RS2008 // A rule for tests is never released.
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        "FDRY4999", "A role is missing", "A role is missing", RuleArea.Access, RuleLevel.Certain, "For tests.");
+#pragma warning restore RS2008
 
     private static string With(params string[] grants) => $$"""
         {
@@ -41,11 +47,9 @@ public class DeclareRoleFixTests
         }
         """;
 
-    private const string FoundryUser = """{ "identity": "app", "role": "53ca6127-db72-4b80-b1b0-d745d6d5456d" /* Foundry User */, "scope": "account" }""";
-    private const string OpenAIUser = """{ "identity": "app", "role": "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd" /* Cognitive Services OpenAI User */, "scope": "account" }""";
-    private const string Reader = """{ "identity": "app", "role": "acdd72a7-3385-48ef-bd42-f606fba81ae7" /* Reader */, "scope": "account" }""";
-
-    /// <summary>Projects with one document for each source; underscores in class names are spaces of roles.</summary>
+    /// <summary>
+    /// Creates projects with a document for each source. Underscores in class names replace the spaces of role names.
+    /// </summary>
     private static Solution Solution(string manifest, params string[][] projects)
     {
         var solution = new AdhocWorkspace().CurrentSolution;
@@ -60,28 +64,46 @@ public class DeclareRoleFixTests
         return solution;
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Document document) =>
-        (await document.GetSyntaxRootAsync())!.DescendantNodes().OfType<ClassDeclarationSyntax>()
-            .Select(type => Diagnostic.Create(Descriptor, type.Identifier.GetLocation(), Roles.ByName(type.Identifier.ValueText.Replace('_', ' ')) is { } role
-                ? MissingGrant.Properties(role, AccessScope.Account, AccessIdentity.Caller) : null))
-            .ToImmutableArray();
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsOf(Document document)
+    {
+        var root = (await document.GetSyntaxRootAsync())!;
+        return root.DescendantNodes().OfType<ClassDeclarationSyntax>().Select(DiagnosticOf).ToImmutableArray();
+    }
+
+    private static Diagnostic DiagnosticOf(ClassDeclarationSyntax type)
+    {
+        var role = Roles.ByName(type.Identifier.ValueText.Replace('_', ' '));
+        var properties = role is null ? null : MissingGrant.Properties(role, AccessScope.Account, AccessIdentity.Caller);
+        return Diagnostic.Create(Descriptor, type.Identifier.GetLocation(), properties);
+    }
 
     private static Document FirstOf(Solution solution) => solution.Projects.First().Documents.First();
 
     private static async Task<List<CodeAction>> ActionsFor(Solution solution)
     {
         var actions = new List<CodeAction>();
-        foreach (var diagnostic in await DiagnosticsOf(FirstOf(solution)))
-            await new Fix().RegisterCodeFixesAsync(new CodeFixContext(FirstOf(solution), diagnostic, (action, _) => actions.Add(action), default));
+        var document = FirstOf(solution);
+        foreach (var diagnostic in await DiagnosticsOf(document))
+        {
+            var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default);
+            await new Fix().RegisterCodeFixesAsync(context);
+        }
+
         return actions;
     }
 
-    private static async Task<Solution> Apply(CodeAction action) => (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+    private static async Task<Solution> Apply(CodeAction action)
+    {
+        var operations = await action.GetOperationsAsync(default);
+        return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+    }
 
     private static async Task<Solution> ApplyAll(Solution solution, FixAllScope scope)
     {
         var fix = new Fix();
-        var context = new FixAllContext(FirstOf(solution), fix, scope, (await ActionsFor(solution))[0].EquivalenceKey!, fix.FixableDiagnosticIds, new Reported(), default);
+        var key = (await ActionsFor(solution))[0].EquivalenceKey!;
+        var context = new FixAllContext(
+            FirstOf(solution), fix, scope, key, fix.FixableDiagnosticIds, new Reported(), default);
         return await Apply((await fix.GetFixAllProvider().GetFixAsync(context))!);
     }
 
@@ -94,7 +116,7 @@ public class DeclareRoleFixTests
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
-    public async Task Declares_one_role(string newLine)
+    public async Task Missing_role_is_declared(string newLine)
     {
         var action = Assert.Single(await ActionsFor(Solution(Empty.ReplaceLineEndings(newLine), ["class Foundry_User { }"])));
         Assert.Equal("Declare 'Foundry User' in foundry.access.json (does not assign it in Azure)", action.Title);
@@ -115,7 +137,7 @@ public class DeclareRoleFixTests
     [InlineData(FixAllScope.Document, FoundryUser, OpenAIUser)]
     [InlineData(FixAllScope.Project, FoundryUser, OpenAIUser)]
     [InlineData(FixAllScope.Solution, FoundryUser, OpenAIUser, Reader)]
-    public async Task Declares_all_roles_once(FixAllScope scope, params string[] grants)
+    public async Task Fix_all_declares_each_role_once(FixAllScope scope, params string[] grants)
     {
         var solution = Solution(Empty,
             ["class Foundry_User { } class Cognitive_Services_OpenAI_User { class Foundry_User { } }"],
@@ -126,7 +148,7 @@ public class DeclareRoleFixTests
     }
 
     [Fact]
-    public async Task Other_documents_of_the_project_wait_for_their_turn()
+    public async Task Fix_all_in_a_document_ignores_other_documents()
     {
         var solution = Solution(Empty, ["class Foundry_User { }", "class Reader { }"]);
         await Holds(With(FoundryUser), await ApplyAll(solution, FixAllScope.Document));
@@ -134,7 +156,7 @@ public class DeclareRoleFixTests
     }
 
     [Fact]
-    public async Task What_was_declared_meanwhile_stays_single()
+    public async Task Role_declared_in_the_meantime_is_not_declared_again()
     {
         var solution = Solution(Empty, ["class Foundry_User { } class Reader { }"]);
         var actions = await ActionsFor(solution);
@@ -147,13 +169,20 @@ public class DeclareRoleFixTests
     [Theory]
     [InlineData("class Stranger { }", Empty)]
     [InlineData("class Foundry_User { }", "{ \"grants\": [ ")]
-    public async Task Is_offered_only_where_it_can_be_done(string source, string manifest) => Assert.Empty(await ActionsFor(Solution(manifest, [source])));
+    public async Task Fix_is_not_offered_when_the_role_or_the_manifest_is_invalid(string source, string manifest) =>
+        Assert.Empty(await ActionsFor(Solution(manifest, [source])));
 
     [Fact]
-    public async Task Is_not_offered_without_a_manifest()
+    public async Task Fix_is_not_offered_without_a_manifest()
     {
         var solution = Solution(Empty, ["class Foundry_User { }"]);
-        Assert.Empty(await ActionsFor(solution.RemoveAdditionalDocument(solution.Projects.Single().AdditionalDocumentIds.Single())));
+        var manifest = solution.Projects.Single().AdditionalDocumentIds.Single();
+        Assert.Empty(await ActionsFor(solution.RemoveAdditionalDocument(manifest)));
+    }
+
+    private sealed class Fix : DeclareRoleFix
+    {
+        public Fix() : base(Descriptor) { }
     }
 
     private sealed class Reported : FixAllContext.DiagnosticProvider
@@ -161,8 +190,11 @@ public class DeclareRoleFixTests
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancel) =>
             (await Task.WhenAll(project.Documents.Select(DiagnosticsOf))).SelectMany(diagnostics => diagnostics);
 
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancel) => await DiagnosticsOf(document);
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document, CancellationToken cancel) =>
+            await DiagnosticsOf(document);
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancel) => Task.FromResult(Enumerable.Empty<Diagnostic>());
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancel) =>
+            Task.FromResult(Enumerable.Empty<Diagnostic>());
     }
 }
