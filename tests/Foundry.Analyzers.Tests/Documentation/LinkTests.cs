@@ -2,22 +2,23 @@ using System.Text.RegularExpressions;
 
 namespace Foundry.Analyzers.Tests.Documentation;
 
-/// <summary>Every link from one page of the repository to another leads somewhere.</summary>
+/// <summary>Tests that the links between the pages of the repository have a target.</summary>
 public class LinkTests
 {
     public static TheoryData<string> Pages =>
     [
         .. Directory.EnumerateFiles(Repository.PathOf("."), "*.md")
-            .Concat(new[] { "docs", "samples", "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.md", SearchOption.AllDirectories)))
+            .Concat(new[] { "docs", "samples", "src", "tests" }.SelectMany(PagesBelow))
             .Select(path => Path.GetRelativePath(Repository.PathOf("."), path).Replace('\\', '/'))
-            .Where(path => !path.Contains("/bin/") && !path.Contains("/obj/")).Order(),
+            .Where(path => !path.Contains("/bin/") && !path.Contains("/obj/"))
+            .Order(),
     ];
 
     [Theory, MemberData(nameof(Pages))]
-    public void Lead_somewhere(string page)
+    public void Every_link_has_a_target(string page)
     {
         var path = Repository.PathOf(page);
-        // The readme of the package is given the address of the repository when it is packed.
+        // Packing replaces REPOSITORY in the readme of the package by the address of the repository.
         var text = Regex.Replace(File.ReadAllText(path), "(?ms)^```.*?^```|`[^`\n]*`", "").Replace("REPOSITORY/", "../../");
         foreach (var link in Regex.Matches(text, @"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)").Cast<Match>())
         {
@@ -28,7 +29,10 @@ public class LinkTests
         }
     }
 
-    /// <summary>The headings as the address of a page spells them: in lower case, words joined, without punctuation.</summary>
+    private static IEnumerable<string> PagesBelow(string folder) =>
+        Directory.EnumerateFiles(Repository.PathOf(folder), "*.md", SearchOption.AllDirectories);
+
+    /// <summary>The anchors that GitHub gives headings: in lower case, words joined by hyphens, without punctuation.</summary>
     private static IEnumerable<string> AnchorsOf(string text) => Regex.Matches(text, "(?m)^#+ (.+?)\\r?$")
         .Select(match => Regex.Replace(match.Groups[1].Value.ToLowerInvariant().Replace(' ', '-'), @"[^\p{L}\p{N}_-]", ""));
 }

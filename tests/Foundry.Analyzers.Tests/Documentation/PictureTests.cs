@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Foundry.Analyzers.Tests.Documentation;
 
 /// <summary>
-/// The pictures of the README are drawn here, from what the rules and fixes really do with the samples. With UPDATE_PICTURES in the
-/// environment they are written; without it a picture that is no longer true is a failure.
+/// Draws the pictures of the README from the real diagnostics and fixes of the samples. With UPDATE_PICTURES in the environment
+/// the tests write the pictures; without it an outdated picture fails a test.
 /// </summary>
 public class PictureTests
 {
     [Fact]
-    public async Task Squiggle()
+    public async Task Squiggle_picture_shows_the_warnings_of_the_sample()
     {
         var program = SampleProgram.Named("EvaluationRun");
         var warnings = await OfFirstLineAsync(program);
@@ -24,7 +24,7 @@ public class PictureTests
     }
 
     [Fact]
-    public async Task Light_bulb()
+    public async Task Light_bulb_picture_shows_the_fixes_of_the_sample()
     {
         var program = SampleProgram.Named("EvaluationRun");
         var before = await program.LinesAsync();
@@ -48,7 +48,7 @@ public class PictureTests
     }
 
     [Fact]
-    public async Task Access()
+    public async Task Access_picture_shows_the_warning_of_the_sample()
     {
         var warning = Assert.Single(await SampleProgram.Named("AgentService.Manifest").WarningsAsync());
         var at = warning.Location.GetLineSpan().StartLinePosition;
@@ -60,7 +60,7 @@ public class PictureTests
             .Space());
     }
 
-    /// <summary>The warnings of the line that has the first one.</summary>
+    /// <summary>The warnings on the same line as the first one.</summary>
     private static async Task<Diagnostic[]> OfFirstLineAsync(SampleProgram program)
     {
         var warnings = await program.WarningsAsync();
@@ -78,15 +78,20 @@ public class PictureTests
 
     private static string MessageOf(Diagnostic warning) => warning.GetMessage(CultureInfo.InvariantCulture);
 
-    /// <summary>A line of C#, keywords and strings in their colours.</summary>
+    /// <summary>Draws a line of C# with coloured keywords and strings.</summary>
     private static void Code(Picture picture, string line)
     {
-        var parts = SyntaxFactory.ParseTokens(line).Where(token => !token.IsKind(SyntaxKind.EndOfFileToken)).Select(token => (token.ToFullString(), ColourOf(token)));
-        picture.Line(parts.ToArray());
+        var tokens = SyntaxFactory.ParseTokens(line).Where(token => !token.IsKind(SyntaxKind.EndOfFileToken));
+        picture.Line(tokens.Select(token => (token.ToFullString(), ColourOf(token))).ToArray());
     }
 
-    private static string ColourOf(SyntaxToken token) =>
-        token.IsKind(SyntaxKind.StringLiteralToken) ? Picture.Orange : token.IsKeyword() || token.IsContextualKeyword() ? Picture.Blue : Picture.Plain;
+    private static string ColourOf(SyntaxToken token)
+    {
+        if (token.IsKind(SyntaxKind.StringLiteralToken))
+            return Picture.Orange;
+
+        return token.IsKeyword() || token.IsContextualKeyword() ? Picture.Blue : Picture.Plain;
+    }
 
     private static void Verify(string name, Picture picture)
     {
