@@ -43,12 +43,6 @@ internal static class ValueResolver
         _ => null,
     };
 
-    /// <summary>Whether the compiler implements the accessors of a property, so that they only read and write its field.</summary>
-    public static bool IsAutomatic(PropertyDeclarationSyntax property) =>
-        property.AccessorList is { } accessors
-        && accessors.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null)
-        && !property.Modifiers.Any(modifier => modifier.ValueText is "partial" or "extern");
-
     private static IOperation? OfLocal(ILocalReferenceOperation reference, FlowContext flow)
     {
         var local = reference.Local;

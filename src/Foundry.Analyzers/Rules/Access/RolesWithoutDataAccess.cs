@@ -65,7 +65,7 @@ internal sealed class RolesWithoutDataAccess : AccessFileRule
         if (!ProgramCalls.UseTokens(foundry.NamesInSource(context.CancellationToken)))
             return;
 
-        const string FoundryUser = "Foundry User (" + LeastRole.FoundryUser + ")";
+        const string FoundryUser = "Foundry User (" + Roles.FoundryUser + ")";
         Report(context, found.First.Source.Location, new Evidence(found.IsCertain),
             Arguments(found.Roles, found.IsForProject, FoundryUser));
     }

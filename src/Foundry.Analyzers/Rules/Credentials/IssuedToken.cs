@@ -8,8 +8,6 @@ namespace Foundry.Analyzers.Rules.Credentials;
 /// <summary>Follows the text of an access token back to the call that issued it.</summary>
 internal static class IssuedToken
 {
-    private const int LongestChain = 8;
-
     /// <summary>
     /// Finds the <c>GetToken</c> or <c>GetTokenAsync</c> call whose <c>Token</c> a string is, through variables.
     /// Returns null for any other string.
@@ -22,7 +20,7 @@ internal static class IssuedToken
             return null;
 
         IOperation? value = token;
-        for (var i = 0; i < LongestChain && value is not null; i++)
+        for (var i = 0; i < Limits.LongestChain && value is not null; i++)
         {
             value = ValueResolver.Resolve(value, flow);
             if (value is IInvocationOperation { TargetMethod.Name: "GetToken" or "GetTokenAsync" } call)

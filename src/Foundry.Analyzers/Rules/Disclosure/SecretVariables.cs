@@ -13,8 +13,6 @@ namespace Foundry.Analyzers.Rules.Disclosure;
 /// <summary>Finds the variables whose value is passed to a credential or client as its secret.</summary>
 internal sealed class SecretVariables
 {
-    private const int LongestChain = 8;
-
     private static readonly CacheKey<bool> IsParameterAssigned = new();
 
     private readonly ConditionalWeakTable<IOperation, HashSet<ISymbol>> _secretsOfMember = new();
@@ -46,7 +44,7 @@ internal sealed class SecretVariables
                 continue;
 
             IOperation? value = argument.Value;
-            for (var i = 0; i < LongestChain && value is not null; i++)
+            for (var i = 0; i < Limits.LongestChain && value is not null; i++)
             {
                 value = value.Unwrapped();
                 if (value is ICoalesceOperation { Value: var first })

@@ -204,7 +204,7 @@ internal sealed class CallErrors
 
         var declaration = property.DeclaringSyntaxReferences[0].GetSyntax(_flow.Cancel);
         var isOfPositionalRecord = declaration is ParameterSyntax;
-        return isOfPositionalRecord || declaration is PropertyDeclarationSyntax syntax && ValueResolver.IsAutomatic(syntax);
+        return isOfPositionalRecord || declaration is PropertyDeclarationSyntax syntax && syntax.IsAutomatic();
     }
 
     // ---- Types
