@@ -4,8 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
-/// <summary>Reads what a string of an ARM template says: a text, or an expression in square brackets.</summary>
-/// <remarks>JSON escapes are resolved already, so a place within the string is not known: everything has the place of the string.</remarks>
+/// <summary>Reads a string of an ARM template: literal text, or an expression in square brackets.</summary>
+/// <remarks>
+/// JSON escapes are already resolved, so positions within the string are unknown. Every part has the span of the string.
+/// </remarks>
 internal sealed class ArmExpressionReader
 {
     private readonly string _text;
@@ -25,17 +27,18 @@ internal sealed class ArmExpressionReader
         var reader = new ArmExpressionReader(text, span);
         var expression = reader.ReadExpression();
         reader.SkipSpace();
-        return expression is not null && reader._position == text.Length - 1 ? expression : new TemplateUnknown(span);
+        var isAtClosingBracket = reader._position == text.Length - 1;
+        return expression is not null && isAtClosingBracket ? expression : new TemplateUnknown(span);
     }
 
-    /// <summary>Whether a string is an expression, so that what it stands for is not what is written.</summary>
+    /// <summary>Whether a string is an expression, whose value differs from its text.</summary>
     public static bool IsExpression(string text) => IsBracketed(text) && text[1] != '[';
 
     private static bool IsBracketed(string text) => text.Length >= 2 && text[0] == '[' && text[text.Length - 1] == ']';
 
     private char Current => _position < _text.Length ? _text[_position] : '\0';
 
-    /// <summary>The expression that starts here, or null: then none of the string is understood.</summary>
+    /// <summary>Reads the expression that starts here; null makes the whole string unknown.</summary>
     private TemplateExpression? ReadExpression()
     {
         if (_depth == Limits.DeepestArmExpression)
@@ -59,7 +62,7 @@ internal sealed class ArmExpressionReader
         return expression;
     }
 
-    /// <summary>A text in single quotes; a quote in it is doubled.</summary>
+    /// <summary>Reads text in single quotes, where two quotes are an escaped quote.</summary>
     private TemplateString? ReadString()
     {
         var start = ++_position;
@@ -84,7 +87,7 @@ internal sealed class ArmExpressionReader
         return Current == '_' || char.IsLetter(Current) ? null : new(_text.Substring(start, _position - start), _span);
     }
 
-    /// <summary>A call; the name of a function that the template declares has its namespace before a dot.</summary>
+    /// <summary>Reads a call. A user-defined function has its namespace before a dot.</summary>
     private TemplateExpression? ReadCall()
     {
         var start = _position;
@@ -121,7 +124,7 @@ internal sealed class ArmExpressionReader
         return arguments.ToImmutable();
     }
 
-    /// <summary>A member or an index behind an expression. Where it starts as one and is none, the expression becomes null.</summary>
+    /// <summary>Reads a member or an index after an expression. Sets the expression to null if the access is invalid.</summary>
     private bool TryReadAccess(ref TemplateExpression? target)
     {
         SkipSpace();

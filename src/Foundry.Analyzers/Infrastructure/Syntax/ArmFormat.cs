@@ -7,7 +7,7 @@ namespace Foundry.Analyzers.Infrastructure.Syntax;
 /// <summary>Reads <c>format('{0}/{1}', a, b)</c>.</summary>
 internal static class ArmFormat
 {
-    /// <returns>The text; unknown where the format is no literal, or not a plain one.</returns>
+    /// <returns>The text; unknown if the format is not a literal, or uses alignment or format strings.</returns>
     public static TemplateExpression Read(ImmutableArray<TemplateExpression> arguments, TextSpan span)
     {
         if (arguments[0] is not TemplateString format)
@@ -23,7 +23,7 @@ internal static class ArmFormat
             else if (i + 1 < format.Value.Length && format.Value[i + 1] == letter)
                 text.Add(format.Value[i++]);
             else if (letter == '{' && ReadNumber(format.Value, ref i) is { } number && number + 1 < arguments.Length)
-                text.Add(used.Add(number) ? arguments[number + 1] : Again(arguments[number + 1]));
+                text.Add(used.Add(number) ? arguments[number + 1] : Repeated(arguments[number + 1]));
             else
                 return new TemplateUnknown(span);
         }
@@ -31,16 +31,20 @@ internal static class ArmFormat
         return text.ToExpression();
     }
 
-    /// <summary>The number between braces; <paramref name="position"/> moves from the opening one to the closing one.</summary>
+    /// <summary>Reads the number between braces and moves <paramref name="position"/> to the closing brace.</summary>
     private static int? ReadNumber(string format, ref int position)
     {
         var number = 0;
         var start = ++position;
         while (position < format.Length && position < start + 4 && format[position] is >= '0' and <= '9')
             number = number * 10 + format[position++] - '0';
-        return position > start && position < format.Length && format[position] == '}' ? number : null;
+        var isClosed = position > start && position < format.Length && format[position] == '}';
+        return isClosed ? number : null;
     }
 
-    /// <summary>An argument that is used twice. Nested formats that double what they are given would grow without bound; names do not.</summary>
-    private static TemplateExpression Again(TemplateExpression argument) => argument is TemplateName ? argument : new TemplateUnknown(argument.Span);
+    /// <summary>
+    /// An argument used twice: only a name stays known. Nested formats that double their arguments grow exponentially.
+    /// </summary>
+    private static TemplateExpression Repeated(TemplateExpression argument) =>
+        argument is TemplateName ? argument : new TemplateUnknown(argument.Span);
 }

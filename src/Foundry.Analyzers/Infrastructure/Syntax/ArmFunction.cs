@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
-/// <summary>What the functions of ARM mean that Bicep has a syntax for.</summary>
+/// <summary>Converts ARM functions that have a syntax in Bicep.</summary>
 internal static class ArmFunction
 {
     public static TemplateExpression Call(string name, ImmutableArray<TemplateExpression> arguments, TextSpan span) =>
@@ -33,9 +33,12 @@ internal static class ArmFunction
         };
     }
 
-    /// <summary>A member. Of a module's output ARM says <c>reference('module').outputs.name.value</c>; here it is what Bicep says, <c>module.outputs.name</c>.</summary>
+    /// <summary>
+    /// Creates a member access. A module's output in ARM is <c>reference('module').outputs.name.value</c>; this returns Bicep's
+    /// form, <c>module.outputs.name</c>.
+    /// </summary>
     public static TemplateExpression Member(TemplateExpression target, string name, TextSpan span) =>
-        name == "value" && target is TemplateMember { Target: TemplateMember { Name: "outputs", Target: TemplateMember { Name: "properties", Target: TemplateName { Kind: TemplateNameKind.Resource } module } } } output
+        name == "value" && target is TemplateMember { Target: var outputs } output && ModuleOfOutputs(outputs) is { } module
             ? new TemplateMember(new TemplateMember(module, "outputs", span), output.Name, span)
             : new TemplateMember(target, name, span);
 
@@ -43,13 +46,22 @@ internal static class ArmFunction
     public static TemplateExpression Index(TemplateExpression target, TemplateExpression index, TextSpan span) =>
         index is TemplateString name ? Member(target, name.Value, span) : new TemplateIndex(target, index, span);
 
+    /// <summary>
+    /// The module in <c>reference('module').outputs</c>, whose <c>reference</c> is already read as <c>.properties</c>.
+    /// </summary>
+    private static TemplateName? ModuleOfOutputs(TemplateExpression outputs) =>
+        outputs is TemplateMember { Name: "outputs", Target: TemplateMember { Name: "properties", Target: var target } }
+        && target is TemplateName { Kind: TemplateNameKind.Resource } module
+            ? module
+            : null;
+
     private static TemplateName? Name(TemplateExpression name, TemplateNameKind kind, TextSpan span) =>
         name is TemplateString text ? new(text.Value, kind, span) : null;
 
-    /// <summary>A reference is what the resource has under <c>properties</c>, unless it asks for the full one.</summary>
+    /// <summary>A reference is the <c>properties</c> of the resource, unless it asks for the full resource.</summary>
     private static TemplateExpression? Reference(ImmutableArray<TemplateExpression> arguments, TextSpan span)
     {
-        // An id, with slashes, is no symbolic name.
+        // A resource id contains slashes; a symbolic name does not.
         if (arguments[0] is not TemplateString text || text.Value.IndexOf('/') >= 0)
             return null;
 
@@ -59,9 +71,15 @@ internal static class ArmFunction
         return arguments[2] is TemplateString kind && kind.Value.ToLowerInvariant() == "full" ? resource : null;
     }
 
-    /// <summary>Bicep writes decimals as <c>json('0.5')</c>, and people write <c>json('null')</c>.</summary>
-    private static TemplateLiteral? Json(TemplateExpression text, TextSpan span) =>
-        text is TemplateString { Value: var value } && Files.Json.Read(SourceText.From(value)) is { Root: JsonLiteral literal, Mistakes.IsEmpty: true } ? new(literal.Text, span) : null;
+    /// <summary>Bicep compiles decimals to <c>json('0.5')</c>, and people write <c>json('null')</c>.</summary>
+    private static TemplateLiteral? Json(TemplateExpression text, TextSpan span)
+    {
+        if (text is not TemplateString { Value: var value })
+            return null;
+
+        var json = Files.Json.Read(SourceText.From(value));
+        return json is { Root: JsonLiteral literal, Mistakes.IsEmpty: true } ? new(literal.Text, span) : null;
+    }
 
     private static TemplateExpression Coalesce(ImmutableArray<TemplateExpression> arguments, TextSpan span)
     {
@@ -88,7 +106,9 @@ internal static class ArmFunction
         return properties.ToObject(span);
     }
 
-    /// <summary>Text, unless an argument is seen to be an array: arrays are joined by the same function.</summary>
+    /// <summary>Joins text. Returns null if an argument is an array, because <c>concat</c> joins arrays too.</summary>
     private static TemplateExpression? Concat(ImmutableArray<TemplateExpression> arguments, TextSpan span) =>
-        arguments.Any(static argument => argument is TemplateArray or TemplateObject or TemplateLoop) ? null : new ArmText(span).AddRange(arguments).ToExpression();
+        arguments.Any(static argument => argument is TemplateArray or TemplateObject or TemplateLoop)
+            ? null
+            : new ArmText(span).AddRange(arguments).ToExpression();
 }

@@ -5,25 +5,25 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
-/// <summary>Collects the properties of an object. Which of two of one name counts is not known.</summary>
+/// <summary>Collects the properties of an object. The value of a duplicate property is unknown.</summary>
 internal sealed class ArmProperties
 {
     private readonly ImmutableArray<TemplateProperty>.Builder _properties = ImmutableArray.CreateBuilder<TemplateProperty>();
-    private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the object holds more than was added.</summary>
+    /// <summary>Whether the object may have more properties than were added.</summary>
     public bool IsPartial { get; set; }
 
     public void Add(string name, TextSpan nameSpan, TemplateExpression value)
     {
-        if (_places.TryGetValue(name, out var place))
+        if (_indexes.TryGetValue(name, out var index))
         {
-            var first = _properties[place];
-            _properties[place] = new(first.Name, first.NameSpan, new TemplateUnknown(first.Value.Span));
+            var first = _properties[index];
+            _properties[index] = new(first.Name, first.NameSpan, new TemplateUnknown(first.Value.Span));
             return;
         }
 
-        _places.Add(name, _properties.Count);
+        _indexes.Add(name, _properties.Count);
         _properties.Add(new(name, nameSpan, value));
     }
 

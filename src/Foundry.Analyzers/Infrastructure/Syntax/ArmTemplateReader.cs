@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
-/// <summary>Reads a deployment template of Azure Resource Manager: JSON, written by hand or compiled from Bicep.</summary>
+/// <summary>Reads a deployment template of Azure Resource Manager, in JSON that is hand-written or compiled from Bicep.</summary>
 internal sealed class ArmTemplateReader
 {
     private const string Deployment = "Microsoft.Resources/deployments";
@@ -15,24 +15,31 @@ internal sealed class ArmTemplateReader
 
     private ArmTemplateReader(bool isComplete) => _isComplete = isComplete;
 
-    /// <summary>Whether a JSON file is a deployment template, of whatever scope, and neither its parameters nor something else.</summary>
-    public static bool IsTemplate(Json json) => json.Root is JsonObject root
-        && (root["$schema"] is JsonString schema && schema.Value.IndexOf("deploymentTemplate.json", StringComparison.OrdinalIgnoreCase) >= 0
-            || root["resources"] is not null && root["contentVersion"] is not null);
+    /// <summary>Whether a JSON file is a deployment template for any target scope; false for a parameter file.</summary>
+    public static bool IsTemplate(Json json) =>
+        json.Root is JsonObject root
+        && (HasTemplateSchema(root) || root["resources"] is not null && root["contentVersion"] is not null);
 
-    /// <summary>The template, as far as it is certain; null where the text is none. Text that ends before it says what it is may be one.</summary>
+    /// <summary>Reads the certain part of a template; null if the text is not a template.</summary>
     public static Template? Read(SourceText text)
     {
         var json = Json.Read(text);
-        return IsTemplate(json) ? Read(new ArmValueReader(json.KnownEnd).Read(json.Root!), json.Mistakes.IsEmpty) : json.Root is null || json.Mistakes.IsEmpty ? null : NotUnderstood();
+        if (IsTemplate(json))
+            return Read(new ArmValueReader(json.KnownEnd).Read(json.Root!), json.Mistakes.IsEmpty);
+
+        // Broken JSON may end before the schema shows that it is a template.
+        return json.Root is null || json.Mistakes.IsEmpty ? null : NotUnderstood();
     }
+
+    private static bool HasTemplateSchema(JsonObject root) =>
+        root["$schema"] is JsonString schema
+        && schema.Value.IndexOf("deploymentTemplate.json", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static Template Read(TemplateExpression root, bool isComplete) => root is TemplateObject map
         ? new ArmTemplateReader(isComplete && !map.IsPartial).ReadTemplate(map)
         : NotUnderstood();
 
-    private static Template NotUnderstood() => new(ImmutableArray<TemplateParameter>.Empty, ImmutableArray<TemplateVariable>.Empty, ImmutableArray<TemplateResource>.Empty,
-        ImmutableArray<TemplateModule>.Empty, ImmutableArray<TemplateOutput>.Empty, isComplete: false, ImmutableDictionary<int, ImmutableArray<string>>.Empty);
+    private static Template NotUnderstood() => Template.Empty(isComplete: false);
 
     private Template ReadTemplate(TemplateObject root)
     {
@@ -49,11 +56,17 @@ internal sealed class ArmTemplateReader
             outputs.Add(new(property.Name, ValueOf(property.Value)));
 
         var resources = ReadResources(root["resources"], parentType: null);
-        return new(parameters.ToImmutable(), variables.ToImmutable(), resources, _modules.ToImmutable(), outputs.ToImmutable(), _isComplete,
+        return new(
+            parameters.ToImmutable(),
+            variables.ToImmutable(),
+            resources,
+            _modules.ToImmutable(),
+            outputs.ToImmutable(),
+            _isComplete,
             ImmutableDictionary<int, ImmutableArray<string>>.Empty);
     }
 
-    /// <summary>The entries of a section; where it is no plain object, there may be others.</summary>
+    /// <summary>The entries of a section. A section that is not a plain object may have others.</summary>
     private ImmutableArray<TemplateProperty> Entries(TemplateExpression? section)
     {
         if (section is TemplateObject map)
@@ -66,7 +79,7 @@ internal sealed class ArmTemplateReader
         return ImmutableArray<TemplateProperty>.Empty;
     }
 
-    /// <summary>A list of resources, or an object of them under their symbolic names.</summary>
+    /// <summary>Reads an array of resources, or an object with a resource for each symbolic name.</summary>
     private ImmutableArray<TemplateResource> ReadResources(TemplateExpression? resources, string? parentType)
     {
         var found = ImmutableArray.CreateBuilder<TemplateResource>();
@@ -85,7 +98,11 @@ internal sealed class ArmTemplateReader
         return found.ToImmutable();
     }
 
-    private void ReadResource(string? symbol, TemplateExpression resource, string? parentType, ImmutableArray<TemplateResource>.Builder found)
+    private void ReadResource(
+        string? symbol,
+        TemplateExpression resource,
+        string? parentType,
+        ImmutableArray<TemplateResource>.Builder found)
     {
         if (resource is not TemplateObject body)
         {
@@ -102,7 +119,9 @@ internal sealed class ArmTemplateReader
             return;
         }
 
-        found.Add(new(symbol, type, (body["type"] ?? body).Span, isExisting, ConditionOf(body), LoopOf(body), body, ReadResources(body["resources"], type), body.Span));
+        var typeSpan = (body["type"] ?? body).Span;
+        var children = ReadResources(body["resources"], type);
+        found.Add(new(symbol, type, typeSpan, isExisting, ConditionOf(body), LoopOf(body), body, children, body.Span));
     }
 
     private static TemplateModule ReadModule(string? symbol, TemplateObject body)
@@ -111,18 +130,31 @@ internal sealed class ArmTemplateReader
         var evaluation = properties?["expressionEvaluationOptions"];
         var template = properties?["template"];
         var path = (properties?["templateLink"] as TemplateObject)?["relativePath"] as TemplateString;
-        return new(symbol, path?.Value, template is null ? null : Read(template, isComplete: true), !IsInner(evaluation), ConditionOf(body), LoopOf(body),
-            ArgumentsOf(properties, body.Span), ScopeOf(body), body.Span);
+        return new(
+            symbol,
+            path?.Value,
+            inline: template is null ? null : Read(template, isComplete: true),
+            sharesScope: !IsInner(evaluation),
+            ConditionOf(body),
+            LoopOf(body),
+            ArgumentsOf(properties, body.Span),
+            ScopeOf(body),
+            body.Span);
     }
 
-    private static bool IsInner(TemplateExpression? evaluation) => Is(((evaluation as TemplateObject)?["scope"] as TemplateString)?.Value, "inner");
+    private static bool IsInner(TemplateExpression? evaluation)
+    {
+        var scope = (evaluation as TemplateObject)?["scope"] as TemplateString;
+        return Is(scope?.Value, "inner");
+    }
 
-    /// <summary>The arguments without their wrapping, <c>{ "value": … }</c>.</summary>
+    /// <summary>The arguments without their <c>{ "value": … }</c> objects.</summary>
     private static TemplateObject ArgumentsOf(TemplateObject? properties, TextSpan span)
     {
-        var written = properties?["parameters"];
-        var arguments = new ArmProperties { IsPartial = properties is null or { IsPartial: true } || properties["parametersLink"] is not null };
-        if (written is TemplateObject map)
+        var parameters = properties?["parameters"];
+        var mayHaveOthers = properties is null or { IsPartial: true } || properties["parametersLink"] is not null;
+        var arguments = new ArmProperties { IsPartial = mayHaveOthers };
+        if (parameters is TemplateObject map)
         {
             arguments.IsPartial |= map.IsPartial;
             foreach (var property in map.Properties)
@@ -130,24 +162,25 @@ internal sealed class ArmTemplateReader
         }
         else
         {
-            arguments.IsPartial |= written is not null;
+            arguments.IsPartial |= parameters is not null;
         }
 
-        return arguments.ToObject(written?.Span ?? span);
+        return arguments.ToObject(parameters?.Span ?? span);
     }
 
     /// <summary>
-    /// The value of an argument or output. One that comes from a vault or depends on a condition of its own has none here; a choice
-    /// between two arguments is one between their values.
+    /// The value of an argument or output. A Key Vault reference and an output with a condition are unknown. A conditional of two
+    /// arguments becomes a conditional of their values.
     /// </summary>
     private static TemplateExpression ValueOf(TemplateExpression wrapping) => wrapping switch
     {
         TemplateObject { IsPartial: false } map when map["condition"] is null && map["value"] is { } value => value,
-        TemplateConditional choice => new TemplateConditional(choice.Test, ValueOf(choice.WhenTrue), ValueOf(choice.WhenFalse), choice.Span),
+        TemplateConditional choice =>
+            new TemplateConditional(choice.Test, ValueOf(choice.WhenTrue), ValueOf(choice.WhenFalse), choice.Span),
         _ => new TemplateUnknown(wrapping.Span),
     };
 
-    /// <summary>Where a nested deployment goes, as Bicep says it: <c>resourceGroup(subscriptionId, name)</c>.</summary>
+    /// <summary>The scope of a nested deployment in Bicep's form: <c>resourceGroup(subscriptionId, name)</c>.</summary>
     private static TemplateExpression? ScopeOf(TemplateObject body)
     {
         if (body["scope"] is { } scope)
@@ -161,23 +194,27 @@ internal sealed class ArmTemplateReader
             : new TemplateCall("resourceGroup", null, ImmutableArray.Create(subscription, group), group.Span);
     }
 
-    /// <summary>The full type. A child says its own part only, but may say all of it.</summary>
+    /// <summary>The full type. A child may have its own part only, or the full type.</summary>
     private static string? TypeOf(TemplateObject body, string? parentType)
     {
-        if (body["type"] is not TemplateString written)
+        if (body["type"] is not TemplateString { Value: var type })
             return null;
 
-        // The types of an extension have their version behind them.
-        var at = written.Value.IndexOf('@');
-        var type = at < 0 ? written.Value : written.Value.Substring(0, at);
-        return IsFull(type) ? type : parentType is null ? null : parentType + "/" + type;
+        // Types of an extension have a version.
+        var at = type.IndexOf('@');
+        if (at >= 0)
+            type = type.Substring(0, at);
+        if (IsFull(type))
+            return type;
+        return parentType is null ? null : parentType + "/" + type;
     }
 
     /// <summary>Whether a type starts with a namespace, such as <c>Microsoft.Search/</c>.</summary>
     private static bool IsFull(string type) => type.IndexOf('/') is > 0 and var end && type.IndexOf('.', 0, end) >= 0;
 
-    /// <summary>The condition; where something of the resource could not be read, it may have one.</summary>
-    private static TemplateExpression? ConditionOf(TemplateObject body) => body["condition"] ?? (body.IsPartial ? new TemplateUnknown(body.Span) : null);
+    /// <summary>The condition. A resource that is read only in part may have one.</summary>
+    private static TemplateExpression? ConditionOf(TemplateObject body) =>
+        body["condition"] ?? (body.IsPartial ? new TemplateUnknown(body.Span) : null);
 
     private static TemplateIteration? LoopOf(TemplateObject body) => body["copy"] is { } copy
         ? new(null, null, (copy as TemplateObject)?["count"] ?? new TemplateUnknown(copy.Span))

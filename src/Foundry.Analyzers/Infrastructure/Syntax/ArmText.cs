@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
-/// <summary>Puts pieces of text together: neighbouring texts become one, and text in text is not nested.</summary>
+/// <summary>Joins pieces of text: merges adjacent strings and flattens nested interpolations.</summary>
 internal sealed class ArmText(TextSpan span)
 {
     private readonly ImmutableArray<TemplateExpression>.Builder _parts = ImmutableArray.CreateBuilder<TemplateExpression>();

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
 /// <summary>Reads the JSON values of an ARM template as expressions.</summary>
-/// <param name="knownEnd">Where certainty ends (<see cref="Json.KnownEnd"/>): what stands behind it is unknown.</param>
+/// <param name="knownEnd">The end of the certain text (<see cref="Json.KnownEnd"/>); values after it are unknown.</param>
 internal sealed class ArmValueReader(int knownEnd)
 {
     public TemplateExpression Read(JsonValue value) => value switch
@@ -43,12 +43,15 @@ internal sealed class ArmValueReader(int knownEnd)
         return properties.ToObject(map.Span);
     }
 
-    /// <summary><c>"copy": [ { "name", "count", "input" } ]</c> stands for a property of each name that holds a list.</summary>
+    /// <summary><c>"copy": [ { "name", "count", "input" } ]</c> declares an array property for each name.</summary>
     private void AddLoops(JsonArray loops, ArmProperties properties)
     {
         foreach (var item in loops.Items)
         {
-            if (item is JsonObject loop && loop["name"] is JsonString name && loop["count"] is { } count && loop["input"] is { } input)
+            if (item is JsonObject loop
+                && loop["name"] is JsonString name
+                && loop["count"] is { } count
+                && loop["input"] is { } input)
                 properties.Add(name.Value, name.Span, new TemplateLoop(new(null, null, Read(count)), Read(input), loop.Span));
             else
                 properties.IsPartial = true;

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
-/// <summary>Reads a Bicep parameter file. Its names are its own, not those of the template: only what is constant is a value.</summary>
+/// <summary>Reads a Bicep parameter file. Keeps constant values only, because its names are not those of the template.</summary>
 internal sealed class BicepArgumentsReader
 {
     private readonly ImmutableArray<TemplateProperty>.Builder _values = ImmutableArray.CreateBuilder<TemplateProperty>();
@@ -31,8 +31,11 @@ internal sealed class BicepArgumentsReader
                 ReadDeclaration();
         }
 
-        var values = _values.Select(value => new TemplateProperty(value.Name, value.NameSpan, Constant(value.Value))).ToImmutableArray();
-        return new(_template, new(values, _tokens.From(0)) { IsPartial = _isPartial || _tokens.Mistakes > 0 });
+        var values = new TemplateObject(_values.Select(Constant).ToImmutableArray(), _tokens.From(0))
+        {
+            IsPartial = _isPartial || _tokens.Mistakes > 0,
+        };
+        return new(_template, values);
     }
 
     private void ReadDeclaration()
@@ -74,6 +77,9 @@ internal sealed class BicepArgumentsReader
         add(name, _expressions.Read());
     }
 
+    private TemplateProperty Constant(TemplateProperty property) =>
+        new(property.Name, property.NameSpan, Constant(property.Value));
+
     private TemplateExpression Constant(TemplateExpression expression)
     {
         switch (expression)
@@ -82,14 +88,18 @@ internal sealed class BicepArgumentsReader
                 return ParameterFile.Text(text.Value, text.Span);
             case TemplateLiteral:
                 return expression;
-            case TemplateName name when _variables.TryGetValue(name.Name, out var value) && value is TemplateString or TemplateLiteral:
+            case TemplateName name
+                when _variables.TryGetValue(name.Name, out var value) && value is TemplateString or TemplateLiteral:
                 return Constant(value);
             case TemplateInterpolation text:
                 return new TemplateInterpolation(text.Parts.Select(Constant).ToImmutableArray(), text.Span);
             case TemplateArray list:
-                return new TemplateArray(list.Items.Select(Constant).ToImmutableArray(), list.Span) { IsPartial = list.IsPartial };
+                return new TemplateArray(list.Items.Select(Constant).ToImmutableArray(), list.Span)
+                {
+                    IsPartial = list.IsPartial,
+                };
             case TemplateObject map:
-                return new TemplateObject(map.Properties.Select(property => new TemplateProperty(property.Name, property.NameSpan, Constant(property.Value))).ToImmutableArray(), map.Span)
+                return new TemplateObject(map.Properties.Select(Constant).ToImmutableArray(), map.Span)
                 {
                     IsPartial = map.IsPartial,
                 };

@@ -4,9 +4,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
-/// <summary>Reads expressions of Bicep. What cannot be an endpoint, a role, a scope or a principal (arithmetic, comparisons, lambdas) is unknown.</summary>
+/// <summary>
+/// Reads Bicep expressions. Arithmetic, comparisons and lambdas are unknown: they are never an endpoint, a role, a scope or a
+/// principal.
+/// </summary>
 internal sealed class BicepExpressionReader
 {
+    private static readonly string[] Operators =
+    {
+        "==", "!=", "&&", "||", "=~", "!~", "<", "<=", ">", ">=", "+", "*", "/", "%",
+    };
+
     private readonly BicepTokens _tokens;
     private int _depth;
 
@@ -14,7 +22,10 @@ internal sealed class BicepExpressionReader
 
     private BicepToken Current => _tokens.Current;
 
-    /// <summary>The expression that starts here; unknown where it holds a mistake. It never takes in a separator or a bracket that belongs to somebody else.</summary>
+    /// <summary>
+    /// Reads the expression that starts here; unknown if it contains a mistake. Never consumes a separator or a bracket of the
+    /// enclosing syntax.
+    /// </summary>
     public TemplateExpression Read()
     {
         if (_depth == Limits.DeepestSyntax)
@@ -26,8 +37,9 @@ internal sealed class BicepExpressionReader
         var expression = ReadConditional();
         _depth--;
 
-        // Objects and arrays say themselves that they are partial.
-        return _tokens.Mistakes == mistakes || expression is TemplateObject or TemplateArray ? expression : Unknown(start);
+        // Objects and arrays have their own flag for mistakes.
+        var isValid = _tokens.Mistakes == mistakes || expression is TemplateObject or TemplateArray;
+        return isValid ? expression : Unknown(start);
     }
 
     private TemplateExpression ReadConditional()
@@ -50,7 +62,7 @@ internal sealed class BicepExpressionReader
         return new TemplateConditional(test, whenTrue, whenFalse, _tokens.From(start));
     }
 
-    /// <summary><c>a ?? b ?? c</c>: which of them it is depends on what nobody knows here.</summary>
+    /// <summary>Reads <c>a ?? b ?? c</c> as conditionals with an unknown test.</summary>
     private TemplateExpression ReadCoalesced()
     {
         var start = Current.Start;
@@ -72,7 +84,11 @@ internal sealed class BicepExpressionReader
 
         var result = values[values.Count - 1];
         for (var i = values.Count - 2; i >= 0; i--)
-            result = new TemplateConditional(new TemplateUnknown(values[i].Span), values[i], result, _tokens.From(values[i].Span.Start));
+        {
+            var span = values[i].Span;
+            result = new TemplateConditional(new TemplateUnknown(span), values[i], result, _tokens.From(span.Start));
+        }
+
         return result;
     }
 
@@ -107,9 +123,9 @@ internal sealed class BicepExpressionReader
         return false;
     }
 
-    private static readonly string[] Operators = { "==", "!=", "&&", "||", "=~", "!~", "<", "<=", ">", ">=", "+", "*", "/", "%" };
-
-    /// <summary>Passes an operator, also at the start of the next line: nothing else starts with one.</summary>
+    /// <summary>
+    /// Passes an operator on this line or at the start of the next, where nothing else starts with an operator.
+    /// </summary>
     private bool TakeAcrossLines(string sign)
     {
         if (_tokens.IsAtNewLine && _tokens.Next.Is(sign))
@@ -136,7 +152,7 @@ internal sealed class BicepExpressionReader
         return isChanged ? Unknown(start) : operand;
     }
 
-    /// <summary>A value with all that is hung on it: members, indices, calls.</summary>
+    /// <summary>Reads a value and its members, indexes and calls.</summary>
     private TemplateExpression ReadChain()
     {
         var start = Current.Start;
@@ -283,7 +299,7 @@ internal sealed class BicepExpressionReader
         _tokens.Advance();
     }
 
-    /// <summary>Passes what else stands in a hole.</summary>
+    /// <summary>Passes unexpected tokens in a hole.</summary>
     private void SkipHole()
     {
         while (!Current.Stops && Current.Kind is not (BicepTokenKind.StringMiddle or BicepTokenKind.StringEnd))
@@ -293,7 +309,10 @@ internal sealed class BicepExpressionReader
         }
     }
 
-    /// <summary>An object. A resource's may hold declarations between its properties: <paramref name="readDeclaration"/> answers whether it read one.</summary>
+    /// <summary>Reads an object.</summary>
+    /// <param name="readDeclaration">
+    /// Reads a declaration between the properties of a resource; returns false if there is none.
+    /// </param>
     public TemplateObject ReadObject(Func<bool>? readDeclaration = null)
     {
         var start = Current.Start;
@@ -316,10 +335,13 @@ internal sealed class BicepExpressionReader
             _depth--;
         }
 
-        return new(properties.ToImmutable(), _tokens.From(start)) { IsPartial = isPartial || _tokens.Mistakes != mistakes };
+        return new(properties.ToImmutable(), _tokens.From(start))
+        {
+            IsPartial = isPartial || _tokens.Mistakes != mistakes,
+        };
     }
 
-    /// <summary>Reads a property; false where its name, or whether it is one, is not known.</summary>
+    /// <summary>Reads a property; false if its name is unknown or it is not a property.</summary>
     private bool ReadProperty(ImmutableArray<TemplateProperty>.Builder properties)
     {
         if (_tokens.Take("..."))
@@ -371,7 +393,10 @@ internal sealed class BicepExpressionReader
             if (!isSpread)
                 items.Add(item);
         });
-        return new TemplateArray(items.ToImmutable(), _tokens.From(start)) { IsPartial = isPartial || _tokens.Mistakes != mistakes };
+        return new TemplateArray(items.ToImmutable(), _tokens.From(start))
+        {
+            IsPartial = isPartial || _tokens.Mistakes != mistakes,
+        };
     }
 
     /// <summary>Passes an opening bracket.</summary>
@@ -381,10 +406,10 @@ internal sealed class BicepExpressionReader
         _tokens.SkipNewLine();
     }
 
-    /// <summary>Whether a loop starts here, behind the bracket. (An array may hold a variable of that name.)</summary>
+    /// <summary>Whether a loop starts here, after the bracket. An array may contain a variable named <c>for</c>.</summary>
     public bool IsLoop => Current.IsWord("for") && (_tokens.Next.Kind == BicepTokenKind.Word || _tokens.Next.Is("("));
 
-    /// <summary><c>for item in items:</c> and <c>for (item, index) in items:</c>.</summary>
+    /// <summary>Reads <c>for item in items:</c> or <c>for (item, index) in items:</c>.</summary>
     public TemplateIteration ReadLoopHead()
     {
         _tokens.Advance();
@@ -419,7 +444,7 @@ internal sealed class BicepExpressionReader
         _tokens.Close("]");
     }
 
-    /// <summary>Reads what brackets hold, one entry after another, and their end. Between two stands a comma or a line end.</summary>
+    /// <summary>Reads entries up to and including the closing bracket. A comma or a line end separates them.</summary>
     private void ReadEntries(string close, Action readEntry)
     {
         while (!Current.Stops && !Current.Closes)
@@ -444,7 +469,7 @@ internal sealed class BicepExpressionReader
             _tokens.SkipNewLine();
     }
 
-    /// <summary>Passes over an expression that is nested too deeply.</summary>
+    /// <summary>Skips an expression that is nested too deeply.</summary>
     private TemplateUnknown SkipNested()
     {
         var start = Current.Start;
@@ -461,7 +486,7 @@ internal sealed class BicepExpressionReader
         return expression;
     }
 
-    /// <summary>An expression is missing.</summary>
+    /// <summary>Reports a missing expression as a mistake.</summary>
     private TemplateUnknown Nothing()
     {
         _tokens.Mistake();

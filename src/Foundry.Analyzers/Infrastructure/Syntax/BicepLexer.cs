@@ -7,15 +7,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
-/// <summary>Cuts Bicep into tokens, one after another; every character is looked at a bounded number of times.</summary>
+/// <summary>Splits Bicep into tokens. Reads every character a bounded number of times.</summary>
 internal sealed class BicepLexer
 {
     private const string MultilineQuote = "'''";
 
-    /// <summary>The line under which <see cref="Suppressions"/> holds what is disabled for a file.</summary>
-    private const int WholeFile = -1;
+    private const int LongestKeyword = 12;
 
-    /// <summary>A longer one comes before its beginning.</summary>
+    /// <summary>A longer sign comes before its prefixes.</summary>
     private static readonly string[] Signs =
     {
         "...", "=>", "==", "=~", "!=", "!~", "<=", ">=", "&&", "||", "??", "::", ".?",
@@ -25,15 +24,15 @@ internal sealed class BicepLexer
     private readonly SourceText _source;
     private readonly string _text;
 
-    /// <summary>The strings whose holes are open, the innermost on top.</summary>
+    /// <summary>The open holes of strings, the innermost on top.</summary>
     private readonly Stack<Hole> _holes = new();
     private readonly Dictionary<int, ImmutableArray<string>.Builder> _suppressions = new();
     private int _position;
 
     public BicepLexer(SourceText source) => (_source, _text) = (source, source.ToString());
 
-    /// <summary>What the directives passed so far disable, by line.</summary>
-    public ImmutableDictionary<int, ImmutableArray<string>> Suppressions => 
+    /// <summary>The ids that the directives read so far disable, by line; see <see cref="Template.Suppressions"/>.</summary>
+    public ImmutableDictionary<int, ImmutableArray<string>> Suppressions =>
         _suppressions.ToImmutableDictionary(static line => line.Key, static line => line.Value.ToImmutable());
 
     private char Current => At(_position);
@@ -53,7 +52,7 @@ internal sealed class BicepLexer
             return new(BicepTokenKind.End, "", _position, _position);
         if (StartsDeclaration())
         {
-            // No hole reaches this far.
+            // A declaration at the start of a line ends every open hole.
             _holes.Clear();
             return ReadWord(startsDeclaration: true);
         }
@@ -71,7 +70,9 @@ internal sealed class BicepLexer
                 return ReadDollars();
             case '}' when _holes.Count > 0 && _holes.Peek().Braces == 0:
                 var hole = _holes.Pop();
-                return hole.IsMultiline ? ReadMultiline(_position++, hole.Dollars, isFirst: false) : ReadLine(_position++, isFirst: false);
+                return hole.IsMultiline
+                    ? ReadMultiline(_position++, hole.Dollars, isFirst: false)
+                    : ReadLine(_position++, isFirst: false);
             case >= '0' and <= '9':
                 return ReadWhile(BicepTokenKind.Number, static c => c is >= '0' and <= '9');
             case var letter when IsLetter(letter):
@@ -91,7 +92,7 @@ internal sealed class BicepLexer
         return new(kind, _text.Substring(start, _position - start), start, _position, isBroken: false, startsDeclaration);
     }
 
-    /// <summary>Dollars before three quotes say how many of them a hole of the string needs.</summary>
+    /// <summary>Dollars before three quotes set how many dollars a hole of the string needs.</summary>
     private BicepToken ReadDollars()
     {
         var start = _position;
@@ -105,7 +106,7 @@ internal sealed class BicepLexer
         var start = _position;
         if (Follows("/*"))
         {
-            // Nobody knows what a comment without its end was to hide.
+            // An unterminated comment may hide anything, so the rest of the file is unknown.
             _position = _text.Length;
             return Unknown(start);
         }
@@ -126,7 +127,7 @@ internal sealed class BicepLexer
 
     private BicepToken Unknown(int start) => new(BicepTokenKind.Unknown, "", start, _position, isBroken: true);
 
-    /// <summary>Within a hole, a brace that belongs to an object does not end it.</summary>
+    /// <summary>Counts braces in a hole, because the brace of an object does not end the hole.</summary>
     private void CountBraces(string sign)
     {
         if (_holes.Count > 0 && sign is "{" or "}")
@@ -152,7 +153,7 @@ internal sealed class BicepLexer
         return ReadMultiline(start, dollars, isFirst: true);
     }
 
-    /// <summary>A piece of a string that ends on its line.</summary>
+    /// <summary>Reads a piece of a single-line string.</summary>
     private BicepToken ReadLine(int start, bool isFirst)
     {
         var text = new StringBuilder();
@@ -181,7 +182,9 @@ internal sealed class BicepLexer
         return Piece(isFirst, isLast: true, text, start, isBroken: true);
     }
 
-    /// <summary>A piece of a string between three quotes; it has no escapes, and holes only where dollars stand before it.</summary>
+    /// <summary>
+    /// Reads a piece of a string between three quotes. The string has no escapes, and has holes only if dollars come before it.
+    /// </summary>
     private BicepToken ReadMultiline(int start, int dollars, bool isFirst)
     {
         var from = _position;
@@ -189,7 +192,7 @@ internal sealed class BicepLexer
         {
             if (Follows(MultilineQuote))
             {
-                // Of more than three quotes the last three are the end.
+                // If there are more than three quotes, the last three end the string.
                 while (At(_position + MultilineQuote.Length) == '\'')
                     _position++;
                 var text = TextFrom(from);
@@ -220,13 +223,17 @@ internal sealed class BicepLexer
 
     private BicepToken Piece(bool isFirst, bool isLast, StringBuilder text, int start, bool isBroken)
     {
-        var kind = isFirst
-            ? isLast ? BicepTokenKind.String : BicepTokenKind.StringStart
-            : isLast ? BicepTokenKind.StringEnd : BicepTokenKind.StringMiddle;
+        var kind = (isFirst, isLast) switch
+        {
+            (true, true) => BicepTokenKind.String,
+            (true, false) => BicepTokenKind.StringStart,
+            (false, true) => BicepTokenKind.StringEnd,
+            (false, false) => BicepTokenKind.StringMiddle,
+        };
         return new(kind, text.ToString(), start, _position, isBroken);
     }
 
-    /// <summary>Appends what an escape stands for; false where it is none.</summary>
+    /// <summary>Appends the value of an escape sequence; false if it is invalid.</summary>
     private bool ReadEscape(StringBuilder text)
     {
         _position++;
@@ -254,7 +261,7 @@ internal sealed class BicepLexer
         }
     }
 
-    /// <summary><c>{1F600}</c>.</summary>
+    /// <summary>Reads a code point in braces, such as <c>{1F600}</c>.</summary>
     private bool ReadCodePoint(StringBuilder text)
     {
         const int MostDigits = 6;
@@ -262,8 +269,11 @@ internal sealed class BicepLexer
         var end = start;
         while (end - start < MostDigits && Uri.IsHexDigit(At(end)))
             end++;
-        if (Current != '{' || At(end) != '}'
-            || !int.TryParse(_text.Substring(start, end - start), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        if (Current != '{' || At(end) != '}')
+            return false;
+
+        var digits = _text.Substring(start, end - start);
+        if (!int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
             || code is > 0x10FFFF or (>= 0xD800 and <= 0xDFFF))
             return false;
 
@@ -272,7 +282,7 @@ internal sealed class BicepLexer
         return true;
     }
 
-    /// <summary>Whether a declaration starts here, which no expression looks like, at the start of a line.</summary>
+    /// <summary>Whether a declaration starts here, at the start of a line. No expression looks like a declaration.</summary>
     private bool StartsDeclaration()
     {
         if (!IsLetter(Current) || _position > 0 && !IsLineEnd(_text[_position - 1]))
@@ -296,9 +306,7 @@ internal sealed class BicepLexer
         }
     }
 
-    private const int LongestKeyword = 12;
-
-    /// <summary>In an import list, <c>type as kind</c> renames.</summary>
+    /// <summary>Whether a word is <c>as</c>: in an import list, <c>type as kind</c> renames a type.</summary>
     private bool IsAs(int word) => At(word) == 'a' && At(word + 1) == 's' && !IsLetterOrDigit(At(word + 2));
 
     private int SkipWord(int position)
@@ -352,8 +360,8 @@ internal sealed class BicepLexer
     }
 
     /// <summary>
-    /// Passes over a line such as <c>#disable-next-line ID ID // why</c>. What <c>#restore-diagnostics</c> brings back stays disabled:
-    /// the doubt is the author's.
+    /// Skips a line such as <c>#disable-next-line ID ID // why</c>. Ignores <c>#restore-diagnostics</c>, so a disabled id stays
+    /// disabled for the whole file.
     /// </summary>
     private bool SkipDirective()
     {
@@ -370,7 +378,7 @@ internal sealed class BicepLexer
         if (words[0] == "#disable-next-line")
             Suppress(line + 1, words);
         else if (words[0] == "#disable-diagnostics")
-            Suppress(WholeFile, words);
+            Suppress(Template.WholeFile, words);
         return true;
     }
 
@@ -386,12 +394,15 @@ internal sealed class BicepLexer
     {
         if (!_suppressions.TryGetValue(line, out var ids))
             _suppressions.Add(line, ids = ImmutableArray.CreateBuilder<string>());
-        for (var i = 1; i < words.Length && !words[i].StartsWith("//", StringComparison.Ordinal) && !words[i].StartsWith("/*", StringComparison.Ordinal); i++)
+        for (var i = 1; i < words.Length && !StartsComment(words[i]); i++)
         {
             if (words[i].Length > 0)
                 ids.Add(words[i]);
         }
     }
+
+    private static bool StartsComment(string word) =>
+        word.StartsWith("//", StringComparison.Ordinal) || word.StartsWith("/*", StringComparison.Ordinal);
 
     private int Count(char repeated)
     {
@@ -409,7 +420,7 @@ internal sealed class BicepLexer
 
     private static bool IsLetterOrDigit(char c) => IsLetter(c) || c is >= '0' and <= '9';
 
-    /// <summary>A string within whose hole the text is, and how many braces are open in the hole.</summary>
+    /// <summary>An open hole: the kind of its string, and the number of open braces in the hole.</summary>
     private readonly struct Hole(bool isMultiline, int dollars, int braces)
     {
         public bool IsMultiline { get; } = isMultiline;

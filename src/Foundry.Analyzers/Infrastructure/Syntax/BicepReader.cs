@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
-/// <summary>Reads Bicep as far as it says who may do what. Nothing makes it throw, and what it does not understand it says.</summary>
+/// <summary>Reads the parts of Bicep that declare access. Never throws, and marks unknown syntax as incomplete.</summary>
 internal static class BicepReader
 {
     /// <summary>Reads <c>*.bicep</c>.</summary>

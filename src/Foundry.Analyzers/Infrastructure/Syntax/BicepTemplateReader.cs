@@ -32,8 +32,17 @@ internal sealed class BicepTemplateReader
                 ReadDeclaration();
         }
 
-        return new(_parameters.ToImmutable(), _variables.ToImmutable(), _resources.ToImmutable(), _modules.ToImmutable(), _outputs.ToImmutable(),
-            isComplete: _tokens.Mistakes == 0, lexer.Suppressions) { TargetScope = _targetScope };
+        return new(
+            _parameters.ToImmutable(),
+            _variables.ToImmutable(),
+            _resources.ToImmutable(),
+            _modules.ToImmutable(),
+            _outputs.ToImmutable(),
+            isComplete: _tokens.Mistakes == 0,
+            lexer.Suppressions)
+        {
+            TargetScope = _targetScope,
+        };
     }
 
     private void ReadDeclaration()
@@ -136,7 +145,7 @@ internal sealed class BicepTemplateReader
         _expressions.Read();
     }
 
-    /// <summary>The resource behind its keyword; null where not even its type is there.</summary>
+    /// <summary>Reads a resource after its keyword; null if its name or type is missing.</summary>
     private TemplateResource? ReadResource(int start, Func<string, string?> fullType)
     {
         if (ReadHead() is not { } head)
@@ -146,13 +155,22 @@ internal sealed class BicepTemplateReader
         if (isExisting)
             _tokens.Advance();
 
-        var type = TypeOf(head.Text) is { } written ? fullType(written) : null;
+        var type = TypeOf(head.Text) is { } ownType ? fullType(ownType) : null;
         var children = ImmutableArray.CreateBuilder<TemplateResource>();
         var body = ReadBody(() => ReadChild(type, children));
-        return new(head.Name, type, head.Span, isExisting, body.Condition, body.Loop, body.Value, children.ToImmutable(), _tokens.From(start));
+        return new(
+            head.Name,
+            type,
+            head.Span,
+            isExisting,
+            body.Condition,
+            body.Loop,
+            body.Value,
+            children.ToImmutable(),
+            _tokens.From(start));
     }
 
-    /// <summary>A type without its version.</summary>
+    /// <summary>Removes the version from a type.</summary>
     private static string? TypeOf(string? text)
     {
         var version = text?.IndexOf('@') ?? -1;
@@ -160,7 +178,7 @@ internal sealed class BicepTemplateReader
         return string.IsNullOrEmpty(type) ? null : type;
     }
 
-    /// <summary>Reads a resource within the body of another, or the decorators of one; false where a property stands there.</summary>
+    /// <summary>Reads a nested resource, or the decorators of one; false if a property comes next.</summary>
     private bool ReadChild(string? parentType, ImmutableArray<TemplateResource>.Builder children)
     {
         var isDecorated = Current.Is("@");
@@ -186,12 +204,28 @@ internal sealed class BicepTemplateReader
             return;
 
         var body = ReadBody(readDeclaration: null);
-        var arguments = body.Value["params"] as TemplateObject
-            ?? new TemplateObject(ImmutableArray<TemplateProperty>.Empty, body.Value.Span) { IsPartial = body.Value.IsPartial || body.Value["params"] is not null };
-        _modules.Add(new(head.Name, head.Text, inline: null, sharesScope: false, body.Condition, body.Loop, arguments, body.Value["scope"], _tokens.From(start)));
+        _modules.Add(new(
+            head.Name,
+            head.Text,
+            inline: null,
+            sharesScope: false,
+            body.Condition,
+            body.Loop,
+            ArgumentsOf(body.Value),
+            body.Value["scope"],
+            _tokens.From(start)));
     }
 
-    /// <summary><c>name 'type or path'</c>.</summary>
+    private static TemplateObject ArgumentsOf(TemplateObject body)
+    {
+        var arguments = body["params"];
+        return arguments as TemplateObject ?? new TemplateObject(ImmutableArray<TemplateProperty>.Empty, body.Span)
+        {
+            IsPartial = body.IsPartial || arguments is not null,
+        };
+    }
+
+    /// <summary>Reads <c>name 'type or path'</c>.</summary>
     private (string Name, string? Text, TextSpan Span)? ReadHead()
     {
         if (_tokens.TakeWord() is not { } name)
@@ -207,7 +241,9 @@ internal sealed class BicepTemplateReader
         return (name, (text as TemplateString)?.Value, text.Span);
     }
 
-    /// <summary><c>= {…}</c>, <c>= if (…) {…}</c>, <c>= [for … in …: {…}]</c> and both.</summary>
+    /// <summary>
+    /// Reads <c>= {…}</c>, <c>= if (…) {…}</c>, <c>= [for … in …: {…}]</c> or <c>= [for … in …: if (…) {…}]</c>.
+    /// </summary>
     private (TemplateExpression? Condition, TemplateIteration? Loop, TemplateObject Value) ReadBody(Func<bool>? readDeclaration)
     {
         _tokens.ExpectAssignment();

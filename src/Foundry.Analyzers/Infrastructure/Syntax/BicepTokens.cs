@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
-/// <summary>The tokens of a Bicep file as its readers go through them: this one, the next one, and what must be passed over.</summary>
+/// <summary>Gives the readers the tokens of a Bicep file: the current one and the next one. Skips syntax they ignore.</summary>
 internal sealed class BicepTokens
 {
     private readonly BicepLexer _lexer;
@@ -20,14 +20,14 @@ internal sealed class BicepTokens
 
     public BicepToken Next { get; private set; }
 
-    /// <summary>How many mistakes have been met: what was read meanwhile may be less than what is written.</summary>
+    /// <summary>The number of mistakes so far. If it grows during a read, the result may be partial.</summary>
     public int Mistakes { get; private set; }
-
-    public void Mistake() => Mistakes++;
 
     public bool IsAtNewLine => Current.Kind == BicepTokenKind.NewLine;
 
-    /// <summary>The span from a place up to the last token passed.</summary>
+    public void Mistake() => Mistakes++;
+
+    /// <summary>The span from a position to the end of the last token passed.</summary>
     public TextSpan From(int start) => TextSpan.FromBounds(start, _previous.End < start ? start : _previous.End);
 
     public void Advance()
@@ -48,7 +48,7 @@ internal sealed class BicepTokens
         Next = new(BicepTokenKind.End, "", Current.End, Current.End);
     }
 
-    /// <summary>Passes a sign, where it is the current one.</summary>
+    /// <summary>Passes a sign if it is the current token.</summary>
     public bool Take(string sign)
     {
         if (!Current.Is(sign))
@@ -58,7 +58,7 @@ internal sealed class BicepTokens
         return true;
     }
 
-    /// <summary>Passes a word, whichever it is; null and a mistake where there is none.</summary>
+    /// <summary>Passes any word; null and a mistake if the current token is not a word.</summary>
     public string? TakeWord()
     {
         if (Current.Kind != BicepTokenKind.Word || Current.StartsDeclaration)
@@ -78,7 +78,7 @@ internal sealed class BicepTokens
             Mistake();
     }
 
-    /// <summary>Passes <c>=</c>; the value may stand on the next line, where no other declaration does.</summary>
+    /// <summary>Passes <c>=</c> and the line end after it, unless the next line starts a declaration.</summary>
     public void ExpectAssignment()
     {
         Expect("=");
@@ -92,7 +92,7 @@ internal sealed class BicepTokens
             Advance();
     }
 
-    /// <summary>Passes the end of brackets; where something else stands before it on the line, over that too.</summary>
+    /// <summary>Passes a closing bracket, and unexpected tokens before it on the line.</summary>
     public void Close(string sign)
     {
         if (Take(sign))
@@ -104,7 +104,7 @@ internal sealed class BicepTokens
         Take(sign);
     }
 
-    /// <summary>Passes a token, or brackets with all they hold.</summary>
+    /// <summary>Passes a token, or brackets with their content.</summary>
     public void SkipOne()
     {
         if (!Current.Opens)
@@ -113,11 +113,14 @@ internal sealed class BicepTokens
             return;
         }
 
-        // Not by recursion: no file overflows the stack.
+        // A loop, not recursion, so that no file overflows the stack.
         var open = 0;
         do
         {
-            open += Current.Opens ? 1 : Current.Closes && Current.Kind != BicepTokenKind.StringMiddle ? -1 : 0;
+            if (Current.Opens)
+                open++;
+            else if (Current.Closes && Current.Kind != BicepTokenKind.StringMiddle)
+                open--;
             Advance();
         }
         while (open > 0 && !Current.Stops);
@@ -139,7 +142,10 @@ internal sealed class BicepTokens
             SkipOne();
     }
 
-    /// <summary>Passes a type, up to what it is followed by: <c>=</c>, <c>=&gt;</c> or the end of the line. A union may go on behind one.</summary>
+    /// <summary>
+    /// Passes a type, up to <c>=</c>, <c>=&gt;</c> or the end of the line. A union type continues on the next line if <c>|</c> is
+    /// beside the line end.
+    /// </summary>
     public void SkipType()
     {
         while (!Current.Stops && !Current.Is("=") && !Current.Is("=>"))

@@ -12,18 +12,30 @@ internal static class ParameterFile
     {
         var json = Json.Read(text);
         var parameters = (json.Root as JsonObject)?["parameters"] as JsonObject;
-        var known = parameters?.Properties.Where(parameter => parameter.Value.Span.Start < json.KnownEnd) ?? Enumerable.Empty<JsonProperty>();
-        var values = known.Select(parameter => new TemplateProperty(parameter.Name, parameter.NameSpan, ValueOf(parameter.Value, json.KnownEnd))).ToImmutableArray();
-        return new(template: null, new(values, parameters?.Span ?? default) { IsPartial = json.KnownEnd < text.Length || parameters is null });
+        var known = parameters?.Properties.Where(parameter => parameter.Value.Span.Start < json.KnownEnd)
+            ?? Enumerable.Empty<JsonProperty>();
+        var values = known.Select(parameter => ValueOf(parameter, json.KnownEnd)).ToImmutableArray();
+        return new(template: null, new(values, parameters?.Span ?? default)
+        {
+            IsPartial = json.KnownEnd < text.Length || parameters is null,
+        });
     }
 
-    /// <summary>A text as the deployment will see it: what tools put in place of a placeholder is unknown.</summary>
+    /// <summary>A text as the deployment sees it; unknown if it contains a placeholder that a tool replaces.</summary>
     public static TemplateExpression Text(string value, TextSpan span) =>
-        value.Length == 0 || Placeholders.Read(value).Constant is not null ? new TemplateString(value, span) : new TemplateUnknown(span);
+        value.Length == 0 || Placeholders.Read(value).Constant is not null
+            ? new TemplateString(value, span)
+            : new TemplateUnknown(span);
 
-    /// <summary>The value of <c>{"value": …}</c>; that of <c>{"reference": …}</c> is a secret in a key vault.</summary>
-    private static TemplateExpression ValueOf(JsonValue parameter, int knownEnd) =>
-        parameter is JsonObject entry && entry["reference"] is null && entry["value"] is { } value ? Convert(value, knownEnd) : new TemplateUnknown(parameter.Span);
+    /// <summary>The value of <c>{"value": …}</c>; unknown for <c>{"reference": …}</c>, a secret in a key vault.</summary>
+    private static TemplateProperty ValueOf(JsonProperty parameter, int knownEnd)
+    {
+        var value = parameter.Value is JsonObject entry && entry["reference"] is null ? entry["value"] : null;
+        return new(
+            parameter.Name,
+            parameter.NameSpan,
+            value is null ? new TemplateUnknown(parameter.Value.Span) : Convert(value, knownEnd));
+    }
 
     private static TemplateExpression Convert(JsonValue value, int knownEnd)
     {
@@ -39,10 +51,13 @@ internal static class ParameterFile
             case JsonArray list:
                 return new TemplateArray(list.Items.Select(item => Convert(item, knownEnd)).ToImmutableArray(), value.Span);
             case JsonObject map:
-                return new TemplateObject(map.Properties.Select(property =>
-                    new TemplateProperty(property.Name, property.NameSpan, Convert(property.Value, knownEnd))).ToImmutableArray(), value.Span);
+                var properties = map.Properties.Select(property => Convert(property, knownEnd)).ToImmutableArray();
+                return new TemplateObject(properties, value.Span);
             default:
                 return new TemplateUnknown(value.Span);
         }
     }
+
+    private static TemplateProperty Convert(JsonProperty property, int knownEnd) =>
+        new(property.Name, property.NameSpan, Convert(property.Value, knownEnd));
 }

@@ -3,29 +3,52 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
-/// <summary>One template file, Bicep or ARM JSON, as far as it can be read. Nothing is resolved yet.</summary>
-internal sealed class Template(ImmutableArray<TemplateParameter> parameters, ImmutableArray<TemplateVariable> variables, ImmutableArray<TemplateResource> resources,
-    ImmutableArray<TemplateModule> modules, ImmutableArray<TemplateOutput> outputs, bool isComplete, ImmutableDictionary<int, ImmutableArray<string>> suppressions)
+/// <summary>The declarations of one template file, Bicep or ARM JSON. No expression is resolved yet.</summary>
+internal sealed class Template(
+    ImmutableArray<TemplateParameter> parameters,
+    ImmutableArray<TemplateVariable> variables,
+    ImmutableArray<TemplateResource> resources,
+    ImmutableArray<TemplateModule> modules,
+    ImmutableArray<TemplateOutput> outputs,
+    bool isComplete,
+    ImmutableDictionary<int, ImmutableArray<string>> suppressions)
 {
+    /// <summary>The key in <see cref="Suppressions"/> of ids that are disabled for the whole file.</summary>
+    public const int WholeFile = -1;
     public ImmutableArray<TemplateParameter> Parameters { get; } = parameters;
 
     public ImmutableArray<TemplateVariable> Variables { get; } = variables;
 
-    /// <summary>The resources at the top; nested ones are their children.</summary>
+    /// <summary>The top-level resources; nested resources are their children.</summary>
     public ImmutableArray<TemplateResource> Resources { get; } = resources;
 
     public ImmutableArray<TemplateModule> Modules { get; } = modules;
 
     public ImmutableArray<TemplateOutput> Outputs { get; } = outputs;
 
-    /// <summary>False where something in the file was not understood as a declaration: it may declare more than is known.</summary>
+    /// <summary>False if a part of the file was not understood, so the file may declare more than is known.</summary>
     public bool IsComplete { get; } = isComplete;
 
-    /// <summary>What it is deployed to, in Bicep's terms (<c>resourceGroup</c>, <c>subscription</c>, …), where it says so: what a resource without a scope is at.</summary>
+    /// <summary>
+    /// The declared target scope in Bicep's terms, such as <c>resourceGroup</c> or <c>subscription</c>. It is the scope of a
+    /// resource without its own.
+    /// </summary>
     public string? TargetScope { get; set; }
 
-    /// <summary>Bicep's <c>#disable-next-line ID …</c> (and <c>#disable-diagnostics ID</c> under line -1): the line it speaks of, from zero, and the ids.</summary>
+    /// <summary>
+    /// The ids that Bicep's <c>#disable-next-line ID …</c> disables, by zero-based line. Those of <c>#disable-diagnostics ID</c>
+    /// are under <see cref="WholeFile"/>.
+    /// </summary>
     public ImmutableDictionary<int, ImmutableArray<string>> Suppressions { get; } = suppressions;
+
+    public static Template Empty(bool isComplete) => new(
+        ImmutableArray<TemplateParameter>.Empty,
+        ImmutableArray<TemplateVariable>.Empty,
+        ImmutableArray<TemplateResource>.Empty,
+        ImmutableArray<TemplateModule>.Empty,
+        ImmutableArray<TemplateOutput>.Empty,
+        isComplete,
+        ImmutableDictionary<int, ImmutableArray<string>>.Empty);
 }
 
 /// <summary><c>param name type = default</c>.</summary>
@@ -33,7 +56,7 @@ internal sealed class TemplateParameter(string name, TemplateExpression? value, 
 {
     public string Name { get; } = name;
 
-    /// <summary>Its default; null where it has none.</summary>
+    /// <summary>The default value, if any.</summary>
     public TemplateExpression? Default { get; } = value;
 
     public TextSpan Span { get; } = span;
@@ -48,15 +71,23 @@ internal sealed class TemplateVariable(string name, TemplateExpression value)
 }
 
 /// <summary>A resource that the template deploys, or refers to (<c>existing</c>).</summary>
-internal sealed class TemplateResource(string? symbol, string? type, TextSpan typeSpan, bool isExisting, TemplateExpression? condition, TemplateIteration? loop,
-    TemplateObject body, ImmutableArray<TemplateResource> children, TextSpan span)
+internal sealed class TemplateResource(
+    string? symbol,
+    string? type,
+    TextSpan typeSpan,
+    bool isExisting,
+    TemplateExpression? condition,
+    TemplateIteration? loop,
+    TemplateObject body,
+    ImmutableArray<TemplateResource> children,
+    TextSpan span)
 {
-    /// <summary>Its symbolic name; null in ARM's array form.</summary>
+    /// <summary>The symbolic name; null in ARM's array form.</summary>
     public string? Symbol { get; } = symbol;
 
     /// <summary>
-    /// The full type without its version, such as <c>Microsoft.CognitiveServices/accounts</c>; for a child its type is joined to its
-    /// parent's. Null where it is not a literal.
+    /// The full type without its version, such as <c>Microsoft.CognitiveServices/accounts</c>. The type of a child includes that
+    /// of its parent. Null if the type is not a literal.
     /// </summary>
     public string? Type { get; } = type;
 
@@ -68,7 +99,7 @@ internal sealed class TemplateResource(string? symbol, string? type, TextSpan ty
 
     public TemplateIteration? Loop { get; } = loop;
 
-    /// <summary>Its body: name, parent, scope, identity, properties and whatever else is written.</summary>
+    /// <summary>The body: name, parent, scope, identity, properties and all other settings.</summary>
     public TemplateObject Body { get; } = body;
 
     public ImmutableArray<TemplateResource> Children { get; } = children;
@@ -77,24 +108,36 @@ internal sealed class TemplateResource(string? symbol, string? type, TextSpan ty
 }
 
 /// <summary>A module call, or a nested deployment of ARM.</summary>
-internal sealed class TemplateModule(string? symbol, string? path, Template? inline, bool sharesScope, TemplateExpression? condition, TemplateIteration? loop, TemplateObject arguments, TemplateExpression? scope, TextSpan span)
+internal sealed class TemplateModule(
+    string? symbol,
+    string? path,
+    Template? inline,
+    bool sharesScope,
+    TemplateExpression? condition,
+    TemplateIteration? loop,
+    TemplateObject arguments,
+    TemplateExpression? scope,
+    TextSpan span)
 {
     public string? Symbol { get; } = symbol;
 
-    /// <summary>The path as written: relative, or <c>br/public:avm/…:1.2.3</c>, <c>br:…</c>, <c>ts:…</c>. Null where it is not known, or the template is inline.</summary>
+    /// <summary>
+    /// The path in the file: relative, or <c>br/public:avm/…:1.2.3</c>, <c>br:…</c>, <c>ts:…</c>. Null if it is unknown or the
+    /// template is inline.
+    /// </summary>
     public string? Path { get; } = path;
 
     /// <summary>The template of a nested deployment, or null.</summary>
     public Template? Inline { get; } = inline;
 
-    /// <summary>Whether the inline template sees the names of the outer one (ARM's outer expression evaluation).</summary>
+    /// <summary>Whether the inline template uses the names of the outer one (ARM's outer expression evaluation).</summary>
     public bool SharesScope { get; } = sharesScope;
 
     public TemplateExpression? Condition { get; } = condition;
 
     public TemplateIteration? Loop { get; } = loop;
 
-    /// <summary>The arguments: what <c>params</c> holds.</summary>
+    /// <summary>The arguments, from <c>params</c>.</summary>
     public TemplateObject Arguments { get; } = arguments;
 
     public TemplateExpression? Scope { get; } = scope;
@@ -113,9 +156,11 @@ internal sealed class TemplateOutput(string name, TemplateExpression value)
 /// <summary>A parameter file: <c>*.parameters.json</c> or <c>*.bicepparam</c>.</summary>
 internal sealed class TemplateArguments(string? template, TemplateObject values)
 {
-    /// <summary>The template it says it is for (<c>using './main.bicep'</c>); null in JSON, where only the file's name tells.</summary>
+    /// <summary>
+    /// The template that the file names (<c>using './main.bicep'</c>); null in JSON, where the file name decides.
+    /// </summary>
     public string? Template { get; } = template;
 
-    /// <summary>Values by parameter. A placeholder (<c>${ENV}</c>), a Key Vault reference or a call is a <see cref="TemplateUnknown"/>.</summary>
+    /// <summary>The values by parameter. Placeholders (<c>${ENV}</c>), Key Vault references and calls are unknown.</summary>
     public TemplateObject Values { get; } = values;
 }

@@ -3,28 +3,28 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
-/// <summary>An expression of a template, the same for Bicep and for ARM JSON, and where it stands.</summary>
+/// <summary>An expression of a template, in one form for Bicep and ARM JSON.</summary>
 internal abstract class TemplateExpression
 {
     private protected TemplateExpression(TextSpan span) => Span = span;
 
-    /// <summary>Where it stands in the file; of a string in ARM JSON, the string with its quotes.</summary>
+    /// <summary>The span in the file. A string in ARM JSON includes its quotes.</summary>
     public TextSpan Span { get; }
 }
 
-/// <summary>A string without holes; escapes are resolved.</summary>
+/// <summary>A string without holes, with escapes resolved.</summary>
 internal sealed class TemplateString(string value, TextSpan span) : TemplateExpression(span)
 {
     public string Value { get; } = value;
 }
 
-/// <summary>A number, <c>true</c>, <c>false</c> or <c>null</c>, as written.</summary>
+/// <summary>The source text of a number, <c>true</c>, <c>false</c> or <c>null</c>.</summary>
 internal sealed class TemplateLiteral(string text, TextSpan span) : TemplateExpression(span)
 {
     public string Text { get; } = text;
 }
 
-/// <summary>Text with holes: <c>'a${b}c'</c>, and what ARM says as <c>concat</c> or <c>format</c>.</summary>
+/// <summary>Text with holes: <c>'a${b}c'</c>, or ARM's <c>concat</c> or <c>format</c>.</summary>
 internal sealed class TemplateInterpolation(ImmutableArray<TemplateExpression> parts, TextSpan span) : TemplateExpression(span)
 {
     /// <summary>The pieces in order; the text between holes is a <see cref="TemplateString"/>.</summary>
@@ -39,10 +39,10 @@ internal sealed class TemplateName(string name, TemplateNameKind kind, TextSpan 
     public TemplateNameKind Kind { get; } = kind;
 }
 
-/// <summary>What a name can be. Bicep has one space of names, ARM one for each kind.</summary>
+/// <summary>The namespace of a name. Bicep has one; ARM has one for each kind.</summary>
 internal enum TemplateNameKind
 {
-    /// <summary>Bicep: whatever the template declares under the name.</summary>
+    /// <summary>Bicep: any declaration of the template.</summary>
     Any,
 
     /// <summary>ARM: <c>parameters('name')</c>.</summary>
@@ -51,16 +51,22 @@ internal enum TemplateNameKind
     /// <summary>ARM: <c>variables('name')</c>.</summary>
     Variable,
 
-    /// <summary>ARM: <c>reference('symbolicName')</c>, whose value is the resource.</summary>
+    /// <summary>ARM: <c>reference('symbolicName')</c>, a resource.</summary>
     Resource,
 }
 
-/// <summary>A call: <c>subscriptionResourceId(…)</c>, <c>az.roleDefinitions('Reader')</c> (the name without <c>az.</c> and <c>sys.</c>), <c>guid(…)</c>.</summary>
-internal sealed class TemplateCall(string name, TemplateExpression? receiver, ImmutableArray<TemplateExpression> arguments, TextSpan span) : TemplateExpression(span)
+/// <summary>
+/// A call, such as <c>guid(…)</c> or <c>az.roleDefinitions('Reader')</c>. The name does not include <c>az.</c> or <c>sys.</c>.
+/// </summary>
+internal sealed class TemplateCall(
+    string name,
+    TemplateExpression? receiver,
+    ImmutableArray<TemplateExpression> arguments,
+    TextSpan span) : TemplateExpression(span)
 {
     public string Name { get; } = name;
 
-    /// <summary>What a method is called on, as in <c>account.listKeys()</c>; null for a function.</summary>
+    /// <summary>The receiver of a method, as in <c>account.listKeys()</c>; null for a function.</summary>
     public TemplateExpression? Receiver { get; } = receiver;
 
     public ImmutableArray<TemplateExpression> Arguments { get; } = arguments;
@@ -90,8 +96,12 @@ internal sealed class TemplateIndex(TemplateExpression target, TemplateExpressio
     public TemplateExpression Index { get; } = index;
 }
 
-/// <summary><c>a ? b : c</c>, and ARM's <c>if(a, b, c)</c>. <c>a ?? b</c> is one too, with an unknown test.</summary>
-internal sealed class TemplateConditional(TemplateExpression test, TemplateExpression whenTrue, TemplateExpression whenFalse, TextSpan span) : TemplateExpression(span)
+/// <summary><c>a ? b : c</c>, ARM's <c>if(a, b, c)</c>, or <c>a ?? b</c> with an unknown test.</summary>
+internal sealed class TemplateConditional(
+    TemplateExpression test,
+    TemplateExpression whenTrue,
+    TemplateExpression whenFalse,
+    TextSpan span) : TemplateExpression(span)
 {
     public TemplateExpression Test { get; } = test;
 
@@ -100,16 +110,18 @@ internal sealed class TemplateConditional(TemplateExpression test, TemplateExpre
     public TemplateExpression WhenFalse { get; } = whenFalse;
 }
 
-/// <summary>An object, with its properties as written; a name may occur twice.</summary>
+/// <summary>An object with its properties in file order; a name may occur twice.</summary>
 internal sealed class TemplateObject(ImmutableArray<TemplateProperty> properties, TextSpan span) : TemplateExpression(span)
 {
-    /// <summary>The properties whose names are known.</summary>
+    /// <summary>The properties with known names.</summary>
     public ImmutableArray<TemplateProperty> Properties { get; } = properties;
 
-    /// <summary>Whether the object holds more than <see cref="Properties"/> shows: spreads, interpolated names, mistakes.</summary>
+    /// <summary>
+    /// Whether the object may have more than <see cref="Properties"/>, through spreads, interpolated names or mistakes.
+    /// </summary>
     public bool IsPartial { get; set; }
 
-    /// <summary>The value of the first property of a name, or null.</summary>
+    /// <summary>The value of the first property with a name, or null.</summary>
     public TemplateExpression? this[string name]
     {
         get
@@ -140,7 +152,7 @@ internal sealed class TemplateArray(ImmutableArray<TemplateExpression> items, Te
 {
     public ImmutableArray<TemplateExpression> Items { get; } = items;
 
-    /// <summary>Whether the array holds more than <see cref="Items"/> shows.</summary>
+    /// <summary>Whether the array may have more than <see cref="Items"/>.</summary>
     public bool IsPartial { get; set; }
 }
 
@@ -155,14 +167,14 @@ internal sealed class TemplateLoop(TemplateIteration iteration, TemplateExpressi
 /// <summary>The head of a loop: <c>for (item, index) in items</c>; ARM's <c>copy</c> has a count instead of items.</summary>
 internal sealed class TemplateIteration(string? item, string? index, TemplateExpression items)
 {
-    /// <summary>The name of the loop variable; null in ARM, which says <c>copyIndex()</c>.</summary>
+    /// <summary>The name of the loop variable; null in ARM, which uses <c>copyIndex()</c>.</summary>
     public string? Item { get; } = item;
 
     public string? Index { get; } = index;
 
-    /// <summary>What is looped over; for ARM the count.</summary>
+    /// <summary>The items of the loop; in ARM, the count.</summary>
     public TemplateExpression Items { get; } = items;
 }
 
-/// <summary>Anything that is not understood. It proves nothing.</summary>
+/// <summary>An expression that is not understood, so it proves nothing.</summary>
 internal sealed class TemplateUnknown(TextSpan span) : TemplateExpression(span);
