@@ -1,19 +1,23 @@
 using System;
 using System.Linq;
 using Foundry.Analyzers.Access;
+using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
-/// <summary>Reads the settings of an account: the properties of the resource, or the arguments of the verified module, which are called alike.</summary>
+/// <summary>
+/// Reads the settings of an account: the properties of the resource, or the arguments of the verified module, which have the same
+/// names.
+/// </summary>
 internal sealed class AccountSettings(ExpressionResolver resolver, TemplateValue settings, bool isModule)
 {
-    /// <summary>Whether keys are disabled. Where nothing is said, Azure leaves them enabled and the module disables them.</summary>
+    /// <summary>Whether keys are disabled. By default, Azure enables them and the verified module disables them.</summary>
     public Declared<bool> KeysDisabled
     {
         get
         {
             var value = Setting("disableLocalAuth");
-            return value.IsNothing ? new(isModule, null) : new(TemplateFunctions.Truth(value), value.Place?.ToLocation());
+            return value.IsNothing ? new(isModule, null) : new(TemplateFunctions.Truth(value), LocationOf(value));
         }
     }
 
@@ -21,42 +25,63 @@ internal sealed class AccountSettings(ExpressionResolver resolver, TemplateValue
     {
         get
         {
-            var injections = HasItems(Setting("networkInjections"));
-            if (injections == true)
+            var hasInjections = HasItems(Setting("networkInjections"));
+            if (hasInjections == true)
                 return new(NetworkAccess.MayReach, null);
 
             var publicAccess = Setting("publicNetworkAccess");
             var rules = Setting("networkAcls");
-            if (IsSaid(publicAccess, "Disabled"))
-                return OnlyWithout(injections, NetworkAccess.PublicAccessDisabled, publicAccess);
-            if (publicAccess.IsNothing && isModule && HasItems(rules) == false)
-                return OnlyWithout(injections, NetworkAccess.PublicAccessDisabled, publicAccess);
-            if (!publicAccess.IsNothing && !IsSaid(publicAccess, "Enabled") || publicAccess.IsNothing && isModule && HasItems(rules) is null)
-                return default;
+            switch (IsPublicAccessEnabled(publicAccess, rules))
+            {
+                case false:
+                    return BlockedUnlessInjected(hasInjections, NetworkAccess.PublicAccessDisabled, publicAccess);
+                case null:
+                    return default;
+            }
 
             var action = resolver.Property(rules, "defaultAction");
-            if (action.IsNothing || IsSaid(action, "Allow"))
+            if (action.IsNothing || IsText(action, "Allow"))
                 return new(NetworkAccess.MayReach, (action.Place ?? publicAccess.Place)?.ToLocation());
-            return IsSaid(action, "Deny") ? Denied(rules, action, injections) : default;
+            return IsText(action, "Deny") ? DeniedByDefault(rules, action, hasInjections) : default;
         }
     }
 
-    private Declared<NetworkAccess> Denied(TemplateValue rules, TemplateValue action, bool? injections)
+    /// <summary>
+    /// Whether public access is enabled; null if unknown. By default, the module enables it only if there are network rules.
+    /// </summary>
+    private bool? IsPublicAccessEnabled(TemplateValue publicAccess, TemplateValue rules)
     {
-        var (addresses, networks) = (HasItems(resolver.Property(rules, "ipRules")), HasItems(resolver.Property(rules, "virtualNetworkRules")));
-        if (addresses == true || networks == true)
-            return new(NetworkAccess.MayReach, action.Place?.ToLocation());
-        return addresses is null || networks is null ? default : OnlyWithout(injections, NetworkAccess.AllDenied, action);
+        if (publicAccess.IsNothing)
+            return isModule ? HasItems(rules) : true;
+        if (IsText(publicAccess, "Disabled"))
+            return false;
+        return IsText(publicAccess, "Enabled") ? true : null;
     }
 
-    private static Declared<NetworkAccess> OnlyWithout(bool? injections, NetworkAccess access, TemplateValue said) =>
-        injections == false ? new(access, said.Place?.ToLocation()) : default;
+    private Declared<NetworkAccess> DeniedByDefault(TemplateValue rules, TemplateValue action, bool? hasInjections)
+    {
+        var hasAddresses = HasItems(resolver.Property(rules, "ipRules"));
+        var hasNetworks = HasItems(resolver.Property(rules, "virtualNetworkRules"));
+        if (hasAddresses == true || hasNetworks == true)
+            return new(NetworkAccess.MayReach, LocationOf(action));
+        if (hasAddresses is null || hasNetworks is null)
+            return default;
+        return BlockedUnlessInjected(hasInjections, NetworkAccess.AllDenied, action);
+    }
+
+    /// <summary>The restriction of a setting; unknown if the account may have network injections, which bypass it.</summary>
+    private static Declared<NetworkAccess> BlockedUnlessInjected(
+        bool? hasInjections, NetworkAccess access, TemplateValue setting) =>
+        hasInjections == false ? new(access, LocationOf(setting)) : default;
 
     private TemplateValue Setting(string name) => resolver.Property(settings, name);
 
-    private static bool IsSaid(TemplateValue value, string text) => value is TextValue said && said.Pattern.Equals(text, StringComparison.OrdinalIgnoreCase);
+    private static Location? LocationOf(TemplateValue value) => value.Place?.ToLocation();
 
-    /// <summary>Whether a list or object holds anything; null where that is not known.</summary>
+    private static bool IsText(TemplateValue value, string expected) =>
+        value is TextValue text && text.Pattern.Equals(expected, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether an array or object has items; null if unknown.</summary>
     private static bool? HasItems(TemplateValue value) => value switch
     {
         _ when value.IsNothing => false,

@@ -14,24 +14,29 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings fin
 {
     private readonly List<Found> _deployed = new();
     private readonly List<Found> _existing = new();
-    private readonly List<InfrastructureFile> _referring = new();
+    private readonly List<InfrastructureFile> _referringFiles = new();
 
-    /// <summary>An account that a template declares as a resource.</summary>
+    /// <summary>Adds an account that a template declares as a resource.</summary>
     public void Add(TemplateResource resource, TemplateScope scope, bool isConditional)
     {
-        var body = resource.Body;
-        var properties = body["properties"] is { } written ? resolver.Resolve(written, scope) : body.IsPartial ? TemplateValue.Unknown : ScalarValue.Null;
-        Add(new(resource, scope), properties, isModule: false, isConditional, scope.Instance.File.File.At(resource.TypeSpan));
+        var location = scope.Instance.File.File.At(resource.TypeSpan);
+        Add(new(resource, scope), PropertiesOf(resource, scope), isModule: false, isConditional, location);
     }
 
-    /// <summary>An account that a verified module deploys.</summary>
-    public void Add(VerifiedModule module, ModuleValue call, bool isConditional) =>
-        Add(module.Resource(call), new ObjectValue(call.Module.Arguments, call.Scope), isModule: true, isConditional, call.Scope.Instance.File.File.At(call.Module.Span));
+    /// <summary>Adds an account that a verified module deploys.</summary>
+    public void Add(VerifiedModule module, ModuleValue call, bool isConditional)
+    {
+        var arguments = new ObjectValue(call.Module.Arguments, call.Scope);
+        var location = call.Scope.Instance.File.File.At(call.Module.Span);
+        Add(module.Resource(call), arguments, isModule: true, isConditional, location);
+    }
 
-    /// <summary>Says that a file speaks of an account without declaring it: by its id, or by a project of it.</summary>
-    public void Refer(InfrastructureFile file) => _referring.Add(file);
+    /// <summary>
+    /// Records that a file refers to an account that it does not declare: by its id, or by one of its projects.
+    /// </summary>
+    public void Refer(InfrastructureFile file) => _referringFiles.Add(file);
 
-    /// <summary>The accounts, once all templates are read.</summary>
+    /// <summary>The accounts; call it after all templates are read.</summary>
     public ImmutableArray<DeclaredAccount> ToAccounts()
     {
         var accounts = _deployed.Select(static found => found.Account).ToImmutableArray().ToBuilder();
@@ -44,9 +49,19 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings fin
             findings.AddIncompleteReason(IncompleteReasonKind.ExistingAccount, existing.Account.Path);
         }
 
-        foreach (var file in _deployed.Any(static deployed => !deployed.Account.IsConditional) ? Enumerable.Empty<InfrastructureFile>() : _referring)
+        if (_deployed.Any(static deployed => !deployed.Account.IsConditional))
+            return accounts.ToImmutable();
+
+        foreach (var file in _referringFiles)
             findings.AddIncompleteReason(IncompleteReasonKind.ExistingAccount, file.Path);
         return accounts.ToImmutable();
+    }
+
+    private TemplateValue PropertiesOf(TemplateResource resource, TemplateScope scope)
+    {
+        if (resource.Body["properties"] is { } properties)
+            return resolver.Resolve(properties, scope);
+        return resource.Body.IsPartial ? TemplateValue.Unknown : ScalarValue.Null;
     }
 
     private void Add(ResourceValue resource, TemplateValue properties, bool isModule, bool isConditional, Location location)
@@ -55,38 +70,59 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings fin
         if (!ResourceTypes.MayServeModels(resolver.KindOf(resource)))
             return;
 
-        var settings = new AccountSettings(resolver, resource.IsExisting ? TemplateValue.Unknown : properties, isModule);
+        if (resource.IsExisting)
+            properties = TemplateValue.Unknown;
+        var settings = new AccountSettings(resolver, properties, isModule);
         var name = resolver.Resolve(body["name"], scope);
-        // Clients know an account by its subdomain, which is its name where none is given.
-        var host = resolver.Property(resource.IsExisting ? TemplateValue.Unknown : properties, "customSubDomainName");
-        var account = new DeclaredAccount(((host.IsNothing ? name : host) as TextValue)?.Constant, resource.IsExisting, isConditional, settings.KeysDisabled, settings.Network, location, scope.Instance.File.File.Path);
+
+        // Clients use the subdomain of an account, which defaults to its name.
+        var subdomain = resolver.Property(properties, "customSubDomainName");
+        var host = (subdomain.IsNothing ? name : subdomain) as TextValue;
+        var account = new DeclaredAccount(
+            host?.Constant,
+            resource.IsExisting,
+            isConditional,
+            settings.KeysDisabled,
+            settings.Network,
+            location,
+            scope.Instance.File.File.Path);
         (resource.IsExisting ? _existing : _deployed).Add(new(account, resource, name.Alternatives));
         findings.AddAccount();
     }
 
     /// <summary>
-    /// Whether an account that a template only refers to is one that the same files deploy. A module that assigns roles is given the
-    /// name of the account and refers to it: where that name comes from shows it, though its text is seldom seen.
+    /// Whether the same files deploy an account that a template only refers to. A module that assigns roles often takes the name
+    /// of the account as a parameter. The origin of the name identifies the account, even if its text is unknown.
     /// </summary>
     private bool IsDeployed(Found existing)
     {
         var named = resolver.Named(existing.Resource);
-        return _deployed.Any(deployed => !deployed.Account.IsConditional && (named.IsExisting ? AreSame(deployed.Names, existing.Names) : IsSame(deployed.Resource, named)));
+        return _deployed.Any(deployed => !deployed.Account.IsConditional && IsSameAccount(deployed, existing, named));
     }
 
-    /// <summary>Whether two names that may be one of several are the same.</summary>
-    private static bool AreSame(ImmutableArray<TemplateValue> names, ImmutableArray<TemplateValue> others) =>
-        names.Length == others.Length && names.All(name => others.Any(other => AreSame(name, other)));
+    private static bool IsSameAccount(Found deployed, Found existing, ResourceValue named) =>
+        named.IsExisting
+            ? HaveSameNames(deployed.Names, existing.Names)
+            : IsSameResource(deployed.Resource, named);
 
-    /// <summary>Whether two resources are one; of a module that is called twice there are two.</summary>
-    private static bool IsSame(ResourceValue one, ResourceValue other) => one.Declaration == other.Declaration && one.Scope?.Instance == other.Scope?.Instance;
+    /// <summary>Whether the possible names of two accounts are the same.</summary>
+    private static bool HaveSameNames(ImmutableArray<TemplateValue> names, ImmutableArray<TemplateValue> others) =>
+        names.Length == others.Length && names.All(name => others.Any(other => IsSameName(name, other)));
 
-    private static bool AreSame(TemplateValue name, TemplateValue other) => (name, other) switch
+    private static bool IsSameName(TemplateValue name, TemplateValue other) => (name, other) switch
     {
-        (TextValue text, TextValue known) => text.Pattern.Equals(known.Pattern, StringComparison.OrdinalIgnoreCase) && text.Pattern.Trim(PartialText.Hole).Length > 0,
+        (TextValue text, TextValue known) => IsSameName(text.Pattern, known.Pattern),
         (UnknownValue { Origin: { } origin }, UnknownValue known) => origin.Equals(known.Origin),
         _ => false,
     };
+
+    private static bool IsSameName(string pattern, string other) =>
+        pattern.Equals(other, StringComparison.OrdinalIgnoreCase)
+        && pattern.Trim(PartialText.Hole).Length > 0;
+
+    /// <summary>Whether two resources are the same. Each call of a module deploys its own resource.</summary>
+    private static bool IsSameResource(ResourceValue one, ResourceValue other) =>
+        one.Declaration == other.Declaration && one.Scope?.Instance == other.Scope?.Instance;
 
     private readonly struct Found(DeclaredAccount account, ResourceValue resource, ImmutableArray<TemplateValue> names)
     {

@@ -9,10 +9,10 @@ using Foundry.Analyzers.Infrastructure.Syntax;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
-/// <summary>Finds out what the expressions of templates are.</summary>
+/// <summary>Resolves the expressions of templates to values.</summary>
 /// <remarks>
-/// Every expression is resolved once for each scope it is seen in, and the steps of one reading are counted: no set of files, however
-/// its modules call each other, takes more than its share.
+/// Resolves every expression once in each scope, and counts the steps of one reading. Both bound the work for any set of files,
+/// even if modules call each other.
 /// </remarks>
 internal sealed class ExpressionResolver
 {
@@ -23,7 +23,7 @@ internal sealed class ExpressionResolver
 
     public ExpressionResolver(ModuleGraph graph) => (_graph, _functions) = (graph, new(this));
 
-    /// <summary>Whether the files ask for more steps than there are: then not everything was resolved.</summary>
+    /// <summary>Whether the files need more steps than the limit, so that some expressions are not resolved.</summary>
     public bool IsExhausted => _steps >= Limits.MostSteps;
 
     public TemplateValue Resolve(TemplateExpression? expression, TemplateScope scope)
@@ -45,16 +45,16 @@ internal sealed class ExpressionResolver
         if (_depth == Limits.DeepestEvaluation || !TakeSteps(1))
             return TemplateValue.Unknown;
 
-        // What needs itself finds this.
+        // An expression that depends on itself finds this value.
         scope.Values[expression] = TemplateValue.Unknown;
         _depth++;
-        var value = ResolveAnew(expression, scope);
+        var value = ResolveUncached(expression, scope);
         _depth--;
         scope.Values[expression] = value;
         return value;
     }
 
-    /// <summary>A property of what should be an object; <c>null</c> where the object has none.</summary>
+    /// <summary>A property of an object; the value <c>null</c> if the object does not have it.</summary>
     public TemplateValue Property(TemplateValue target, string name)
     {
         switch (target)
@@ -69,7 +69,7 @@ internal sealed class ExpressionResolver
         }
     }
 
-    /// <summary>What a module call deploys.</summary>
+    /// <summary>The value of a module call.</summary>
     public ModuleValue Module(TemplateModule module, TemplateScope scope)
     {
         if (!scope.Modules.TryGetValue(module, out var value))
@@ -77,7 +77,37 @@ internal sealed class ExpressionResolver
         return value;
     }
 
-    /// <summary>The values a text can have when pieces are put together; a hole for what is not known.</summary>
+    /// <summary>The rounds of a loop; null if unknown.</summary>
+    public ImmutableArray<TemplateScope>? Rounds(TemplateIteration loop, TemplateScope scope)
+    {
+        if (!scope.Rounds.TryGetValue(loop, out var rounds))
+            scope.Rounds.Add(loop, rounds = ResolveRounds(loop, scope));
+        return rounds;
+    }
+
+    /// <summary>The pattern of a resource's name. In ARM, it includes the names of the parents.</summary>
+    public string NameOf(ResourceValue resource) =>
+        resource.Body is { } body && body["name"] is { } name && Resolve(name, resource.Scope!) is TextValue text
+            ? text.Pattern
+            : PartialText.Hole.ToString();
+
+    /// <summary>
+    /// Follows an existing resource to the resource whose name it uses; returns the resource itself if unknown.
+    /// </summary>
+    public ResourceValue Named(ResourceValue resource)
+    {
+        for (var i = 0; i < Limits.DeepestModule && NamedDirectly(resource) is { } named; i++)
+            resource = named;
+        return resource;
+    }
+
+    /// <summary>The kind of a deployed account; null if unknown.</summary>
+    public string? KindOf(ResourceValue account) =>
+        Named(account) is { IsExisting: false, Body: { } body, Scope: { } scope }
+            ? (Resolve(body["kind"], scope) as TextValue)?.Constant
+            : null;
+
+    /// <summary>The possible texts of joined pieces, with a hole for each unknown piece.</summary>
     public static TemplateValue Join(ImmutableArray<TemplateValue> pieces)
     {
         if (pieces.Length == 1 && pieces[0] is not ScalarValue)
@@ -101,7 +131,7 @@ internal sealed class ExpressionResolver
         return ChoiceValue.Of(texts);
     }
 
-    /// <summary>A value as text; a hole where it is not known.</summary>
+    /// <summary>The text of a value; a hole if unknown.</summary>
     public static string PatternOf(TemplateValue value) => value switch
     {
         TextValue text => text.Pattern,
@@ -110,20 +140,20 @@ internal sealed class ExpressionResolver
         _ => PartialText.Hole.ToString(),
     };
 
-    /// <summary>Counts work; false where nothing is left.</summary>
+    /// <summary>Counts steps; false if the limit is reached.</summary>
     public bool TakeSteps(int count)
     {
         _steps = Math.Min(_steps + count, Limits.MostSteps);
         return _steps < Limits.MostSteps;
     }
 
-    private TemplateValue ResolveAnew(TemplateExpression expression, TemplateScope scope) => expression switch
+    private TemplateValue ResolveUncached(TemplateExpression expression, TemplateScope scope) => expression switch
     {
         TemplateInterpolation text => ResolveText(text, scope),
         TemplateName name => ResolveName(name, scope),
         TemplateMember member => Placed(Member(Resolve(member.Target, scope), member.Name), member, member.Target, scope),
         TemplateNested nested => Nested(Resolve(nested.Target, scope), nested.Name),
-        TemplateIndex index => Placed(Element(Resolve(index.Target, scope), Resolve(index.Index, scope)), index, index.Target, scope),
+        TemplateIndex index => ResolveIndex(index, scope),
         TemplateConditional choice => ResolveChoice(choice, scope),
         TemplateArray array => ResolveArray(array, scope),
         TemplateLoop loop => ResolveLoop(loop, scope),
@@ -136,46 +166,73 @@ internal sealed class ExpressionResolver
         TakeSteps(text.Parts.Length);
         var parts = text.Parts.Select(part => Resolve(part, scope)).ToImmutableArray();
 
-        // ARM joins arrays by the function that joins texts.
+        // ARM's concat joins arrays too.
         return parts.Any(static part => part is ArrayValue) ? TemplateFunctions.Concatenate(parts) : Join(parts);
+    }
+
+    private TemplateValue ResolveIndex(TemplateIndex index, TemplateScope scope)
+    {
+        var element = Element(Resolve(index.Target, scope), Resolve(index.Index, scope));
+        return Placed(element, index, index.Target, scope);
     }
 
     private TemplateValue ResolveName(TemplateName name, TemplateScope scope)
     {
-        if (scope.FindLoopVariable(name) is { } variable)
-            return variable;
+        if (scope.FindLoopVariable(name) is { } loopVariable)
+            return loopVariable;
 
         var instance = scope.Instance;
         return instance.File.Names.Find(name) switch
         {
             TemplateParameter parameter when instance.Outer is null => Parameter(parameter, instance),
-            TemplateVariable found when instance.Outer is null => Moved(From(Resolve(found.Value, instance.Scope), (found, instance)), name, scope),
+            TemplateVariable variable when instance.Outer is null => ResolveVariable(variable, name, scope),
             TemplateResource resource => new ResourceValue(resource, instance.Scope),
             TemplateModule module => Module(module, instance.Scope),
             _ => instance.Outer is { } outer ? Resolve(name, outer) : TemplateValue.Unknown,
         };
     }
 
-    /// <summary>
-    /// The argument wins over the default. A root has its argument from the only parameter file; without that its default proves
-    /// nothing, for whoever deploys may say something else.
-    /// </summary>
+    private TemplateValue ResolveVariable(TemplateVariable variable, TemplateName name, TemplateScope scope)
+    {
+        var value = Resolve(variable.Value, scope.Instance.Scope);
+        return Moved(WithOrigin(value, (variable, scope.Instance)), name, scope);
+    }
+
     private TemplateValue Parameter(TemplateParameter parameter, TemplateInstance instance)
     {
         if (instance.Caller is not { } caller)
-            return instance.Arguments is { } file && file.Values[parameter.Name] is { } literal && Resolve(literal, file.Scope) is var said && !IsNull(said) ? From(said, parameter) : new UnknownValue(parameter);
+            return RootParameter(parameter, instance);
 
-        var arguments = instance.Module!.Arguments;
-        var argument = arguments[parameter.Name] is { } written ? Resolve(written, caller)
-            : arguments.IsPartial ? TemplateValue.Unknown
-            : ScalarValue.Null;
-        return parameter.Default is { } value && argument.Alternatives.Any(IsNull)
-            ? ChoiceValue.Of(argument.Alternatives.Select(alternative => IsNull(alternative) ? Resolve(value, instance.Scope) : alternative))
-            : argument;
+        var argument = Argument(parameter.Name, instance.Module!.Arguments, caller);
+        if (parameter.Default is not { } value || !argument.Alternatives.Any(IsNull))
+            return argument;
+        return ChoiceValue.Of(argument.Alternatives.Select(alternative =>
+            IsNull(alternative) ? Resolve(value, instance.Scope) : alternative));
     }
 
-    /// <summary>A value, and where it comes from if that is all there is to know of it.</summary>
-    private static TemplateValue From(TemplateValue value, object origin) => value is UnknownValue { Origin: null } ? new UnknownValue(origin) : value;
+    /// <summary>
+    /// The argument of a root, from its only parameter file. Ignores the default, because a deployment may pass another value.
+    /// </summary>
+    private TemplateValue RootParameter(TemplateParameter parameter, TemplateInstance instance)
+    {
+        if (instance.Arguments is not { } file || file.Values[parameter.Name] is not { } expression)
+            return new UnknownValue(parameter);
+
+        var argument = Resolve(expression, file.Scope);
+        return IsNull(argument) ? new UnknownValue(parameter) : WithOrigin(argument, parameter);
+    }
+
+    /// <summary>An argument of a module call; <c>null</c> if the call does not pass it.</summary>
+    private TemplateValue Argument(string name, TemplateObject arguments, TemplateScope caller)
+    {
+        if (arguments[name] is { } expression)
+            return Resolve(expression, caller);
+        return arguments.IsPartial ? TemplateValue.Unknown : ScalarValue.Null;
+    }
+
+    /// <summary>Adds an origin to an unknown value, so that two unknown values can be compared.</summary>
+    private static TemplateValue WithOrigin(TemplateValue value, object origin) =>
+        value is UnknownValue { Origin: null } ? new UnknownValue(origin) : value;
 
     private static bool IsNull(TemplateValue value) => value is ScalarValue { IsNull: true };
 
@@ -192,33 +249,37 @@ internal sealed class ExpressionResolver
         };
     }
 
-    /// <summary>Whether it is <c>a ?? b</c>, whose unknown test stands where <c>a</c> does.</summary>
-    private static bool IsCoalesce(TemplateConditional choice) => choice.Test is TemplateUnknown test && test.Span == choice.WhenTrue.Span;
+    /// <summary>Whether it is <c>a ?? b</c>, whose unknown test has the span of <c>a</c>.</summary>
+    private static bool IsCoalesce(TemplateConditional choice) =>
+        choice.Test is TemplateUnknown test && test.Span == choice.WhenTrue.Span;
 
-    private TemplateValue ResolveArray(TemplateArray array, TemplateScope scope) =>
-        TakeSteps(array.Items.Length) ? new ArrayValue(array.Items.Select(item => Resolve(item, scope)).ToImmutableArray(), array.IsPartial) : TemplateValue.Unknown;
-
-    private TemplateValue ResolveLoop(TemplateLoop loop, TemplateScope scope) =>
-        Rounds(loop.Iteration, scope) is { } rounds ? new ArrayValue(rounds.Select(round => Resolve(loop.Body, round)).ToImmutableArray(), isPartial: false) : TemplateValue.Unknown;
-
-    /// <summary>The rounds of a loop; null where they are not known.</summary>
-    public ImmutableArray<TemplateScope>? Rounds(TemplateIteration loop, TemplateScope scope)
+    private TemplateValue ResolveArray(TemplateArray array, TemplateScope scope)
     {
-        if (!scope.Rounds.TryGetValue(loop, out var rounds))
-            scope.Rounds.Add(loop, rounds = RoundsAnew(loop, scope));
-        return rounds;
+        if (!TakeSteps(array.Items.Length))
+            return TemplateValue.Unknown;
+        return new ArrayValue(array.Items.Select(item => Resolve(item, scope)).ToImmutableArray(), array.IsPartial);
     }
 
-    private ImmutableArray<TemplateScope>? RoundsAnew(TemplateIteration loop, TemplateScope scope)
+    private TemplateValue ResolveLoop(TemplateLoop loop, TemplateScope scope)
+    {
+        if (Rounds(loop.Iteration, scope) is not { } rounds)
+            return TemplateValue.Unknown;
+        return new ArrayValue(rounds.Select(round => Resolve(loop.Body, round)).ToImmutableArray(), isPartial: false);
+    }
+
+    private ImmutableArray<TemplateScope>? ResolveRounds(TemplateIteration loop, TemplateScope scope)
     {
         switch (Resolve(loop.Items, scope))
         {
             case ArrayValue { IsPartial: false } array when TakeSteps(array.Items.Length):
-                return array.Items.Select((item, index) => new TemplateScope(scope, loop, item, index)).ToImmutableArray();
-            case ScalarValue count when int.TryParse(count.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && number <= Limits.MostItems
-                && TakeSteps(number):
-                return Enumerable.Range(0, number).Select(index => new TemplateScope(scope, loop, TemplateValue.Unknown, index)).ToImmutableArray();
+                return array.Items
+                    .Select((item, index) => new TemplateScope(scope, loop, item, index))
+                    .ToImmutableArray();
+            case ScalarValue count
+                when NumberBelow(count, Limits.MostItems + 1) is { } number && TakeSteps(number):
+                return Enumerable.Range(0, number)
+                    .Select(index => new TemplateScope(scope, loop, TemplateValue.Unknown, index))
+                    .ToImmutableArray();
             default:
                 return null;
         }
@@ -227,15 +288,23 @@ internal sealed class ExpressionResolver
     private TemplateValue Member(TemplateValue target, string name) => target switch
     {
         ResourceValue resource => MemberOf(resource, name),
-        ModuleValue { IsOutputs: false } module => name == "outputs" ? module.Outputs : name == "properties" ? module : TemplateValue.Unknown,
+        ModuleValue { IsOutputs: false } module => MemberOf(module, name),
         ModuleValue module => Output(module, name),
-        ContainerValue container when name == "id" => new TextValue(container.Scope == AccessScope.ResourceGroup ? ResourceIds.GroupOf(PartialText.Hole.ToString()) : ResourceIds.Subscription),
-        RoleDefinitionValue role when name == "id" => new TextValue(ResourceIds.Of(ResourceTypes.RoleDefinition, role.Id), role.Place),
+        ContainerValue container when name == "id" => new TextValue(IdOf(container)),
+        RoleDefinitionValue role when name == "id" =>
+            new TextValue(ResourceIds.Of(ResourceTypes.RoleDefinition, role.Id), role.Place),
         RoleDefinitionValue role when name == "roleDefinitionId" => new TextValue(role.Id, role.Place),
         DeployerValue when name == "objectId" => new PrincipalValue(new(PrincipalKind.Other)),
         ChoiceValue choice => ChoiceValue.Of(choice.Alternatives.Select(alternative => Member(alternative, name))),
         UnknownValue { Origin: { } origin } => new UnknownValue((origin, name)),
         _ => Property(target, name),
+    };
+
+    private static TemplateValue MemberOf(ModuleValue module, string name) => name switch
+    {
+        "outputs" => module.Outputs,
+        "properties" => module,
+        _ => TemplateValue.Unknown,
     };
 
     private TemplateValue MemberOf(ResourceValue resource, string name)
@@ -251,13 +320,15 @@ internal sealed class ExpressionResolver
             case (ResourcePart.Whole, "properties"):
                 return resource.Of(ResourcePart.Properties);
             case (ResourcePart.Identity, "principalId"):
-            case (ResourcePart.Properties, "principalId") when ResourceTypes.Is(resource.Type, ResourceTypes.UserAssignedIdentity):
+            case (ResourcePart.Properties, "principalId")
+                when ResourceTypes.Is(resource.Type, ResourceTypes.UserAssignedIdentity):
             case (ResourcePart.IdentityProfile, "objectId"):
                 return PrincipalOf(resource);
             case (ResourcePart.Identity, "userAssignedIdentities"):
             case (ResourcePart.IdentityProfile, "kubeletidentity"):
                 return resource;
-            case (ResourcePart.Properties, "identityProfile") when ResourceTypes.Is(resource.Type, ResourceTypes.KubernetesCluster):
+            case (ResourcePart.Properties, "identityProfile")
+                when ResourceTypes.Is(resource.Type, ResourceTypes.KubernetesCluster):
                 return resource.Of(ResourcePart.IdentityProfile);
             case (ResourcePart.Properties, _) when resource is { IsExisting: false, Body: { } body }:
                 return Property(Resolve(body["properties"], resource.Scope!), name);
@@ -268,41 +339,48 @@ internal sealed class ExpressionResolver
 
     private static TemplateValue PrincipalOf(ResourceValue resource)
     {
-        // What works on the nodes of a cluster is the application; the cluster itself is not.
-        var kind = resource.Part == ResourcePart.IdentityProfile ? PrincipalKind.Application : ResourceTypes.IdentityOf(resource.Type);
+        // The nodes of a cluster run the application; the cluster's own identity manages the cluster.
+        var kind = resource.Part == ResourcePart.IdentityProfile
+            ? PrincipalKind.Application
+            : ResourceTypes.IdentityOf(resource.Type);
         return kind == PrincipalKind.Unknown ? TemplateValue.Unknown : new PrincipalValue(new(kind, resource.Symbol));
     }
 
-    /// <summary>The pattern of a resource's name; ARM writes those of the parents before it.</summary>
-    public string NameOf(ResourceValue resource) =>
-        resource.Body is { } body && body["name"] is { } name && Resolve(name, resource.Scope!) is TextValue text ? text.Pattern : PartialText.Hole.ToString();
-
-    /// <summary>What a resource is that is only referred to: the one whose name it is given, where that is known; else itself.</summary>
-    public ResourceValue Named(ResourceValue resource)
+    /// <summary>The resource whose name an existing resource uses; null if unknown.</summary>
+    private ResourceValue? NamedDirectly(ResourceValue resource)
     {
-        for (var i = 0; i < Limits.DeepestModule && resource is { IsExisting: true, Body: { } body, Scope: { } scope }
-            && body["name"] is { } name && Resolve(name, scope) is TextValue { Resource: { } named } && ResourceTypes.Is(named.Type, resource.Type!); i++)
-            resource = named;
-        return resource;
+        if (resource is not { IsExisting: true, Body: { } body, Scope: { } scope } || body["name"] is not { } name)
+            return null;
+        return Resolve(name, scope) is TextValue { Resource: { } named } && ResourceTypes.Is(named.Type, resource.Type!)
+            ? named
+            : null;
     }
 
-    /// <summary>The kind of an account that is deployed; null where it is not known.</summary>
-    public string? KindOf(ResourceValue account) =>
-        Named(account) is { IsExisting: false, Body: { } body, Scope: { } scope } ? (Resolve(body["kind"], scope) as TextValue)?.Constant : null;
+    private string IdOf(ResourceValue resource) =>
+        resource.Type is { } type ? ResourceIds.Of(type, NameOf(resource)) : PartialText.Hole.ToString();
 
-    private string IdOf(ResourceValue resource) => resource.Type is { } type ? ResourceIds.Of(type, NameOf(resource)) : PartialText.Hole.ToString();
+    private static string IdOf(ContainerValue container) =>
+        container.Scope == AccessScope.ResourceGroup
+            ? ResourceIds.GroupOf(PartialText.Hole.ToString())
+            : ResourceIds.Subscription;
 
     private TemplateValue Output(ModuleValue module, string name)
     {
         if (module.Instance is { } instance)
-            return instance.File.Names.FindOutput(name) is { } output ? Resolve(output.Value, instance.Scope) : TemplateValue.Unknown;
-        return VerifiedModule.Read(module.Module.Path) is { } verified ? verified.Output(name, module, this) : TemplateValue.Unknown;
+            return Resolve(instance.File.Names.FindOutput(name)?.Value, instance.Scope);
+
+        var verified = VerifiedModule.Read(module.Module.Path);
+        return verified is null ? TemplateValue.Unknown : verified.Output(name, module, this);
     }
 
-    private static TemplateValue Nested(TemplateValue target, string name) =>
-        target is ResourceValue { Declaration: TemplateResource parent, Scope: { } scope } && parent.Children.FirstOrDefault(child => child.Symbol == name) is { } child
-            ? new ResourceValue(child, scope)
-            : TemplateValue.Unknown;
+    private static TemplateValue Nested(TemplateValue target, string name)
+    {
+        if (target is not ResourceValue { Declaration: TemplateResource parent, Scope: { } scope })
+            return TemplateValue.Unknown;
+
+        var child = parent.Children.FirstOrDefault(child => child.Symbol == name);
+        return child is null ? TemplateValue.Unknown : new ResourceValue(child, scope);
+    }
 
     private TemplateValue Element(TemplateValue target, TemplateValue index)
     {
@@ -315,8 +393,9 @@ internal sealed class ExpressionResolver
 
         return (target, index) switch
         {
-            // The resources and modules of a loop differ in names only.
-            (ResourceValue or ModuleValue { IsOutputs: false }, not TextValue) => target is ModuleValue module ? OneOf(module, index) : target,
+            // The resources of a loop differ in their names only.
+            (ResourceValue, not TextValue) => target,
+            (ModuleValue { IsOutputs: false } module, not TextValue) => OneOf(module, index),
             (ResourceValue { Part: ResourcePart.Identity }, _) => target,
             (_, TextValue { Constant: { } name }) => Member(target, name),
             (ArrayValue array, ScalarValue number) => ElementAt(array, number),
@@ -326,29 +405,40 @@ internal sealed class ExpressionResolver
 
     private TemplateValue OneOf(ModuleValue module, TemplateValue index)
     {
-        if (module.Module.Loop is not { } loop)
+        if (module.Module.Loop is not { } loop || Rounds(loop, module.Scope) is not { } rounds)
             return module;
-        return Rounds(loop, module.Scope) is { } rounds && index is ScalarValue number && ToIndex(number, rounds.Length) is { } place
-            ? Module(module.Module, rounds[place])
+        return index is ScalarValue number && NumberBelow(number, rounds.Length) is { } round
+            ? Module(module.Module, rounds[round])
             : module;
     }
 
     private static TemplateValue ElementAt(ArrayValue array, ScalarValue number) =>
-        ToIndex(number, array.Items.Length) is { } place ? array.Items[place] : TemplateValue.Unknown;
+        NumberBelow(number, array.Items.Length) is { } index ? array.Items[index] : TemplateValue.Unknown;
 
-    private static int? ToIndex(ScalarValue number, int count) =>
-        int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < count ? index : null;
+    /// <summary>A number from zero up to, but not including, a limit; null if it is out of range.</summary>
+    private static int? NumberBelow(ScalarValue value, int limit) =>
+        int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < limit
+            ? number
+            : null;
 
-    /// <summary>What is read from a variable stands where it is read; what comes from a caller or from a loop, where it is written.</summary>
-    private static TemplateValue Placed(TemplateValue value, TemplateExpression expression, TemplateExpression target, TemplateScope scope)
+    /// <summary>
+    /// Sets the place of a value. A value from a variable gets the place of its use; a value from a caller or a loop keeps its
+    /// own.
+    /// </summary>
+    private static TemplateValue Placed(
+        TemplateValue value, TemplateExpression expression, TemplateExpression target, TemplateScope scope)
     {
         while (target is TemplateMember or TemplateIndex)
             target = target is TemplateMember member ? member.Target : ((TemplateIndex)target).Target;
         return target is TemplateName name && scope.FindLoopVariable(name) is null ? Moved(value, expression, scope) : value;
     }
 
-    private static TemplateValue Moved(TemplateValue value, TemplateExpression expression, TemplateScope scope) =>
-        value is ChoiceValue ? ChoiceValue.Of(value.Alternatives.Select(alternative => Moved(alternative, expression, scope)))
-        : value.Place is { } place && place.File == scope.Instance.File.File ? value.At(scope.Place(expression))
-        : value;
+    private static TemplateValue Moved(TemplateValue value, TemplateExpression expression, TemplateScope scope)
+    {
+        if (value is ChoiceValue)
+            return ChoiceValue.Of(value.Alternatives.Select(alternative => Moved(alternative, expression, scope)));
+
+        var isInThisFile = value.Place is { } place && place.File == scope.Instance.File.File;
+        return isInThisFile ? value.At(scope.Place(expression)) : value;
+    }
 }

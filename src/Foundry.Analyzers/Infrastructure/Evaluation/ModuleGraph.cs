@@ -9,7 +9,7 @@ using Foundry.Analyzers.Infrastructure.Syntax;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
-/// <summary>A template and the file it stands in; several of a file where deployments are nested.</summary>
+/// <summary>A template and its file. A file with nested deployments has several templates.</summary>
 internal sealed class TemplateFile(InfrastructureFile file, Template template)
 {
     private TemplateNames? _names;
@@ -24,26 +24,31 @@ internal sealed class TemplateFile(InfrastructureFile file, Template template)
 /// <summary>A parameter file.</summary>
 internal sealed class TemplateArgumentFile
 {
-    private static readonly Template Empty = new(ImmutableArray<TemplateParameter>.Empty, ImmutableArray<TemplateVariable>.Empty, ImmutableArray<TemplateResource>.Empty,
-        ImmutableArray<TemplateModule>.Empty, ImmutableArray<TemplateOutput>.Empty, isComplete: true, ImmutableDictionary<int, ImmutableArray<string>>.Empty);
+    private static readonly Template NoNames = Syntax.Template.Empty(isComplete: true);
 
-    public TemplateArgumentFile(InfrastructureFile file, TemplateArguments arguments) =>
-        (File, Path, Template, Values, Scope) = (file, FilePath.Normalize(file.Path), arguments.Template, arguments.Values, new TemplateInstance(new(file, Empty), null, null, null, 0).Scope);
+    public TemplateArgumentFile(InfrastructureFile file, TemplateArguments arguments)
+    {
+        File = file;
+        Path = FilePath.Normalize(file.Path);
+        Template = arguments.Template;
+        Values = arguments.Values;
+        Scope = new TemplateInstance(new(file, NoNames), null, null, null, depth: 0).Scope;
+    }
 
     public InfrastructureFile File { get; }
 
     public string Path { get; }
 
-    /// <summary>The template it says it is for.</summary>
+    /// <summary>The template that the file names.</summary>
     public string? Template { get; }
 
     public TemplateObject Values { get; }
 
-    /// <summary>Where its values are understood: there are no names.</summary>
+    /// <summary>The scope of the values, which has no names.</summary>
     public TemplateScope Scope { get; }
 }
 
-/// <summary>The templates of a repository and which of them calls which.</summary>
+/// <summary>The templates of a repository and the calls between them.</summary>
 internal sealed class ModuleGraph
 {
     private readonly Dictionary<string, TemplateFile> _templates = new(FilePath.Comparer);
@@ -54,10 +59,8 @@ internal sealed class ModuleGraph
     private readonly bool _hasNamelessArguments;
     private int _calls;
 
-    /// <summary>The line under which a template keeps what is silenced everywhere in it.</summary>
-    private const int WholeFile = -1;
-
-    public ModuleGraph(IReadOnlyList<InfrastructureFile> files, Func<InfrastructureFile, Template?> parse, CancellationToken cancellation)
+    public ModuleGraph(
+        IReadOnlyList<InfrastructureFile> files, Func<InfrastructureFile, Template?> parse, CancellationToken cancellation)
     {
         foreach (var file in files)
         {
@@ -70,16 +73,16 @@ internal sealed class ModuleGraph
         Roots = FindRoots();
     }
 
-    /// <summary>The templates in the order of the files.</summary>
+    /// <summary>The templates in file order.</summary>
     public IEnumerable<TemplateFile> Templates => _ordered;
 
-    /// <summary>The templates that none of the others calls, and with them what is deployed.</summary>
+    /// <summary>The templates that no other template calls; deployments start there.</summary>
     public ImmutableArray<TemplateInstance> Roots { get; }
 
-    /// <summary>The templates that are called, but from no root: in a circle.</summary>
+    /// <summary>The templates that no root reaches, because they call each other in a circle.</summary>
     public ImmutableArray<TemplateFile> Unreached { get; private set; }
 
-    /// <summary>The template a module is, with its arguments; null where it is not among the files, or calls have gone too far.</summary>
+    /// <summary>Calls the template of a module; null if it is not among the files, or the calls reach a limit.</summary>
     public TemplateInstance? Call(TemplateModule module, TemplateScope scope) =>
         scope.Instance.Depth < Limits.DeepestModule
         && Find(module, scope.Instance.File) is { } template
@@ -87,15 +90,16 @@ internal sealed class ModuleGraph
             ? new(template, module, scope, null, scope.Instance.Depth + 1)
             : null;
 
-    /// <summary>A place in a file, with what the file silences there.</summary>
+    /// <summary>The source of a grant, with the ids that the file disables there.</summary>
     public GrantSource SourceOf(TemplatePlace place)
     {
         var suppressed = ImmutableArray<string>.Empty;
         var location = place.ToLocation();
         if (_byFile.TryGetValue(place.File, out var template) && !template.Suppressions.IsEmpty)
         {
-            suppressed = template.Suppressions.GetValueOrDefault(location.GetLineSpan().StartLinePosition.Line, suppressed)
-                .AddRange(template.Suppressions.GetValueOrDefault(WholeFile, ImmutableArray<string>.Empty));
+            var line = location.GetLineSpan().StartLinePosition.Line;
+            suppressed = template.Suppressions.GetValueOrDefault(line, suppressed)
+                .AddRange(template.Suppressions.GetValueOrDefault(Template.WholeFile, ImmutableArray<string>.Empty));
         }
 
         return new(location, place.File.Path, isManifest: false, suppressed);
@@ -166,18 +170,26 @@ internal sealed class ModuleGraph
     }
 
     /// <summary>
-    /// The parameter file of a root; null where there are several, for then which one counts is decided elsewhere. One that is named
-    /// after no template may be for any.
+    /// The parameter file of a root. Null if there are several, because the deployment chooses one. A file that is not named
+    /// after any template may be for any root.
     /// </summary>
     private TemplateArgumentFile? ArgumentsOf(InfrastructureFile root)
     {
         var path = FilePath.Normalize(root.Path);
-        var own = _arguments.Where(file => file.Template is { } template ? FilePath.Comparer.Equals(Resolve(file.File, template), path) : IsNamedAfter(path, file)).ToList();
+        var own = _arguments.Where(file => IsFor(path, file)).ToList();
         return own.Count == 1 && !_hasNamelessArguments ? own[0] : null;
     }
 
-    /// <summary>main.parameters.json, main.parameters.dev.json, main.dev.bicepparam: beside main.bicep or below it.</summary>
-    private static bool IsNamedAfter(string template, TemplateArgumentFile arguments) => FilePath.NameOf(arguments.Path).StartsWith(StemOf(template) + ".", StringComparison.OrdinalIgnoreCase)
+    private static bool IsFor(string template, TemplateArgumentFile arguments) =>
+        arguments.Template is { } named
+            ? FilePath.Comparer.Equals(Resolve(arguments.File, named), template)
+            : IsNamedAfter(template, arguments);
+
+    /// <summary>
+    /// Whether a file such as main.parameters.dev.json or main.dev.bicepparam is beside main.bicep, or in a folder below.
+    /// </summary>
+    private static bool IsNamedAfter(string template, TemplateArgumentFile arguments) =>
+        FilePath.NameOf(arguments.Path).StartsWith(StemOf(template) + ".", StringComparison.OrdinalIgnoreCase)
         && arguments.Path.StartsWith(FilePath.FolderOf(template) + "/", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNamedAfterAny(HashSet<string> stems, TemplateArgumentFile arguments)
@@ -193,8 +205,13 @@ internal sealed class ModuleGraph
     }
 
     /// <summary>The name of a template without its extension.</summary>
-    private static string StemOf(string template) => FilePath.NameOf(template) is var name && name.LastIndexOf('.') is >= 0 and var dot ? name.Substring(0, dot) : name;
+    private static string StemOf(string template)
+    {
+        var name = FilePath.NameOf(template);
+        var dot = name.LastIndexOf('.');
+        return dot >= 0 ? name.Substring(0, dot) : name;
+    }
 
-    /// <summary>A path that is written in a file, relative to it.</summary>
+    /// <summary>Resolves a path relative to the file that contains it.</summary>
     private static string Resolve(InfrastructureFile file, string path) => FilePath.Join(FilePath.FolderOf(file.Path), path);
 }

@@ -7,11 +7,13 @@ using Foundry.Analyzers.Files;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
-/// <summary>Ids of Azure resources as text, with holes where a name is not known.</summary>
+/// <summary>Builds and reads ids of Azure resources as text, with a hole for each unknown name.</summary>
 internal static class ResourceIds
 {
     private const string Providers = "/providers/";
     private const string RoleDefinitions = "/roleDefinitions/";
+
+    public static readonly string Subscription = "/subscriptions/" + PartialText.Hole;
 
     /// <summary>The id of a resource, given its type and the pattern of its own name.</summary>
     public static string Of(string type, string name)
@@ -32,15 +34,17 @@ internal static class ResourceIds
         var parts = type.Split('/');
         var id = new StringBuilder().Append(PartialText.Hole).Append(Providers).Append(parts[0]);
         for (var i = 1; i < parts.Length; i++)
-            id.Append('/').Append(parts[i]).Append('/').Append(i <= names.Count && names[i - 1].Length > 0 ? names[i - 1] : PartialText.Hole.ToString());
+        {
+            var hasName = i <= names.Count && names[i - 1].Length > 0;
+            id.Append('/').Append(parts[i]).Append('/').Append(hasName ? names[i - 1] : PartialText.Hole.ToString());
+        }
+
         return id.ToString();
     }
 
     public static string GroupOf(string name) => $"/subscriptions/{PartialText.Hole}/resourceGroups/{name}";
 
-    public static readonly string Subscription = "/subscriptions/" + PartialText.Hole;
-
-    /// <summary>The type of the resource an id is of; null where that cannot be seen.</summary>
+    /// <summary>The resource type in an id; null if unknown.</summary>
     public static string? TypeOf(string id)
     {
         var start = id.LastIndexOf(Providers, StringComparison.OrdinalIgnoreCase);
@@ -61,14 +65,18 @@ internal static class ResourceIds
         return type.ToString();
     }
 
-    /// <summary>The kind of resource an id is of; null where that cannot be seen.</summary>
+    /// <summary>The access scope of an id; null if unknown.</summary>
     public static AccessScope? ScopeOf(string id)
     {
         if (TypeOf(id) is { } type)
             return ResourceTypes.ScopeOf(type);
 
         var segments = id.Trim('/').Split('/');
-        return segments.Length < 2 || HasHole(segments[segments.Length - 2]) ? null : segments[segments.Length - 2].ToLowerInvariant() switch
+        if (segments.Length < 2)
+            return null;
+
+        // A hole matches none of these.
+        return segments[segments.Length - 2].ToLowerInvariant() switch
         {
             "resourcegroups" => AccessScope.ResourceGroup,
             "subscriptions" or "managementgroups" => AccessScope.Subscription,
@@ -76,7 +84,9 @@ internal static class ResourceIds
         };
     }
 
-    /// <summary>What a text says of a role: the end of an id, or the whole of a text that is none. May hold holes.</summary>
+    /// <summary>
+    /// The role in a text: the end of a role definition id, or the whole text if it is not an id. May contain holes.
+    /// </summary>
     public static string RoleOf(string text)
     {
         var start = text.LastIndexOf(RoleDefinitions, StringComparison.OrdinalIgnoreCase);
@@ -85,10 +95,12 @@ internal static class ResourceIds
 
     public static bool IsGuid(string text) => text.Length == 36 && Guid.TryParseExact(text, "D", out _);
 
-    /// <summary>The last part of a name; ARM writes those of the parents before it.</summary>
+    /// <summary>The last part of a name. In ARM, a name includes the names of the parents.</summary>
     private static string LastOf(string name) => name.Substring(name.LastIndexOf('/') + 1);
 
-    private static bool IsNamespace(string text) => text.IndexOf('.') > 0 && text.All(static character => character == '.' || char.IsLetterOrDigit(character));
+    private static bool IsNamespace(string text) =>
+        text.IndexOf('.') > 0
+        && text.All(static character => character == '.' || char.IsLetterOrDigit(character));
 
     private static bool HasHole(string text) => text.IndexOf(PartialText.Hole) >= 0;
 }

@@ -5,7 +5,7 @@ using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
-/// <summary>What types of Azure resources mean to us.</summary>
+/// <summary>The types of Azure resources that matter for access.</summary>
 internal static class ResourceTypes
 {
     public const string Account = "Microsoft.CognitiveServices/accounts";
@@ -14,18 +14,21 @@ internal static class ResourceTypes
     public const string RoleDefinition = "Microsoft.Authorization/roleDefinitions";
     public const string UserAssignedIdentity = "Microsoft.ManagedIdentity/userAssignedIdentities";
     public const string KubernetesCluster = "Microsoft.ContainerService/managedClusters";
-
     public const string Script = "Microsoft.Resources/deploymentScripts";
 
-    /// <summary>What can assign roles without being a role assignment.</summary>
-    private static readonly string[] Assigning =
-    {
-        "Microsoft.Authorization/roleAssignmentScheduleRequests", "Microsoft.Authorization/roleEligibilityScheduleRequests", "Microsoft.Resources/deployments", "Microsoft.Resources/deploymentStacks",
-        "Microsoft.ServiceLinker/linkers", "Microsoft.ServiceLinker/locations/connectors",
-    };
-
-    /// <summary>How ARM writes an assignment at a resource: as if it were nested in it.</summary>
+    /// <summary>The end of the type of a role assignment that ARM nests in its resource.</summary>
     private const string NestedAssignment = "/providers/roleAssignments";
+
+    /// <summary>Types, other than role assignments, whose resources can assign roles.</summary>
+    private static readonly string[] AssigningTypes =
+    {
+        "Microsoft.Authorization/roleAssignmentScheduleRequests",
+        "Microsoft.Authorization/roleEligibilityScheduleRequests",
+        "Microsoft.Resources/deployments",
+        "Microsoft.Resources/deploymentStacks",
+        "Microsoft.ServiceLinker/linkers",
+        "Microsoft.ServiceLinker/locations/connectors",
+    };
 
     private static readonly Dictionary<string, AccessScope> Scopes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -37,7 +40,10 @@ internal static class ResourceTypes
         ["Microsoft.Management/managementGroups"] = AccessScope.Subscription,
     };
 
-    /// <summary>Whose a system-assigned identity is. Of a type that is not here nothing is known: it may be what the program runs in, or a gateway that calls for it.</summary>
+    /// <summary>
+    /// The principal kind of a system-assigned identity, by resource type. The identity of another type is unknown: the resource
+    /// may host the program, or be a gateway that calls for it.
+    /// </summary>
     private static readonly Dictionary<string, PrincipalKind> Identities = new(StringComparer.OrdinalIgnoreCase)
     {
         [Account] = PrincipalKind.AccountIdentity,
@@ -63,35 +69,47 @@ internal static class ResourceTypes
         ["Microsoft.Synapse/workspaces"] = PrincipalKind.Other,
     };
 
-    /// <summary>The kinds of account that serve models; Speech, Language and their like are accounts too.</summary>
+    /// <summary>The kinds of account that serve models. Speech, Language and similar accounts do not.</summary>
     private static readonly string[] ModelKinds = { "AIServices", "OpenAI", "CognitiveServices", "AIHub" };
 
     public static bool Is(string? type, string expected) => string.Equals(type, expected, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a resource of a type can assign roles that are not read.</summary>
-    public static bool MayAssignRoles(string type) => Array.Exists(Assigning, known => known.Equals(type, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a resource of a type can assign roles that its template does not show.</summary>
+    public static bool MayAssignRoles(string type) =>
+        Array.Exists(AssigningTypes, known => known.Equals(type, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What a role at a resource of a type reaches; null for a part of an account or project, such as a deployment or an agent: some calls, which ones is not known.</summary>
-    public static AccessScope? ScopeOf(string type) =>
-        Scopes.TryGetValue(type, out var scope) ? scope
-        : type.StartsWith(Account + "/", StringComparison.OrdinalIgnoreCase) ? null
-        : type.StartsWith("Microsoft.Storage/storageAccounts", StringComparison.OrdinalIgnoreCase) ? AccessScope.Storage
-        : type.StartsWith("Microsoft.Search/searchServices", StringComparison.OrdinalIgnoreCase) ? AccessScope.Search
-        : AccessScope.Other;
+    /// <summary>
+    /// The access scope of a role assignment at a resource of a type. Null for a part of an account or project, such as a
+    /// deployment or an agent: the role covers an unknown part of the calls.
+    /// </summary>
+    public static AccessScope? ScopeOf(string type)
+    {
+        if (Scopes.TryGetValue(type, out var scope))
+            return scope;
+        if (type.StartsWith(Account + "/", StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (type.StartsWith("Microsoft.Storage/storageAccounts", StringComparison.OrdinalIgnoreCase))
+            return AccessScope.Storage;
+        if (type.StartsWith("Microsoft.Search/searchServices", StringComparison.OrdinalIgnoreCase))
+            return AccessScope.Search;
+        return AccessScope.Other;
+    }
 
     public static PrincipalKind IdentityOf(string? type) =>
         type is not null && Identities.TryGetValue(type, out var kind) ? kind : PrincipalKind.Unknown;
 
-    /// <summary>Whether an account of a kind serves models; one of an unknown kind may.</summary>
+    /// <summary>Whether an account of a kind may serve models. An unknown kind may.</summary>
     public static bool MayServeModels(string? kind) =>
         kind is null || Array.Exists(ModelKinds, known => known.Equals(kind, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a type is a role assignment; then <paramref name="target"/> is the type it is nested in, or null.</summary>
-    public static bool IsRoleAssignment(string? type, out string? target)
+    /// <summary>Whether a type is a role assignment.</summary>
+    /// <param name="type">The type of a resource.</param>
+    /// <param name="nestedIn">The type of the resource that contains a nested role assignment, or null.</param>
+    public static bool IsRoleAssignment(string? type, out string? nestedIn)
     {
-        target = type is not null && type.EndsWith(NestedAssignment, StringComparison.OrdinalIgnoreCase)
+        nestedIn = type is not null && type.EndsWith(NestedAssignment, StringComparison.OrdinalIgnoreCase)
             ? type.Substring(0, type.Length - NestedAssignment.Length)
             : null;
-        return target is not null || Is(type, RoleAssignment);
+        return nestedIn is not null || Is(type, RoleAssignment);
     }
 }

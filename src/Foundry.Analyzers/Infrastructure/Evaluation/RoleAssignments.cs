@@ -7,24 +7,28 @@ using Foundry.Analyzers.Infrastructure.Syntax;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
-/// <summary>Reads role assignments: resources of that type, and the lists that verified modules take.</summary>
-internal sealed class RoleAssignments(ExpressionResolver resolver, RoleResolver roles, DeclaredAccounts accounts, ModuleGraph graph, Findings findings)
+/// <summary>Reads role assignments: resources of that type, and arguments of verified modules.</summary>
+internal sealed class RoleAssignments(
+    ExpressionResolver resolver, RoleResolver roles, DeclaredAccounts accounts, ModuleGraph graph, Findings findings)
 {
     private readonly Dictionary<TemplateInstance, bool> _servesModels = new();
 
     /// <summary>Reads a resource that is a role assignment.</summary>
-    /// <param name="nestedIn">The type it is nested in by its own type; null where it says its scope.</param>
+    /// <param name="resource">The role assignment.</param>
+    /// <param name="nestedIn">The type of the resource that contains it; null if it declares its scope.</param>
+    /// <param name="scope">The scope of its expressions.</param>
+    /// <param name="isConditional">Whether it may not be deployed.</param>
     public void Read(TemplateResource resource, string? nestedIn, TemplateScope scope, bool isConditional)
     {
-        var written = resource.Body["properties"];
-        var properties = resolver.Resolve(written, scope);
+        var body = resource.Body["properties"];
+        var properties = resolver.Resolve(body, scope);
         Add(
             resolver.Property(properties, "roleDefinitionId"),
             allowsNames: false,
-            nestedIn is not null ? ScopeById(ResourceTypes.ScopeOf(nestedIn), scope.Instance) : ScopeOf(resource.Body, scope),
+            nestedIn is null ? ScopeOf(resource.Body, scope) : ScopeById(ResourceTypes.ScopeOf(nestedIn), scope.Instance),
             resolver.Property(properties, "principalId"),
-            isConditional || IsSaid(resolver.Property(properties, "condition")),
-            scope.Place(RoleIn(written) ?? resource.Body));
+            isConditional || HasCondition(properties),
+            scope.Place((body as TemplateObject)?["roleDefinitionId"] ?? resource.Body));
     }
 
     /// <summary>Reads the <c>roleAssignments</c> of a verified module.</summary>
@@ -32,17 +36,19 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleResolver 
     {
         var resource = module.Resource(call);
         var scope = resource.Type is null ? AccessScope.Other : ScopeOf(resource);
-        var lists = resolver.Property(new ObjectValue(call.Module.Arguments, call.Scope), "roleAssignments").Alternatives;
+        var arguments = new ObjectValue(call.Module.Arguments, call.Scope);
+        var lists = resolver.Property(arguments, "roleAssignments").Alternatives;
         foreach (var list in lists)
         {
             foreach (var entry in (list as ArrayValue)?.Items ?? ImmutableArray<TemplateValue>.Empty)
                 ReadEntry(entry, scope, call, isConditional || lists.Length > 1);
-            if (list is not (ArrayValue { IsPartial: false } or ScalarValue { IsNull: true }) && MatterAt(scope))
+            var isComplete = list is ArrayValue { IsPartial: false } or ScalarValue { IsNull: true };
+            if (!isComplete && MayMatter(scope))
                 findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, call.Scope.Instance.File.File.Path);
         }
     }
 
-    /// <summary>Reads a verified module that is nothing but one role assignment.</summary>
+    /// <summary>Reads a verified module that deploys one role assignment only.</summary>
     public void ReadModule(VerifiedModule module, ModuleValue call, bool isConditional)
     {
         var arguments = new ObjectValue(call.Module.Arguments, call.Scope);
@@ -53,9 +59,13 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleResolver 
         }
 
         var id = resolver.Property(arguments, "roleDefinitionId");
-        Add(id.IsNothing ? resolver.Property(arguments, "roleName") : id, allowsNames: true,
-            ScopeOf(resolver.Property(arguments, "resourceId"), call.Scope.Instance), resolver.Property(arguments, "principalId"),
-            isConditional || IsSaid(resolver.Property(arguments, "condition")), call.Scope.Place(call.Module.Arguments));
+        Add(
+            id.IsNothing ? resolver.Property(arguments, "roleName") : id,
+            allowsNames: true,
+            ScopeOf(resolver.Property(arguments, "resourceId"), call.Scope.Instance),
+            resolver.Property(arguments, "principalId"),
+            isConditional || HasCondition(arguments),
+            call.Scope.Place(call.Module.Arguments));
     }
 
     private void ReadEntry(TemplateValue entry, AccessScope? scope, ModuleValue call, bool isConditional) => Add(
@@ -63,41 +73,63 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleResolver 
         allowsNames: true,
         scope,
         resolver.Property(entry, "principalId"),
-        isConditional || IsSaid(resolver.Property(entry, "condition")),
+        isConditional || HasCondition(entry),
         entry.Place ?? call.Scope.Place(call.Module.Arguments));
 
-    private void Add(TemplateValue roleValue, bool allowsNames, AccessScope? scope, TemplateValue principal, bool isConditional, TemplatePlace place)
+    private void Add(
+        TemplateValue roleValue,
+        bool allowsNames,
+        AccessScope? scope,
+        TemplateValue principal,
+        bool isConditional,
+        TemplatePlace assignmentPlace)
     {
         var found = roles.Find(roleValue, allowsNames);
-        foreach (var (role, where) in found)
+        foreach (var (role, rolePlace) in found)
         {
-            findings.Add(new(role, scope, PrincipalOf(principal), isConditional || found.Length > 1, graph.SourceOf(where ?? place), isMade: !isConditional));
-            if (role is null && MatterAt(scope) || scope is null)
-                findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, place.File.Path);
+            findings.Add(new(
+                role,
+                scope,
+                PrincipalOf(principal),
+                isConditional || found.Length > 1,
+                graph.SourceOf(rolePlace ?? assignmentPlace),
+                isMade: !isConditional));
+            if (scope is null || role is null && MayMatter(scope))
+                findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, assignmentPlace.File.Path);
         }
     }
 
-    /// <summary>Whether a role at a scope could reach an account, a project or a hub.</summary>
-    private static bool MatterAt(AccessScope? scope) => scope is not (AccessScope.Storage or AccessScope.Search or AccessScope.Other);
+    /// <summary>Whether a role at a scope may cover an account, a project or a hub.</summary>
+    private static bool MayMatter(AccessScope? scope) =>
+        scope is not (AccessScope.Storage or AccessScope.Search or AccessScope.Other);
 
-    private static bool IsSaid(TemplateValue value) => !value.IsNothing;
+    private bool HasCondition(TemplateValue assignment) => !resolver.Property(assignment, "condition").IsNothing;
 
-    /// <summary>A choice between identities of one kind is one of that kind; where it may be empty, the deployment that happens has one.</summary>
+    /// <summary>
+    /// The principal of an assignment. A choice of identities of one kind has that kind. Ignores an empty alternative, because
+    /// Azure rejects an assignment without a principal.
+    /// </summary>
     private static Principal PrincipalOf(TemplateValue value)
     {
-        var principals = value.Alternatives.Where(static alternative => !alternative.IsNothing).DefaultIfEmpty(TemplateValue.Unknown).Select(static alternative => (alternative as PrincipalValue)?.Principal ?? default).ToList();
+        var principals = value.Alternatives
+            .Where(static alternative => !alternative.IsNothing)
+            .DefaultIfEmpty(TemplateValue.Unknown)
+            .Select(static alternative => (alternative as PrincipalValue)?.Principal ?? default)
+            .ToList();
         var first = principals[0];
-        return principals.All(principal => principal.Kind == first.Kind) ? new(first.Kind, principals.All(principal => principal.Name == first.Name) ? first.Name : null) : default;
+        if (!principals.All(principal => principal.Kind == first.Kind))
+            return default;
+        return new(first.Kind, principals.All(principal => principal.Name == first.Name) ? first.Name : null);
     }
 
     private AccessScope? ScopeOf(TemplateObject body, TemplateScope scope)
     {
-        if (body["scope"] is { } written)
-            return ScopeOf(resolver.Resolve(written, scope), scope.Instance);
+        if (body["scope"] is { } declared)
+            return ScopeOf(resolver.Resolve(declared, scope), scope.Instance);
         return body.IsPartial ? null : TargetOf(scope.Instance);
     }
 
-    /// <summary>What a template is deployed to; what is above a subscription reaches as far.</summary>
+    /// <summary>The scope that a template is deployed to. A scope above a subscription counts as a subscription.</summary>
     private static AccessScope TargetOf(TemplateInstance instance) =>
         instance.File.Template.TargetScope is null or "resourceGroup" ? AccessScope.ResourceGroup : AccessScope.Subscription;
 
@@ -116,12 +148,16 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleResolver 
         _ => null,
     };
 
-    private AccessScope? ScopeOf(ResourceValue resource) =>
-        resource.Type is not { } type ? null
-        : ResourceTypes.Is(type, ResourceTypes.Account) && !ResourceTypes.MayServeModels(resolver.KindOf(resource)) ? AccessScope.Other
-        : ResourceTypes.ScopeOf(type);
+    private AccessScope? ScopeOf(ResourceValue resource)
+    {
+        if (resource.Type is not { } type)
+            return null;
+        if (ResourceTypes.Is(type, ResourceTypes.Account) && !ResourceTypes.MayServeModels(resolver.KindOf(resource)))
+            return AccessScope.Other;
+        return ResourceTypes.ScopeOf(type);
+    }
 
-    /// <summary>What an id is of: an account or project that may not be declared, or an account that serves no models.</summary>
+    /// <summary>The scope of an id. Its account or project may not be declared, or its account may not serve models.</summary>
     private AccessScope? ScopeById(AccessScope? scope, TemplateInstance instance)
     {
         if (scope == AccessScope.Account && !ServesModels(instance))
@@ -131,18 +167,23 @@ internal sealed class RoleAssignments(ExpressionResolver resolver, RoleResolver 
         return scope;
     }
 
-    /// <summary>Whether the account of an id may be one that serves models: not where the template deploys others only.</summary>
+    /// <summary>
+    /// Whether the account of an id may serve models. It may not if all accounts of the template are of other kinds.
+    /// </summary>
     private bool ServesModels(TemplateInstance instance)
     {
         if (!_servesModels.TryGetValue(instance, out var serves))
         {
-            var deployed = instance.File.Template.Resources.Where(static resource => ResourceTypes.Is(resource.Type, ResourceTypes.Account)).ToList();
-            serves = deployed.Count == 0 || deployed.Any(account => ResourceTypes.MayServeModels(resolver.KindOf(new(account, instance.Scope))));
+            var deployed = instance.File.Template.Resources
+                .Where(static resource => ResourceTypes.Is(resource.Type, ResourceTypes.Account))
+                .ToList();
+            serves = deployed.Count == 0 || deployed.Any(account => MayServeModels(account, instance.Scope));
             _servesModels.Add(instance, serves);
         }
 
         return serves;
     }
 
-    private static TemplateExpression? RoleIn(TemplateExpression? properties) => (properties as TemplateObject)?["roleDefinitionId"];
+    private bool MayServeModels(TemplateResource account, TemplateScope scope) =>
+        ResourceTypes.MayServeModels(resolver.KindOf(new(account, scope)));
 }

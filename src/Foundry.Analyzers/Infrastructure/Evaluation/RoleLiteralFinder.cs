@@ -9,18 +9,19 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
-/// <summary>Finds the places where templates write roles out.</summary>
+/// <summary>Finds hard-coded roles in templates.</summary>
 internal sealed class RoleLiteralFinder(ModuleGraph graph)
 {
     private const string ModuleRole = "roleDefinitionIdOrName";
 
-    /// <summary>Properties whose names say nothing of the role that they hold.</summary>
-    private static readonly HashSet<string> Plain = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Names of properties that do not describe the role they contain.</summary>
+    private static readonly HashSet<string> GenericNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "defaultValue", "id", "name", "properties", "role", "roleDefinition", "roleDefinitionGuid", "roleDefinitionId", ModuleRole, "roleDefinitionName", "roleGuid", "roleId", "roleName", "value",
+        "defaultValue", "id", "name", "properties", "role", "roleDefinition", "roleDefinitionGuid", "roleDefinitionId",
+        ModuleRole, "roleDefinitionName", "roleGuid", "roleId", "roleName", "value",
     };
 
-    private readonly ImmutableArray<RoleLiteral>.Builder _mentions = ImmutableArray.CreateBuilder<RoleLiteral>();
+    private readonly ImmutableArray<RoleLiteral>.Builder _literals = ImmutableArray.CreateBuilder<RoleLiteral>();
     private InfrastructureFile _file = null!;
 
     public ImmutableArray<RoleLiteral> Find()
@@ -31,7 +32,7 @@ internal sealed class RoleLiteralFinder(ModuleGraph graph)
             Visit(file.Template, depth: 0);
         }
 
-        return _mentions.ToImmutable();
+        return _literals.ToImmutable();
     }
 
     private void Visit(Template template, int depth)
@@ -78,7 +79,7 @@ internal sealed class RoleLiteralFinder(ModuleGraph graph)
                 break;
             case TemplateObject map:
                 foreach (var property in map.Properties)
-                    Visit(property.Value, Label(property.Name, label), property.Name.Equals(ModuleRole, StringComparison.OrdinalIgnoreCase), depth + 1);
+                    Visit(property.Value, Label(property.Name, label), IsModuleRole(property), depth + 1);
                 break;
             case TemplateArray array:
                 foreach (var item in array.Items)
@@ -104,6 +105,9 @@ internal sealed class RoleLiteralFinder(ModuleGraph graph)
         }
     }
 
+    private static bool IsModuleRole(TemplateProperty property) =>
+        property.Name.Equals(ModuleRole, StringComparison.OrdinalIgnoreCase);
+
     private void Visit(TemplateCall call, string? label, int depth)
     {
         var isLookup = call.Name.Equals("roleDefinitions", StringComparison.OrdinalIgnoreCase);
@@ -118,25 +122,33 @@ internal sealed class RoleLiteralFinder(ModuleGraph graph)
 
     private void Add(TemplateString text, string? label, bool isModuleRole, bool isName)
     {
-        var written = ResourceIds.RoleOf(text.Value);
-        var role = ResourceIds.IsGuid(written) ? Roles.ById(written) : isModuleRole || isName ? Roles.ByName(written) : null;
-        if (role is not null || (isName || isModuleRole) && written.Length > 0 && !ResourceIds.IsGuid(written))
-            _mentions.Add(new(written, role, label, CommentAt(text.Span), isModuleRole, graph.SourceOf(new(_file, text.Span))));
+        var idOrName = ResourceIds.RoleOf(text.Value);
+        var isId = ResourceIds.IsGuid(idOrName);
+        var allowsName = isName || isModuleRole;
+        Role? role = null;
+        if (isId)
+            role = Roles.ById(idOrName);
+        else if (allowsName)
+            role = Roles.ByName(idOrName);
+
+        var isUnknownName = allowsName && !isId && idOrName.Length > 0;
+        if (role is not null || isUnknownName)
+            _literals.Add(new(idOrName, role, label, CommentAt(text.Span), isModuleRole, graph.SourceOf(new(_file, text.Span))));
     }
 
-    private static string? Label(string name, string? outer) => Plain.Contains(name) ? outer : name;
+    private static string? Label(string name, string? outer) => GenericNames.Contains(name) ? outer : name;
 
-    /// <summary>The comment behind a place on its line, or the one that is the line above.</summary>
+    /// <summary>The comment after a span on its line, or else on the line above.</summary>
     private string? CommentAt(TextSpan span)
     {
         if (_file.Kind != FileKind.Bicep)
             return null;
 
         var line = _file.Text.Lines.GetLineFromPosition(span.End);
-        var behind = Text(span.End, line.End);
-        var start = behind.IndexOf("//", StringComparison.Ordinal);
+        var rest = Text(span.End, line.End);
+        var start = rest.IndexOf("//", StringComparison.Ordinal);
         if (start >= 0)
-            return Trimmed(behind.Substring(start));
+            return Trimmed(rest.Substring(start));
         if (line.LineNumber == 0)
             return null;
 

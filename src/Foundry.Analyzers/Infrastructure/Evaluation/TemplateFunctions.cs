@@ -9,10 +9,13 @@ using Foundry.Analyzers.Infrastructure.Syntax;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
-/// <summary>The functions of Bicep and ARM that roles, scopes, principals and conditions are written with. Others are unknown.</summary>
+/// <summary>
+/// Evaluates the functions of Bicep and ARM that roles, scopes, principals and conditions use. The value of any other function is
+/// unknown.
+/// </summary>
 internal sealed class TemplateFunctions(ExpressionResolver resolver)
 {
-    private static readonly TemplateValue Opaque = new TextValue(PartialText.Hole.ToString());
+    private static readonly TemplateValue UnknownText = new TextValue(PartialText.Hole.ToString());
 
     public TemplateValue Call(TemplateCall call, TemplateScope scope)
     {
@@ -27,25 +30,27 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         return Call(name, call.Arguments.Select(argument => resolver.Resolve(argument, scope)).ToImmutableArray(), call, scope);
     }
 
-    /// <summary>Whether a value is true; null where that is not known.</summary>
+    /// <summary>Whether a value is true; null if unknown.</summary>
     public static bool? Truth(TemplateValue value) => value is ScalarValue scalar ? scalar.Boolean : null;
 
-    /// <summary><c>a ?? b</c>: what is known not to be null stands alone.</summary>
+    /// <summary>Evaluates <c>a ?? b</c>.</summary>
     public static TemplateValue Coalesce(TemplateValue value, TemplateValue other) => value switch
     {
         ScalarValue { IsNull: true } => other,
-        UnknownValue or ChoiceValue => ChoiceValue.Of(value.Alternatives.Where(static alternative => alternative is not ScalarValue { IsNull: true }).Append(other)),
+        UnknownValue or ChoiceValue => ChoiceValue.Of(value.Alternatives
+            .Where(static alternative => alternative is not ScalarValue { IsNull: true })
+            .Append(other)),
         _ => value,
     };
 
-    /// <summary>Arrays one behind the other.</summary>
+    /// <summary>Concatenates arrays. The result is partial if an array is unknown.</summary>
     public static TemplateValue Concatenate(ImmutableArray<TemplateValue> arrays)
     {
-        if (arrays.Sum(static array => array is ArrayValue known ? (long)known.Items.Length : 0) > Limits.MostItems)
+        if (arrays.OfType<ArrayValue>().Sum(static array => (long)array.Items.Length) > Limits.MostItems)
             return TemplateValue.Unknown;
-        return new ArrayValue(
-            arrays.SelectMany(static array => array is ArrayValue known ? known.Items : ImmutableArray<TemplateValue>.Empty).ToImmutableArray(),
-            arrays.Any(static array => array is not ArrayValue { IsPartial: false }));
+
+        var items = arrays.OfType<ArrayValue>().SelectMany(static array => array.Items).ToImmutableArray();
+        return new ArrayValue(items, arrays.Any(static array => array is not ArrayValue { IsPartial: false }));
     }
 
     private TemplateValue Call(string name, ImmutableArray<TemplateValue> arguments, TemplateCall call, TemplateScope scope)
@@ -54,7 +59,8 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         var second = arguments.Length > 1 ? arguments[1] : TemplateValue.Unknown;
         switch (name)
         {
-            case "resourceid" or "subscriptionresourceid" or "tenantresourceid" or "managementgroupresourceid" or "extensionresourceid":
+            case "resourceid" or "subscriptionresourceid" or "tenantresourceid"
+                or "managementgroupresourceid" or "extensionresourceid":
                 return ResourceId(arguments);
             case "resourcegroup":
                 return new ContainerValue(AccessScope.ResourceGroup);
@@ -67,7 +73,7 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
             case "deployer":
                 return new DeployerValue();
             case "guid" or "newguid" or "uniquestring" or "utcnow":
-                return Opaque;
+                return UnknownText;
             case "string" or "any" or "trim":
             case "array" when first is ArrayValue:
                 return first;
@@ -90,17 +96,23 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
             case "equals":
                 return Boolean(AreEqual(first, second));
             case "coalesce":
-                return arguments.Reverse().Aggregate((TemplateValue)ScalarValue.Null, static (rest, value) => Coalesce(value, rest));
+                return arguments.Reverse().Aggregate(
+                    (TemplateValue)ScalarValue.Null,
+                    static (rest, value) => Coalesce(value, rest));
             case "range":
                 return Range(first, second);
             case "items":
                 return Items(first);
             case "concat":
-                return arguments.Any(static argument => argument is ArrayValue) ? Concatenate(arguments) : ExpressionResolver.Join(arguments);
+                return arguments.Any(static argument => argument is ArrayValue)
+                    ? Concatenate(arguments)
+                    : ExpressionResolver.Join(arguments);
             case "flatten":
                 return first is ArrayValue { IsPartial: false } nested ? Concatenate(nested.Items) : TemplateValue.Unknown;
-            case "first" or "last":
-                return first is ArrayValue { IsPartial: false, Items.IsEmpty: false } list ? list.Items[name == "first" ? 0 : list.Items.Length - 1] : TemplateValue.Unknown;
+            case "first" when first is ArrayValue { IsPartial: false, Items.IsEmpty: false } list:
+                return list.Items[0];
+            case "last" when first is ArrayValue { IsPartial: false, Items.IsEmpty: false } list:
+                return list.Items[list.Items.Length - 1];
             case "split":
                 return Split(first, second);
             default:
@@ -108,44 +120,61 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         }
     }
 
-    /// <summary>The id of a resource: ids of what is around it, a type, and names.</summary>
+    /// <summary>The id of a resource, from an optional subscription or group, a type, and names.</summary>
     private static TemplateValue ResourceId(ImmutableArray<TemplateValue> arguments)
     {
-        var at = 0;
-        while (at < arguments.Length && !(arguments[at] is TextValue { Constant: { } text } && IsType(text)))
-            at++;
-        if (at == arguments.Length)
-            return Opaque;
+        var typeIndex = 0;
+        while (typeIndex < arguments.Length && !IsType(arguments[typeIndex]))
+            typeIndex++;
+        if (typeIndex >= arguments.Length - 1)
+            return UnknownText;
 
-        var type = ((TextValue)arguments[at]).Pattern;
-        var names = arguments.Skip(at + 1).ToImmutableArray();
-        if (names.IsEmpty)
-            return Opaque;
-
-        // The names of parents say nothing here; the last one may be the id of a role.
+        // Each alternative of the last name may be the id of a role, so it keeps its place and resource.
+        var type = ((TextValue)arguments[typeIndex]).Pattern;
+        var names = arguments.Skip(typeIndex + 1).ToImmutableArray();
         var parents = names.Take(names.Length - 1).Select(ExpressionResolver.PatternOf).ToList();
-        var own = names[names.Length - 1];
-        return ChoiceValue.Of(own.Alternatives.Select(name =>
-            new TextValue(ResourceIds.Of(type, parents.Append(ExpressionResolver.PatternOf(name)).ToList()), name.Place, Named(name, type))));
+        return ChoiceValue.Of(names[names.Length - 1].Alternatives.Select(name =>
+        {
+            var id = ResourceIds.Of(type, parents.Append(ExpressionResolver.PatternOf(name)).ToList());
+            return new TextValue(id, name.Place, Named(name, type));
+        }));
     }
 
-    /// <summary>The resource that a name is of; one of another type may have been given the same name.</summary>
+    /// <summary>The resource with a name; null if that resource has another type.</summary>
     private static ResourceValue? Named(TemplateValue name, string type) =>
         name is TextValue { Resource: { } resource } && ResourceTypes.Is(resource.Type, type) ? resource : null;
 
-    private static bool IsType(string text) => text.IndexOf('/') is > 0 and var end && text.IndexOf('.', 0, end) > 0;
+    private static bool IsType(TemplateValue value)
+    {
+        if (value is not TextValue { Constant: { } text })
+            return false;
 
-    /// <summary>ARM's <c>reference(id, version, 'full')</c>; without the last, it is what stands under <c>properties</c>.</summary>
-    private static TemplateValue Reference(TemplateValue id, int arguments) =>
-        id is TextValue text && (text.Resource?.Type ?? ResourceIds.TypeOf(text.Pattern)) is { } type
-            ? new ResourceValue(type, null, null, null, isExisting: true, null, arguments > 2 ? ResourcePart.Whole : ResourcePart.Properties)
-            : TemplateValue.Unknown;
+        var slash = text.IndexOf('/');
+        return slash > 0 && text.IndexOf('.', 0, slash) > 0;
+    }
+
+    /// <summary>
+    /// ARM's <c>reference(id, version, 'full')</c>; without <c>'full'</c>, the <c>properties</c> of the resource.
+    /// </summary>
+    private static TemplateValue Reference(TemplateValue id, int argumentCount)
+    {
+        if (id is not TextValue text || (text.Resource?.Type ?? ResourceIds.TypeOf(text.Pattern)) is not { } type)
+            return TemplateValue.Unknown;
+
+        var part = argumentCount > 2 ? ResourcePart.Whole : ResourcePart.Properties;
+        return new ResourceValue(type, null, null, null, isExisting: true, null, part);
+    }
 
     private static TemplateValue RoleDefinition(TemplateValue name, TemplatePlace call) =>
         ChoiceValue.Of(name.Alternatives.Select(alternative =>
-            new RoleDefinitionValue(alternative is TextValue { Constant: { } text } && Roles.ByName(text) is { } role ? role.Id : PartialText.Hole.ToString(), alternative.Place ?? call)));
+            new RoleDefinitionValue(RoleIdOf(alternative), alternative.Place ?? call)));
 
-    /// <summary>The number of the round, with an offset.</summary>
+    private static string RoleIdOf(TemplateValue name) =>
+        name is TextValue { Constant: { } text } && Roles.ByName(text) is { } role
+            ? role.Id
+            : PartialText.Hole.ToString();
+
+    /// <summary>The index of the round, plus an optional offset.</summary>
     private TemplateValue CopyIndex(TemplateCall call, TemplateScope scope)
     {
         if (scope.Index is not { } index)
@@ -155,14 +184,22 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         return offset switch
         {
             null or TextValue => Number(index),
-            ScalarValue number when int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var more)
-                && more <= Limits.MostItems => Number(index + more),
-            _ => TemplateValue.Unknown,
+            _ => SmallNumber(offset) is { } added ? Number(index + added) : TemplateValue.Unknown,
         };
     }
 
-    private static TemplateValue Map(TemplateValue value, Func<string, string> change) => ChoiceValue.Of(value.Alternatives.Select(alternative =>
-        alternative is TextValue text ? new TextValue(change(text.Pattern), text.Place, text.Resource) : TemplateValue.Unknown));
+    /// <summary>A number from zero to <see cref="Limits.MostItems"/>; null for any other value.</summary>
+    private static int? SmallNumber(TemplateValue value) =>
+        value is ScalarValue { Text: var text }
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number <= Limits.MostItems
+            ? number
+            : null;
+
+    private static TemplateValue Map(TemplateValue value, Func<string, string> change) =>
+        ChoiceValue.Of(value.Alternatives.Select(alternative => alternative is TextValue text
+            ? new TextValue(change(text.Pattern), text.Place, text.Resource)
+            : TemplateValue.Unknown));
 
     private static bool? IsEmpty(TemplateValue value) => value switch
     {
@@ -187,7 +224,7 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
                 return whole.IndexOf(text, StringComparison.Ordinal) >= 0;
             case ObjectValue { Body.IsPartial: false } map:
                 return map.Body[text] is not null;
-            case ArrayValue { IsPartial: false } array when array.Items.All(static known => known is TextValue { Constant: not null }):
+            case ArrayValue { IsPartial: false, IsConstantText: true } array:
                 return array.Items.Any(known => ((TextValue)known).Pattern == text);
             default:
                 return null;
@@ -212,7 +249,7 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
     {
         (TextValue { Constant: { } first }, TextValue { Constant: { } second }) => first == second,
         (ScalarValue first, ScalarValue second) => first.Text == second.Text,
-        (TextValue, ScalarValue) or (ScalarValue, TextValue) => one is ScalarValue { IsNull: true } || other is ScalarValue { IsNull: true } ? false : null,
+        (TextValue, ScalarValue { IsNull: true }) or (ScalarValue { IsNull: true }, TextValue) => false,
         _ => null,
     };
 
@@ -224,17 +261,15 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         _ => TemplateValue.Unknown,
     };
 
-    private TemplateValue Range(TemplateValue start, TemplateValue count) =>
-        start is ScalarValue first && count is ScalarValue second
-        && int.TryParse(first.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
-        && from <= Limits.MostItems
-        && int.TryParse(second.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number <= Limits.MostItems
-        && resolver.TakeSteps(number)
-            ? new ArrayValue(Enumerable.Range(from, number).Select(Number).ToImmutableArray(), isPartial: false)
-            : TemplateValue.Unknown;
+    private TemplateValue Range(TemplateValue start, TemplateValue count)
+    {
+        if (SmallNumber(start) is not { } from || SmallNumber(count) is not { } number || !resolver.TakeSteps(number))
+            return TemplateValue.Unknown;
 
-    /// <summary>The properties of an object as a list of <c>{ key, value }</c>.</summary>
+        return new ArrayValue(Enumerable.Range(from, number).Select(Number).ToImmutableArray(), isPartial: false);
+    }
+
+    /// <summary>The properties of an object as an array of <c>{ key, value }</c>.</summary>
     private TemplateValue Items(TemplateValue value)
     {
         if (value is not ObjectValue map || !resolver.TakeSteps(map.Body.Properties.Length))
@@ -252,21 +287,41 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         return new ArrayValue(items.ToImmutable(), map.Body.IsPartial);
     }
 
-    private static TemplateValue Split(TemplateValue value, TemplateValue separator) =>
-        value is TextValue { Resource: { } resource } id && ResourceTypes.Is(resource.Type, ResourceTypes.Account) && separator is TextValue { Pattern: "/" } && ResourceIds.TypeOf(id.Pattern) is not null ? SplitId(id, resource)
-        : value is TextValue { Constant: { } text } whole && separator is TextValue { Constant: { Length: > 0 } by }
-            ? new ArrayValue(text.Split(new[] { by }, StringSplitOptions.None).Select(part => (TemplateValue)new TextValue(part, whole.Place)).ToImmutableArray(), isPartial: false)
-            : TemplateValue.Unknown;
-
-    /// <summary>The parts of the id of an account: what is in front of the provider is a subscription and a group.</summary>
-    private static ArrayValue SplitId(TextValue id, ResourceValue account)
+    private static TemplateValue Split(TemplateValue value, TemplateValue separator)
     {
-        var before = ResourceIds.GroupOf(PartialText.Hole.ToString());
-        var parts = (before + id.Pattern.TrimStart(PartialText.Hole)).Split('/');
-        return new(parts.Select((part, index) => (TemplateValue)new TextValue(part, id.Place, index == parts.Length - 1 ? account : null)).ToImmutableArray(), isPartial: false);
+        if (value is not TextValue text)
+            return TemplateValue.Unknown;
+        if (separator is TextValue { Pattern: "/" } && AccountOfId(text) is { } account)
+            return SplitId(text, account);
+        if (text.Constant is not { } constant || separator is not TextValue { Constant: { Length: > 0 } by })
+            return TemplateValue.Unknown;
+
+        var parts = constant.Split(new[] { by }, StringSplitOptions.None);
+        return new ArrayValue(
+            parts.Select(part => (TemplateValue)new TextValue(part, text.Place)).ToImmutableArray(),
+            isPartial: false);
     }
 
-    private static TemplateValue Boolean(bool? value) => value is { } known ? new ScalarValue(known ? "true" : "false") : TemplateValue.Unknown;
+    /// <summary>The account, if a text is the id of an account.</summary>
+    private static ResourceValue? AccountOfId(TextValue text) =>
+        text.Resource is { } resource
+        && ResourceTypes.Is(resource.Type, ResourceTypes.Account)
+        && ResourceIds.TypeOf(text.Pattern) is not null
+            ? resource
+            : null;
+
+    /// <summary>The parts of the id of an account. A subscription and a resource group come before the provider.</summary>
+    private static ArrayValue SplitId(TextValue id, ResourceValue account)
+    {
+        var group = ResourceIds.GroupOf(PartialText.Hole.ToString());
+        var parts = (group + id.Pattern.TrimStart(PartialText.Hole)).Split('/');
+        var values = parts.Select((part, index) =>
+            (TemplateValue)new TextValue(part, id.Place, index == parts.Length - 1 ? account : null));
+        return new(values.ToImmutableArray(), isPartial: false);
+    }
+
+    private static TemplateValue Boolean(bool? value) =>
+        value is { } known ? new ScalarValue(known ? "true" : "false") : TemplateValue.Unknown;
 
     private static TemplateValue Number(int number) => new ScalarValue(number.ToString(CultureInfo.InvariantCulture));
 }

@@ -5,13 +5,13 @@ using Foundry.Analyzers.Infrastructure.Syntax;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
-/// <summary>What the names of a template stand for.</summary>
+/// <summary>Finds the declarations of a template by name.</summary>
 internal sealed class TemplateNames
 {
-    /// <summary>Bicep's one space of names tells cases apart.</summary>
+    /// <summary>All names in Bicep, which are case-sensitive.</summary>
     private readonly Dictionary<string, object> _all = new(StringComparer.Ordinal);
 
-    /// <summary>ARM's do not.</summary>
+    // Names in ARM are not case-sensitive.
     private readonly Dictionary<string, object> _parameters = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, object> _variables = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, object> _resources = new(StringComparer.OrdinalIgnoreCase);
@@ -36,7 +36,7 @@ internal sealed class TemplateNames
         AddChildren(template.Resources, depth: 0);
     }
 
-    /// <summary>A parameter, variable, resource or module; null where the template declares none of that name.</summary>
+    /// <summary>Finds a parameter, variable, resource or module by name; null if there is none.</summary>
     public object? Find(TemplateName name) => Find(name.Kind switch
     {
         TemplateNameKind.Parameter => _parameters,
@@ -47,7 +47,7 @@ internal sealed class TemplateNames
 
     public TemplateOutput? FindOutput(string name) => _outputs.TryGetValue(name, out var output) ? output : null;
 
-    /// <summary>Nested resources are seen by their names from within their parent; what stands at the top comes first.</summary>
+    /// <summary>Adds nested resources, which their parent can name. Top-level declarations take precedence.</summary>
     private void AddChildren(ImmutableArray<TemplateResource> resources, int depth)
     {
         if (depth == Limits.DeepestResource)
@@ -71,5 +71,6 @@ internal sealed class TemplateNames
             _all.Add(name, declaration);
     }
 
-    private static object? Find(Dictionary<string, object> names, string name) => names.TryGetValue(name, out var declaration) ? declaration : null;
+    private static object? Find(Dictionary<string, object> names, string name) =>
+        names.TryGetValue(name, out var declaration) ? declaration : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Files;
@@ -19,28 +20,30 @@ internal readonly struct TemplatePlace(InfrastructureFile file, TextSpan span)
     public Location ToLocation() => File.At(Span);
 }
 
-/// <summary>What an expression of a template is, as far as the files tell.</summary>
+/// <summary>The value of a template expression, as far as the files define it.</summary>
 internal abstract class TemplateValue
 {
     public static readonly TemplateValue Unknown = new UnknownValue();
 
-    /// <summary>Where it is said; null where that is not one place.</summary>
+    /// <summary>The place of the value; null if it does not have exactly one.</summary>
     public virtual TemplatePlace? Place => null;
 
-    /// <summary>The same value, said in another place.</summary>
+    /// <summary>The same value at another place.</summary>
     public virtual TemplateValue At(TemplatePlace place) => this;
 
-    /// <summary>The values it may be: itself, or the arms of a choice.</summary>
+    /// <summary>The possible values: the value itself, or the alternatives of a choice.</summary>
     public virtual ImmutableArray<TemplateValue> Alternatives => ImmutableArray.Create(this);
 
-    /// <summary>Whether it is <c>null</c> or an empty text, with which nothing can be assigned.</summary>
+    /// <summary>Whether it is <c>null</c> or empty text.</summary>
     public bool IsNothing => this is ScalarValue { IsNull: true } or TextValue { Pattern: "" };
 }
 
-/// <summary>A value of which nothing is known, but perhaps where it comes from.</summary>
+/// <summary>An unknown value, which may have a known origin.</summary>
 internal sealed class UnknownValue(object? origin = null) : TemplateValue
 {
-    /// <summary>The parameter of a root, the variable or the property of one that it is: two values of one origin are the same.</summary>
+    /// <summary>
+    /// The parameter of a root, the variable, or a property of either. Two values of the same origin are the same.
+    /// </summary>
     public object? Origin { get; } = origin;
 }
 
@@ -60,15 +63,15 @@ internal sealed class ScalarValue(string text, TemplatePlace? place = null) : Te
     public override TemplateValue At(TemplatePlace other) => new ScalarValue(Text, other);
 }
 
-/// <summary>A text, with a <see cref="PartialText.Hole"/> for each part that is not known.</summary>
+/// <summary>A text with a <see cref="PartialText.Hole"/> for each unknown part.</summary>
 internal sealed class TextValue(string pattern, TemplatePlace? place = null, ResourceValue? resource = null) : TemplateValue
 {
     public string Pattern { get; } = pattern;
 
-    /// <summary>The whole text, or null where a part is not known.</summary>
+    /// <summary>The whole text; null if a part is unknown.</summary>
     public string? Constant => Pattern.IndexOf(PartialText.Hole) < 0 ? Pattern : null;
 
-    /// <summary>The resource whose id or name it is, where that is known.</summary>
+    /// <summary>The resource that has this id or name, if known.</summary>
     public ResourceValue? Resource { get; } = resource;
 
     public override TemplatePlace? Place => place;
@@ -76,7 +79,7 @@ internal sealed class TextValue(string pattern, TemplatePlace? place = null, Res
     public override TemplateValue At(TemplatePlace other) => new TextValue(Pattern, other, Resource);
 }
 
-/// <summary>An object, whose properties are resolved when somebody asks.</summary>
+/// <summary>An object. Its properties are resolved on demand.</summary>
 internal sealed class ObjectValue(TemplateObject body, TemplateScope scope) : TemplateValue
 {
     public TemplateObject Body { get; } = body;
@@ -91,12 +94,22 @@ internal sealed class ArrayValue(ImmutableArray<TemplateValue> items, bool isPar
 {
     public ImmutableArray<TemplateValue> Items { get; } = items;
 
-    /// <summary>Whether it may hold more.</summary>
+    /// <summary>Whether it may have more items.</summary>
     public bool IsPartial { get; } = isPartial;
+
+    /// <summary>Whether all known items are constant text.</summary>
+    public bool IsConstantText => Items.All(static item => item is TextValue { Constant: not null });
 }
 
 /// <summary>A resource, or the part of one that leads to its identity.</summary>
-internal sealed class ResourceValue(string? type, string? symbol, TemplateObject? body, TemplateScope? scope, bool isExisting, object? declaration, ResourcePart part = ResourcePart.Whole) : TemplateValue
+internal sealed class ResourceValue(
+    string? type,
+    string? symbol,
+    TemplateObject? body,
+    TemplateScope? scope,
+    bool isExisting,
+    object? declaration,
+    ResourcePart part = ResourcePart.Whole) : TemplateValue
 {
     public ResourceValue(TemplateResource resource, TemplateScope scope)
         : this(resource.Type, resource.Symbol, resource.Body, scope, resource.IsExisting, resource) { }
@@ -105,15 +118,15 @@ internal sealed class ResourceValue(string? type, string? symbol, TemplateObject
 
     public string? Symbol { get; } = symbol;
 
-    /// <summary>What is written of it; null where only its id is known.</summary>
+    /// <summary>The declaration's body; null if only the id is known.</summary>
     public TemplateObject? Body { get; } = body;
 
-    /// <summary>Where <see cref="Body"/> is understood.</summary>
+    /// <summary>The scope of the expressions in <see cref="Body"/>.</summary>
     public TemplateScope? Scope { get; } = scope;
 
     public bool IsExisting { get; } = isExisting;
 
-    /// <summary>The resource or module of the template that it is; null where only its id is known.</summary>
+    /// <summary>The resource or module of the template that declares it; null if only the id is known.</summary>
     public object? Declaration { get; } = declaration;
 
     public ResourcePart Part { get; } = part;
@@ -130,19 +143,20 @@ internal enum ResourcePart
     /// <summary><c>identity</c>, and its user-assigned identities.</summary>
     Identity,
 
-    /// <summary><c>identityProfile</c> of a Kubernetes cluster: the identities its nodes work as.</summary>
+    /// <summary><c>identityProfile</c> of a Kubernetes cluster: the identities of its nodes.</summary>
     IdentityProfile,
 }
 
-/// <summary>What a module call deploys.</summary>
-internal sealed class ModuleValue(TemplateModule module, TemplateScope scope, TemplateInstance? instance, bool isOutputs = false) : TemplateValue
+/// <summary>A module call.</summary>
+internal sealed class ModuleValue(
+    TemplateModule module, TemplateScope scope, TemplateInstance? instance, bool isOutputs = false) : TemplateValue
 {
     public TemplateModule Module { get; } = module;
 
-    /// <summary>Where the call stands.</summary>
+    /// <summary>The scope of the call.</summary>
     public TemplateScope Scope { get; } = scope;
 
-    /// <summary>The template with its arguments; null where it is not among the files.</summary>
+    /// <summary>The template with its arguments; null if it is not among the files.</summary>
     public TemplateInstance? Instance { get; } = instance;
 
     /// <summary>Whether it is <c>module.outputs</c>.</summary>
@@ -151,22 +165,22 @@ internal sealed class ModuleValue(TemplateModule module, TemplateScope scope, Te
     public ModuleValue Outputs => new(Module, Scope, Instance, isOutputs: true);
 }
 
-/// <summary>A resource group, a subscription or something above.</summary>
+/// <summary>A resource group, a subscription or a scope above.</summary>
 internal sealed class ContainerValue(AccessScope scope) : TemplateValue
 {
     public AccessScope Scope { get; } = scope;
 }
 
-/// <summary>A role that Bicep looks up by name: <c>az.roleDefinitions('Reader')</c>.</summary>
+/// <summary>A role that Bicep finds by name: <c>az.roleDefinitions('Reader')</c>.</summary>
 internal sealed class RoleDefinitionValue(string id, TemplatePlace? place) : TemplateValue
 {
-    /// <summary>Its GUID, or a hole.</summary>
+    /// <summary>The GUID, or a hole if unknown.</summary>
     public string Id { get; } = id;
 
     public override TemplatePlace? Place => place;
 }
 
-/// <summary>Whoever deploys: <c>deployer()</c>.</summary>
+/// <summary>The principal that deploys the template: <c>deployer()</c>.</summary>
 internal sealed class DeployerValue : TemplateValue;
 
 /// <summary>The object id of an identity.</summary>
@@ -175,7 +189,7 @@ internal sealed class PrincipalValue(Principal principal) : TemplateValue
     public Principal Principal { get; } = principal;
 }
 
-/// <summary>One of several values; which one is not known.</summary>
+/// <summary>One of several values; the files do not define which.</summary>
 internal sealed class ChoiceValue : TemplateValue
 {
     private ChoiceValue(ImmutableArray<TemplateValue> alternatives) => Alternatives = alternatives;

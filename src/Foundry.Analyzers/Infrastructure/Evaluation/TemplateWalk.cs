@@ -5,8 +5,13 @@ using Foundry.Analyzers.Infrastructure.Syntax;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
-/// <summary>Goes through what a root deploys: its resources, and what its modules deploy, under their conditions and in their loops.</summary>
-internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments assignments, DeclaredAccounts accounts, Findings findings, CancellationToken cancellation)
+/// <summary>Visits the resources that a root deploys, including those of its modules. Evaluates conditions and loops.</summary>
+internal sealed class TemplateWalk(
+    ExpressionResolver resolver,
+    RoleAssignments assignments,
+    DeclaredAccounts accounts,
+    Findings findings,
+    CancellationToken cancellation)
 {
     public void Visit(TemplateInstance instance) => Visit(instance, isConditional: false);
 
@@ -16,13 +21,25 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
             findings.AddIncompleteReason(IncompleteReasonKind.Incomplete, instance.File.File.Path);
 
         foreach (var resource in instance.File.Template.Resources)
-            VisitRounds(resource.Loop, resource.Condition, instance.Scope, isConditional, (scope, maybe) => Visit(resource, scope, maybe, depth: 0));
+        {
+            VisitRounds(resource.Loop, resource.Condition, instance.Scope, isConditional, (scope, maybe) =>
+                Visit(resource, scope, maybe, depth: 0));
+        }
+
         foreach (var module in instance.File.Template.Modules)
-            VisitRounds(module.Loop, module.Condition, instance.Scope, isConditional, (scope, maybe) => Visit(resolver.Module(module, scope), maybe));
+        {
+            VisitRounds(module.Loop, module.Condition, instance.Scope, isConditional, (scope, maybe) =>
+                Visit(resolver.Module(module, scope), maybe));
+        }
     }
 
-    /// <summary>Goes through the rounds of a loop, or the one there is without; of a loop that is not known, through one that may not be.</summary>
-    private void VisitRounds(TemplateIteration? loop, TemplateExpression? condition, TemplateScope scope, bool isConditional, Action<TemplateScope, bool> visit)
+    /// <summary>Visits each round of a loop, or once without a loop. Visits one conditional round of an unknown loop.</summary>
+    private void VisitRounds(
+        TemplateIteration? loop,
+        TemplateExpression? condition,
+        TemplateScope scope,
+        bool isConditional,
+        Action<TemplateScope, bool> visit)
     {
         cancellation.ThrowIfCancellationRequested();
         if (!resolver.TakeSteps(1))
@@ -42,11 +59,12 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
             var before = findings.Count;
             VisitRound(new(scope, loop, TemplateValue.Unknown, index: null), condition, isConditional: true, visit);
             if (findings.Count > before)
-                Open(scope);
+                AddUnresolved(scope);
         }
     }
 
-    private void VisitRound(TemplateScope scope, TemplateExpression? condition, bool isConditional, Action<TemplateScope, bool> visit)
+    private void VisitRound(
+        TemplateScope scope, TemplateExpression? condition, bool isConditional, Action<TemplateScope, bool> visit)
     {
         var truth = condition is null ? true : TemplateFunctions.Truth(resolver.Resolve(condition, scope));
         if (truth != false)
@@ -57,7 +75,7 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
     {
         if (resource.Type is not { } type || depth == Limits.DeepestResource)
         {
-            Open(scope);
+            AddUnresolved(scope);
             return;
         }
 
@@ -69,7 +87,10 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
             Read(resource, type, scope, isConditional);
 
         foreach (var child in resource.Children)
-            VisitRounds(child.Loop, child.Condition, scope, isConditional, (inner, maybe) => Visit(child, inner, maybe, depth + 1));
+        {
+            VisitRounds(child.Loop, child.Condition, scope, isConditional, (inner, maybe) =>
+                Visit(child, inner, maybe, depth + 1));
+        }
     }
 
     private void Read(TemplateResource resource, string type, TemplateScope scope, bool isConditional)
@@ -77,26 +98,30 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
         if (ResourceTypes.IsRoleAssignment(type, out var nestedIn))
             assignments.Read(resource, nestedIn, scope, isConditional);
         else if (ResourceTypes.MayAssignRoles(type))
-            Open(scope);
+            AddUnresolved(scope);
         else if (ResourceTypes.Is(type, ResourceTypes.Script))
             ReadScript(resource, scope);
-        else if (ResourceTypes.Is(type, ResourceTypes.Project) && MayActAsOther(resource, scope))
+        else if (ResourceTypes.Is(type, ResourceTypes.Project) && MayHaveUserAssignedIdentity(resource, scope))
             findings.AddProjectOfOtherIdentity();
     }
 
-    /// <summary>Whether the identity of a resource is, or may be, a user-assigned one.</summary>
-    private bool MayActAsOther(TemplateResource resource, TemplateScope scope)
+    /// <summary>Whether the identity of a resource is, or may be, user-assigned.</summary>
+    private bool MayHaveUserAssignedIdentity(TemplateResource resource, TemplateScope scope)
     {
         var type = resolver.Property(resolver.Resolve(resource.Body["identity"], scope), "type");
-        return !type.IsNothing && !(type is TextValue text && text.Constant is { } constant && constant.IndexOf("UserAssigned", StringComparison.OrdinalIgnoreCase) < 0);
+        if (type.IsNothing)
+            return false;
+        return type is not TextValue { Constant: { } constant }
+            || constant.IndexOf("UserAssigned", StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
-    /// <summary>A script that runs within the deployment.</summary>
+    /// <summary>Reads a script that runs during the deployment.</summary>
     private void ReadScript(TemplateResource script, TemplateScope scope)
     {
         var properties = resolver.Resolve(script.Body["properties"], scope);
-        if (resolver.Property(properties, "scriptContent") is not TextValue content || !resolver.Property(properties, "supportingScriptUris").IsNothing)
-            Open(scope);
+        if (resolver.Property(properties, "scriptContent") is not TextValue content
+            || !resolver.Property(properties, "supportingScriptUris").IsNothing)
+            AddUnresolved(scope);
         else if (RoleAssignmentScript.AssignRoles(content.Pattern))
             findings.AddIncompleteReason(IncompleteReasonKind.Script, scope.Instance.File.File.Path);
     }
@@ -108,7 +133,7 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
         else if (VerifiedModule.Read(call.Module.Path) is { } module)
             Visit(module, call, isConditional);
         else
-            Open(call.Scope);
+            AddUnresolved(call.Scope);
     }
 
     private void Visit(VerifiedModule module, ModuleValue call, bool isConditional)
@@ -121,7 +146,7 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
 
         if (!module.StaysWithItsResource)
         {
-            Open(call.Scope);
+            AddUnresolved(call.Scope);
             return;
         }
 
@@ -130,5 +155,6 @@ internal sealed class TemplateWalk(ExpressionResolver resolver, RoleAssignments 
         assignments.ReadList(module, call, isConditional);
     }
 
-    private void Open(TemplateScope scope) => findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, scope.Instance.File.File.Path);
+    private void AddUnresolved(TemplateScope scope) =>
+        findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, scope.Instance.File.File.Path);
 }

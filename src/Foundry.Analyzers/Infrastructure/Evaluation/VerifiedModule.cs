@@ -6,7 +6,7 @@ using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
-/// <summary>A module of the public registry (Azure Verified Modules): known by its name, without its template.</summary>
+/// <summary>A module of the public registry (Azure Verified Modules). Its name identifies it; its template is not read.</summary>
 internal sealed class VerifiedModule
 {
     private const string Resources = "avm/res/";
@@ -16,8 +16,8 @@ internal sealed class VerifiedModule
 
     private static readonly string[] Registries = { "br/public:", "br:mcr.microsoft.com/bicep/" };
 
-    /// <summary>What assigns roles, or could, elsewhere than on the resource it is named after.</summary>
-    private static readonly string[] Reaching = { "avm/res/authorization/", "avm/res/resources/deployment-script" };
+    /// <summary>Modules that may assign roles at other resources than the one they deploy.</summary>
+    private static readonly string[] AssigningElsewhere = { "avm/res/authorization/", "avm/res/resources/deployment-script" };
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -47,10 +47,33 @@ internal sealed class VerifiedModule
 
     private VerifiedModule(string name) => _name = name;
 
-    /// <summary>The module of a path; null where the path is not one of the public registry.</summary>
+    /// <summary>The type of the resource it deploys; null if it does not matter for access.</summary>
+    public string? Type => Types.TryGetValue(_name, out var type) ? type : null;
+
+    /// <summary>Whether it deploys a Foundry or Azure OpenAI account.</summary>
+    public bool IsAccount => Type == ResourceTypes.Account;
+
+    /// <summary>Whether it deploys one role assignment, at a resource group or above.</summary>
+    public bool IsAssignment => Starts(Assignment);
+
+    /// <summary>Whether it deploys one role assignment, at a resource that it gets by id.</summary>
+    public bool IsResourceAssignment => Starts(ResourceAssignment);
+
+    /// <summary>The scope of its only role assignment.</summary>
+    public AccessScope AssignmentScope =>
+        Contains("sub-scope") || Contains("mg-scope") ? AccessScope.Subscription : AccessScope.ResourceGroup;
+
+    /// <summary>Whether it assigns roles at no other resource than the one it deploys.</summary>
+    public bool StaysWithItsResource => (Starts(Resources) || Starts(Utilities)) && !AssigningElsewhere.Any(Starts);
+
+    /// <summary>The module of a path; null if the path is not in the public registry.</summary>
     public static VerifiedModule? Read(string? path)
     {
-        if (path is null || Array.Find(Registries, known => path.StartsWith(known, StringComparison.OrdinalIgnoreCase)) is not { } registry)
+        if (path is null)
+            return null;
+
+        var registry = Array.Find(Registries, known => path.StartsWith(known, StringComparison.OrdinalIgnoreCase));
+        if (registry is null)
             return null;
 
         var name = path.Substring(registry.Length);
@@ -58,28 +81,9 @@ internal sealed class VerifiedModule
         return new(version < 0 ? name : name.Substring(0, version));
     }
 
-    /// <summary>The type of the resource it deploys; null where that does not matter.</summary>
-    public string? Type => Types.TryGetValue(_name, out var type) ? type : null;
-
-    /// <summary>Whether it deploys a Foundry or Azure OpenAI account.</summary>
-    public bool IsAccount => Type == ResourceTypes.Account;
-
-    /// <summary>Whether it is one role assignment, at a resource group or above.</summary>
-    public bool IsAssignment => Starts(Assignment);
-
-    /// <summary>Whether it is one role assignment at the resource whose id it is given.</summary>
-    public bool IsResourceAssignment => Starts(ResourceAssignment);
-
-    /// <summary>Where its one assignment is made.</summary>
-    public AccessScope AssignmentScope => _name.IndexOf("sub-scope", StringComparison.OrdinalIgnoreCase) >= 0 || _name.IndexOf("mg-scope", StringComparison.OrdinalIgnoreCase) >= 0
-        ? AccessScope.Subscription
-        : AccessScope.ResourceGroup;
-
-    /// <summary>Whether it assigns roles at the resource it deploys only, if at all.</summary>
-    public bool StaysWithItsResource => (Starts(Resources) || Starts(Utilities)) && !Reaching.Any(Starts);
-
-    /// <summary>What the module deploys, as a resource.</summary>
-    public ResourceValue Resource(ModuleValue call) => new(Type, call.Module.Symbol, call.Module.Arguments, call.Scope, isExisting: false, call.Module);
+    /// <summary>The resource that a call of the module deploys.</summary>
+    public ResourceValue Resource(ModuleValue call) =>
+        new(Type, call.Module.Symbol, call.Module.Arguments, call.Scope, isExisting: false, call.Module);
 
     public TemplateValue Output(string name, ModuleValue call, ExpressionResolver resolver)
     {
@@ -95,11 +99,16 @@ internal sealed class VerifiedModule
                 return new TextValue(resolver.NameOf(resource), null, resource);
             case "systemassignedmiprincipalid" or "systemassignedprincipalid" when type != ResourceTypes.UserAssignedIdentity:
             case "principalid" when type == ResourceTypes.UserAssignedIdentity:
-                return ResourceTypes.IdentityOf(type) is not PrincipalKind.Unknown and var kind ? new PrincipalValue(new(kind, call.Module.Symbol)) : TemplateValue.Unknown;
+                var kind = ResourceTypes.IdentityOf(type);
+                return kind == PrincipalKind.Unknown
+                    ? TemplateValue.Unknown
+                    : new PrincipalValue(new(kind, call.Module.Symbol));
             default:
                 return TemplateValue.Unknown;
         }
     }
+
+    private bool Contains(string part) => _name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private bool Starts(string name) => _name.StartsWith(name, StringComparison.OrdinalIgnoreCase);
 }
