@@ -29,13 +29,13 @@ internal static class AccessReader
                 files.Add(new(file.Path, text, kind));
         }
 
-        var infrastructure = files.Count == 0 || IsOff(options) ? DeclaredInfrastructure.None
-            : cache.Read(files[0].Text, Last).Of(files, () =>
-                InfrastructureReader.Read(files, file => InfrastructureReader.Parse(file, cache), CancellationToken.None));
+        var infrastructure = files.Count == 0 || IsOff(options)
+            ? DeclaredInfrastructure.None
+            : ReadInfrastructure(files, cache);
         return new(manifests.ToImmutable(), infrastructure);
     }
 
-    /// <summary>Whether any file may declare access, going by what the build says of it or by its name. None is read.</summary>
+    /// <summary>Whether any file may declare access, by its metadata or its name. Reads no file.</summary>
     public static bool MayRead(AnalyzerOptions options)
     {
         foreach (var file in options.AdditionalFiles)
@@ -47,12 +47,20 @@ internal static class AccessReader
         return false;
     }
 
+    private static DeclaredInfrastructure ReadInfrastructure(List<InfrastructureFile> files, TextCache cache)
+    {
+        var last = cache.Read(files[0].Text, Last);
+        return last.Of(files, () =>
+            InfrastructureReader.Read(files, file => InfrastructureReader.Parse(file, cache), CancellationToken.None));
+    }
+
     private static bool IsOff(AnalyzerOptions options) =>
         BuildProperties.ReadInfrastructure.IsFalse(options.AnalyzerConfigOptionsProvider.GlobalOptions);
 
-    /// <summary>The kind of a file that may declare access; null for a file of another use.</summary>
-    private static FileKind? KindOf(AdditionalText file, AnalyzerOptions options) =>
-        FileKind.Of(file, options.AnalyzerConfigOptionsProvider) is { } kind
-        && (kind.IsInfrastructure || kind == FileKind.Manifest)
-            ? kind : null;
+    /// <summary>The kind of a file that may declare access; null for other files.</summary>
+    private static FileKind? KindOf(AdditionalText file, AnalyzerOptions options)
+    {
+        var kind = FileKind.Of(file, options.AnalyzerConfigOptionsProvider);
+        return kind is { IsInfrastructure: true } || kind == FileKind.Manifest ? kind : null;
+    }
 }

@@ -4,16 +4,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure;
 
-/// <summary>A file of the infrastructure of a repository.</summary>
+/// <summary>An infrastructure file of a repository.</summary>
 internal sealed class InfrastructureFile(string path, SourceText text, FileKind kind)
 {
-    /// <summary>The file as the compiler names it.</summary>
+    /// <summary>The path that the compiler passes.</summary>
     public string Path { get; } = path;
 
     public SourceText Text { get; } = text;
 
     public FileKind Kind { get; } = kind;
 
-    /// <summary>File, line and span of a place in it.</summary>
+    /// <summary>The location of a span in the file.</summary>
     public Location At(TextSpan span) => Location.Create(Path, span, Text.Lines.GetLinePositionSpan(span));
 }

@@ -9,16 +9,19 @@ using Foundry.Analyzers.Infrastructure.Syntax;
 
 namespace Foundry.Analyzers.Infrastructure;
 
-/// <summary>Reads what the infrastructure files of a repository declare, all of them together.</summary>
+/// <summary>Reads what all infrastructure files of a repository declare together.</summary>
 internal static class InfrastructureReader
 {
     private static readonly CachedReading<Template> Bicep = new(BicepReader.Read);
     private static readonly CachedReading<ArmTemplate> Arm = new(static text => new(ArmTemplateReader.Read(text)));
 
-    /// <param name="files">The files; their order is the order of what is found.</param>
-    /// <param name="parse">Reads one template; null for a file that is none.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    public static DeclaredInfrastructure Read(IReadOnlyList<InfrastructureFile> files, Func<InfrastructureFile, Template?> parse, CancellationToken cancellation)
+    /// <param name="files">The files; results come in the same order.</param>
+    /// <param name="parse">Parses a file; returns null if the file is not a template.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public static DeclaredInfrastructure Read(
+        IReadOnlyList<InfrastructureFile> files,
+        Func<InfrastructureFile, Template?> parse,
+        CancellationToken cancellation)
     {
         var graph = new ModuleGraph(files, parse, cancellation);
         var resolver = new ExpressionResolver(graph);
@@ -34,46 +37,54 @@ internal static class InfrastructureReader
         if (resolver.IsExhausted && !graph.Roots.IsEmpty)
             findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, graph.Roots[0].File.File.Path);
 
-        AddOpenings(files, findings);
+        AddIncompleteReasons(files, findings);
         return findings.ToInfrastructure(accounts.ToAccounts(), new RoleLiteralFinder(graph).Find());
     }
 
-    /// <summary>Parses a template of either language; null where a file is none.</summary>
-    public static Template? Parse(InfrastructureFile file, TextCache cache) =>
-        file.Kind == FileKind.Bicep ? cache.Read(file.Text, Bicep)
-        : file.Kind == FileKind.Arm ? cache.Read(file.Text, Arm).Template
-        : null;
+    /// <summary>Parses a Bicep or ARM template; null if the file is not a template.</summary>
+    public static Template? Parse(InfrastructureFile file, TextCache cache)
+    {
+        if (file.Kind == FileKind.Bicep)
+            return cache.Read(file.Text, Bicep);
+        return file.Kind == FileKind.Arm ? cache.Read(file.Text, Arm).Template : null;
+    }
 
-    /// <summary>What assigns roles without saying which.</summary>
-    private static void AddOpenings(IReadOnlyList<InfrastructureFile> files, Findings findings)
+    /// <summary>Records the files that may assign roles no template declares.</summary>
+    private static void AddIncompleteReasons(IReadOnlyList<InfrastructureFile> files, Findings findings)
     {
         foreach (var file in files)
         {
             if (file.Kind == FileKind.Script && RoleAssignmentScript.MayAssignRoles(file.Text.ToString()))
                 findings.AddIncompleteReason(IncompleteReasonKind.Script, file.Path);
             else if (file.Kind == FileKind.AzureYaml)
-                AddOpenings(file, AzureYaml.Read(file.Text), files, findings);
+                AddIncompleteReasons(file, AzureYaml.Read(file.Text), files, findings);
             else if (file.Kind == FileKind.AppHost)
                 findings.AddIncompleteReason(IncompleteReasonKind.AppHost, file.Path);
         }
     }
 
-    private static void AddOpenings(InfrastructureFile file, AzureYaml yaml, IReadOnlyList<InfrastructureFile> files, Findings findings)
+    private static void AddIncompleteReasons(
+        InfrastructureFile file, AzureYaml yaml, IReadOnlyList<InfrastructureFile> files, Findings findings)
     {
         if (yaml.HostsAgent)
             findings.AddIncompleteReason(IncompleteReasonKind.HostedAgent, file.Path);
-        if (yaml.HasOtherInfrastructure || !yaml.InfrastructurePaths.All(path => HoldsTemplates(FilePath.Join(FilePath.FolderOf(file.Path), path), files)))
+        var folder = FilePath.FolderOf(file.Path);
+        var knowsAllTemplates = yaml.InfrastructurePaths.All(path => ContainsTemplate(FilePath.Join(folder, path), files));
+        if (yaml.HasOtherInfrastructure || !knowsAllTemplates)
             findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, file.Path);
 
-        var scripts = files.Where(static known => known.Kind == FileKind.Script).Select(static known => known.Path);
+        var scripts = files
+            .Where(static known => known.Kind == FileKind.Script)
+            .Select(static known => known.Path);
         if (yaml.AssignsRoles || yaml.RunsOtherScripts(scripts))
             findings.AddIncompleteReason(IncompleteReasonKind.Script, file.Path);
     }
 
-    private static bool HoldsTemplates(string folder, IReadOnlyList<InfrastructureFile> files) => files.Any(file =>
-        file.Kind.IsTemplate && FilePath.Normalize(file.Path).StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase));
+    private static bool ContainsTemplate(string folder, IReadOnlyList<InfrastructureFile> files) => files.Any(file =>
+        file.Kind.IsTemplate
+        && FilePath.Normalize(file.Path).StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A reading that may have found no template, as the compiler's cache keeps objects only.</summary>
+    /// <summary>Wraps an optional template, because the compiler's cache stores objects only.</summary>
     private sealed class ArmTemplate(Template? template)
     {
         public Template? Template { get; } = template;

@@ -8,15 +8,18 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Foundry.Analyzers.Infrastructure;
 
 /// <summary>
-/// Which project reports what is wrong in the files of an infrastructure. Several projects, and several target frameworks of one, read
-/// the same files; each of them sees the same candidates here and comes to the same answer, so a mistake is reported once.
+/// Chooses the project that reports problems in shared infrastructure files. Several projects, or several target frameworks of
+/// one project, read the same files. Each sees the same candidates and makes the same choice, so a problem is reported once.
 /// </summary>
 internal static class InfrastructureReporter
 {
-    /// <summary>What the project file of a project holds that calls a model or an agent itself.</summary>
-    private static readonly string[] Clients = { "Azure.AI.", "\"OpenAI", "Microsoft.Agents.AI", "SemanticKernel", "Microsoft.Extensions.AI" };
+    /// <summary>Parts of package references that show that a project calls a model or an agent.</summary>
+    private static readonly string[] ClientPackages =
+    {
+        "Azure.AI.", "\"OpenAI", "Microsoft.Agents.AI", "SemanticKernel", "Microsoft.Extensions.AI",
+    };
 
-    /// <summary>Whether it is the project that is compiled. Where nothing is known of other projects, it is.</summary>
+    /// <summary>Whether the compiled project reports. It does if no other project is known.</summary>
     public static bool IsThisProject(AnalyzerOptions options)
     {
         var global = options.AnalyzerConfigOptionsProvider.GlobalOptions;
@@ -26,18 +29,20 @@ internal static class InfrastructureReporter
             return reports;
 
         var project = BuildProperties.ProjectFullPath.Read(global);
-        return project.Length == 0 || Choose(CandidatesIn(options)) is not { } chosen || IsAt(FilePath.Normalize(project), chosen);
+        if (project.Length == 0)
+            return true;
+        return Choose(CandidatesIn(options)) is not { } chosen || IsAt(FilePath.Normalize(project), chosen);
     }
 
-    /// <summary>The one that calls a model or an agent, then the one that is deployed first, then the first by name.</summary>
+    /// <summary>Prefers a project that calls a model or an agent, then the first service, then the first path.</summary>
     private static string? Choose(IEnumerable<Candidate> candidates) => candidates
         .OrderBy(static candidate => candidate.Likelihood)
-        .ThenBy(static candidate => candidate.Place)
+        .ThenBy(static candidate => candidate.ServiceIndex)
         .ThenBy(static candidate => candidate.Path, FilePath.Comparer)
         .Select(static candidate => candidate.Path)
         .FirstOrDefault();
 
-    /// <summary>The projects near the root folder, and what else is deployed.</summary>
+    /// <summary>The projects that the build passes, and the services whose projects it does not pass.</summary>
     private static IEnumerable<Candidate> CandidatesIn(AnalyzerOptions options)
     {
         var services = ServicesIn(options);
@@ -47,36 +52,50 @@ internal static class InfrastructureReporter
             var path = FilePath.Normalize(file.Path);
             unseen.RemoveWhere(service => IsAt(path, service));
             if (file.GetText()?.ToString() is { } text && !IsTest(path, text))
-                yield return new(path, Clients.Any(text.Contains) ? Likelihood.CallsModel : Likelihood.CallsNone, PlaceOf(path, services));
+                yield return new(path, LikelihoodOf(text), ServiceIndexOf(path, services));
         }
 
         foreach (var service in unseen)
             yield return new(service, Likelihood.Unknown, services.IndexOf(service));
     }
 
-    /// <summary>The place of a project among the services; the last one where it is none.</summary>
-    private static int PlaceOf(string project, List<string> services) => services.FindIndex(service => IsAt(project, service)) is >= 0 and var place ? place : int.MaxValue;
+    private static Likelihood LikelihoodOf(string projectText) =>
+        ClientPackages.Any(projectText.Contains) ? Likelihood.CallsModel : Likelihood.CallsNone;
 
-    /// <summary>Whether a project is the one that a path names: by its file, or by its folder.</summary>
-    private static bool IsAt(string project, string path) => FilePath.Comparer.Equals(project, path) || FilePath.Comparer.Equals(FilePath.FolderOf(project), path);
+    /// <summary>The index of a project among the services; a project that is not a service comes last.</summary>
+    private static int ServiceIndexOf(string project, List<string> services)
+    {
+        var index = services.FindIndex(service => IsAt(project, service));
+        return index >= 0 ? index : int.MaxValue;
+    }
+
+    /// <summary>Whether a path names a project by its file or its folder.</summary>
+    private static bool IsAt(string project, string path) =>
+        FilePath.Comparer.Equals(project, path)
+        || FilePath.Comparer.Equals(FilePath.FolderOf(project), path);
 
     private static bool IsTest(string path, string text) =>
-        FilePath.NameOf(path).IndexOf("Test", StringComparison.OrdinalIgnoreCase) >= 0 || text.Contains("Microsoft.NET.Test.Sdk") || text.Contains("<IsTestProject>true");
+        FilePath.NameOf(path).IndexOf("Test", StringComparison.OrdinalIgnoreCase) >= 0
+        || text.Contains("Microsoft.NET.Test.Sdk")
+        || text.Contains("<IsTestProject>true");
 
     private static List<string> ServicesIn(AnalyzerOptions options)
     {
         var services = new List<string>();
         foreach (var file in FilesOf(options, FileKind.AzureYaml))
         {
-            if (file.GetText() is { } text)
-                services.AddRange(AzureYaml.Read(text).Projects.Select(project => FilePath.Join(FilePath.FolderOf(file.Path), project)));
+            if (file.GetText() is not { } text)
+                continue;
+
+            var folder = FilePath.FolderOf(file.Path);
+            services.AddRange(AzureYaml.Read(text).Projects.Select(project => FilePath.Join(folder, project)));
         }
 
         return services;
     }
 
-    private static IEnumerable<AdditionalText> FilesOf(AnalyzerOptions options, FileKind kind) => options.AdditionalFiles.Where(file =>
-        FileKind.OfMetadata(file, options.AnalyzerConfigOptionsProvider) == kind);
+    private static IEnumerable<AdditionalText> FilesOf(AnalyzerOptions options, FileKind kind) =>
+        options.AdditionalFiles.Where(file => FileKind.OfMetadata(file, options.AnalyzerConfigOptionsProvider) == kind);
 
     private enum Likelihood
     {
@@ -85,12 +104,12 @@ internal static class InfrastructureReporter
         CallsNone,
     }
 
-    private readonly struct Candidate(string path, Likelihood likelihood, int place)
+    private readonly struct Candidate(string path, Likelihood likelihood, int serviceIndex)
     {
         public string Path { get; } = path;
 
         public Likelihood Likelihood { get; } = likelihood;
 
-        public int Place { get; } = place;
+        public int ServiceIndex { get; } = serviceIndex;
     }
 }

@@ -5,8 +5,8 @@ using Foundry.Analyzers.Access;
 namespace Foundry.Analyzers.Infrastructure;
 
 /// <summary>
-/// What files said together when they were last read. An edit in C# hands the same texts over again, and what they say follows from
-/// them alone.
+/// Keeps the last infrastructure that was read. An edit in C# passes the same texts again, and the result depends on these texts
+/// only.
 /// </summary>
 internal sealed class LastInfrastructure
 {
@@ -14,7 +14,7 @@ internal sealed class LastInfrastructure
 
     public DeclaredInfrastructure Of(IReadOnlyList<InfrastructureFile> files, Func<DeclaredInfrastructure> read)
     {
-        if (_last is not { } last || !last.IsOf(files))
+        if (_last is not { } last || !last.Matches(files))
             _last = last = new(files, read());
         return last.Infrastructure;
     }
@@ -23,17 +23,20 @@ internal sealed class LastInfrastructure
     {
         public DeclaredInfrastructure Infrastructure { get; } = infrastructure;
 
-        public bool IsOf(IReadOnlyList<InfrastructureFile> others)
+        public bool Matches(IReadOnlyList<InfrastructureFile> others)
         {
             if (files.Count != others.Count)
                 return false;
             for (var i = 0; i < files.Count; i++)
             {
-                if (files[i].Text != others[i].Text || files[i].Kind != others[i].Kind || files[i].Path != others[i].Path)
+                if (!IsSame(files[i], others[i]))
                     return false;
             }
 
             return true;
         }
+
+        private static bool IsSame(InfrastructureFile one, InfrastructureFile other) =>
+            one.Text == other.Text && one.Kind == other.Kind && one.Path == other.Path;
     }
 }

@@ -2,12 +2,15 @@ using System;
 
 namespace Foundry.Analyzers.Infrastructure;
 
-/// <summary>Scripts that assign roles. Which ones they assign is not read: only that there may be more than is declared.</summary>
+/// <summary>
+/// Finds scripts that assign roles. Does not read which roles: a finding means that there may be more grants than the files
+/// declare.
+/// </summary>
 internal static class RoleAssignmentScript
 {
     /// <summary>
-    /// The words of the commands, whatever stands between them: quotes, commas, the continuation of a line. A service connector assigns
-    /// the role that it needs. A program or another deployment may assign roles as well; what it does is not read.
+    /// The words of commands that assign roles. Quotes, commas and line continuations between the words do not matter. A service
+    /// connector assigns the role that it needs. A program or another deployment may assign any role.
     /// </summary>
     private static readonly string[][] Commands =
     {
@@ -19,21 +22,27 @@ internal static class RoleAssignmentScript
         new[] { "dotnet", "run" },
     };
 
-    /// <summary>PowerShell, the older PowerShell, the address that a script calls itself, and what other commands are told (<c>az webapp identity assign --role</c>).</summary>
+    /// <summary>
+    /// Single words that assign roles: cmdlets of Az and AzureRM, the REST path, and an option of other commands, such as
+    /// <c>az webapp identity assign --role</c>.
+    /// </summary>
     private static readonly string[] Words = { "New-AzRoleAssignment", "New-AzureRmRoleAssignment", "roleAssignments", "--role" };
 
-    /// <summary>What runs something that is written elsewhere.</summary>
-    private static readonly string[] Runners = { "python", "python3", "py", "node", "npm", "npx", "yarn", "pnpm", "make", "terraform", "tofu", "pulumi", "source" };
-
-    /// <summary>Whether a script assigns roles or may have it done by another program, in whatever language it is. Lines that are comments do not count.</summary>
-    public static bool MayAssignRoles(string text) => Holds(text, static (text, start, end) => IsAssignment(text, start, end) || IsAny(Runners, text, start, end));
-
-    /// <summary>Whether a text holds a command that assigns roles.</summary>
-    public static bool AssignRoles(string text) => Holds(text, IsAssignment);
-
-    private static bool Holds(string text, Func<string, int, int, bool> isMeant)
+    /// <summary>Commands that run another program or file.</summary>
+    private static readonly string[] Runners =
     {
-        var found = new int[Commands.Length];
+        "python", "python3", "py", "node", "npm", "npx", "yarn", "pnpm", "make", "terraform", "tofu", "pulumi", "source",
+    };
+
+    /// <summary>Whether a script in any language assigns roles, or runs a program that may. Ignores comment lines.</summary>
+    public static bool MayAssignRoles(string text) => Contains(text, IsAssignmentOrRunner);
+
+    /// <summary>Whether a text contains a command that assigns roles.</summary>
+    public static bool AssignRoles(string text) => Contains(text, IsAssignment);
+
+    private static bool Contains(string text, Func<string, int, int, bool> isMatch)
+    {
+        var matchedWords = new int[Commands.Length];
         for (var position = 0; position < text.Length;)
         {
             if (IsLineStart(text, position) && IsComment(text, position))
@@ -49,7 +58,7 @@ internal static class RoleAssignmentScript
                 continue;
             }
 
-            if (isMeant(text, position, end) || EndsCommand(text, position, end, found))
+            if (isMatch(text, position, end) || EndsCommand(text, position, end, matchedWords))
                 return true;
             position = end;
         }
@@ -57,14 +66,19 @@ internal static class RoleAssignmentScript
         return false;
     }
 
-    /// <summary>Whether a word is the last one of a command, of whose words so many were found before.</summary>
-    private static bool EndsCommand(string text, int start, int end, int[] found)
+    /// <summary>Whether a word completes a command.</summary>
+    /// <param name="matchedWords">The number of words found so far of each command; this method updates it.</param>
+    private static bool EndsCommand(string text, int start, int end, int[] matchedWords)
     {
         for (var i = 0; i < Commands.Length; i++)
         {
             var command = Commands[i];
-            found[i] = IsWord(text, start, end, command[found[i]]) ? found[i] + 1 : IsWord(text, start, end, command[0]) ? 1 : 0;
-            if (found[i] == command.Length)
+            if (IsWord(text, start, end, command[matchedWords[i]]))
+                matchedWords[i]++;
+            else
+                matchedWords[i] = IsWord(text, start, end, command[0]) ? 1 : 0;
+
+            if (matchedWords[i] == command.Length)
                 return true;
         }
 
@@ -100,6 +114,9 @@ internal static class RoleAssignmentScript
         return position;
     }
 
+    private static bool IsAssignmentOrRunner(string text, int start, int end) =>
+        IsAssignment(text, start, end) || IsAny(Runners, text, start, end);
+
     private static bool IsAssignment(string text, int start, int end) => IsAny(Words, text, start, end);
 
     private static bool IsAny(string[] words, string text, int start, int end)
@@ -114,5 +131,6 @@ internal static class RoleAssignmentScript
     }
 
     private static bool IsWord(string text, int start, int end, string word) =>
-        end - start == word.Length && string.Compare(text, start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
+        end - start == word.Length
+        && string.Compare(text, start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
 }
