@@ -89,7 +89,8 @@ public class AzureYamlTests
     [InlineData("hooks:\n  postprovision:\n    run: azd env set A b\n", false)]
     [InlineData("hooks:\n  postprovision:\n    run: ./known.sh\n", false)]
     [InlineData("run: ./roles.sh\n", false)]
-    public void Finds_scripts_that_are_not_known(string text, bool expected) => Assert.Equal(expected, Read(text).RunsOtherScripts(["/r/scripts/known.sh"]));
+    public void Finds_scripts_that_are_not_known(string text, bool expected) =>
+        Assert.Equal(expected, Read(text).RunsOtherScripts(["/r/scripts/known.sh"]));
 
     [Fact]
     public void No_damage_makes_it_throw()

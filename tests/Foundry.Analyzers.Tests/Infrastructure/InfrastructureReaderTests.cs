@@ -32,23 +32,38 @@ public class InfrastructureReaderTests
     private static Template? Parse(InfrastructureFile file) => InfrastructureReader.Parse(file, default);
 
     private static DeclaredInfrastructure Read((string Path, string Text)[] files, Func<InfrastructureFile, Template?> parse) =>
-        InfrastructureReader.Read(files.Select(file => new InfrastructureFile("/repo/infra/" + file.Path, SourceText.From(file.Text), KindOf(file.Path))).ToList(), parse, CancellationToken.None);
+        InfrastructureReader.Read(
+            files.Select(file =>
+                new InfrastructureFile("/repo/infra/" + file.Path, SourceText.From(file.Text), KindOf(file.Path))).ToList(),
+            parse, CancellationToken.None);
 
     private static FileKind KindOf(string path) =>
         Path.GetExtension(path) == ".csproj" ? FileKind.AppHost : FileKind.OfName(path)!;
 
     private static string Show(Grant grant) =>
-        $"{grant.Role?.Name ?? "?"} at {grant.Scope?.ToString() ?? "?"} for {grant.Principal.Kind}{(grant.Principal.Name is { } name ? $" {name}" : "")}{(grant.IsConditional ? ", maybe" : "")}";
+        $"{grant.Role?.Name ?? "?"} at {grant.Scope?.ToString() ?? "?"} for {grant.Principal.Kind}"
+        + (grant.Principal.Name is { } name ? $" {name}" : "")
+        + (grant.IsConditional ? ", maybe" : "");
 
     private static string Show(DeclaredAccount account) =>
-        $"{account.Name ?? "?"}{(account.IsExisting ? ", existing" : "")}{(account.IsConditional ? ", maybe" : "")}, keys {account.KeysDisabled.Value switch { true => "off", false => "on", null => "?" }}, {account.Network.Value?.ToString() ?? "?"}";
+        (account.Name ?? "?")
+        + (account.IsExisting ? ", existing" : "")
+        + (account.IsConditional ? ", maybe" : "")
+        + $", keys {account.KeysDisabled.Value switch { true => "off", false => "on", null => "?" }}"
+        + $", {account.Network.Value?.ToString() ?? "?"}";
 
     private static string[] Grants(DeclaredInfrastructure infrastructure) => infrastructure.Grants.Select(Show).ToArray();
 
     private static string[] Openings(DeclaredInfrastructure infrastructure) =>
-        infrastructure.IncompleteReasons.Select(opening => $"{opening.Kind} {opening.Path.Substring("/repo/infra/".Length)}").ToArray();
+        infrastructure.IncompleteReasons.Select(opening =>
+            $"{opening.Kind} {opening.Path.Substring("/repo/infra/".Length)}").ToArray();
 
-    private static string Assignment(string role, string scope = "account", string principal = "app.identity.principalId", string head = "{", string rest = "") => $$"""
+    private static string Assignment(
+        string role,
+        string scope = "account",
+        string principal = "app.identity.principalId",
+        string head = "{",
+        string rest = "") => $$"""
         resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {{head}}
           {{(scope.Length > 0 ? "scope: " + scope : "")}}
           name: guid('a')
@@ -61,37 +76,97 @@ public class InfrastructureReaderTests
         """;
 
     [Theory]
-    [InlineData($"subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{OpenAIUser}')", "", "Cognitive Services OpenAI User")]
+    [InlineData(
+        $"subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{OpenAIUser}')", "",
+        "Cognitive Services OpenAI User")]
     [InlineData($"resourceId('Microsoft.Authorization/roleDefinitions', '{OpenAIUser}')", "", "Cognitive Services OpenAI User")]
-    [InlineData($"tenantResourceId('Microsoft.Authorization/roleDefinitions', '{OpenAIUser}')", "", "Cognitive Services OpenAI User")]
-    [InlineData($"subscriptionResourceId(subscription().subscriptionId, 'Microsoft.Authorization/roleDefinitions', '{OpenAIUser}')", "", "Cognitive Services OpenAI User")]
+    [InlineData(
+        $"tenantResourceId('Microsoft.Authorization/roleDefinitions', '{OpenAIUser}')", "", "Cognitive Services OpenAI User")]
+    [InlineData(
+        $"subscriptionResourceId(subscription().subscriptionId, 'Microsoft.Authorization/roleDefinitions', '{OpenAIUser}')", "",
+        "Cognitive Services OpenAI User")]
     [InlineData($"'/providers/Microsoft.Authorization/roleDefinitions/{OpenAIUser}'", "", "Cognitive Services OpenAI User")]
-    [InlineData($"'/subscriptions/${{subscription().subscriptionId}}/providers/Microsoft.Authorization/roleDefinitions/{OpenAIUser}'", "", "Cognitive Services OpenAI User")]
-    [InlineData("'${subscription().id}/providers/Microsoft.Authorization/roleDefinitions/${id}'", $"var id = '{OpenAIUser}'", "Cognitive Services OpenAI User")]
-    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', toLower(id))", "var id = '5E0BD9BD-7b93-4f28-af87-19fc36ad61bd'", "Cognitive Services OpenAI User")]
-    [InlineData("az.subscriptionResourceId(type, id)", $"var id = '{OpenAIUser}'\nvar type = 'Microsoft.Authorization/roleDefinitions'", "Cognitive Services OpenAI User")]
-    [InlineData("definition.id", $"resource definition 'Microsoft.Authorization/roleDefinitions@2022-04-01' existing = {{\n  scope: subscription()\n  name: '{OpenAIUser}'\n}}", "Cognitive Services OpenAI User")]
-    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', definition.name)", $"resource definition 'Microsoft.Authorization/roleDefinitions@2022-04-01' existing = {{\n  name: '{OpenAIUser}'\n}}", "Cognitive Services OpenAI User")]
+    [InlineData(
+        $"'/subscriptions/${{subscription().subscriptionId}}/providers/Microsoft.Authorization/roleDefinitions/{OpenAIUser}'", "",
+        "Cognitive Services OpenAI User")]
+    [InlineData(
+        "'${subscription().id}/providers/Microsoft.Authorization/roleDefinitions/${id}'", $"var id = '{OpenAIUser}'",
+        "Cognitive Services OpenAI User")]
+    [InlineData(
+        "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', toLower(id))",
+        "var id = '5E0BD9BD-7b93-4f28-af87-19fc36ad61bd'", "Cognitive Services OpenAI User")]
+    [InlineData(
+        "az.subscriptionResourceId(type, id)", $"var id = '{OpenAIUser}'\nvar type = 'Microsoft.Authorization/roleDefinitions'",
+        "Cognitive Services OpenAI User")]
+    [InlineData(
+        "definition.id",
+        "resource definition 'Microsoft.Authorization/roleDefinitions@2022-04-01' existing = {\n  scope: subscription()\n"
+            + $"  name: '{OpenAIUser}'\n}}",
+        "Cognitive Services OpenAI User")]
+    [InlineData(
+        "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', definition.name)",
+        $"resource definition 'Microsoft.Authorization/roleDefinitions@2022-04-01' existing = {{\n  name: '{OpenAIUser}'\n}}",
+        "Cognitive Services OpenAI User")]
     [InlineData("az.roleDefinitions('Cognitive Services OpenAI User').id", "", "Cognitive Services OpenAI User")]
     [InlineData("roleDefinitions('Azure AI User').id", "", "Foundry User")]
-    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', az.roleDefinitions('Reader').roleDefinitionId)", "", "Reader")]
+    [InlineData(
+        "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', az.roleDefinitions('Reader').roleDefinitionId)", "",
+        "Reader")]
     [InlineData("roleDefinitions('No such role').id", "", "?")]
-    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.openAiUser)", $"var roles = {{ reader: '{Reader}', openAiUser: '{OpenAIUser}' }}", "Cognitive Services OpenAI User")]
-    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles['openAi User'])", $"var roles = {{ 'openAi User': '{OpenAIUser}' }}", "Cognitive Services OpenAI User")]
-    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles[key].id)", $"var key = 'user'\nvar roles = {{ user: {{ id: '{OpenAIUser}' }} }}", "Cognitive Services OpenAI User")]
-    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles[1])", $"var roles = [ '{Reader}', '{OpenAIUser}' ]", "Cognitive Services OpenAI User")]
-    [InlineData("role", $"var id = '{OpenAIUser}'\nvar role = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', id)", "Cognitive Services OpenAI User")]
-    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', reader)", $"var reader = '{OpenAIUser}'", "Cognitive Services OpenAI User")]
-    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', big ? roles.a : roles.b)", $"param big bool\nvar roles = {{ a: '{Reader}', b: '{OpenAIUser}' }}", "Reader, maybe|Cognitive Services OpenAI User, maybe")]
-    [InlineData("big ? one : other", $"param big bool\nvar one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')\nvar other = '/providers/Microsoft.Authorization/roleDefinitions/{OpenAIUser}'", "Reader, maybe|Cognitive Services OpenAI User, maybe")]
-    [InlineData("big ? one : one", $"param big bool\nvar one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')", "Reader")]
-    [InlineData("roles[?name] ?? subscriptionResourceId('Microsoft.Authorization/roleDefinitions', name)", $"var name = 'Reader'\nvar roles = {{ Reader: resourceId('Microsoft.Authorization/roleDefinitions', '{Reader}') }}", "Reader")]
-    [InlineData("roles[?name] ?? subscriptionResourceId('Microsoft.Authorization/roleDefinitions', name)", $"var name = '{OpenAIUser}'\nvar roles = {{ Reader: resourceId('Microsoft.Authorization/roleDefinitions', '{Reader}') }}", "Cognitive Services OpenAI User")]
-    [InlineData("given ?? role", $"param given string?\nvar role = resourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')", "?, maybe|Reader, maybe")]
-    [InlineData("big ? one : ''", $"param big bool\nvar one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')", "Reader")]
-    [InlineData("true ? one : other", $"var one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')\nparam other string", "Reader")]
-    [InlineData("big ? one : other", $"param big bool\nparam other string\nvar one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')", "Reader, maybe|?, maybe")]
-    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', id)", $"param id string = '{OpenAIUser}'", "?")]
+    [InlineData(
+        "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.openAiUser)",
+        $"var roles = {{ reader: '{Reader}', openAiUser: '{OpenAIUser}' }}", "Cognitive Services OpenAI User")]
+    [InlineData(
+        "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles['openAi User'])",
+        $"var roles = {{ 'openAi User': '{OpenAIUser}' }}", "Cognitive Services OpenAI User")]
+    [InlineData(
+        "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles[key].id)",
+        $"var key = 'user'\nvar roles = {{ user: {{ id: '{OpenAIUser}' }} }}", "Cognitive Services OpenAI User")]
+    [InlineData(
+        "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles[1])",
+        $"var roles = [ '{Reader}', '{OpenAIUser}' ]", "Cognitive Services OpenAI User")]
+    [InlineData(
+        "role", $"var id = '{OpenAIUser}'\nvar role = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', id)",
+        "Cognitive Services OpenAI User")]
+    [InlineData(
+        "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', reader)", $"var reader = '{OpenAIUser}'",
+        "Cognitive Services OpenAI User")]
+    [InlineData(
+        "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', big ? roles.a : roles.b)",
+        $"param big bool\nvar roles = {{ a: '{Reader}', b: '{OpenAIUser}' }}",
+        "Reader, maybe|Cognitive Services OpenAI User, maybe")]
+    [InlineData(
+        "big ? one : other",
+        $"param big bool\nvar one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')\n"
+            + $"var other = '/providers/Microsoft.Authorization/roleDefinitions/{OpenAIUser}'",
+        "Reader, maybe|Cognitive Services OpenAI User, maybe")]
+    [InlineData(
+        "big ? one : one",
+        $"param big bool\nvar one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')", "Reader")]
+    [InlineData(
+        "roles[?name] ?? subscriptionResourceId('Microsoft.Authorization/roleDefinitions', name)",
+        $"var name = 'Reader'\nvar roles = {{ Reader: resourceId('Microsoft.Authorization/roleDefinitions', '{Reader}') }}",
+        "Reader")]
+    [InlineData(
+        "roles[?name] ?? subscriptionResourceId('Microsoft.Authorization/roleDefinitions', name)",
+        $"var name = '{OpenAIUser}'\nvar roles = {{ Reader: resourceId('Microsoft.Authorization/roleDefinitions', '{Reader}') }}",
+        "Cognitive Services OpenAI User")]
+    [InlineData(
+        "given ?? role", $"param given string?\nvar role = resourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')",
+        "?, maybe|Reader, maybe")]
+    [InlineData(
+        "big ? one : ''",
+        $"param big bool\nvar one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')", "Reader")]
+    [InlineData(
+        "true ? one : other",
+        $"var one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Reader}')\nparam other string", "Reader")]
+    [InlineData(
+        "big ? one : other",
+        "param big bool\nparam other string\nvar one = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', "
+            + $"'{Reader}')",
+        "Reader, maybe|?, maybe")]
+    [InlineData(
+        "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', id)", $"param id string = '{OpenAIUser}'", "?")]
     [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', id)", "param id string", "?")]
     [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'Reader')", "", "?")]
     [InlineData($"subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Nobody}')", "", "?")]
@@ -102,7 +177,9 @@ public class InfrastructureReaderTests
     public void Reads_the_role(string expression, string declarations, string expected)
     {
         var infrastructure = Read(("main.bicep", Account + declarations + "\n" + Assignment(expression)));
-        Assert.Equal(expected.Split('|'), infrastructure.Grants.Select(static grant => (grant.Role?.Name ?? "?") + (grant.IsConditional ? ", maybe" : "")));
+        Assert.Equal(
+            expected.Split('|'),
+            infrastructure.Grants.Select(static grant => (grant.Role?.Name ?? "?") + (grant.IsConditional ? ", maybe" : "")));
         Assert.Equal(expected.Contains('?'), Openings(infrastructure).Contains("Unresolved main.bicep"));
     }
 
@@ -119,45 +196,81 @@ public class InfrastructureReaderTests
             }
 
             """;
-        foreach (var role in new[] { "custom.id", "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', custom.name)" })
+        const string ById = "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', custom.name)";
+        foreach (var role in new[] { "custom.id", ById })
         {
             var grant = Assert.Single(Read(("main.bicep", Account + definition + Assignment(role))).Grants);
             Assert.Equal("Chatter", grant.Role?.Name);
-            Assert.Equal("Microsoft.CognitiveServices/accounts/OpenAI/*", Assert.Single(Assert.Single(grant.Role!.Permissions).DataActions));
+            Assert.Equal(
+                "Microsoft.CognitiveServices/accounts/OpenAI/*",
+                Assert.Single(Assert.Single(grant.Role!.Permissions).DataActions));
         }
 
         var byId = Read(
-            ("main.bicep", Account + Assignment($"subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Nobody}')")),
+            (
+                "main.bicep",
+                Account + Assignment($"subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{Nobody}')")),
             ("role.bicep", definition.Replace("guid('x')", $"'{Nobody}'")));
         Assert.Equal(Nobody, Assert.Single(byId.Grants).Role?.Id);
         Assert.Empty(byId.IncompleteReasons);
-        Assert.Null(Assert.Single(Read(("main.bicep", "param more array\n" + Account + definition.Replace("[ '*/read' ]", "more") + Assignment("custom.id"))).Grants).Role);
+        Assert.Null(Assert.Single(Read((
+            "main.bicep",
+            "param more array\n" + Account + definition.Replace("[ '*/read' ]", "more") + Assignment("custom.id"))).Grants).Role);
     }
 
     [Theory]
     [InlineData("account", "", "Account")]
     [InlineData("account::project", "", "Project")]
-    [InlineData("other", "resource other 'Microsoft.CognitiveServices/accounts/projects@2025-06-01' = {\n  parent: account\n  name: 'p'\n}", "Project")]
-    [InlineData("other", "resource other 'Microsoft.CognitiveServices/accounts/projects@2025-06-01' existing = {\n  parent: account\n  name: 'p'\n}", "Project")]
-    [InlineData("other[0]", "resource other 'Microsoft.CognitiveServices/accounts/projects@2025-06-01' = [for i in range(0, 2): {\n  parent: account\n  name: 'p${i}'\n}]", "Project")]
+    [InlineData(
+        "other",
+        "resource other 'Microsoft.CognitiveServices/accounts/projects@2025-06-01' = {\n  parent: account\n  name: 'p'\n}",
+        "Project")]
+    [InlineData(
+        "other",
+        "resource other 'Microsoft.CognitiveServices/accounts/projects@2025-06-01' existing = {\n  parent: account\n"
+            + "  name: 'p'\n}",
+        "Project")]
+    [InlineData(
+        "other[0]",
+        "resource other 'Microsoft.CognitiveServices/accounts/projects@2025-06-01' = [for i in range(0, 2): {\n"
+            + "  parent: account\n  name: 'p${i}'\n}]",
+        "Project")]
     [InlineData("other", "resource other 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = { name: 'hub' }", "Hub")]
     [InlineData("other", "resource other 'Microsoft.Storage/storageAccounts@2023-01-01' = { name: 'store' }", "Storage")]
-    [InlineData("other", "resource other 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-01-01' existing = { name: 'a/b/c' }", "Storage")]
+    [InlineData(
+        "other",
+        "resource other 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-01-01' existing = { name: 'a/b/c' }",
+        "Storage")]
     [InlineData("other", "resource other 'Microsoft.Search/searchServices@2023-11-01' = { name: 'search' }", "Search")]
     [InlineData("other", "resource other 'Microsoft.KeyVault/vaults@2023-07-01' = { name: 'vault' }", "Other")]
-    [InlineData("other", "resource other 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'speech'\n  kind: 'SpeechServices'\n}", "Other")]
+    [InlineData(
+        "other",
+        "resource other 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'speech'\n  kind: 'SpeechServices'\n}",
+        "Other")]
     [InlineData("", "", "ResourceGroup")]
     [InlineData("resourceGroup()", "", "ResourceGroup")]
     [InlineData("subscription()", "targetScope = 'subscription'", "Subscription")]
     [InlineData("", "targetScope = 'subscription'", "Subscription")]
-    [InlineData("other", "resource other 'Microsoft.CognitiveServices/accounts/deployments@2025-06-01' = {\n  parent: account\n  name: 'd'\n}", "?")]
-    [InlineData("other", "resource other 'Microsoft.CognitiveServices/accounts/projects/applications@2025-10-01-preview' existing = { name: 'a/b/c' }", "?")]
+    [InlineData(
+        "other",
+        "resource other 'Microsoft.CognitiveServices/accounts/deployments@2025-06-01' = {\n  parent: account\n  name: 'd'\n}",
+        "?")]
+    [InlineData(
+        "other",
+        "resource other 'Microsoft.CognitiveServices/accounts/projects/applications@2025-10-01-preview' existing = { name: "
+            + "'a/b/c' }",
+        "?")]
     [InlineData("nothing", "", "?")]
     [InlineData("big ? account : account", "param big bool", "Account")]
-    [InlineData("big ? account : other", "param big bool\nresource other 'Microsoft.Storage/storageAccounts@2023-01-01' = { name: 'store' }", "?")]
+    [InlineData(
+        "big ? account : other",
+        "param big bool\nresource other 'Microsoft.Storage/storageAccounts@2023-01-01' = { name: 'store' }", "?")]
     public void Reads_the_scope(string expression, string declarations, string expected)
     {
-        var infrastructure = Read(("main.bicep", declarations + "\n" + Account + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", expression)));
+        var infrastructure = Read((
+            "main.bicep",
+            declarations + "\n" + Account
+                + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", expression)));
         Assert.Equal(expected, Assert.Single(infrastructure.Grants).Scope?.ToString() ?? "?");
         Assert.Equal(expected == "?", Openings(infrastructure).Contains("Unresolved main.bicep"));
     }
@@ -165,31 +278,53 @@ public class InfrastructureReaderTests
     [Theory]
     [InlineData("app.identity.principalId", "", "Application app")]
     [InlineData("web.identity.principalId", "resource web 'Microsoft.Web/sites@2023-12-01' = { name: 'web' }", "Application web")]
-    [InlineData("web!.identity!.principalId", "resource web 'Microsoft.Web/sites@2023-12-01' existing = { name: 'web' }", "Application web")]
-    [InlineData("slot.identity.principalId", "resource slot 'Microsoft.Web/sites/slots@2023-12-01' = { name: 'web/s' }", "Application slot")]
-    [InlineData("apps[1].identity.principalId", "resource apps 'Microsoft.App/jobs@2024-03-01' = [for i in range(0, 2): { name: 'j${i}' }]", "Application apps")]
-    [InlineData("identity.properties.principalId", "resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = { name: 'i' }", "Application identity")]
-    [InlineData("identity.properties.clientId", "resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = { name: 'i' }", "Unknown")]
+    [InlineData(
+        "web!.identity!.principalId", "resource web 'Microsoft.Web/sites@2023-12-01' existing = { name: 'web' }",
+        "Application web")]
+    [InlineData(
+        "slot.identity.principalId", "resource slot 'Microsoft.Web/sites/slots@2023-12-01' = { name: 'web/s' }",
+        "Application slot")]
+    [InlineData(
+        "apps[1].identity.principalId",
+        "resource apps 'Microsoft.App/jobs@2024-03-01' = [for i in range(0, 2): { name: 'j${i}' }]", "Application apps")]
+    [InlineData(
+        "identity.properties.principalId",
+        "resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = { name: 'i' }",
+        "Application identity")]
+    [InlineData(
+        "identity.properties.clientId",
+        "resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = { name: 'i' }", "Unknown")]
     [InlineData("app.identity.userAssignedIdentities['x'].principalId", "", "Application app")]
-    [InlineData("cluster.properties.identityProfile.kubeletidentity.objectId", "resource cluster 'Microsoft.ContainerService/managedClusters@2024-02-01' = { name: 'c' }", "Application cluster")]
+    [InlineData(
+        "cluster.properties.identityProfile.kubeletidentity.objectId",
+        "resource cluster 'Microsoft.ContainerService/managedClusters@2024-02-01' = { name: 'c' }", "Application cluster")]
     [InlineData("account.identity.principalId", "", "AccountIdentity account")]
     [InlineData("account::project.identity.principalId", "", "ProjectIdentity project")]
-    [InlineData("search.identity.principalId", "resource search 'Microsoft.Search/searchServices@2023-11-01' = { name: 'search' }", "Other search")]
+    [InlineData(
+        "search.identity.principalId", "resource search 'Microsoft.Search/searchServices@2023-11-01' = { name: 'search' }",
+        "Other search")]
     [InlineData("deployer().objectId", "", "Other")]
     [InlineData("principalId", "param principalId string", "Unknown")]
     [InlineData("principalId", "var principalId = app.identity.principalId", "Application app")]
     [InlineData("'00000000-0000-0000-0000-000000000001'", "", "Unknown")]
     [InlineData("big ? app.identity.principalId : ''", "param big bool", "Application app")]
     [InlineData("big ? app.identity.principalId : account.identity.principalId", "param big bool", "Unknown")]
-    [InlineData("big ? app.identity.principalId : web.identity.principalId", "param big bool\nresource web 'Microsoft.Web/sites@2023-12-01' = { name: 'web' }", "Application")]
+    [InlineData(
+        "big ? app.identity.principalId : web.identity.principalId",
+        "param big bool\nresource web 'Microsoft.Web/sites@2023-12-01' = { name: 'web' }", "Application")]
     [InlineData("reference(app.id, '2024-03-01', 'full').identity.principalId", "", "Application")]
     [InlineData("reference(app.name, '2024-03-01', 'full').identity.principalId", "", "Application")]
-    [InlineData("reference(resourceId('Microsoft.Web/sites', account.name), '2023-12-01', 'full').identity.principalId", "", "Application")]
+    [InlineData(
+        "reference(resourceId('Microsoft.Web/sites', account.name), '2023-12-01', 'full').identity.principalId", "",
+        "Application")]
     [InlineData("thing.identity.principalId", "resource thing 'Contoso.Things/things@2023-12-01' = { name: 'thing' }", "Unknown")]
     [InlineData("nothing", "", "Unknown")]
     public void Reads_the_principal(string expression, string declarations, string expected)
     {
-        var infrastructure = Read(("main.bicep", Account + declarations + "\n" + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", principal: expression)));
+        var infrastructure = Read((
+            "main.bicep",
+            Account + declarations + "\n"
+                + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", principal: expression)));
         Assert.Equal("Reader at Account for " + expected, Show(Assert.Single(infrastructure.Grants)));
         Assert.Empty(infrastructure.IncompleteReasons);
     }
@@ -214,8 +349,13 @@ public class InfrastructureReaderTests
     [InlineData("if (empty('${x}')) {", "param x string", "maybe")]
     public void Reads_the_condition(string head, string declarations, string expected)
     {
-        var infrastructure = Read(("main.bicep", Account + declarations + "\n" + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", head: head)));
-        Assert.Equal(expected, infrastructure.Grants.IsEmpty ? "never" : Assert.Single(infrastructure.Grants).IsConditional ? "maybe" : "always");
+        var infrastructure = Read((
+            "main.bicep",
+            Account + declarations + "\n"
+                + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", head: head)));
+        Assert.Equal(
+            expected,
+            infrastructure.Grants.IsEmpty ? "never" : Assert.Single(infrastructure.Grants).IsConditional ? "maybe" : "always");
         Assert.Empty(infrastructure.IncompleteReasons);
     }
 
@@ -223,25 +363,44 @@ public class InfrastructureReaderTests
     public void A_condition_of_the_assignment_itself_makes_it_conditional()
     {
         var role = $"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'";
-        Assert.True(Assert.Single(Read(("main.bicep", Account + Assignment(role, rest: "condition: '@Resource[x]'"))).Grants).IsConditional);
-        Assert.False(Assert.Single(Read(("main.bicep", Account + Assignment(role, rest: "condition: null"))).Grants).IsConditional);
+        Assert.True(
+            Assert.Single(
+                Read(("main.bicep", Account + Assignment(role, rest: "condition: '@Resource[x]'"))).Grants).IsConditional);
+        Assert.False(
+            Assert.Single(Read(("main.bicep", Account + Assignment(role, rest: "condition: null"))).Grants).IsConditional);
     }
 
     [Theory]
-    [InlineData("[for id in ids: {", $"var ids = [ '{Reader}', '{OpenAIUser}' ]", "id", "Reader|Cognitive Services OpenAI User", false)]
-    [InlineData("[for (item, i) in items: {", $"var items = [ {{ role: '{Reader}' }}, {{ role: '{OpenAIUser}' }} ]", "items[i].role", "Reader|Cognitive Services OpenAI User", false)]
-    [InlineData("[for item in items(roles): {", $"var roles = {{ a: '{Reader}', b: '{OpenAIUser}' }}", "item.value", "Reader|Cognitive Services OpenAI User", false)]
-    [InlineData("[for i in range(0, 2): {", $"var ids = [ '{Reader}', '{OpenAIUser}' ]", "ids[i]", "Reader|Cognitive Services OpenAI User", false)]
-    [InlineData("[for id in concat(ids, more): {", $"var ids = [ '{Reader}' ]\nvar more = [ '{OpenAIUser}' ]", "id", "Reader|Cognitive Services OpenAI User", false)]
+    [InlineData(
+        "[for id in ids: {", $"var ids = [ '{Reader}', '{OpenAIUser}' ]", "id", "Reader|Cognitive Services OpenAI User", false)]
+    [InlineData(
+        "[for (item, i) in items: {", $"var items = [ {{ role: '{Reader}' }}, {{ role: '{OpenAIUser}' }} ]", "items[i].role",
+        "Reader|Cognitive Services OpenAI User", false)]
+    [InlineData(
+        "[for item in items(roles): {", $"var roles = {{ a: '{Reader}', b: '{OpenAIUser}' }}", "item.value",
+        "Reader|Cognitive Services OpenAI User", false)]
+    [InlineData(
+        "[for i in range(0, 2): {", $"var ids = [ '{Reader}', '{OpenAIUser}' ]", "ids[i]",
+        "Reader|Cognitive Services OpenAI User", false)]
+    [InlineData(
+        "[for id in concat(ids, more): {", $"var ids = [ '{Reader}' ]\nvar more = [ '{OpenAIUser}' ]", "id",
+        "Reader|Cognitive Services OpenAI User", false)]
     [InlineData("[for id in [for item in ids: item]: {", $"var ids = [ '{Reader}' ]", "id", "Reader", false)]
     [InlineData("[for id in []: {", "", "id", "", false)]
-    [InlineData($"[for id in [ '{Reader}', '{OpenAIUser}' ]: if (id == 'x') {{", "", "id", "Reader, maybe|Cognitive Services OpenAI User, maybe", false)]
+    [InlineData(
+        $"[for id in [ '{Reader}', '{OpenAIUser}' ]: if (id == 'x') {{", "", "id",
+        "Reader, maybe|Cognitive Services OpenAI User, maybe", false)]
     [InlineData("[for id in ids: {", "param ids array", "id", "?, maybe", true)]
     [InlineData("[for principal in principals: {", $"param principals array\nvar id = '{Reader}'", "id", "Reader, maybe", true)]
     public void Reads_the_loop(string head, string declarations, string id, string expected, bool isOpen)
     {
-        var infrastructure = Read(("main.bicep", Account + declarations + "\n" + Assignment($"subscriptionResourceId('Microsoft.Authorization/roleDefinitions', {id})", head: head)));
-        Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), infrastructure.Grants.Select(static grant => (grant.Role?.Name ?? "?") + (grant.IsConditional ? ", maybe" : "")));
+        var infrastructure = Read((
+            "main.bicep",
+            Account + declarations + "\n"
+                + Assignment($"subscriptionResourceId('Microsoft.Authorization/roleDefinitions', {id})", head: head)));
+        Assert.Equal(
+            expected.Split('|', StringSplitOptions.RemoveEmptyEntries),
+            infrastructure.Grants.Select(static grant => (grant.Role?.Name ?? "?") + (grant.IsConditional ? ", maybe" : "")));
         Assert.Equal(isOpen ? new[] { "Unresolved main.bicep" } : Array.Empty<string>(), Openings(infrastructure));
     }
 
@@ -271,17 +430,30 @@ public class InfrastructureReaderTests
                   params: { accountName: account.name, roleDefinitionId: roles.openAiUser, principalId: app.identity.principalId }
                 }
                 module second 'modules\\..\\MODULES/./role.bicep' = {
-                  params: { accountName: account.name, roleDefinitionId: '{{FoundryUser}}', principalId: first.outputs.identityId }
+                  params: {
+                    accountName: account.name
+                    roleDefinitionId: '{{FoundryUser}}'
+                    principalId: first.outputs.identityId
+                  }
                 }
                 """),
             ("modules/role.bicep", RoleModule));
-        Assert.Equal(new[] { "Cognitive Services OpenAI User at Account for Application app", "Foundry User at Account for Application app" }, Grants(infrastructure));
+        Assert.Equal(
+            new[]
+            {
+                "Cognitive Services OpenAI User at Account for Application app",
+                "Foundry User at Account for Application app",
+            },
+            Grants(infrastructure));
         Assert.Empty(infrastructure.IncompleteReasons);
         Assert.Equal("foundry, keys off, MayReach", Show(Assert.Single(infrastructure.Accounts)));
 
-        // Each stands where its caller says it.
+        // Each grant is located in its caller.
         Assert.All(infrastructure.Grants, static grant => Assert.Equal("/repo/infra/main.bicep", grant.Source.Path));
-        Assert.Equal(2, infrastructure.Grants.Select(static grant => grant.Source.Location.GetLineSpan().StartLinePosition.Line).Distinct().Count());
+        Assert.Equal(
+            2,
+            infrastructure.Grants.Select(static grant =>
+                grant.Source.Location.GetLineSpan().StartLinePosition.Line).Distinct().Count());
     }
 
     [Fact]
@@ -294,7 +466,8 @@ public class InfrastructureReaderTests
                 param principalId string = ''
                 param environmentName string
                 var token = toLower(uniqueString(subscription().id, environmentName))
-                resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = { name: 'rg-${environmentName}', location: 'westeurope' }
+                resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = { name: 'rg-${environmentName}',
+                  location: 'westeurope' }
                 module ai 'core/ai.bicep' = { name: 'ai', scope: group, params: { name: 'ai-${token}' } }
                 module api 'app/api.bicep' = { name: 'api', scope: group, params: { name: 'api' } }
                 module users 'core/role.bicep' = [for id in [ '{{OpenAIUser}}', '{{FoundryUser}}' ]: if (!empty(principalId)) {
@@ -323,7 +496,10 @@ public class InfrastructureReaderTests
                 }
                 output endpoint string = account.properties.endpoint
                 """),
-            ("app/api.bicep", "param name string\nmodule host '../core/host.bicep' = {\n  name: name\n  params: {\n    name: name\n  }\n}\noutput identityPrincipalId string = host.outputs.identityPrincipalId"),
+            (
+                "app/api.bicep",
+                "param name string\nmodule host '../core/host.bicep' = {\n  name: name\n  params: {\n    name: name\n  }\n}\n"
+                    + "output identityPrincipalId string = host.outputs.identityPrincipalId"),
             ("core/host.bicep", """
                 param name string
                 param managedIdentity bool = true
@@ -372,7 +548,8 @@ public class InfrastructureReaderTests
                 output principal string = identity.properties.principalId
                 """),
             ("role.bicep", RoleModule));
-        Assert.Equal(new[] { "Reader at Account for Unknown", "Reader at Account for Application identity" }, Grants(infrastructure));
+        Assert.Equal(
+            new[] { "Reader at Account for Unknown", "Reader at Account for Application identity" }, Grants(infrastructure));
     }
 
     [Theory]
@@ -388,7 +565,10 @@ public class InfrastructureReaderTests
     {
         var infrastructure = Read(
             ("main.bicep", $"param off bool = true\nmodule account 'account.bicep' = {{\n  name: 'a'\n  {parameters}\n}}"),
-            ("account.bicep", "param disableLocalAuth bool = true\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n  kind: 'OpenAI'\n  properties: {\n    disableLocalAuth: disableLocalAuth\n  }\n}"));
+            (
+                "account.bicep",
+                "param disableLocalAuth bool = true\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n"
+                    + "  name: 'a'\n  kind: 'OpenAI'\n  properties: {\n    disableLocalAuth: disableLocalAuth\n  }\n}"));
         Assert.Equal($"a, keys {expected}, MayReach", Show(Assert.Single(infrastructure.Accounts)));
     }
 
@@ -404,11 +584,18 @@ public class InfrastructureReaderTests
     [InlineData("other.parameters.json", """{ "parameters": { "off": { "value": true } } }""", "?")]
     public void A_parameter_file_says_the_argument_of_a_root(string path, string text, string expected)
     {
-        var template = ("main.bicep", "param off bool = true\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n  properties: { disableLocalAuth: off }\n}");
+        var template = (
+            "main.bicep",
+            "param off bool = true\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n"
+                + "  properties: { disableLocalAuth: off }\n}");
         Assert.Equal($"a, keys {expected}, MayReach", Show(Assert.Single(Read(template, (path, text)).Accounts)));
 
-        // Which of two counts is decided elsewhere.
-        Assert.Equal("a, keys ?, MayReach", Show(Assert.Single(Read(template, (path, text), ("main.parameters.other.json", text.StartsWith("{") ? text : """{ "parameters": { "off": { "value": true } } }""")).Accounts.Where(_ => expected != "?").DefaultIfEmpty(Read(template).Accounts[0]))));
+        // The deployment chooses one of several parameter files.
+        var otherText = text.StartsWith("{") ? text : """{ "parameters": { "off": { "value": true } } }""";
+        var accounts = Read(template, (path, text), ("main.parameters.other.json", otherText)).Accounts
+            .Where(_ => expected != "?")
+            .DefaultIfEmpty(Read(template).Accounts[0]);
+        Assert.Equal("a, keys ?, MayReach", Show(Assert.Single(accounts)));
     }
 
     [Theory]
@@ -419,7 +606,10 @@ public class InfrastructureReaderTests
     public void A_parameter_file_that_is_named_after_no_template_may_be_for_any(string path, string expected)
     {
         var infrastructure = Read(
-            ("main.bicep", "param off bool\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n  properties: { disableLocalAuth: off }\n}"),
+            (
+                "main.bicep",
+                "param off bool\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n"
+                    + "  properties: { disableLocalAuth: off }\n}"),
             ("role.bicep", "param x string"),
             ("main.parameters.json", """{ "parameters": { "off": { "value": true } } }"""),
             (path, """{ "parameters": { "off": { "value": false } } }"""));
@@ -432,10 +622,14 @@ public class InfrastructureReaderTests
     [InlineData("main.bicep", "mainframe.parameters.json", "?")]
     [InlineData("app/main.bicep", "app/env/main.parameters.json", "off")]
     [InlineData("app/main.bicep", "app2/main.parameters.json", "?")]
-    public void A_parameter_file_is_for_the_template_it_is_named_after_beside_it_or_below(string template, string arguments, string expected)
+    public void A_parameter_file_is_for_the_template_it_is_named_after_beside_it_or_below(
+        string template, string arguments, string expected)
     {
         var infrastructure = Read(
-            (template, "param off bool\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n  properties: { disableLocalAuth: off }\n}"),
+            (
+                template,
+                "param off bool\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n"
+                    + "  properties: { disableLocalAuth: off }\n}"),
             ("mainframe.bicep", "param off bool"),
             (arguments, """{ "parameters": { "off": { "value": true } } }"""));
         Assert.Equal($"a, keys {expected}, MayReach", Show(Assert.Single(infrastructure.Accounts)));
@@ -443,7 +637,13 @@ public class InfrastructureReaderTests
 
     [Fact]
     public void A_root_parameter_proves_nothing_by_its_default() =>
-        Assert.Equal("a, keys ?, ?", Show(Assert.Single(Read(("main.bicep", "param off bool = true\nparam access string = 'Disabled'\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n  properties: { disableLocalAuth: off, publicNetworkAccess: access }\n}")).Accounts)));
+        Assert.Equal(
+            "a, keys ?, ?",
+            Show(Assert.Single(Read((
+                "main.bicep",
+                "param off bool = true\nparam access string = 'Disabled'\n"
+                    + "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n"
+                    + "  properties: { disableLocalAuth: off, publicNetworkAccess: access }\n}")).Accounts)));
 
     [Theory]
     [InlineData("", "on", "MayReach")]
@@ -455,7 +655,9 @@ public class InfrastructureReaderTests
     [InlineData("publicNetworkAccess: x", "on", "?")]
     [InlineData("networkAcls: { defaultAction: 'Allow' }", "on", "MayReach")]
     [InlineData("networkAcls: { defaultAction: 'Deny', bypass: 'AzureServices' }", "on", "AllDenied")]
-    [InlineData("publicNetworkAccess: 'Enabled', networkAcls: { defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] }", "on", "AllDenied")]
+    [InlineData(
+        "publicNetworkAccess: 'Enabled', networkAcls: { defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] }", "on",
+        "AllDenied")]
     [InlineData("networkAcls: { defaultAction: 'Deny', ipRules: [ { value: '1.2.3.4' } ] }", "on", "MayReach")]
     [InlineData("networkAcls: { defaultAction: 'Deny', virtualNetworkRules: [ { id: 'x' } ] }", "on", "MayReach")]
     [InlineData("networkAcls: { defaultAction: 'Deny', ipRules: x }", "on", "?")]
@@ -467,8 +669,12 @@ public class InfrastructureReaderTests
     public void Reads_the_settings_of_an_account(string properties, string keys, string network)
     {
         properties = properties.Replace(", ", "\n");
-        var infrastructure = Read(("main.bicep", $"param x object\nresource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = {{\n  name: 'a'\n  kind: 'AIServices'\n  properties: {{\n{properties}\n}}\n}}"));
-        Assert.Equal($"{(properties == "...x" ? "?" : "a")}, keys {keys}, {network}", Show(Assert.Single(infrastructure.Accounts)));
+        var infrastructure = Read((
+            "main.bicep",
+            "param x object\nresource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n"
+                + $"  kind: 'AIServices'\n  properties: {{\n{properties}\n}}\n}}"));
+        Assert.Equal(
+            $"{(properties == "...x" ? "?" : "a")}, keys {keys}, {network}", Show(Assert.Single(infrastructure.Accounts)));
         Assert.Empty(infrastructure.Grants);
     }
 
@@ -482,8 +688,12 @@ public class InfrastructureReaderTests
     [InlineData("...x", "?", "?")]
     public void Reads_the_settings_of_the_verified_module(string arguments, string keys, string network)
     {
-        var infrastructure = Read(("main.bicep", $"param x object\nmodule a 'br/public:avm/res/cognitive-services/account:0.13.0' = {{\n  params: {{\n    name: 'a'\n    kind: 'AIServices'\n    {arguments}\n  }}\n}}"));
-        Assert.Equal($"{(arguments == "...x" ? "?" : "a")}, keys {keys}, {network}", Show(Assert.Single(infrastructure.Accounts)));
+        var infrastructure = Read((
+            "main.bicep",
+            "param x object\nmodule a 'br/public:avm/res/cognitive-services/account:0.13.0' = {\n  params: {\n    name: 'a'\n"
+                + $"    kind: 'AIServices'\n    {arguments}\n  }}\n}}"));
+        Assert.Equal(
+            $"{(arguments == "...x" ? "?" : "a")}, keys {keys}, {network}", Show(Assert.Single(infrastructure.Accounts)));
     }
 
     [Fact]
@@ -501,7 +711,8 @@ public class InfrastructureReaderTests
                   { principalId: identity.outputs.principalId, roleDefinitionIdOrName: 'Cognitive Services OpenAI User' }
                   { principalId: site.outputs.systemAssignedMIPrincipalId, roleDefinitionIdOrName: '{{FoundryUser}}' }
                   { principalId: 'x', roleDefinitionIdOrName: 'Reader', condition: '@x' }
-                  { principalId: 'x', roleDefinitionIdOrName: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{{Reader}}') }
+                  { principalId: 'x',
+                    roleDefinitionIdOrName: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{{Reader}}') }
                 ]
               }
             }
@@ -515,11 +726,18 @@ public class InfrastructureReaderTests
               params: { principalId: account.outputs.systemAssignedMIPrincipalId, roleDefinitionIdOrName: 'Reader' }
             }
             module single 'br/public:avm/ptn/authorization/resource-role-assignment:0.1.2' = {
-              params: { principalId: identity.outputs.principalId, resourceId: account.outputs.resourceId, roleDefinitionId: '{{Reader}}' }
+              params: {
+                principalId: identity.outputs.principalId
+                resourceId: account.outputs.resourceId
+                roleDefinitionId: '{{Reader}}'
+              }
             }
             resource again 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = { name: account.outputs.name }
 
-            """ + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", "again", "site.outputs.systemAssignedMIPrincipalId")));
+            """ + Assignment(
+                $"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'",
+                "again",
+                "site.outputs.systemAssignedMIPrincipalId")));
         Assert.Equal(
             new[]
             {
@@ -547,15 +765,25 @@ public class InfrastructureReaderTests
     [InlineData("module m 'br/public:avm/res/resources/resource-group:0.1.0' = { params: { roleAssignments: x } }", true)]
     [InlineData("module m 'br/public:avm/utl/types/avm-common-types:0.1.0' = { name: 'm' }", false)]
     [InlineData("module m 'missing.bicep' = if (false) { name: 'm' }", false)]
-    [InlineData("resource r 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2022-05-15' = { properties: { roleDefinitionId: x, principalId: x } }", false)]
+    [InlineData(
+        "resource r 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2022-05-15' = { properties: { roleDefinitionId: "
+            + "x, principalId: x } }",
+        false)]
     [InlineData("resource r 'Contoso.Things/things@2022-05-15' = { properties: x }", false)]
     [InlineData("resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' existing = { name: 'x' }", false)]
-    [InlineData("resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = { scope: store, properties: { roleDefinitionId: x, principalId: x } }\nresource store 'Microsoft.Storage/storageAccounts@2023-01-01' = { name: 's' }", false)]
-    [InlineData("resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = { properties: { roleDefinitionId: x, principalId: x } }", true)]
-    [InlineData("// resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = { properties: { roleDefinitionId: x } }", false)]
+    [InlineData(
+        "resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = { scope: store, properties: { roleDefinitionId: x, "
+            + "principalId: x } }\nresource store 'Microsoft.Storage/storageAccounts@2023-01-01' = { name: 's' }",
+        false)]
+    [InlineData(
+        "resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = { properties: { roleDefinitionId: x, principalId: x "
+            + "} }",
+        true)]
+    [InlineData(
+        "// resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = { properties: { roleDefinitionId: x } }", false)]
     [InlineData("module a 'main.bicep' = { name: 'a' }", true)]
     [InlineData("var last = list[^1]\nvar other = list[?^2].?name", false)]
-    public void What_is_not_understood_opens_the_set(string text, bool opens)
+    public void Unknown_syntax_makes_the_grants_incomplete(string text, bool opens)
     {
         var infrastructure = Read(("main.bicep", "param x string\n" + text.Replace(", ", "\n")));
         Assert.Equal(opens ? new[] { "Unresolved main.bicep" } : Array.Empty<string>(), Openings(infrastructure));
@@ -576,11 +804,11 @@ public class InfrastructureReaderTests
     [InlineData("abbreviations.json", "{ \"a\": \"b\" }", null)]
     [InlineData("main.bicep", "this is no Bicep {", "Incomplete main.bicep")]
     [InlineData("broken.json", "{ \"$sch", "Incomplete broken.json")]
-    public void Other_files_open_the_set(string path, string text, string? expected) =>
+    public void Files_that_may_assign_roles_make_the_grants_incomplete(string path, string text, string? expected) =>
         Assert.Equal(expected is null ? Array.Empty<string>() : new[] { expected }, Openings(Read((path, text))));
 
     [Fact]
-    public void Folders_of_infrastructure_that_are_read_do_not_open_the_set() =>
+    public void Infrastructure_folders_with_known_templates_keep_the_grants_complete() =>
         Assert.Empty(Openings(Read(
             ("azure.yaml", "infra:\n  layers:\n    - name: a\n      path: ./core\n    - name: b\n      path: roles\n"),
             ("core/main.bicep", "param x string"),
@@ -592,37 +820,52 @@ public class InfrastructureReaderTests
     [InlineData("scriptContent: loadTextContent('x.sh')", "Unresolved main.bicep")]
     [InlineData("primaryScriptUri: 'https://example.com/x.sh'", "Unresolved main.bicep")]
     [InlineData("scriptContent: './x.sh'\nsupportingScriptUris: [ 'https://example.com/x.sh' ]", "Unresolved main.bicep")]
-    public void A_script_within_the_deployment_opens_the_set(string script, string? expected) =>
+    public void A_deployment_script_makes_the_grants_incomplete(string script, string? expected) =>
         Assert.Equal(
             expected is null ? Array.Empty<string>() : new[] { expected },
-            Openings(Read(("main.bicep", $"param x string\nresource script 'Microsoft.Resources/deploymentScripts@2023-08-01' = {{\n  name: 's'\n  properties: {{\n    {script}\n  }}\n}}"))));
+            Openings(Read((
+                "main.bicep",
+                "param x string\nresource script 'Microsoft.Resources/deploymentScripts@2023-08-01' = {\n  name: 's'\n"
+                    + $"  properties: {{\n    {script}\n  }}\n}}"))));
 
     [Theory]
     [InlineData("Microsoft.Authorization/roleAssignmentScheduleRequests")]
     [InlineData("Microsoft.Resources/deployments")]
     [InlineData("Microsoft.ServiceLinker/linkers")]
-    public void Other_resources_that_assign_roles_open_the_set(string type) =>
-        Assert.Equal(new[] { "Unresolved main.bicep" }, Openings(Read(("main.bicep", $"resource r '{type}@2022-01-01' = {{ name: 'r' }}"))));
+    public void Resources_that_may_assign_roles_make_the_grants_incomplete(string type) =>
+        Assert.Equal(
+            new[] { "Unresolved main.bicep" },
+            Openings(Read(("main.bicep", $"resource r '{type}@2022-01-01' = {{ name: 'r' }}"))));
 
     [Fact]
-    public void An_account_that_is_known_by_its_id_only_opens_the_set()
+    public void An_account_known_by_id_only_makes_the_grants_incomplete()
     {
         var assignment = $$"""
-            { "type": "Microsoft.Authorization/roleAssignments", "scope": "[resourceId('Microsoft.CognitiveServices/accounts', 'a')]",
-              "properties": { "roleDefinitionId": "/providers/Microsoft.Authorization/roleDefinitions/{{Reader}}", "principalId": "p" } }
+            { "type": "Microsoft.Authorization/roleAssignments",
+              "scope": "[resourceId('Microsoft.CognitiveServices/accounts', 'a')]",
+              "properties": { "roleDefinitionId": "/providers/Microsoft.Authorization/roleDefinitions/{{Reader}}",
+                "principalId": "p" } }
             """;
         Assert.Equal(new[] { "ExistingAccount main.json" }, Openings(Read(("main.json", Arm($"[ {assignment} ]")))));
-        Assert.Empty(Openings(Read(("main.json", Arm($$"""[ {{assignment}}, { "type": "Microsoft.CognitiveServices/accounts", "name": "a", "kind": "OpenAI" } ]""")))));
-        Assert.Equal("Other", Assert.Single(Read(("main.json", Arm($$"""[ {{assignment}}, { "type": "Microsoft.CognitiveServices/accounts", "name": "a", "kind": "FormRecognizer" } ]"""))).Grants).Scope.ToString());
+        Assert.Empty(Openings(ReadBesideAccount("OpenAI")));
+        Assert.Equal("Other", Assert.Single(ReadBesideAccount("FormRecognizer").Grants).Scope.ToString());
+
+        DeclaredInfrastructure ReadBesideAccount(string kind) => Read(("main.json", Arm($$"""
+            [ {{assignment}}, { "type": "Microsoft.CognitiveServices/accounts", "name": "a", "kind": "{{kind}}" } ]
+            """)));
         Assert.Equal(
             new[] { "ExistingAccount main.bicep" },
-            Openings(Read(("main.bicep", "resource project 'Microsoft.CognitiveServices/accounts/projects@2025-06-01' existing = { name: 'a/p' }\n" + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", "project", "'x'")))));
+            Openings(Read((
+                "main.bicep",
+                "resource project 'Microsoft.CognitiveServices/accounts/projects@2025-06-01' existing = { name: 'a/p' }\n"
+                    + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", "project", "'x'")))));
     }
 
-    private const string Referred = "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = {\n  name: name\n}\n";
+    private const string Referred =
+        "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = {\n  name: name\n}\n";
 
     [Fact]
-    public void An_account_that_is_only_referred_to_opens_the_set()
+    public void An_existing_account_makes_the_grants_incomplete()
     {
         var infrastructure = Read(("main.bicep", "param name string\n" + Referred));
         Assert.Equal(new[] { "ExistingAccount main.bicep" }, Openings(infrastructure));
@@ -654,13 +897,21 @@ public class InfrastructureReaderTests
     [InlineData("param config object", "config.ai.name", "config.speech.name", false)]
     [InlineData("param token string\nvar name = take(token, 24)", "name", "name", true)]
     [InlineData("param given string\nparam token string\nvar name = !empty(given) ? given : 'ai-${token}'", "name", "name", true)]
-    [InlineData("param given string\nparam token string\nvar name = !empty(given) ? given : 'ai-${token}'", "name", "given", false)]
+    [InlineData(
+        "param given string\nparam token string\nvar name = !empty(given) ? given : 'ai-${token}'", "name", "given", false)]
     [InlineData("param token string", "'ai-${token}'", "'shared'", false)]
-    public void A_name_that_is_not_known_is_known_by_where_it_comes_from(string declarations, string deployed, string referred, bool isSame)
+    public void A_name_that_is_not_known_is_known_by_where_it_comes_from(
+        string declarations, string deployed, string referred, bool isSame)
     {
         var infrastructure = Read(
-            ("main.bicep", declarations + $"\nmodule ai 'ai.bicep' = {{\n  params: {{ name: {deployed} }}\n}}\nmodule role 'role.bicep' = {{\n  params: {{ name: {referred} }}\n}}"),
-            ("ai.bicep", "param name string\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: name }"),
+            (
+                "main.bicep",
+                declarations
+                    + $"\nmodule ai 'ai.bicep' = {{\n  params: {{ name: {deployed} }}\n}}\n"
+                    + $"module role 'role.bicep' = {{\n  params: {{ name: {referred} }}\n}}"),
+            (
+                "ai.bicep",
+                "param name string\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: name }"),
             ("role.bicep", "param name string\n" + Referred));
         Assert.Equal(isSame ? Array.Empty<string>() : new[] { "ExistingAccount role.bicep" }, Openings(infrastructure));
     }
@@ -679,7 +930,10 @@ public class InfrastructureReaderTests
                 module c 'ai.bicep' = [for i in range(0, 2): { name: 'c' }]
                 module role 'role.bicep' = { params: { name: {{module}}.outputs.name } }
                 """),
-            ("ai.bicep", "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: guid('x') }\noutput name string = account.name"),
+            (
+                "ai.bicep",
+                "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: guid('x') }\n"
+                    + "output name string = account.name"),
             ("role.bicep", "param name string\n" + Referred));
         Assert.Equal(isSame ? Array.Empty<string>() : new[] { "ExistingAccount role.bicep" }, Openings(infrastructure));
     }
@@ -688,8 +942,15 @@ public class InfrastructureReaderTests
     public void A_role_at_an_account_that_serves_no_models_is_not_at_one_that_does()
     {
         var infrastructure = Read(
-            ("main.bicep", Account + "module speech 'speech.bicep' = { name: 's' }\nmodule role 'role.bicep' = {\n  params: {\n    accountName: speech.outputs.name\n    principalId: app.identity.principalId\n    roleDefinitionId: '" + Reader + "'\n  }\n}"),
-            ("speech.bicep", "resource speech 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: guid('s')\n  kind: 'SpeechServices'\n}\noutput name string = speech.name"),
+            (
+                "main.bicep",
+                Account + "module speech 'speech.bicep' = { name: 's' }\nmodule role 'role.bicep' = {\n  params: {\n"
+                    + "    accountName: speech.outputs.name\n    principalId: app.identity.principalId\n"
+                    + $"    roleDefinitionId: '{Reader}'\n  }}\n}}"),
+            (
+                "speech.bicep",
+                "resource speech 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: guid('s')\n"
+                    + "  kind: 'SpeechServices'\n}\noutput name string = speech.name"),
             ("role.bicep", RoleModule));
         Assert.Equal("Reader at Other for Application app", Assert.Single(Grants(infrastructure)));
         Assert.Single(infrastructure.Accounts);
@@ -699,7 +960,10 @@ public class InfrastructureReaderTests
     [Fact]
     public void An_account_that_may_be_deployed_or_not_does_not_stand_for_one_that_is_referred_to() =>
         Assert.Equal(new[] { "ExistingAccount role.bicep" }, Openings(Read(
-            ("main.bicep", "param name string\nparam create bool\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = if (create) { name: name }\nmodule role 'role.bicep' = {\n  params: { name: name }\n}"),
+            (
+                "main.bicep",
+                "param name string\nparam create bool\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = if "
+                    + "(create) { name: name }\nmodule role 'role.bicep' = {\n  params: { name: name }\n}"),
             ("role.bicep", "param name string\n" + Referred))));
 
     [Fact]
@@ -707,16 +971,24 @@ public class InfrastructureReaderTests
         Assert.Equal(
             new[] { "a, keys off, MayReach", "b, keys on, MayReach" },
             Read(
-                ("one.bicep", "resource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n  properties: { disableLocalAuth: true }\n}"),
-                ("two.bicep", "resource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'b'\n  properties: { disableLocalAuth: false }\n}")).Accounts.Select(Show));
+                (
+                    "one.bicep",
+                    "resource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n"
+                        + "  properties: { disableLocalAuth: true }\n}"),
+                (
+                    "two.bicep",
+                    "resource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'b'\n"
+                        + "  properties: { disableLocalAuth: false }\n}")).Accounts.Select(Show));
 
     [Fact]
-    public void Modules_in_a_circle_end()
+    public void Modules_in_a_circle_are_unresolved()
     {
         Assert.Equal(
             new[] { "Unresolved a.bicep", "Unresolved b.bicep" },
             Openings(Read(("a.bicep", "module b 'b.bicep' = { name: 'b' }"), ("b.bicep", "module a 'a.bicep' = { name: 'a' }"))));
-        Assert.NotEmpty(Openings(Read(("main.bicep", "module a 'a.bicep' = { name: 'a' }"), ("a.bicep", "module one 'a.bicep' = { name: 'b' }\nmodule two 'a.bicep' = { name: 'c' }"))));
+        Assert.NotEmpty(Openings(Read(
+            ("main.bicep", "module a 'a.bicep' = { name: 'a' }"),
+            ("a.bicep", "module one 'a.bicep' = { name: 'b' }\nmodule two 'a.bicep' = { name: 'c' }"))));
     }
 
     private static string Arm(string resources, string rest = "") => $$"""
@@ -740,14 +1012,23 @@ public class InfrastructureReaderTests
         resource app 'Microsoft.App/containerApps@2024-03-01' = { name: 'app' }
         resource one 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
           scope: account
-          properties: { roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.user), principalId: app.identity.principalId }
+          properties: {
+            roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.user)
+            principalId: app.identity.principalId
+          }
         }
         resource two 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (flag) {
           scope: project
-          properties: { roleDefinitionId: '/providers/Microsoft.Authorization/roleDefinitions/{{Reader}}', principalId: project.identity.principalId }
+          properties: {
+            roleDefinitionId: '/providers/Microsoft.Authorization/roleDefinitions/{{Reader}}'
+            principalId: project.identity.principalId
+          }
         }
         resource three 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for id in [ '{{Reader}}', '{{OpenAIUser}}' ]: {
-          properties: { roleDefinitionId: resourceId('Microsoft.Authorization/roleDefinitions', id), principalId: account.identity.principalId }
+          properties: {
+            roleDefinitionId: resourceId('Microsoft.Authorization/roleDefinitions', id)
+            principalId: account.identity.principalId
+          }
         }]
         module four 'br/public:avm/ptn/some/thing:1.0.0' = { name: 'four' }
         """.Replace(", ", "\n").Replace("Definitions'\n", "Definitions', ");
@@ -758,23 +1039,47 @@ public class InfrastructureReaderTests
         """;
 
     private static string StoryResources(Func<string, string> entry, string app, string project, string account) => $$"""
-        {{entry("account")}} { "type": "Microsoft.CognitiveServices/accounts", "apiVersion": "1", "name": "foundry", "kind": "AIServices", "properties": { "disableLocalAuth": true, "publicNetworkAccess": "Disabled" } },
-        {{entry("project")}} { "type": "Microsoft.CognitiveServices/accounts/projects", "apiVersion": "1", "name": "foundry/project" },
+        {{entry("account")}} { "type": "Microsoft.CognitiveServices/accounts", "apiVersion": "1", "name": "foundry",
+          "kind": "AIServices",
+          "properties": { "disableLocalAuth": true, "publicNetworkAccess": "Disabled" } },
+        {{entry("project")}} { "type": "Microsoft.CognitiveServices/accounts/projects", "apiVersion": "1",
+          "name": "foundry/project" },
         {{entry("app")}} { "type": "Microsoft.App/containerApps", "apiVersion": "1", "name": "app" },
-        {{entry("one")}} { "type": "Microsoft.Authorization/roleAssignments", "apiVersion": "1", "scope": "[resourceId('Microsoft.CognitiveServices/accounts', 'foundry')]", "name": "[guid('1')]",
-          "properties": { "roleDefinitionId": "[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', variables('roles').user)]", "principalId": "[{{app}}.identity.principalId]" } },
-        {{entry("two")}} { "type": "Microsoft.Authorization/roleAssignments", "apiVersion": "1", "condition": "[parameters('flag')]", "scope": "[format('Microsoft.CognitiveServices/accounts/{0}/projects/{1}', 'foundry', 'project')]", "name": "[guid('2')]",
-          "properties": { "roleDefinitionId": "/providers/Microsoft.Authorization/roleDefinitions/{{Reader}}", "principalId": "[{{project}}.identity.principalId]" } },
-        {{entry("three")}} { "type": "Microsoft.Authorization/roleAssignments", "apiVersion": "1", "copy": { "name": "three", "count": "[length(variables('ids'))]" }, "name": "[guid('3')]",
-          "properties": { "roleDefinitionId": "[resourceId('Microsoft.Authorization/roleDefinitions', variables('ids')[copyIndex()])]", "principalId": "[{{account}}.identity.principalId]" } },
-        {{entry("four")}} { "type": "Microsoft.Resources/deployments", "apiVersion": "1", "name": "four", "properties": { "templateLink": { "uri": "https://example.com" } } }
+        {{entry("one")}} { "type": "Microsoft.Authorization/roleAssignments", "apiVersion": "1",
+          "scope": "[resourceId('Microsoft.CognitiveServices/accounts', 'foundry')]",
+          "name": "[guid('1')]",
+          "properties": {
+            "roleDefinitionId": "[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', variables('roles').user)]",
+            "principalId": "[{{app}}.identity.principalId]" } },
+        {{entry("two")}} { "type": "Microsoft.Authorization/roleAssignments", "apiVersion": "1",
+          "condition": "[parameters('flag')]",
+          "scope": "[format('Microsoft.CognitiveServices/accounts/{0}/projects/{1}', 'foundry', 'project')]",
+          "name": "[guid('2')]",
+          "properties": { "roleDefinitionId": "/providers/Microsoft.Authorization/roleDefinitions/{{Reader}}",
+            "principalId": "[{{project}}.identity.principalId]" } },
+        {{entry("three")}} { "type": "Microsoft.Authorization/roleAssignments", "apiVersion": "1",
+          "copy": { "name": "three", "count": "[length(variables('ids'))]" },
+          "name": "[guid('3')]",
+          "properties": {
+            "roleDefinitionId": "[resourceId('Microsoft.Authorization/roleDefinitions', variables('ids')[copyIndex()])]",
+            "principalId": "[{{account}}.identity.principalId]" } },
+        {{entry("four")}} { "type": "Microsoft.Resources/deployments", "apiVersion": "1", "name": "four",
+          "properties": { "templateLink": { "uri": "https://example.com" } } }
         """;
 
     [Fact]
-    public void Bicep_and_ARM_say_the_same()
+    public void Bicep_and_ARM_declare_the_same_grants()
     {
         var bicep = Read(("main.bicep", StoryInBicep));
-        var symbolic = Read(("main.json", Arm("{" + StoryResources(static name => $"\"{name}\":", "reference('app', '1', 'full')", "reference('project', '1', 'full')", "resourceInfo('account')") + "}", StoryInJson + "\"languageVersion\": \"2.0\",")));
+        var symbolic = Read((
+            "main.json",
+            Arm(
+                "{"
+                    + StoryResources(
+                        static name => $"\"{name}\":", "reference('app', '1', 'full')", "reference('project', '1', 'full')",
+                        "resourceInfo('account')")
+                    + "}",
+                StoryInJson + "\"languageVersion\": \"2.0\",")));
         var list = Read(("main.json", Arm("[" + StoryResources(
             static name => "",
             "reference(resourceId('Microsoft.App/containerApps', 'app'), '1', 'full')",
@@ -798,24 +1103,32 @@ public class InfrastructureReaderTests
             Assert.Equal(IncompleteReasonKind.Unresolved, Assert.Single(infrastructure.IncompleteReasons).Kind);
         });
 
-        // The array form has no symbols.
+        // The array form has no symbolic names.
         static string WithoutName(string grant) => System.Text.RegularExpressions.Regex.Replace(grant, "(for \\w+) \\w+", "$1");
     }
 
     [Fact]
-    public void Reads_assignments_nested_in_their_resource() =>
+    public void Reads_assignments_nested_in_their_resource()
+    {
+        const string Identity = "resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', 'i')";
         Assert.Equal(
             new[] { "Reader at Account for Application", "Reader at Storage for Unknown" },
             Grants(Read(("main.json", Arm($$"""
                 [
-                  { "type": "Microsoft.CognitiveServices/accounts/providers/roleAssignments", "name": "a/Microsoft.Authorization/x",
-                    "properties": { "roleDefinitionId": "[concat('/providers/Microsoft.Authorization/roleDefinitions/', '{{Reader}}')]", "principalId": "[reference(resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', 'i'), '2023-01-31').principalId]" } },
+                  { "type": "Microsoft.CognitiveServices/accounts/providers/roleAssignments",
+                    "name": "a/Microsoft.Authorization/x",
+                    "properties": {
+                      "roleDefinitionId": "[concat('/providers/Microsoft.Authorization/roleDefinitions/', '{{Reader}}')]",
+                      "principalId": "[reference({{Identity}}, '2023-01-31').principalId]" } },
                   { "type": "Microsoft.Storage/storageAccounts/providers/roleAssignments", "name": "a/Microsoft.Authorization/x",
-                    "properties": { "roleDefinitionId": "[concat('/providers/Microsoft.Authorization/roleDefinitions/', '{{Reader}}')]", "principalId": "[reference(resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', 'i'), '2023-01-31').clientId]" } }
+                    "properties": {
+                      "roleDefinitionId": "[concat('/providers/Microsoft.Authorization/roleDefinitions/', '{{Reader}}')]",
+                      "principalId": "[reference({{Identity}}, '2023-01-31').clientId]" } }
                 ]
                 """)))));
+    }
 
-    /// <summary>Only the type of an id says what it is of: a resource may be named after another.</summary>
+    /// <summary>Only the type in an id decides the scope: a resource may have the name of another.</summary>
     [Theory]
     [InlineData("Microsoft.CognitiveServices/accounts", "account.name", "Account")]
     [InlineData("Microsoft.CognitiveServices/accounts", "store.name", "Account")]
@@ -825,7 +1138,11 @@ public class InfrastructureReaderTests
         var infrastructure = Read(("main.bicep", Account + $$"""
             resource store 'Microsoft.Storage/storageAccounts@2023-01-01' = { name: 'store' }
             module role 'br/public:avm/ptn/authorization/resource-role-assignment:0.1.2' = {
-              params: { principalId: app.identity.principalId, resourceId: resourceId('{{type}}', {{name}}), roleDefinitionId: '{{Reader}}' }
+              params: {
+                principalId: app.identity.principalId
+                resourceId: resourceId('{{type}}', {{name}})
+                roleDefinitionId: '{{Reader}}'
+              }
             }
             """));
         Assert.Equal($"Reader at {expected} for Application app", Assert.Single(Grants(infrastructure)));
@@ -843,7 +1160,10 @@ public class InfrastructureReaderTests
                 "template": {
                   "parameters": { "role": { "type": "string" } },
                   "variables": { "id": "[parameters('role')]" },
-                  "resources": [ { "type": "Microsoft.Authorization/roleAssignments", "name": "x", "properties": { "roleDefinitionId": "[resourceId('Microsoft.Authorization/roleDefinitions', variables('id'))]", "principalId": "p" } } ] } } } ]
+                  "resources": [ { "type": "Microsoft.Authorization/roleAssignments", "name": "x",
+                    "properties": {
+                    "roleDefinitionId": "[resourceId('Microsoft.Authorization/roleDefinitions', variables('id'))]",
+                    "principalId": "p" } } ] } } } ]
             """, $"\"variables\": {{ \"id\": \"{FoundryUser}\" }},")));
         Assert.Equal($"{expected} at ResourceGroup for Unknown", Assert.Single(Grants(infrastructure)));
         Assert.Empty(infrastructure.IncompleteReasons);
@@ -857,7 +1177,8 @@ public class InfrastructureReaderTests
     [InlineData("#disable-next-line FDRY4002\n\n", false)]
     public void A_line_can_silence_a_rule(string before, bool isSuppressed)
     {
-        var text = Account + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'").Replace("roleDefinitionId:", before + "roleDefinitionId:");
+        var text = Account + Assignment($"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'")
+            .Replace("roleDefinitionId:", before + "roleDefinitionId:");
         Assert.Equal(isSuppressed, Assert.Single(Read(("main.bicep", text)).Grants).Source.IsSuppressed("FDRY4002"));
     }
 
@@ -866,17 +1187,25 @@ public class InfrastructureReaderTests
     [InlineData($"var roles = {{ contributor: '{Reader}' // Contributor\n}}", "Reader, contributor, //Contributor")]
     [InlineData($"// Foundry User\nvar id = '{Reader}'", "Reader, id?, //Foundry User")]
     [InlineData($"param openAiUser string = '{Reader}'", "Reader, openAiUser")]
-    [InlineData($"resource contributor 'Microsoft.Authorization/roleDefinitions@2022-04-01' existing = {{\n  name: '{Reader}'\n}}", "Reader, contributor")]
+    [InlineData(
+        $"resource contributor 'Microsoft.Authorization/roleDefinitions@2022-04-01' existing = {{\n  name: '{Reader}'\n}}",
+        "Reader, contributor")]
     [InlineData("var x = az.roleDefinitions('Azure AI User').id", "Foundry User, x")]
     [InlineData("var x = az.roleDefinitions('No such').id", "?, x")]
-    [InlineData("module a 'br/public:avm/res/cognitive-services/account:0.13.0' = {\n  params: {\n    roleAssignments: [\n      {\n        roleDefinitionIdOrName: 'Azure AI User'\n      }\n    ]\n  }\n}", "Foundry User, by name")]
+    [InlineData(
+        "module a 'br/public:avm/res/cognitive-services/account:0.13.0' = {\n  params: {\n    roleAssignments: [\n      {\n"
+            + "        roleDefinitionIdOrName: 'Azure AI User'\n      }\n    ]\n  }\n}",
+        "Foundry User, by name")]
     [InlineData($"output openAiUser string = '{Reader}'", "Reader, openAiUser")]
     [InlineData("output name string = 'Reader'", "")]
     [InlineData($"var a = guid('{Reader}')\nvar b = '{Nobody}'", "")]
     public void Collects_where_roles_are_written(string text, string expected)
     {
-        var shown = Read(("main.bicep", text)).RoleLiterals.Select(static mention =>
-            $"{mention.Role?.Name ?? "?"}{(mention.Label is { } label ? ", " + label : "")}{(mention.IsModuleRole ? ", by name" : "")}{(mention.Comment is { } comment ? ", //" + comment : "")}");
+        var shown = Read(("main.bicep", text)).RoleLiterals.Select(static literal =>
+            (literal.Role?.Name ?? "?")
+            + (literal.Label is { } label ? ", " + label : "")
+            + (literal.IsModuleRole ? ", by name" : "")
+            + (literal.Comment is { } comment ? ", //" + comment : ""));
         Assert.Equal(expected.Replace(", id?", ""), string.Join("|", shown));
     }
 
@@ -884,7 +1213,8 @@ public class InfrastructureReaderTests
     public void Collects_roles_in_nested_deployments()
     {
         var infrastructure = Read(("main.json", Arm($$"""
-            [ { "type": "Microsoft.Resources/deployments", "name": "d", "properties": { "template": { "variables": { "openAiUser": "{{Reader}}" }, "resources": [] } } } ]
+            [ { "type": "Microsoft.Resources/deployments", "name": "d", "properties": { "template": {
+              "variables": { "openAiUser": "{{Reader}}" }, "resources": [] } } } ]
             """)));
         Assert.Equal("openAiUser", Assert.Single(infrastructure.RoleLiterals).Label);
     }
@@ -902,7 +1232,11 @@ public class InfrastructureReaderTests
         var text = new StringBuilder(Account);
         text.Append($"var roles = {{ user: '{OpenAIUser}' }}\n");
         for (var i = 0; i < count; i++)
-            text.Append(Assignment("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.user)").Replace("resource assignment", $"resource a{i}")).Append('\n');
+        {
+            var assignment = Assignment("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.user)");
+            text.Append(assignment.Replace("resource assignment", $"resource a{i}")).Append('\n');
+        }
+
         return text.ToString();
     }
 
@@ -914,18 +1248,25 @@ public class InfrastructureReaderTests
     }
 
     [Fact]
-    public void Nothing_that_grows_without_bound_is_followed()
+    public void Exponential_expressions_and_modules_are_bounded()
     {
         var doubling = new StringBuilder("var v0 = 'aaaaaaaaaa'\nvar w0 = { x: 'a' }\n");
         for (var i = 1; i < 60; i++)
             doubling.Append($"var v{i} = '${{v{i - 1}}}${{v{i - 1}}}'\nvar w{i} = {{ x: c ? w{i - 1}.x : w{i - 1}.x }}\n");
-        var modules = Enumerable.Range(0, 40).Select(i => ($"m{i}.bicep", $"module a 'm{i + 1}.bicep' = {{ name: 'a' }}\nmodule b 'm{i + 1}.bicep' = {{ name: 'b' }}\n")).ToArray();
+        var modules = Enumerable.Range(0, 40).Select(i =>
+            (
+                $"m{i}.bicep",
+                $"module a 'm{i + 1}.bicep' = {{ name: 'a' }}\nmodule b 'm{i + 1}.bicep' = {{ name: 'b' }}\n")).ToArray();
 
         Deadline.Keeps(() =>
         {
-            Assert.Null(Assert.Single(Read(("main.bicep", Account + "param c bool\n" + doubling + Assignment("'${v59}${w59.x}'"))).Grants).Role);
+            Assert.Null(Assert.Single(
+                Read(("main.bicep", Account + "param c bool\n" + doubling + Assignment("'${v59}${w59.x}'"))).Grants).Role);
             Assert.NotEmpty(Read(modules).IncompleteReasons);
-            Assert.NotEmpty(Read(("main.bicep", "module a 'main2.bicep' = [for i in range(0, 9000): { name: 'a' }]"), ("main2.bicep", "module a 'main3.bicep' = [for i in range(0, 9000): { name: 'a' }]"), ("main3.bicep", Account)).IncompleteReasons);
+            Assert.NotEmpty(Read(
+                ("main.bicep", "module a 'main2.bicep' = [for i in range(0, 9000): { name: 'a' }]"),
+                ("main2.bicep", "module a 'main3.bicep' = [for i in range(0, 9000): { name: 'a' }]"),
+                ("main3.bicep", Account)).IncompleteReasons);
         });
     }
 
@@ -934,9 +1275,22 @@ public class InfrastructureReaderTests
     {
         var sources = new[]
         {
-            ("main.bicep", StoryInBicep + "\nmodule r './role.bicep' = { params: { accountName: account.name, principalId: app.identity.principalId } }\n" + Account),
+            (
+                "main.bicep",
+                StoryInBicep
+                    + "\nmodule r './role.bicep' = "
+                    + "{ params: { accountName: account.name, principalId: app.identity.principalId } }\n"
+                    + Account),
             ("role.bicep", RoleModule),
-            ("main.json", Arm("{" + StoryResources(static name => $"\"{name}\":", "reference('app', '1', 'full')", "reference('project', '1', 'full')", "resourceInfo('account')") + "}", StoryInJson)),
+            (
+                "main.json",
+                Arm(
+                    "{"
+                        + StoryResources(
+                            static name => $"\"{name}\":", "reference('app', '1', 'full')", "reference('project', '1', 'full')",
+                            "resourceInfo('account')")
+                        + "}",
+                    StoryInJson)),
             ("main.parameters.json", """{ "parameters": { "flag": { "value": true } } }"""),
             ("role.bicepparam", "using 'role.bicep'\nparam principalId = 'x'"),
             ("azure.yaml", "services:\n  a:\n    host: x"),

@@ -13,22 +13,28 @@ public class InfrastructureReporterTests
     private const string Client = "<PackageReference Include=\"Azure.AI.Projects\" />";
     private const string Test = Client + "<PackageReference Include=\"Microsoft.NET.Test.Sdk\" />";
 
-    /// <summary>Those of the projects that report, when all of them see the same files.</summary>
+    /// <summary>The projects that report if all of them see the same files.</summary>
     private static string Reporters(string? yaml, (string Path, string? Text)[] projects)
     {
-        var files = projects.Where(project => project.Text is not null).Select(project => (AdditionalText)new TextFile(project.Path, project.Text!));
+        var files = projects.Where(project => project.Text is not null).Select(project =>
+            (AdditionalText)new TextFile(project.Path, project.Text!));
         if (yaml is not null)
             files = files.Append(new TextFile("/r/azure.yaml", yaml));
         return string.Join(" ", projects.Select(project => project.Path).Where(project =>
             InfrastructureReporter.IsThisProject(new([.. files], new Provider($"MSBuildProjectFullPath={project}")))));
     }
 
-    private static string Services(params string[] projects) => "services:\n" + string.Concat(projects.Select((project, i) => $"  s{i}:\n    project: {project}\n"));
+    private static string Services(params string[] projects) =>
+        "services:\n" + string.Concat(projects.Select((project, i) => $"  s{i}:\n    project: {project}\n"));
 
     [Fact]
-    public void One_of_several_reports()
+    public void One_of_several_projects_reports()
     {
-        (string, string?)[] projects = [("/r/src/B/B.csproj", Client), ("/r/src/A/A.csproj", ""), ("/r/src/C/C.csproj", Client), ("/r/A.Tests/A.Tests.csproj", Test)];
+        (string, string?)[] projects =
+        [
+            ("/r/src/B/B.csproj", Client), ("/r/src/A/A.csproj", ""), ("/r/src/C/C.csproj", Client),
+            ("/r/A.Tests/A.Tests.csproj", Test),
+        ];
         Assert.Equal("/r/src/B/B.csproj", Reporters(null, projects));
         Assert.Equal("/r/src/B/B.csproj", Reporters("name: x", projects));
         Assert.Equal("/r/src/C/C.csproj", Reporters(Services("./src/A", "./src/C/", "src/B"), projects));
@@ -55,7 +61,9 @@ public class InfrastructureReporterTests
 
     [Fact]
     public void The_first_service_that_calls_a_model_reports_whatever_else_is_there() =>
-        Assert.Equal("/r/X/X.csproj", Reporters(Services("web", "X"), [("/r/X/X.csproj", Client), ("/r/Y/Y.csproj", Client), ("/r/web/Web.csproj", null)]));
+        Assert.Equal(
+            "/r/X/X.csproj",
+            Reporters(Services("web", "X"), [("/r/X/X.csproj", Client), ("/r/Y/Y.csproj", Client), ("/r/web/Web.csproj", null)]));
 
     [Theory]
     [InlineData(true)]
@@ -67,7 +75,9 @@ public class InfrastructureReporterTests
     [InlineData(false, "IsTestProject=true", "FoundryReportsInfrastructure=true")]
     [InlineData(false, "MSBuildProjectFullPath=/r/x/X.csproj")]
     public void Properties_decide(bool expected, params string[] properties) =>
-        Assert.Equal(expected, InfrastructureReporter.IsThisProject(new([new TextFile("/r/a/A.csproj", Client)], new Provider(properties))));
+        Assert.Equal(
+            expected,
+            InfrastructureReporter.IsThisProject(new([new TextFile("/r/a/A.csproj", Client)], new Provider(properties))));
 
     private sealed class TextFile(string path, string text) : AdditionalText
     {
@@ -78,12 +88,14 @@ public class InfrastructureReporterTests
 
     private sealed class Provider(params string[] properties) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties.Select(property => "build_property." + property));
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(
+            properties.Select(property => "build_property." + property));
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options([]);
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            new Options(["build_metadata.AdditionalFiles.FoundryKind=" + (FileKind.OfName(textFile.Path) ?? FileKind.Project).Name]);
+            new Options(
+                ["build_metadata.AdditionalFiles.FoundryKind=" + (FileKind.OfName(textFile.Path) ?? FileKind.Project).Name]);
     }
 
     private sealed class Options(IEnumerable<string> values) : AnalyzerConfigOptions
@@ -91,6 +103,7 @@ public class InfrastructureReporterTests
         private readonly ImmutableDictionary<string, string> _values =
             values.Select(value => value.Split('=')).ToImmutableDictionary(parts => parts[0], parts => parts[1], KeyComparer);
 
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => _values.TryGetValue(key, out value);
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+            _values.TryGetValue(key, out value);
     }
 }

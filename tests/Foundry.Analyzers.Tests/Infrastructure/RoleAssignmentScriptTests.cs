@@ -27,7 +27,7 @@ public class RoleAssignmentScriptTests
     [InlineData("az containerapp connection create openai --system-identity")]
     [InlineData("echo '# az'\naz role assignment create # why")]
     [InlineData("x # az role assignment create")]
-    public void Assign_roles(string text) => Assert.True(RoleAssignmentScript.AssignRoles(text));
+    public void Scripts_that_assign_roles_are_found(string text) => Assert.True(RoleAssignmentScript.AssignRoles(text));
 
     [Theory]
     [InlineData("")]
@@ -40,12 +40,15 @@ public class RoleAssignmentScriptTests
     [InlineData("echo 'role assignment created'")]
     [InlineData("# az role assignment create")]
     [InlineData("\uFEFF# New-AzRoleAssignment")]
-    [InlineData("  \t# az role assignment create\r\n// New-AzRoleAssignment\r:: az role assignment create\nREM az role assignment create\n@rem New-AzRoleAssignment")]
+    [InlineData(
+        "  \t# az role assignment create\r\n// New-AzRoleAssignment\r:: az role assignment create\n"
+            + "REM az role assignment create\n@rem New-AzRoleAssignment")]
     [InlineData("Get-AzRoleAssignment; Remove-AzRoleAssignment; New-AzRoleAssignmentX")]
-    public void Assign_none(string text) => Assert.False(RoleAssignmentScript.AssignRoles(text));
+    public void Scripts_that_assign_no_roles_are_not_found(string text) => Assert.False(RoleAssignmentScript.AssignRoles(text));
 
     [Fact]
-    public void Rem_is_a_word() => Assert.True(RoleAssignmentScript.AssignRoles("remote; az role assignment create"));
+    public void Remote_is_not_a_rem_comment() =>
+        Assert.True(RoleAssignmentScript.AssignRoles("remote; az role assignment create"));
 
     [Theory]
     [InlineData("az role assignment ")]

@@ -6,7 +6,9 @@ namespace Foundry.Analyzers.Tests.Infrastructure.Syntax;
 
 public class ArmTemplateReaderTests
 {
-    private const string Schema = "\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\", \"contentVersion\": \"1.0.0.0\"";
+    private const string Schema =
+        "\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\", "
+            + "\"contentVersion\": \"1.0.0.0\"";
 
     private const string ArrayForm = """
         {
@@ -54,7 +56,8 @@ public class ArmTemplateReaderTests
             }
           ],
           "outputs": {
-            "endpoint": { "type": "string", "value": "[reference(resourceId('Microsoft.CognitiveServices/accounts', 'foundry')).endpoint]" }
+            "endpoint": { "type": "string",
+              "value": "[reference(resourceId('Microsoft.CognitiveServices/accounts', 'foundry')).endpoint]" }
           }
         }
         """;
@@ -124,7 +127,7 @@ public class ArmTemplateReaderTests
 
     private static Template WithResources(string resources) => ReadTemplate($"{{ {Schema}, \"resources\": {resources} }}");
 
-    /// <summary>What a string of a template means, written as Bicep would.</summary>
+    /// <summary>The meaning of a template string, in Bicep syntax.</summary>
     private static string Show(TemplateExpression? expression) => expression switch
     {
         null => "nothing",
@@ -136,7 +139,9 @@ public class ArmTemplateReaderTests
         TemplateMember member => $"{Show(member.Target)}.{member.Name}",
         TemplateIndex index => $"{Show(index.Target)}[{Show(index.Index)}]",
         TemplateConditional choice => $"({Show(choice.Test)} ? {Show(choice.WhenTrue)} : {Show(choice.WhenFalse)})",
-        TemplateObject map => "{" + string.Join(", ", map.Properties.Select(property => $"{property.Name}: {Show(property.Value)}")) + (map.IsPartial ? ", …}" : "}"),
+        TemplateObject map => "{"
+            + string.Join(", ", map.Properties.Select(property => $"{property.Name}: {Show(property.Value)}"))
+            + (map.IsPartial ? ", …}" : "}"),
         TemplateArray list => "[" + string.Join(", ", list.Items.Select(Show)) + (list.IsPartial ? ", …]" : "]"),
         TemplateLoop loop => $"[for {Show(loop.Iteration.Items)}: {Show(loop.Body)}]",
         TemplateUnknown => "?",
@@ -145,7 +150,8 @@ public class ArmTemplateReaderTests
 
     private static string Show(TemplateResource resource) =>
         (resource.IsExisting ? "existing " : "") + (resource.Symbol ?? "-") + " " + (resource.Type ?? "?")
-        + (resource.Condition is null ? "" : $" if {Show(resource.Condition)}") + (resource.Loop is null ? "" : $" for {Show(resource.Loop.Items)}")
+        + (resource.Condition is null ? "" : $" if {Show(resource.Condition)}")
+            + (resource.Loop is null ? "" : $" for {Show(resource.Loop.Items)}")
         + string.Concat(resource.Children.Select(child => $" ({Show(child)})"));
 
     [Theory]
@@ -237,18 +243,27 @@ public class ArmTemplateReaderTests
     {
         var template = ReadTemplate(ArrayForm);
         Assert.True(template.IsComplete);
-        Assert.Equal(["principalId = nothing", "keysOff = true"], template.Parameters.Select(parameter => $"{parameter.Name} = {Show(parameter.Default)}"));
-        Assert.Equal("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', Variable:user)", Show(template.Variables.Single(variable => variable.Name == "role").Value));
+        Assert.Equal(
+            ["principalId = nothing", "keysOff = true"],
+            template.Parameters.Select(parameter => $"{parameter.Name} = {Show(parameter.Default)}"));
+        Assert.Equal(
+            "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', Variable:user)",
+            Show(template.Variables.Single(variable => variable.Name == "role").Value));
         Assert.Equal(
         [
             "- Microsoft.CognitiveServices/accounts (- Microsoft.CognitiveServices/accounts/projects)",
             "- Microsoft.CognitiveServices/accounts/providers/roleAssignments",
             "- Microsoft.Authorization/roleAssignments if not(empty(Parameter:principalId)) for length(['a', 'b'])",
         ], template.Resources.Select(Show));
-        Assert.Equal("{disableLocalAuth: Parameter:keysOff, networkAcls: {defaultAction: 'Deny', ipRules: []}}", Show(template.Resources[0].Body["properties"]));
-        Assert.Equal("$('foundry/Microsoft.Authorization/' guid(Parameter:principalId))", Show(template.Resources[1].Body["name"]));
+        Assert.Equal(
+            "{disableLocalAuth: Parameter:keysOff, networkAcls: {defaultAction: 'Deny', ipRules: []}}",
+            Show(template.Resources[0].Body["properties"]));
+        Assert.Equal(
+            "$('foundry/Microsoft.Authorization/' guid(Parameter:principalId))", Show(template.Resources[1].Body["name"]));
         Assert.Equal("resourceId('Microsoft.CognitiveServices/accounts', 'foundry')", Show(template.Resources[2].Body["scope"]));
-        Assert.Equal("{roleDefinitionId: $('/providers/Microsoft.Authorization/roleDefinitions/' Variable:user), principalId: ['a', 'b'][copyIndex()]}",
+        Assert.Equal(
+            "{roleDefinitionId: $('/providers/Microsoft.Authorization/roleDefinitions/' Variable:user), "
+                + "principalId: ['a', 'b'][copyIndex()]}",
             Show(template.Resources[2].Body["properties"]));
         Assert.Equal("endpoint = reference(resourceId('Microsoft.CognitiveServices/accounts', 'foundry')).endpoint",
             string.Join("\n", template.Outputs.Select(output => $"{output.Name} = {Show(output.Value)}")));
@@ -268,14 +283,19 @@ public class ArmTemplateReaderTests
             "assignment Microsoft.Authorization/roleAssignments if Parameter:assign",
         ], template.Resources.Select(Show));
         Assert.Equal("'foundry/project'", Show(template.Resources[1].Body["name"]));
-        Assert.Equal("{roleDefinitionId: Resource:account.id, principalId: Resource:project.identity.principalId}", Show(template.Resources[2].Body["properties"]));
+        Assert.Equal(
+            "{roleDefinitionId: Resource:account.id, principalId: Resource:project.identity.principalId}",
+            Show(template.Resources[2].Body["properties"]));
 
         var module = Assert.Single(template.Modules);
         Assert.Equal("inner", module.Symbol);
         Assert.Null(module.Path);
         Assert.False(module.SharesScope);
         Assert.Equal("resourceGroup('rg')", Show(module.Scope));
-        Assert.Equal("{keysOff: false, principalId: Resource:identity.outputs.principalId, secret: ?, either: (Parameter:assign ? 'a' : 'b')}", Show(module.Arguments));
+        Assert.Equal(
+            "{keysOff: false, principalId: Resource:identity.outputs.principalId, secret: ?, "
+                + "either: (Parameter:assign ? 'a' : 'b')}",
+            Show(module.Arguments));
         Assert.NotNull(module.Inline);
         Assert.True(module.Inline!.IsComplete);
         Assert.Equal("search Microsoft.Search/searchServices", Show(Assert.Single(module.Inline.Resources)));
@@ -284,17 +304,26 @@ public class ArmTemplateReaderTests
 
     [Theory]
     [InlineData("{ \"template\": { \"resources\": [] } }", true, true, null, "{}")]
-    [InlineData("{ \"template\": { \"resources\": [] }, \"expressionEvaluationOptions\": { \"scope\": \"outer\" } }", true, true, null, "{}")]
-    [InlineData("{ \"template\": { \"resources\": [] }, \"expressionEvaluationOptions\": { \"scope\": \"Inner\" } }", true, false, null, "{}")]
-    [InlineData("{ \"templateLink\": { \"relativePath\": \"nested/a.json\" }, \"parameters\": { \"a\": { \"value\": 1 } } }", false, true, "nested/a.json", "{a: 1}")]
+    [InlineData(
+        "{ \"template\": { \"resources\": [] }, \"expressionEvaluationOptions\": { \"scope\": \"outer\" } }", true, true, null,
+        "{}")]
+    [InlineData(
+        "{ \"template\": { \"resources\": [] }, \"expressionEvaluationOptions\": { \"scope\": \"Inner\" } }", true, false, null,
+        "{}")]
+    [InlineData(
+        "{ \"templateLink\": { \"relativePath\": \"nested/a.json\" }, \"parameters\": { \"a\": { \"value\": 1 } } }", false, true,
+        "nested/a.json", "{a: 1}")]
     [InlineData("{ \"templateLink\": { \"relativePath\": \"[parameters('a')]\" } }", false, true, null, "{}")]
-    [InlineData("{ \"templateLink\": { \"uri\": \"https://example.com/a.json\" }, \"parametersLink\": { } }", false, true, null, "{, …}")]
+    [InlineData(
+        "{ \"templateLink\": { \"uri\": \"https://example.com/a.json\" }, \"parametersLink\": { } }", false, true, null, "{, …}")]
     [InlineData("{ \"templateLink\": { \"id\": \"x\" }, \"parameters\": \"[parameters('a')]\" }", false, true, null, "{, …}")]
     [InlineData("{ }", false, true, null, "{}")]
     [InlineData("\"[parameters('a')]\"", false, true, null, "{, …}")]
     public void Reads_deployments(string properties, bool isInline, bool sharesScope, string? path, string arguments)
     {
-        var template = WithResources($"[ {{ \"type\": \"microsoft.resources/deployments\", \"copy\": {{ \"count\": 2 }}, \"condition\": false, \"properties\": {properties} }} ]");
+        var template = WithResources(
+            "[ { \"type\": \"microsoft.resources/deployments\", \"copy\": { \"count\": 2 }, \"condition\": false, "
+                + $"\"properties\": {properties} }} ]");
         Assert.Empty(template.Resources);
         var module = Assert.Single(template.Modules);
         Assert.Equal(isInline, module.Inline is not null);
@@ -317,16 +346,25 @@ public class ArmTemplateReaderTests
     }
 
     [Theory]
-    [InlineData("[ { \"type\": \"A.B/c\", \"resources\": [ { \"type\": \"d\", \"resources\": [ { \"type\": \"e\" } ] } ] } ]", "- A.B/c (- A.B/c/d (- A.B/c/d/e))")]
+    [InlineData(
+        "[ { \"type\": \"A.B/c\", \"resources\": [ { \"type\": \"d\", \"resources\": [ { \"type\": \"e\" } ] } ] } ]",
+        "- A.B/c (- A.B/c/d (- A.B/c/d/e))")]
     [InlineData("[ { \"type\": \"A.B/c\", \"resources\": [ { \"type\": \"A.B/c/d\" } ] } ]", "- A.B/c (- A.B/c/d)")]
-    [InlineData("[ { \"type\": \"A.B/c\", \"resources\": [ { \"type\": \"providers/roleAssignments\" } ] } ]", "- A.B/c (- A.B/c/providers/roleAssignments)")]
-    [InlineData("[ { \"type\": \"[parameters('t')]\", \"resources\": [ { \"type\": \"d\" }, { \"type\": \"A.B/c\" } ] } ]", "- ? (- ?) (- A.B/c)")]
+    [InlineData(
+        "[ { \"type\": \"A.B/c\", \"resources\": [ { \"type\": \"providers/roleAssignments\" } ] } ]",
+        "- A.B/c (- A.B/c/providers/roleAssignments)")]
+    [InlineData(
+        "[ { \"type\": \"[parameters('t')]\", \"resources\": [ { \"type\": \"d\" }, { \"type\": \"A.B/c\" } ] } ]",
+        "- ? (- ?) (- A.B/c)")]
     [InlineData("[ { \"type\": \"d\" } ]", "- ?")]
     [InlineData("[ { } ]", "- ?")]
     [InlineData("{ \"a\": { \"type\": \"Microsoft.Graph/applications@v1.0\" } }", "a Microsoft.Graph/applications")]
     [InlineData("{ \"a\": { \"type\": \"A.B/c\", \"existing\": false, \"copy\": \"?\" } }", "a A.B/c for ?")]
-    [InlineData("[ { \"existing\": true, \"type\": \"Microsoft.Resources/deployments\" } ]", "existing - Microsoft.Resources/deployments")]
-    public void Reads_types(string resources, string expected) => Assert.Equal(expected, Show(Assert.Single(WithResources(resources).Resources)));
+    [InlineData(
+        "[ { \"existing\": true, \"type\": \"Microsoft.Resources/deployments\" } ]",
+        "existing - Microsoft.Resources/deployments")]
+    public void Reads_types(string resources, string expected) =>
+        Assert.Equal(expected, Show(Assert.Single(WithResources(resources).Resources)));
 
     [Fact]
     public void Reads_lists_that_copy_makes()
@@ -334,11 +372,17 @@ public class ArmTemplateReaderTests
         var template = ReadTemplate($$"""
             { {{Schema}},
               "variables": { "copy": [ { "name": "names", "count": 2, "input": "[copyIndex('names')]" } ], "one": 1 },
-              "resources": [ { "type": "A.B/c", "properties": { "copy": [ { "name": "rules", "count": "[length(parameters('p'))]", "input": { "a": 1 } }, { "count": 1 } ], "b": { "copy": "x" } } } ],
-              "outputs": { "all": { "copy": { "count": 2, "input": "x" } }, "some": { "condition": "[parameters('p')]", "value": 1 } } }
+              "resources": [ { "type": "A.B/c", "properties": {
+                "copy": [ { "name": "rules", "count": "[length(parameters('p'))]", "input": { "a": 1 } }, { "count": 1 } ],
+                "b": { "copy": "x" } } } ],
+              "outputs": { "all": { "copy": { "count": 2, "input": "x" } },
+                "some": { "condition": "[parameters('p')]", "value": 1 } } }
             """);
-        Assert.Equal(["names = [for 2: copyIndex('names')]", "one = 1"], template.Variables.Select(variable => $"{variable.Name} = {Show(variable.Value)}"));
-        Assert.Equal("{rules: [for length(Parameter:p): {a: 1}], b: {copy: 'x'}, …}", Show(template.Resources[0].Body["properties"]));
+        Assert.Equal(
+            ["names = [for 2: copyIndex('names')]", "one = 1"],
+            template.Variables.Select(variable => $"{variable.Name} = {Show(variable.Value)}"));
+        Assert.Equal(
+            "{rules: [for length(Parameter:p): {a: 1}], b: {copy: 'x'}, …}", Show(template.Resources[0].Body["properties"]));
         Assert.Equal(["all = ?", "some = ?"], template.Outputs.Select(output => $"{output.Name} = {Show(output.Value)}"));
     }
 
@@ -363,7 +407,9 @@ public class ArmTemplateReaderTests
     [InlineData("\"x\"")]
     [InlineData("{}")]
     [InlineData("{ \"resources\": [] }")]
-    [InlineData("{ \"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#\", \"contentVersion\": \"1.0.0.0\", \"parameters\": {} }")]
+    [InlineData(
+        "{ \"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#\", "
+            + "\"contentVersion\": \"1.0.0.0\", \"parameters\": {} }")]
     [InlineData("{ \"$schema\": 1 }")]
     public void Other_files_are_no_templates(string text) => Assert.Null(ArmTemplateReader.Read(SourceText.From(text)));
 
@@ -383,7 +429,8 @@ public class ArmTemplateReaderTests
     [InlineData("[ ], \"resources\": [ ]")]
     [InlineData("[ ], \"parameters\": \"[x()]\"")]
     [InlineData("[ ] \"x\": 1")]
-    public void What_is_not_understood_leaves_the_template_incomplete(string resources) => Assert.False(WithResources(resources).IsComplete);
+    public void What_is_not_understood_leaves_the_template_incomplete(string resources) =>
+        Assert.False(WithResources(resources).IsComplete);
 
     [Fact]
     public void Behind_the_first_mistake_nothing_is_certain()
@@ -416,7 +463,9 @@ public class ArmTemplateReaderTests
     [Fact]
     public void No_damage_to_an_expression_makes_it_throw()
     {
-        const string Text = "[if(equals(parameters('a').b[0], format('{0}{1}', 'it''s', -1)), createObject('c', concat('d', variables('e'))), reference('f').outputs.g.value)]";
+        const string Text =
+            "[if(equals(parameters('a').b[0], format('{0}{1}', 'it''s', -1)), createObject('c', concat('d', variables('e'))), "
+                + "reference('f').outputs.g.value)]";
         for (var i = 0; i < Text.Length; i++)
         {
             ArmExpressionReader.Read(Text.Remove(i, 1), default);
@@ -443,7 +492,8 @@ public class ArmTemplateReaderTests
         {
             Deadline.Keeps(() =>
             {
-                var expression = ArmExpressionReader.Read("[" + Repeat(before, count) + middle + Repeat(after, count) + "]", default);
+                var expression = ArmExpressionReader.Read(
+                    "[" + Repeat(before, count) + middle + Repeat(after, count) + "]", default);
                 Assert.True(Within(expression).Take(100_001).Count() <= 100_000);
             });
         }

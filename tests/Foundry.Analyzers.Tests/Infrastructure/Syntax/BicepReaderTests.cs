@@ -99,6 +99,9 @@ public class BicepReaderTests
 
     private static string Show(string text) => TemplateText.Show(Read(text));
 
+    /// <summary>Joins lines that are wrapped with an indent of four spaces.</summary>
+    private static string Unwrapped(string text) => text.ReplaceLineEndings("\n").Replace("\n    ", " ");
+
     private static string Expression(string text)
     {
         var template = Read($"var before = 1\nvar x = {text}\nvar after = 2");
@@ -110,7 +113,7 @@ public class BicepReaderTests
     [Fact]
     public void Reads_a_file_as_people_write_them()
     {
-        Assert.Equal("""
+        Assert.Equal(Unwrapped("""
             param name
             param kind = 'AIServices'
             param principals = []
@@ -120,13 +123,20 @@ public class BicepReaderTests
             var url = $('https://' name '.services.ai.azure.com/api/projects/' project.name)
             var text = 'resource fake 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
             '
-            resource account Microsoft.CognitiveServices/accounts = {name: name, location: resourceGroup().location, kind: kind, sku: {name: 'S0'}, identity: {type: 'SystemAssigned'}, properties: {customSubDomainName: toLower(name), disableLocalAuth: true, networkAcls: {defaultAction: 'Deny', ipRules: [{value: '1.2.3.4'}]} …}, tags: { …}} <resource project Microsoft.CognitiveServices/accounts/projects = {name: 'p'}>
+            resource account Microsoft.CognitiveServices/accounts = {name: name, location: resourceGroup().location, kind: kind,
+                sku: {name: 'S0'}, identity: {type: 'SystemAssigned'}, properties: {customSubDomainName: toLower(name),
+                disableLocalAuth: true, networkAcls: {defaultAction: 'Deny', ipRules: [{value: '1.2.3.4'}]} …}, tags: { …}}
+                <resource project Microsoft.CognitiveServices/accounts/projects = {name: 'p'}>
             resource old Microsoft.CognitiveServices/accounts existing = if unknown {name: 'old', scope: resourceGroup('other')}
-            resource grant Microsoft.Authorization/roleAssignments = for p, i in principals: if unknown {scope: account::project, name: guid(account.id, p.id, roles['ai-user']), properties: {roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.user), principalId: (unknown ? p.id : account.identity.principalId), principalType: (unknown ? 'User' : 'ServicePrincipal')}}
-            module search br/public:avm/res/search/search-service:0.9.0 = if true {roleAssignments: map(principals, unknown), names: [for p in principals: p.id]} at resourceGroup('other')
+            resource grant Microsoft.Authorization/roleAssignments = for p, i in principals: if unknown {scope: account::project,
+                name: guid(account.id, p.id, roles['ai-user']), properties: {roleDefinitionId:
+                subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.user), principalId: (unknown ? p.id :
+                account.identity.principalId), principalType: (unknown ? 'User' : 'ServicePrincipal')}}
+            module search br/public:avm/res/search/search-service:0.9.0 = if true {roleAssignments: map(principals, unknown),
+                names: [for p in principals: p.id]} at resourceGroup('other')
             output endpoint = url
             output id = account
-            """.ReplaceLineEndings("\n"), Show(Sample.Replace("it''s", "it\\'s")));
+            """), Show(Sample.Replace("it''s", "it\\'s")));
         Assert.Equal("resourceGroup", Read(Sample).TargetScope);
     }
 
@@ -195,7 +205,9 @@ public class BicepReaderTests
     [InlineData("[a, ...b]", "[a …]")]
     [InlineData("{}", "{}")]
     [InlineData("{ a: 1, b: { c: 2 } }", "{a: 1, b: {c: 2}}")]
-    [InlineData("{\n  a: 1 // x\n  /* y */ 'b c': 2\n  param: 3\n  resource: 4\n  for: 5\n  'if': 6\n}", "{a: 1, b c: 2, param: 3, resource: 4, for: 5, if: 6}")]
+    [InlineData(
+        "{\n  a: 1 // x\n  /* y */ 'b c': 2\n  param: 3\n  resource: 4\n  for: 5\n  'if': 6\n}",
+        "{a: 1, b c: 2, param: 3, resource: 4, for: 5, if: 6}")]
     [InlineData("{\n  ...a\n  b: 1\n  '${c}': 2\n}", "{b: 1 …}")]
     [InlineData("{\nparam: 1\ntype: 'a'\nvar: b\n}", "{param: 1, type: 'a', var: b}")]
     [InlineData("{ a: b ? c : d }", "{a: (b ? c : d)}")]
@@ -243,7 +255,8 @@ public class BicepReaderTests
     [InlineData("a[0", "unknown")]
     [InlineData("$$a", "unknown")]
     [InlineData("😀", "unknown")]
-    public void A_mistake_is_said_and_ends_at_the_next_declaration(string text, string expected) => Assert.Equal(expected + " and more", Expression(text));
+    public void A_mistake_is_said_and_ends_at_the_next_declaration(string text, string expected) =>
+        Assert.Equal(expected + " and more", Expression(text));
 
     [Theory]
     [InlineData("param a string", "param a")]
@@ -265,15 +278,21 @@ public class BicepReaderTests
     [InlineData("resource a 'X/y@1' = if (b) {}", "resource a X/y = if b {}")]
     [InlineData("resource a 'X/y@1' = [for b in c: {}]", "resource a X/y = for b in c: {}")]
     [InlineData("resource a 'X/y@1' = [for b in [1, 2]: if (b == 1) {\n}]", "resource a X/y = for b in [1, 2]: if unknown {}")]
-    [InlineData("resource a 'X/y@1' = [\n  for b in c: if (d) {\n    name: b\n  }\n]", "resource a X/y = for b in c: if d {name: b}")]
-    [InlineData("resource a 'X/y@1' =\n  [for (b, i) in c:\n  if (d)\n  {\n    name: b\n  }]", "resource a X/y = for b, i in c: if d {name: b}")]
+    [InlineData(
+        "resource a 'X/y@1' = [\n  for b in c: if (d) {\n    name: b\n  }\n]", "resource a X/y = for b in c: if d {name: b}")]
+    [InlineData(
+        "resource a 'X/y@1' =\n  [for (b, i) in c:\n  if (d)\n  {\n    name: b\n  }]",
+        "resource a X/y = for b, i in c: if d {name: b}")]
     [InlineData("resource a 'X/y@1' =\n  if (d) {\n  }", "resource a X/y = if d {}")]
     [InlineData("var a =\n  b", "var a = b")]
-    [InlineData("resource a 'X/y@1' = {\n  resource b 'z' = {\n    resource c 'w@2' existing = if (d) {\n    }\n  }\n  name: 'n'\n}", "resource a X/y = {name: 'n'} <resource b X/y/z = {} <resource c X/y/z/w existing = if d {}>>")]
+    [InlineData(
+        "resource a 'X/y@1' = {\n  resource b 'z' = {\n    resource c 'w@2' existing = if (d) {\n    }\n  }\n  name: 'n'\n}",
+        "resource a X/y = {name: 'n'} <resource b X/y/z = {} <resource c X/y/z/w existing = if d {}>>")]
     [InlineData("resource a '${t}' = {\n  resource b 'z' = {}\n}", "resource a unknown = {} <resource b unknown = {}>")]
     [InlineData("module a './b.bicep' = { name: 'x' }", "module a ./b.bicep = {}")]
     [InlineData("module a './b.bicep' = { params: { c: 1 }, scope: d }", "module a ./b.bicep = {c: 1} at d")]
-    [InlineData("module a './b.bicep' = [for x in y: if (z) { params: { c: x } }]", "module a ./b.bicep = for x in y: if z {c: x}")]
+    [InlineData(
+        "module a './b.bicep' = [for x in y: if (z) { params: { c: x } }]", "module a ./b.bicep = for x in y: if z {c: x}")]
     [InlineData("module a './b.bicep' = { params: b }", "module a ./b.bicep = { …}")]
     [InlineData("module a './b.bicep' = { ...b }", "module a ./b.bicep = { …}")]
     [InlineData("type a = | 'b'\n  | 'c'\ntype d = {\n  e: string?\n}\ntype f = string?\nvar g = 1", "var g = 1")]
@@ -282,7 +301,8 @@ public class BicepReaderTests
     [InlineData("assert a = b == 1\nmetadata c = { d: 1 }\nvar g = 1", "var g = 1")]
     [InlineData("import * as a from 'b.bicep'\nimport {\n  c as d\n  e\n} from 'f.bicep'\nvar g = 1", "var g = 1")]
     [InlineData("import {\ntype as a\nparam as b\n} from 'f.bicep'\nvar g = 1", "var g = 1")]
-    [InlineData("extension kubernetes with {\n  namespace: 'a'\n} as k\nprovider microsoftGraph\nusing none\nvar g = 1", "var g = 1")]
+    [InlineData(
+        "extension kubernetes with {\n  namespace: 'a'\n} as k\nprovider microsoftGraph\nusing none\nvar g = 1", "var g = 1")]
     [InlineData("// var a = 1\n/* var b = 2\nvar c = 3 */ var d = 4", "var d = 4")]
     [InlineData("/* resource a 'X/y@1' = {\n}\n*/\n", "")]
     [InlineData("", "")]
@@ -291,13 +311,22 @@ public class BicepReaderTests
     [Fact]
     public void Reads_a_verified_module()
     {
-        Assert.Equal("""
+        Assert.Equal(Unwrapped("""
             param roleAssignments
-            var builtIn = {Cognitive Services User: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'a97b65f3-24c7-4388-baec-2e87135dc908')}
-            var formatted = [for ra, index in (unknown ? roleAssignments : []): union(ra, {roleDefinitionId: (unknown ? builtIn[ra.roleDefinitionIdOrName] : (contains(ra.roleDefinitionIdOrName, '/providers/Microsoft.Authorization/roleDefinitions/') ? ra.roleDefinitionIdOrName : subscriptionResourceId('Microsoft.Authorization/roleDefinitions', ra.roleDefinitionIdOrName)))})]
-            resource telemetry Microsoft.Resources/deployments = if enableTelemetry {name: $('46d3xbcp.' substring(uniqueString(deployment().name, location), 0, 4)), properties: {mode: 'Incremental', template: {$schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'}}}
-            resource account_roleAssignments Microsoft.Authorization/roleAssignments = for roleAssignment, index in (unknown ? formatted : []): {name: (unknown ? roleAssignment.name : guid(account.id, roleAssignment.principalId)), properties: {roleDefinitionId: roleAssignment.roleDefinitionId, principalId: roleAssignment.principalId, conditionVersion: (unknown ? (unknown ? roleAssignment.conditionVersion : '2.0') : null)}, scope: account}
-            """.ReplaceLineEndings("\n"), Show("""
+            var builtIn = {Cognitive Services User: subscriptionResourceId('Microsoft.Authorization/roleDefinitions',
+                'a97b65f3-24c7-4388-baec-2e87135dc908')}
+            var formatted = [for ra, index in (unknown ? roleAssignments : []): union(ra, {roleDefinitionId: (unknown ?
+                builtIn[ra.roleDefinitionIdOrName] : (contains(ra.roleDefinitionIdOrName,
+                '/providers/Microsoft.Authorization/roleDefinitions/') ? ra.roleDefinitionIdOrName :
+                subscriptionResourceId('Microsoft.Authorization/roleDefinitions', ra.roleDefinitionIdOrName)))})]
+            resource telemetry Microsoft.Resources/deployments = if enableTelemetry {name: $('46d3xbcp.'
+                substring(uniqueString(deployment().name, location), 0, 4)), properties: {mode: 'Incremental', template: {$schema:
+                'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'}}}
+            resource account_roleAssignments Microsoft.Authorization/roleAssignments = for roleAssignment, index in (unknown ?
+                formatted : []): {name: (unknown ? roleAssignment.name : guid(account.id, roleAssignment.principalId)),
+                properties: {roleDefinitionId: roleAssignment.roleDefinitionId, principalId: roleAssignment.principalId,
+                conditionVersion: (unknown ? (unknown ? roleAssignment.conditionVersion : '2.0') : null)}, scope: account}
+            """), Show("""
             import { roleAssignmentType } from 'br/public:avm/utl/types/avm-common-types:0.5.1'
             @description('Optional. Who may.')
             param roleAssignments roleAssignmentType[]?
@@ -336,7 +365,9 @@ public class BicepReaderTests
                 properties: {
                   roleDefinitionId: roleAssignment.roleDefinitionId
                   principalId: roleAssignment.principalId
-                  conditionVersion: !empty(roleAssignment.?condition) ? (roleAssignment.?conditionVersion ?? '2.0') : null // Must only be set if condition is set
+                  conditionVersion: !empty(roleAssignment.?condition)
+                    ? (roleAssignment.?conditionVersion ?? '2.0')
+                    : null // Must only be set if condition is set
                 }
                 scope: account
               }
@@ -399,7 +430,8 @@ public class BicepReaderTests
     [InlineData("/*")]
     [InlineData("var a = '''")]
     [InlineData("var a = $'''${")]
-    public void What_has_no_end_hides_the_rest_and_says_so(string text) => Assert.False(Read(text + "\nvar after = 1").IsComplete);
+    public void What_has_no_end_hides_the_rest_and_says_so(string text) =>
+        Assert.False(Read(text + "\nvar after = 1").IsComplete);
 
     [Theory]
     [InlineData("\n", "é")]
@@ -407,7 +439,9 @@ public class BicepReaderTests
     [InlineData("\r\n", "😀")]
     public void Everything_has_its_place(string lineEnd, string character)
     {
-        var text = $"// {character}\nparam p string = 'q'\nresource a 'X/{character}@1' = {{\n  'n{character}': b.c(d) ? 'e${{f}}g' : h[1]\n}}\nmodule m 'n' = {{\n}}\nvar v = [ x == 1 ]".Replace("\n", lineEnd);
+        var text = ($"// {character}\nparam p string = 'q'\nresource a 'X/{character}@1' = {{\n"
+            + $"  'n{character}': b.c(d) ? 'e${{f}}g' : h[1]\n}}\nmodule m 'n' = {{\n}}\nvar v = [ x == 1 ]")
+            .Replace("\n", lineEnd);
         string At(TextSpan span) => text.Substring(span.Start, span.Length);
 
         var template = Read(text);
@@ -486,7 +520,12 @@ public class BicepReaderTests
     [Fact]
     public void Any_signs_are_read()
     {
-        string[] pieces = ["'", "'''", "${", "}", "{", "[", "]", "(", ")", "\n", "\r\n", "?", ":", "??", "=>", "=", ".", "::", "!", ",", "...", "for ", "in ", "if ", "\nresource a 'X/y' = ", "\nvar x = ", "@", "#", "/*", "*/", "//", "a", "1", "$", "\\", "|", "-", "\0", "\ud83d", "\u2028"];
+        string[] pieces =
+        [
+            "'", "'''", "${", "}", "{", "[", "]", "(", ")", "\n", "\r\n", "?", ":", "??", "=>", "=", ".", "::", "!", ",", "...",
+            "for ", "in ", "if ", "\nresource a 'X/y' = ", "\nvar x = ", "@", "#", "/*", "*/", "//", "a", "1", "$", "\\", "|",
+            "-", "\0", "\ud83d", "\u2028",
+        ];
         var random = new Random(5);
         for (var i = 0; i < 20_000; i++)
             Read(string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => pieces[random.Next(pieces.Length)])));
@@ -529,7 +568,8 @@ public class BicepReaderTests
     [InlineData("| ", "")]
     public void A_hundred_thousand_brackets(string open, string close)
     {
-        var text = new StringBuilder().Insert(0, open, 100_000).Append('a').Insert(open.Length * 100_000 + 1, close, 100_000).ToString();
+        var text = new StringBuilder().Insert(0, open, 100_000).Append('a').Insert(
+            open.Length * 100_000 + 1, close, 100_000).ToString();
         Deadline.Keeps(() =>
         {
             Read("var x = " + text);

@@ -25,7 +25,9 @@ public class ParameterFileTests
     [InlineData("'<principal-id>'", "unknown")]
     [InlineData("{'b': '${ENV}', 'c': 'd'}", "{b: unknown, c: 'd'}")]
     public void A_value_is_read(string value, string expected) =>
-        Assert.Equal($"{{x: {expected}, y: 1}}", Json($"{{'$schema': 's', 'parameters': {{'x': {{'value': {value}}}, 'y': {{'value': 1}}}}}}".Replace('\'', '"')));
+        Assert.Equal(
+            $"{{x: {expected}, y: 1}}",
+            Json($"{{'$schema': 's', 'parameters': {{'x': {{'value': {value}}}, 'y': {{'value': 1}}}}}}".Replace('\'', '"')));
 
     [Theory]
     [InlineData("{'reference': {'keyVault': {'id': 'i'}, 'secretName': 's'}}")]
@@ -42,11 +44,12 @@ public class ParameterFileTests
     [InlineData("{\"parameters\": []}", "{ …}")]
     [InlineData("{\"parameters\": {}}", "{}")]
     [InlineData("{\"parameters\": {\"x\": {\"value\": 1}, \"y\": {\"value\": [1, <], \"z\": {\"value\": 2}}}", "{ …}")]
-    [InlineData("{\"parameters\": {\"x\": {\"value\": 1}, \"y\": {\"value\": [1, <]}, \"z\": {\"value\": 2}}}", "{x: 1, y: unknown …}")]
+    [InlineData(
+        "{\"parameters\": {\"x\": {\"value\": 1}, \"y\": {\"value\": [1, <]}, \"z\": {\"value\": 2}}}", "{x: 1, y: unknown …}")]
     public void What_a_mistake_may_have_changed_is_unknown(string text, string expected) => Assert.Equal(expected, Json(text));
 
     [Fact]
-    public void Values_have_places()
+    public void Values_have_the_spans_of_their_text()
     {
         const string Text = "{\r\n  \"parameters\": {\"x\": {\"value\": \"😀\"}}}";
         var property = ParameterFile.Read(SourceText.From(Text)).Values.Properties[0];
@@ -78,9 +81,13 @@ public class ParameterFileTests
             """;
         var arguments = Bicep(Text);
         Assert.Equal("./main.bicep", arguments.Template);
-        Assert.Equal("{name: $('acct-' 'dev' '-' unknown), kind: 'dev', id: unknown, key: unknown, tags: {env: 'dev', a b: [1, true, -2, null], who: unknown}, token: unknown, names: unknown, flag: unknown}",
+        Assert.Equal(
+            "{name: $('acct-' 'dev' '-' unknown), kind: 'dev', id: unknown, key: unknown, "
+                + "tags: {env: 'dev', a b: [1, true, -2, null], who: unknown}, token: unknown, names: unknown, flag: unknown}",
             TemplateText.Show(arguments.Values));
-        Assert.Equal("kind", Text.Substring(arguments.Values.Properties[1].NameSpan.Start, arguments.Values.Properties[1].NameSpan.Length));
+        Assert.Equal(
+            "kind",
+            Text.Substring(arguments.Values.Properties[1].NameSpan.Start, arguments.Values.Properties[1].NameSpan.Length));
     }
 
     [Theory]
@@ -106,7 +113,8 @@ public class ParameterFileTests
     [Fact]
     public void Any_text_is_read()
     {
-        const string Text = "using 'm.bicep'\nparam a = { b: ['${c}', (1)] }\n{\"parameters\": {\"x\": {\"value\": [\"a\", {\"b\": null}]}}}";
+        const string Text =
+            "using 'm.bicep'\nparam a = { b: ['${c}', (1)] }\n{\"parameters\": {\"x\": {\"value\": [\"a\", {\"b\": null}]}}}";
         for (var start = 0; start < Text.Length; start++)
         {
             for (var length = 1; length <= Text.Length - start; length++)

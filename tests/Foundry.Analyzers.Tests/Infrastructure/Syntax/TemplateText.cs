@@ -2,7 +2,7 @@ using Foundry.Analyzers.Infrastructure.Syntax;
 
 namespace Foundry.Analyzers.Tests.Infrastructure.Syntax;
 
-/// <summary>What a reader understood of a template, as one line of text.</summary>
+/// <summary>Shows templates and expressions as text.</summary>
 internal static class TemplateText
 {
     public static string Show(TemplateExpression? expression) => expression switch
@@ -18,8 +18,10 @@ internal static class TemplateText
         TemplateMember member => Show(member.Target) + "." + member.Name,
         TemplateNested nested => Show(nested.Target) + "::" + nested.Name,
         TemplateIndex index => Show(index.Target) + "[" + Show(index.Index) + "]",
-        TemplateConditional choice => "(" + Show(choice.Test) + " ? " + Show(choice.WhenTrue) + " : " + Show(choice.WhenFalse) + ")",
-        TemplateObject map => "{" + string.Join(", ", map.Properties.Select(property => property.Name + ": " + Show(property.Value))) + More(map.IsPartial) + "}",
+        TemplateConditional choice => $"({Show(choice.Test)} ? {Show(choice.WhenTrue)} : {Show(choice.WhenFalse)})",
+        TemplateObject map => "{"
+            + string.Join(", ", map.Properties.Select(property => property.Name + ": " + Show(property.Value)))
+            + More(map.IsPartial) + "}",
         TemplateArray list => "[" + string.Join(", ", list.Items.Select(Show)) + More(list.IsPartial) + "]",
         TemplateLoop loop => "[" + Show(loop.Iteration) + Show(loop.Body) + "]",
         TemplateUnknown => "unknown",
@@ -28,7 +30,7 @@ internal static class TemplateText
 
     public static string Show(Template template)
     {
-        var lines = template.Parameters.Select(parameter => $"param {parameter.Name}" + (parameter.Default is null ? "" : " = " + Show(parameter.Default)))
+        var lines = template.Parameters.Select(Show)
             .Concat(template.Variables.Select(variable => $"var {variable.Name} = {Show(variable.Value)}"))
             .Concat(template.Resources.Select(Show))
             .Concat(template.Modules.Select(Show))
@@ -36,17 +38,23 @@ internal static class TemplateText
         return string.Join("\n", lines) + (template.IsComplete ? "" : "\nand more");
     }
 
+    private static string Show(TemplateParameter parameter) =>
+        $"param {parameter.Name}" + (parameter.Default is null ? "" : " = " + Show(parameter.Default));
+
     public static string Show(TemplateResource resource) =>
-        $"resource {resource.Symbol} {resource.Type ?? "unknown"}{(resource.IsExisting ? " existing" : "")} = {Head(resource.Loop, resource.Condition)}{Show(resource.Body)}"
+        $"resource {resource.Symbol} {resource.Type ?? "unknown"}{(resource.IsExisting ? " existing" : "")} = "
+        + $"{Head(resource.Loop, resource.Condition)}{Show(resource.Body)}"
         + string.Concat(resource.Children.Select(child => $" <{Show(child)}>"));
 
     private static string Show(TemplateModule module) =>
-        $"module {module.Symbol} {module.Path ?? "unknown"} = {Head(module.Loop, module.Condition)}{Show(module.Arguments)}" + (module.Scope is null ? "" : " at " + Show(module.Scope));
+        $"module {module.Symbol} {module.Path ?? "unknown"} = {Head(module.Loop, module.Condition)}{Show(module.Arguments)}"
+            + (module.Scope is null ? "" : " at " + Show(module.Scope));
 
     private static string Head(TemplateIteration? loop, TemplateExpression? condition) =>
         (loop is null ? "" : Show(loop)) + (condition is null ? "" : "if " + Show(condition) + " ");
 
-    private static string Show(TemplateIteration loop) => "for " + loop.Item + (loop.Index is null ? "" : ", " + loop.Index) + " in " + Show(loop.Items) + ": ";
+    private static string Show(TemplateIteration loop) =>
+        "for " + loop.Item + (loop.Index is null ? "" : ", " + loop.Index) + " in " + Show(loop.Items) + ": ";
 
     private static string Arguments(TemplateCall call) => "(" + string.Join(", ", call.Arguments.Select(Show)) + ")";
 
