@@ -4,8 +4,15 @@ using Foundry.Analyzers.Clients;
 
 namespace Foundry.Analyzers.Access;
 
-/// <summary>The one thing there is to say about the access of a call.</summary>
-internal sealed class AccessFinding(FindingKind kind, ServiceCall call, ServiceOperation operation, DeclaredAccess access, Refusal? refusal = null, DeclaredAccount? account = null, bool isCertain = true)
+/// <summary>The problem to report about the access of a call.</summary>
+internal sealed class AccessFinding(
+    FindingKind kind,
+    ServiceCall call,
+    ServiceOperation operation,
+    DeclaredAccess access,
+    Refusal? refusal = null,
+    DeclaredAccount? account = null,
+    bool isCertain = true)
 {
     private LeastRole? _leastRole;
 
@@ -15,26 +22,29 @@ internal sealed class AccessFinding(FindingKind kind, ServiceCall call, ServiceO
 
     public ServiceOperation Operation { get; } = operation;
 
-    /// <summary>What is declared.</summary>
+    /// <summary>The grants and accounts that the repository declares.</summary>
     public DeclaredAccess Access { get; } = access;
 
-    /// <summary>The refusal, where roles are the reason.</summary>
+    /// <summary>The refusal, if roles are the reason.</summary>
     public Refusal? Refusal { get; } = refusal;
 
-    /// <summary>The account, where its settings are the reason.</summary>
+    /// <summary>The account, if its settings are the reason.</summary>
     public DeclaredAccount? Account { get; } = account;
 
-    /// <summary>Whether the call fails whenever it runs: what it needs is documented or was seen, and where it goes is written in the code.</summary>
+    /// <summary>
+    /// Whether the call fails whenever it runs: its requirement is documented or was observed, and its endpoint is hard-coded.
+    /// </summary>
     public bool IsCertain { get; } = isCertain;
 
-    /// <summary>What is not granted; where nothing is judged, the first thing the operation needs of the caller.</summary>
-    public Requirement Requirement => Refusal?.Requirement ?? Operation.Requires.First(static requirement => requirement.Identity == AccessIdentity.Caller);
+    /// <summary>The requirement that is not granted. Without a refusal, the first one for the caller.</summary>
+    public Requirement Requirement => Refusal?.Requirement
+        ?? Operation.Requires.First(static requirement => requirement.Identity == AccessIdentity.Caller);
 
-    /// <summary>What to assign.</summary>
+    /// <summary>The role to assign.</summary>
     public LeastRole LeastRole => _leastRole ??= LeastRole.Of(Call.Candidates, Requirement);
 }
 
-/// <summary>What can be said of a call, in the order in which one silences the others. Each has a rule of its own.</summary>
+/// <summary>The problems of a call. Each has its own rule, and a call gets one of them: the first that applies.</summary>
 internal enum FindingKind
 {
     /// <summary>FDRY4005.</summary>

@@ -6,20 +6,31 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Access;
 
-/// <summary>What <c>foundry.access.json</c> declares: who may do what, and how the account is set up.</summary>
-internal sealed class AccessManifest(string path, SourceText text, bool isComplete, bool isUnderstood, ImmutableArray<Grant> grants, ImmutableArray<ManifestIdentity> identities,
-    ImmutableArray<Role> customRoles, DeclaredAccount? account, Declared<bool> storageUsesEntra, ImmutableArray<AccessManifestMistake> mistakes)
+/// <summary>The content of <c>foundry.access.json</c>: grants, identities, custom roles and account settings.</summary>
+internal sealed class AccessManifest(
+    string path,
+    SourceText text,
+    bool isComplete,
+    bool isUnderstood,
+    ImmutableArray<Grant> grants,
+    ImmutableArray<ManifestIdentity> identities,
+    ImmutableArray<Role> customRoles,
+    DeclaredAccount? account,
+    Declared<bool> storageUsesEntra,
+    ImmutableArray<AccessManifestMistake> mistakes)
 {
-    /// <summary>The file as the compiler names it.</summary>
+    /// <summary>The path that the compiler passes.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Whether these are all grants there are: the manifest says so, and nothing in it hides one.</summary>
+    /// <summary>Whether the manifest lists every grant: it says so, and no mistake in it can hide one.</summary>
     public bool IsComplete { get; } = isComplete && isUnderstood;
 
-    /// <summary>Whether every identity, role and grant was understood. A mistake among the account's settings hides no grant.</summary>
+    /// <summary>
+    /// Whether every identity, role and grant was understood. A mistake in the account settings hides no grant.
+    /// </summary>
     public bool IsUnderstood { get; } = isUnderstood;
 
-    /// <summary>The grants. One with a mistake is among them; what is wrong in it is unknown.</summary>
+    /// <summary>The grants, including those with a mistake. Their wrong parts are unknown.</summary>
     public ImmutableArray<Grant> Grants { get; } = grants;
 
     public ImmutableArray<ManifestIdentity> Identities { get; } = identities;
@@ -29,35 +40,33 @@ internal sealed class AccessManifest(string path, SourceText text, bool isComple
 
     public DeclaredAccount? Account { get; } = account;
 
-    /// <summary>Whether the project reaches its storage account with tokens of Microsoft Entra, and not with a key.</summary>
+    /// <summary>Whether the project uses Microsoft Entra tokens for its storage account, and not a key.</summary>
     public Declared<bool> StorageUsesEntra { get; } = storageUsesEntra;
 
-    /// <summary>The first mistakes, in the order of their places.</summary>
+    /// <summary>The first mistakes, in file order.</summary>
     public ImmutableArray<AccessManifestMistake> Mistakes { get; } = mistakes;
 
-    /// <summary>Reads a manifest. Comments and trailing commas are allowed; nothing makes it throw.</summary>
+    /// <summary>Reads a manifest. It allows comments and trailing commas, and never throws.</summary>
     public static AccessManifest Read(string path, SourceText text) => new AccessManifestReader(path, text).Read();
 
-    /// <summary>File, line and span of a place in the manifest.</summary>
     public Location LocationOf(TextSpan span) => Location.Create(Path, span, text.Lines.GetLinePositionSpan(span));
 
-    /// <summary>What is written at a place in the manifest.</summary>
     public string TextAt(TextSpan span) => text.ToString(span);
 
     /// <summary>Whether a file of this name is a manifest.</summary>
     public static bool IsNameOf(string path) => FileKind.OfName(path) == FileKind.Manifest;
 }
 
-/// <summary>Someone the manifest gives a name to.</summary>
+/// <summary>An identity that the manifest names.</summary>
 internal readonly struct ManifestIdentity(string name, ManifestIdentityKind? kind)
 {
     public string Name { get; } = name;
 
-    /// <summary>What it is; null where the manifest does not say it rightly.</summary>
+    /// <summary>The kind; null if it is missing or unknown.</summary>
     public ManifestIdentityKind? Kind { get; } = kind;
 }
 
-/// <summary>What an identity of the manifest is.</summary>
+/// <summary>The kinds of identity in the manifest.</summary>
 internal enum ManifestIdentityKind
 {
     ManagedIdentity,
@@ -66,20 +75,21 @@ internal enum ManifestIdentityKind
     ProjectManagedIdentity,
 }
 
-/// <summary>A place in the manifest that says nothing.</summary>
-internal readonly struct AccessManifestMistake(string message, string advice, TextSpan span, string? replacement = null, bool isCertain = true)
+/// <summary>An entry of the manifest that is ignored because it is wrong or unknown.</summary>
+internal readonly struct AccessManifestMistake(
+    string message, string advice, TextSpan span, string? replacement = null, bool isCertain = true)
 {
-    /// <summary>What is wrong, as a clause.</summary>
+    /// <summary>The problem, as a clause.</summary>
     public string Message { get; } = message;
 
-    /// <summary>What to do about it, as a clause.</summary>
+    /// <summary>The advice, as a clause.</summary>
     public string Advice { get; } = advice;
 
     public TextSpan Span { get; } = span;
 
-    /// <summary>The text that was probably meant there, quotes and all, or null.</summary>
+    /// <summary>The text that was probably meant, with its quotes, or null.</summary>
     public string? Replacement { get; } = replacement;
 
-    /// <summary>False where it may be right, only nothing is known of it: Azure has more roles than the catalogue.</summary>
+    /// <summary>False if the entry may be right but is unknown: Azure has more roles than the catalogue.</summary>
     public bool IsCertain { get; } = isCertain;
 }

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Access;
 
-/// <summary>Reads <c>foundry.access.json</c>. A mistake makes unknown what it stands in, and nothing else.</summary>
+/// <summary>Reads <c>foundry.access.json</c>. A mistake makes only its own entry unknown.</summary>
 internal sealed class AccessManifestReader
 {
     private readonly string _path;
@@ -29,8 +29,9 @@ internal sealed class AccessManifestReader
 
     public AccessManifest Read()
     {
-        // A file without a value has its mistake already.
-        var root = _values.Object(_json.Root, "the manifest", ManifestTerms.Manifest) ?? new(ImmutableArray<JsonProperty>.Empty, default);
+        // The JSON reader has already reported a file without a value.
+        var root = _values.Object(_json.Root, "the manifest", ManifestTerms.Manifest)
+            ?? new(ImmutableArray<JsonProperty>.Empty, default);
         CheckVersion(root["version"]);
         _values.Text(root["$schema"], "'$schema'");
         var isComplete = _values.Flag(root["complete"], "'complete'") == true;
@@ -41,7 +42,17 @@ internal sealed class AccessManifestReader
 
         var account = ReadAccount(root["account"]);
         var storageUsesEntra = ReadStorage(root["storage"]);
-        return new(_path, _text, isComplete, isUnderstood, grants, _identities.Values.ToImmutableArray(), _customRoles.Understood, account, storageUsesEntra, _values.Mistakes);
+        return new(
+            _path,
+            _text,
+            isComplete,
+            isUnderstood,
+            grants,
+            _identities.Values.ToImmutableArray(),
+            _customRoles.Understood,
+            account,
+            storageUsesEntra,
+            _values.Mistakes);
     }
 
     private void CheckVersion(JsonValue? version)
@@ -57,13 +68,20 @@ internal sealed class AccessManifestReader
 
         foreach (var property in identities.Properties)
         {
-            var kind = _values.Object(property.Value, "an identity", ManifestTerms.Identity) is { } identity
-                ? _values.Term(_values.Required(identity, "kind", "an identity"), "the kind of an identity", ManifestTerms.IdentityKinds)
-                : null;
+            var kind = ReadIdentityKind(property.Value);
             if (!_identities.ContainsKey(property.Name))
                 _identities.Add(property.Name, new(property.Name, kind));
             _hasWorkload |= kind is ManifestIdentityKind.ManagedIdentity or ManifestIdentityKind.ServicePrincipal;
         }
+    }
+
+    private ManifestIdentityKind? ReadIdentityKind(JsonValue value)
+    {
+        if (_values.Object(value, "an identity", ManifestTerms.Identity) is not { } identity)
+            return null;
+
+        var kind = _values.Required(identity, "kind", "an identity");
+        return _values.Term(kind, "the kind of an identity", ManifestTerms.IdentityKinds);
     }
 
     private Grant ReadGrant(JsonValue value)
@@ -71,10 +89,12 @@ internal sealed class AccessManifestReader
         if (_values.Object(value, "a grant", ManifestTerms.Grant) is not { } grant)
             return new(role: null, scope: null, default, isConditional: false, SourceOf(value));
 
-        var principal = PrincipalOf(_values.Text(_values.Required(grant, "identity", "a grant"), "the identity of a grant"));
+        var identity = _values.Required(grant, "identity", "a grant");
+        var principal = PrincipalOf(_values.Text(identity, "the identity of a grant"));
         var role = _values.Required(grant, "role", "a grant");
         var scope = _values.Term(_values.Required(grant, "scope", "a grant"), "the scope of a grant", ManifestTerms.Scopes);
-        return new(RoleOf(_values.Text(role, "the role of a grant")), scope, principal, isConditional: false, SourceOf(role ?? grant));
+        var knownRole = RoleOf(_values.Text(role, "the role of a grant"));
+        return new(knownRole, scope, principal, isConditional: false, SourceOf(role ?? grant));
     }
 
     private GrantSource SourceOf(JsonValue role) => new(LocationOf(role), _path, isManifest: true);
@@ -92,8 +112,8 @@ internal sealed class AccessManifestReader
     }
 
     /// <summary>
-    /// Which of several identities the program runs as cannot be known, so each of them is taken for it. Only a person is someone
-    /// else where a workload is declared too.
+    /// Nothing says which of several identities the program runs as, so each of them counts as the application. Only a user
+    /// counts as someone else, if the manifest also declares a workload.
     /// </summary>
     private PrincipalKind PrincipalKindOf(ManifestIdentityKind? kind) => kind switch
     {
@@ -111,12 +131,21 @@ internal sealed class AccessManifestReader
         var known = custom ?? Roles.ById(role.Value) ?? Roles.ByName(role.Value);
         if (known is null)
         {
-            _values.Misspelt(role.Span, role.Value, "is no known role", _customRoles.Names.Concat(Roles.All.Select(builtIn => builtIn.Name)).Concat(Roles.All.Select(builtIn => builtIn.Id)),
-                "write the GUID or the name of a built-in role, or declare the role under 'customRoles'", knowsAll: false);
+            _values.Misspelt(
+                role.Span,
+                role.Value,
+                "is no known role",
+                KnownRoleNamesAndIds(),
+                "write the GUID or the name of a built-in role, or declare the role under 'customRoles'",
+                knowsAll: false);
         }
 
         return known;
     }
+
+    private IEnumerable<string> KnownRoleNamesAndIds() => _customRoles.Names
+        .Concat(Roles.All.Select(builtIn => builtIn.Name))
+        .Concat(Roles.All.Select(builtIn => builtIn.Id));
 
     private DeclaredAccount? ReadAccount(JsonValue? value)
     {
@@ -127,7 +156,14 @@ internal sealed class AccessManifestReader
         var keys = account["disableLocalAuth"];
         var keysDisabled = new Declared<bool>(_values.Flag(keys, "'disableLocalAuth'"), keys is null ? null : LocationOf(keys));
         var network = ReadNetwork(account);
-        return new(name: null, isExisting: false, isConditional: false, keysDisabled, _values.MistakeCount == mistakes ? network : default, LocationOf(account), _path);
+        return new(
+            name: null,
+            isExisting: false,
+            isConditional: false,
+            keysDisabled,
+            network: _values.MistakeCount == mistakes ? network : default,
+            LocationOf(account),
+            _path);
     }
 
     private Declared<NetworkAccess> ReadNetwork(JsonObject account)
@@ -140,24 +176,34 @@ internal sealed class AccessManifestReader
         var defaultAction = rules?["defaultAction"];
         var isAllowed = _values.Term(defaultAction, "'defaultAction'", ManifestTerms.DefaultAction);
         _values.Term(rules?["bypass"], "'bypass'", ManifestTerms.Bypass);
-        var letsSomeIn = _values.List(rules?["ipRules"], "'ipRules'").Length + _values.List(rules?["virtualNetworkRules"], "'virtualNetworkRules'").Length > 0;
+        var ipRules = _values.List(rules?["ipRules"], "'ipRules'");
+        var networkRules = _values.List(rules?["virtualNetworkRules"], "'virtualNetworkRules'");
+        var allowsSome = ipRules.Length + networkRules.Length > 0;
 
         if (isInjected)
-            return Says(NetworkAccess.MayReach, injection!);
+            return At(injection!, NetworkAccess.MayReach);
         if (isPublic == false)
-            return Says(NetworkAccess.PublicAccessDisabled, publicAccess!);
+            return At(publicAccess!, NetworkAccess.PublicAccessDisabled);
         if (isAllowed == false)
-            return Says(letsSomeIn ? NetworkAccess.MayReach : NetworkAccess.AllDenied, defaultAction!);
-        return isPublic is null && isAllowed is null ? default : Says(NetworkAccess.MayReach, (publicAccess ?? defaultAction)!);
+            return At(defaultAction!, allowsSome ? NetworkAccess.MayReach : NetworkAccess.AllDenied);
+        if (isPublic is null && isAllowed is null)
+            return default;
+        return At((publicAccess ?? defaultAction)!, NetworkAccess.MayReach);
     }
 
-    private Declared<NetworkAccess> Says(NetworkAccess network, JsonValue at) => new(network, LocationOf(at));
+    private Declared<NetworkAccess> At(JsonValue value, NetworkAccess network) => new(network, LocationOf(value));
 
-    private Declared<bool> ReadStorage(JsonValue? value) =>
-        _values.Object(value, "'storage'", ManifestTerms.Storage) is { } storage && _values.IsKnown(storage)
-        && _values.Required(storage, "authentication", "'storage'") is { } authentication
-            ? new(_values.Term(authentication, "'authentication'", ManifestTerms.Authentication), LocationOf(authentication))
-            : default;
+    private Declared<bool> ReadStorage(JsonValue? value)
+    {
+        if (_values.Object(value, "'storage'", ManifestTerms.Storage) is not { } storage || !_values.IsKnown(storage))
+            return default;
+        if (_values.Required(storage, "authentication", "'storage'") is not { } authentication)
+            return default;
 
-    private Location LocationOf(JsonValue value) => Location.Create(_path, value.Span, _text.Lines.GetLinePositionSpan(value.Span));
+        var usesEntra = _values.Term(authentication, "'authentication'", ManifestTerms.Authentication);
+        return new(usesEntra, LocationOf(authentication));
+    }
+
+    private Location LocationOf(JsonValue value) =>
+        Location.Create(_path, value.Span, _text.Lines.GetLinePositionSpan(value.Span));
 }

@@ -8,28 +8,32 @@ using Foundry.Analyzers.Files;
 namespace Foundry.Analyzers.Access;
 
 /// <summary>
-/// The role definitions of a manifest, in any of the forms Azure's tools read and write: flat with capitals (what <c>az role
-/// definition create</c> takes), with a list of permissions (what it lists), or with <c>properties</c> (what the service answers).
+/// The role definitions of a manifest, in any form that Azure's tools read and write: flat with capitals (the input of <c>az role
+/// definition create</c>), with a list of permissions (the output of <c>list</c>), or with <c>properties</c> (the REST response).
 /// </summary>
 internal sealed class CustomRoles(ManifestValues values)
 {
-    private static readonly ImmutableArray<string> Lists = ImmutableArray.Create("actions", "notActions", "dataActions", "notDataActions");
+    private static readonly ImmutableArray<string> Lists =
+        ImmutableArray.Create("actions", "notActions", "dataActions", "notDataActions");
 
-    /// <summary>What a definition is read by. Azure writes more into one than anybody can list, so only a name that is nearly one of these is a mistake.</summary>
-    private static readonly ImmutableArray<string> Members = Lists.AddRange(new[] { "name", "roleName", "properties", "permissions", "condition" });
+    /// <summary>The members that are read. Azure writes many others, so only a near miss of one of these is a mistake.</summary>
+    private static readonly ImmutableArray<string> Members =
+        Lists.AddRange(new[] { "name", "roleName", "properties", "permissions", "condition" });
 
-    /// <summary>Names that are near those, and right.</summary>
-    private static readonly ImmutableArray<string> OtherMembers = ImmutableArray.Create("id", "type", "roleType", "conditionVersion");
+    /// <summary>Valid names that are near those.</summary>
+    private static readonly ImmutableArray<string> OtherMembers =
+        ImmutableArray.Create("id", "type", "roleType", "conditionVersion");
 
     private readonly Dictionary<string, Role?> _byNameOrId = new(StringComparer.OrdinalIgnoreCase);
     private readonly ImmutableArray<Role>.Builder _understood = ImmutableArray.CreateBuilder<Role>();
 
+    /// <summary>The definitions without a mistake.</summary>
     public ImmutableArray<Role> Understood => _understood.ToImmutable();
 
-    /// <summary>Names and ids of the definitions, understood or not.</summary>
+    /// <summary>Names and ids of all definitions, including those with a mistake.</summary>
     public IEnumerable<string> Names => _byNameOrId.Keys;
 
-    /// <summary>Whether a role of this name or id is defined; the role is null where its definition has a mistake.</summary>
+    /// <summary>Whether a role of this name or id is defined. The role is null if its definition has a mistake.</summary>
     public bool Declares(string nameOrId, out Role? role) => _byNameOrId.TryGetValue(nameOrId, out role);
 
     public void Read(JsonValue? list)
@@ -44,7 +48,7 @@ internal sealed class CustomRoles(ManifestValues values)
     private void Read(JsonObject definition)
     {
         var mistakes = values.MistakeCount;
-        var body = Present(definition["properties"]) is { } properties ? Definition(properties) ?? definition : definition;
+        var body = BodyOf(definition);
         var (id, name) = (IdOf(definition), NameOf(definition, body));
         var permissions = ReadPermissions(body);
         if (id.Length == 0 && name.Length == 0)
@@ -64,26 +68,42 @@ internal sealed class CustomRoles(ManifestValues values)
             _understood.Add(role);
     }
 
-    /// <summary>The GUID, which is the name to the service, and the end of its id.</summary>
+    /// <summary>The REST form nests the content under <c>properties</c>.</summary>
+    private JsonObject BodyOf(JsonObject definition)
+    {
+        if (NotNull(definition["properties"]) is not { } properties)
+            return definition;
+
+        return Definition(properties) ?? definition;
+    }
+
+    /// <summary>The GUID. The service uses it as the name, and as the last part of the id.</summary>
     private static string IdOf(JsonObject definition)
     {
         foreach (var member in new[] { "name", "id" })
         {
-            if (definition[member] is JsonString text && Guid.TryParse(text.Value.Substring(text.Value.LastIndexOf('/') + 1), out var id))
+            if (definition[member] is JsonString { Value: var text }
+                && Guid.TryParse(text.Substring(text.LastIndexOf('/') + 1), out var id))
                 return id.ToString();
         }
 
         return "";
     }
 
-    private string NameOf(JsonObject definition, JsonObject body) =>
-        values.Text(Present(body["roleName"]), "'roleName'") is { } name ? name.Value
-        : definition["name"] is JsonString other && !Guid.TryParse(other.Value, out _) ? other.Value
-        : "";
+    private string NameOf(JsonObject definition, JsonObject body)
+    {
+        if (values.Text(NotNull(body["roleName"]), "'roleName'") is { } roleName)
+            return roleName.Value;
+
+        return definition["name"] is JsonString name && !Guid.TryParse(name.Value, out _) ? name.Value : "";
+    }
 
     private ImmutableArray<Permission> ReadPermissions(JsonObject body)
     {
-        var entries = values.List(Present(body["permissions"]), "'permissions'").Select(Definition).OfType<JsonObject>().ToList();
+        var entries = values.List(NotNull(body["permissions"]), "'permissions'")
+            .Select(Definition)
+            .OfType<JsonObject>()
+            .ToList();
         if (Lists.Any(list => body[list] is not null))
             entries.Add(body);
         else if (body["permissions"] is null)
@@ -91,12 +111,18 @@ internal sealed class CustomRoles(ManifestValues values)
         return entries.Select(ReadPermission).ToImmutableArray();
     }
 
-    private Permission ReadPermission(JsonObject entry) =>
-        new(Patterns(entry, "actions"), Patterns(entry, "notActions"), Patterns(entry, "dataActions"), Patterns(entry, "notDataActions"),
-            values.Text(Present(entry["condition"]), "'condition'")?.Value is { Length: > 0 } condition ? condition : null);
+    private Permission ReadPermission(JsonObject entry) => new(
+        Patterns(entry, "actions"),
+        Patterns(entry, "notActions"),
+        Patterns(entry, "dataActions"),
+        Patterns(entry, "notDataActions"),
+        values.Text(NotNull(entry["condition"]), "'condition'")?.Value is { Length: > 0 } condition ? condition : null);
 
     private ImmutableArray<string> Patterns(JsonObject entry, string list) =>
-        values.List(Present(entry[list]), $"'{list}'").Select(action => values.Text(action, "an action")?.Value).OfType<string>().ToImmutableArray();
+        values.List(NotNull(entry[list]), $"'{list}'")
+            .Select(action => values.Text(action, "an action")?.Value)
+            .OfType<string>()
+            .ToImmutableArray();
 
     private JsonObject? Definition(JsonValue value)
     {
@@ -105,8 +131,7 @@ internal sealed class CustomRoles(ManifestValues values)
         {
             foreach (var property in map.Properties)
             {
-                if (!Members.Contains(property.Name, StringComparer.OrdinalIgnoreCase) && !OtherMembers.Contains(property.Name, StringComparer.OrdinalIgnoreCase)
-                    && Spelling.Nearest(property.Name, Members) is { } meant)
+                if (!IsMember(property.Name) && Spelling.Nearest(property.Name, Members) is { } meant)
                     values.Misspelt(property.NameSpan, property.Name, "is no property of a custom role", new[] { meant }, "");
             }
         }
@@ -114,6 +139,9 @@ internal sealed class CustomRoles(ManifestValues values)
         return map;
     }
 
-    /// <summary>Tools write null for what is not there.</summary>
-    private static JsonValue? Present(JsonValue? value) => value is JsonLiteral { IsNull: true } ? null : value;
+    private static bool IsMember(string name) =>
+        Members.Contains(name, StringComparer.OrdinalIgnoreCase) || OtherMembers.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Tools write null for a missing value.</summary>
+    private static JsonValue? NotNull(JsonValue? value) => value is JsonLiteral { IsNull: true } ? null : value;
 }

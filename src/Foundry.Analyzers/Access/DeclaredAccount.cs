@@ -5,16 +5,25 @@ using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Access;
 
-/// <summary>A Foundry or Azure OpenAI account that a file declares, as far as its settings matter to a caller.</summary>
-internal sealed class DeclaredAccount(string? name, bool isExisting, bool isConditional, Declared<bool> keysDisabled, Declared<NetworkAccess> network, Location location, string path)
+/// <summary>A Foundry or Azure OpenAI account that a file declares, with the settings that affect callers.</summary>
+internal sealed class DeclaredAccount(
+    string? name,
+    bool isExisting,
+    bool isConditional,
+    Declared<bool> keysDisabled,
+    Declared<NetworkAccess> network,
+    Location location,
+    string path)
 {
-    /// <summary>The first part of its host, where that is literal: its custom subdomain, or else its name in Azure.</summary>
+    /// <summary>
+    /// The first label of its host: the custom subdomain, or else the resource name. Null if it is not literal.
+    /// </summary>
     public string? Name { get; } = name;
 
-    /// <summary>Whether the file only refers to it: then nothing is known of its settings or its other assignments.</summary>
+    /// <summary>Whether the file only refers to the account. Its settings and other assignments are then unknown.</summary>
     public bool IsExisting { get; } = isExisting;
 
-    /// <summary>Whether it may not be deployed.</summary>
+    /// <summary>Whether a condition may leave it undeployed.</summary>
     public bool IsConditional { get; } = isConditional;
 
     /// <summary>Whether <c>disableLocalAuth</c> is true.</summary>
@@ -22,23 +31,25 @@ internal sealed class DeclaredAccount(string? name, bool isExisting, bool isCond
 
     public Declared<NetworkAccess> Network { get; } = network;
 
-    /// <summary>Whether it can be the resource of a name; one of two names that are not known is no obstacle.</summary>
-    public bool MayBe(string? resource) => resource is null || Name is null || Name.Equals(resource, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>
-    /// Whether it is the account a client is for: the client's host is this account's, or is not written in the code but comes from where
-    /// the account was deployed. A host that is written beside an account whose name is not may be another's.
-    /// </summary>
-    public bool IsMeantBy(ClientEndpoint endpoint) => endpoint.Values.All(address => address.Resource is not { } resource || resource.Equals(Name, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Where it is declared.</summary>
+    /// <summary>The place of the declaration.</summary>
     public Location Location { get; } = location;
 
-    /// <summary>The file as the compiler names it.</summary>
+    /// <summary>The path that the compiler passes.</summary>
     public string Path { get; } = path;
+
+    /// <summary>Whether it can be the resource with this name. An unknown name matches any name.</summary>
+    public bool MayBe(string? resource) =>
+        resource is null || Name is null || Name.Equals(resource, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether the client is for this account: its host names the account, or the host is not hard-coded and so comes from the
+    /// deployment. A hard-coded host may belong to another account if this account's name is unknown.
+    /// </summary>
+    public bool IsMeantBy(ClientEndpoint endpoint) => endpoint.Values.All(address =>
+        address.Resource is not { } resource || resource.Equals(Name, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>How an account's network treats calls from outside of it.</summary>
+/// <summary>How an account treats calls from outside its network.</summary>
 internal enum NetworkAccess
 {
     /// <summary>Open, or open to some: IP or virtual-network rules, or network injection.</summary>
@@ -47,16 +58,16 @@ internal enum NetworkAccess
     /// <summary><c>publicNetworkAccess: Disabled</c> without network injection.</summary>
     PublicAccessDisabled,
 
-    /// <summary><c>networkAcls.defaultAction: Deny</c> with neither IP nor virtual-network rules, and without network injection.</summary>
+    /// <summary><c>networkAcls.defaultAction: Deny</c> without IP rules, virtual-network rules and network injection.</summary>
     AllDenied,
 }
 
-/// <summary>A setting that may not be known, and where it is said.</summary>
+/// <summary>A setting that may be unknown, and the place that declares it.</summary>
 internal readonly struct Declared<T>(T? value, Location? location) where T : struct
 {
-    /// <summary>The value; null where it is unknown.</summary>
+    /// <summary>The value; null if unknown.</summary>
     public T? Value { get; } = value;
 
-    /// <summary>Where it is said; null where a default says it.</summary>
+    /// <summary>The place of the declaration; null for a default.</summary>
     public Location? Location { get; } = location;
 }

@@ -6,52 +6,50 @@ using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Access;
 
-/// <summary>The words of an access finding: what is needed, what was found, what to do.</summary>
+/// <summary>The texts of an access finding: the requirement, the roles that were found, the role to assign.</summary>
 internal static class Explanation
 {
-    /// <summary>More would bury the message.</summary>
+    /// <summary>Roles, actions or patterns that a message lists. More would hide the rest of it.</summary>
     private const int MostListed = 3;
 
-    /// <summary>The holes of a refusal's message: member, need, scope, what was found instead, role, where to assign it, and how.</summary>
+    /// <summary>The arguments of a refusal's message.</summary>
     public static object[] OfRefusal(AccessFinding finding)
     {
         var least = finding.LeastRole;
         return new object[]
         {
-            finding.Call.MemberName, Needed(finding.Requirement), NameOf(finding.Requirement.Scope), Found(finding.Refusal!), NameOf(least.Role), NameOf(least.Scope),
+            finding.Call.MemberName,
+            Needed(finding.Requirement),
+            NameOf(finding.Requirement.Scope),
+            Found(finding.Refusal!),
+            NameOf(least.Role),
+            NameOf(least.Scope),
             finding.Access.IsCompleteByManifest ? "" : ": " + Assignment(least.Role, least.Scope),
             finding.IsCertain ? "is" : "may be",
         };
     }
 
-    /// <summary>What is required: the data action in full, some of its alternatives in short.</summary>
+    /// <summary>The required action in full, and some alternatives in short form.</summary>
     public static string Needed(Requirement requirement)
     {
         var first = requirement.AnyOf[0];
-        return requirement.AnyOf.Length == 1 ? first
-            : first + " (or " + string.Join(", ", requirement.AnyOf.Skip(1).Take(MostListed - 1).Select(DataAccess.ShortName))
-                + (requirement.AnyOf.Length > MostListed ? ", …)" : ")");
+        if (requirement.AnyOf.Length == 1)
+            return first;
+
+        var others = requirement.AnyOf.Skip(1).Take(MostListed - 1).Select(DataAccess.ShortName);
+        return first + " (or " + string.Join(", ", others) + (requirement.AnyOf.Length > MostListed ? ", …)" : ")");
     }
 
-    /// <summary>The roles that were found, each with its place: those that grant it where it does not count, and those that grant something else.</summary>
-    private static string Found(Refusal refusal)
-    {
-        var found = refusal.OutOfReach.Select(grant => $"{NameOf(grant)} ({Place(grant)}) grants it {Where(grant, refusal.Requirement)} only")
-            .Concat(refusal.Considered.Select(grant => $"{NameOf(grant)} ({Place(grant)}) {Instead(grant, refusal.Requirement)}"))
-            .ToArray();
-        return found.Length == 0 ? "no role is declared for it"
-            : string.Join(", ", found.Take(MostListed)) + (found.Length > MostListed ? $" and {found.Length - MostListed} more" : "");
-    }
+    /// <summary>A role by name and id, and the former name, which files may still use.</summary>
+    public static string NameOf(Role role) => role.PreviousNames.IsEmpty
+        ? $"{role.Name} ({role.Id})"
+        : $"{role.Name} ({role.Id}, formerly {role.PreviousNames[0]})";
 
-    private static string Where(Grant grant, Requirement requirement) =>
-        grant.CountsFor(requirement.Identity) ? "at the " + NameOf(grant.Scope) : "to " + NameOf(grant.Principal);
-
-    /// <summary>A role by the name and id that stay right when names change, and the name that files may still say.</summary>
-    public static string NameOf(Role role) => role.PreviousNames.IsEmpty ? $"{role.Name} ({role.Id})" : $"{role.Name} ({role.Id}, formerly {role.PreviousNames[0]})";
-
-    /// <summary>How to assign a role where infrastructure does it.</summary>
+    /// <summary>The Bicep property and the command that assign a role.</summary>
     public static string Assignment(Role role, AccessScope scope) =>
-        $"in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{role.Id}'), or az role assignment create --role {role.Id} --assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <{NameOf(scope)} id>";
+        $"in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{role.Id}'), or "
+        + $"az role assignment create --role {role.Id} --assignee-object-id <principal id> "
+        + $"--assignee-principal-type ServicePrincipal --scope <{NameOf(scope)} id>";
 
     public static string NameOf(AccessScope? scope) => scope switch
     {
@@ -65,14 +63,35 @@ internal static class Explanation
         _ => "resource",
     };
 
-    /// <summary>The last two parts of a path and the line: the same on every machine.</summary>
+    /// <summary>The last two parts of a path and the line, which are the same on every machine.</summary>
     public static string Place(string path, int line)
     {
         var folder = FilePath.NameOf(FilePath.FolderOf(path));
         return (folder.Length == 0 ? "" : folder + "/") + FilePath.NameOf(path) + ":" + (line + 1);
     }
 
-    private static string Place(Grant grant) => Place(grant.Source.Path, grant.Source.Location.GetLineSpan().StartLinePosition.Line);
+    /// <summary>
+    /// The roles that were found, each with its place. First those that grant it elsewhere, then those that do not.
+    /// </summary>
+    private static string Found(Refusal refusal)
+    {
+        var outOfReach = refusal.OutOfReach.Select(grant =>
+            $"{NameOf(grant)} ({Place(grant)}) grants it {Where(grant, refusal.Requirement)} only");
+        var considered = refusal.Considered.Select(grant =>
+            $"{NameOf(grant)} ({Place(grant)}) {Instead(grant, refusal.Requirement)}");
+        var found = outOfReach.Concat(considered).ToArray();
+        if (found.Length == 0)
+            return "no role is declared for it";
+
+        var more = found.Length > MostListed ? $" and {found.Length - MostListed} more" : "";
+        return string.Join(", ", found.Take(MostListed)) + more;
+    }
+
+    private static string Where(Grant grant, Requirement requirement) =>
+        grant.CountsFor(requirement.Identity) ? "at the " + NameOf(grant.Scope) : "to " + NameOf(grant.Principal);
+
+    private static string Place(Grant grant) =>
+        Place(grant.Source.Path, grant.Source.Location.GetLineSpan().StartLinePosition.Line);
 
     private static string NameOf(Grant grant) => grant.Role?.Name ?? "a role";
 
@@ -84,12 +103,14 @@ internal static class Explanation
         _ => "another identity",
     };
 
-    /// <summary>What a role does that does not grant the requirement: it grants something else, or takes the action away again.</summary>
+    /// <summary>The effect of a role that does not grant the requirement: it excludes it, or grants other actions only.</summary>
     private static string Instead(Grant grant, Requirement requirement)
     {
         var permissions = grant.Role?.Permissions ?? ImmutableArray<Permission>.Empty;
-        var excluded = permissions.Where(permission => requirement.AnyOf.Any(action => permission.DataActions.Any(pattern => ActionPattern.Covers(pattern, action))))
-            .SelectMany(permission => permission.NotDataActions.Where(pattern => requirement.AnyOf.Any(action => ActionPattern.Overlaps(pattern, action)))).Distinct().ToArray();
+        var excluded = permissions.Where(permission => CoversAny(permission, requirement))
+            .SelectMany(permission => permission.NotDataActions.Where(pattern => OverlapsAny(pattern, requirement)))
+            .Distinct()
+            .ToArray();
         if (excluded.Length > 0)
             return "excludes " + Listed(excluded);
 
@@ -97,9 +118,18 @@ internal static class Explanation
             .Select(static action => DataAccess.ShortName(action).Split('/')[0])
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToArray();
-        return families.Length == 0 ? "grants no data action"
-            : "grants only " + string.Join(", ", families.Take(MostListed).Select(static family => family + "/…")) + (families.Length > MostListed ? " and others" : "");
+        if (families.Length == 0)
+            return "grants no data action";
+
+        var listed = string.Join(", ", families.Take(MostListed).Select(static family => family + "/…"));
+        return "grants only " + listed + (families.Length > MostListed ? " and others" : "");
     }
+
+    private static bool CoversAny(Permission permission, Requirement requirement) =>
+        requirement.AnyOf.Any(action => permission.DataActions.Any(pattern => ActionPattern.Covers(pattern, action)));
+
+    private static bool OverlapsAny(string pattern, Requirement requirement) =>
+        requirement.AnyOf.Any(action => ActionPattern.Overlaps(pattern, action));
 
     private static string Listed(string[] patterns) =>
         string.Join(", ", patterns.Take(MostListed).Select(DataAccess.ShortName)) + (patterns.Length > MostListed ? ", …" : "");

@@ -4,7 +4,7 @@ using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Access;
 
-/// <summary>The smallest known role that lets an identity do some operations, and the scope at which to assign it.</summary>
+/// <summary>The least known role that grants some operations to an identity, and the scope to assign it at.</summary>
 internal sealed class LeastRole(Role role, AccessScope scope)
 {
     public const string FoundryUser = Roles.FoundryUser;
@@ -13,19 +13,31 @@ internal sealed class LeastRole(Role role, AccessScope scope)
 
     public AccessScope Scope { get; } = scope;
 
-    /// <summary>The first of the roles listed for the first operation that grants them all, else Foundry User.</summary>
+    /// <summary>The first role listed for the first operation that grants all operations, else Foundry User.</summary>
     public static LeastRole Of(IReadOnlyList<ServiceOperation> operations, AccessIdentity identity)
     {
-        var requirements = operations.SelectMany(operation => operation.Requires.Select(requirement => (operation.Plane, Requirement: requirement)))
+        var requirements = operations
+            .SelectMany(operation => operation.Requires.Select(requirement => (operation.Plane, Requirement: requirement)))
             .Where(entry => entry.Requirement.Identity == identity && entry.Requirement.Scope != AccessScope.Storage)
             .ToArray();
-        var scope = requirements.Any(static entry => entry.Requirement.Scope == AccessScope.Account) ? AccessScope.Account : requirements.Length > 0 ? requirements[0].Requirement.Scope : AccessScope.Account;
-        var role = operations[0].LeastRoles.Select(Roles.ById).OfType<Role>()
-            .FirstOrDefault(candidate => requirements.All(entry => PermissionEvaluator.Of(candidate, entry.Requirement, entry.Plane) == Decision.Granted));
+        var role = operations[0].LeastRoles.Select(Roles.ById)
+            .OfType<Role>()
+            .FirstOrDefault(candidate => requirements.All(entry => Grants(candidate, entry.Requirement, entry.Plane)));
+
+        // The account's scope covers its projects.
+        var needsAccount = requirements.Any(static entry => entry.Requirement.Scope == AccessScope.Account);
+        var scope = needsAccount || requirements.Length == 0 ? AccessScope.Account : requirements[0].Requirement.Scope;
         return new(role ?? Roles.ById(FoundryUser)!, scope);
     }
 
-    /// <summary>What to assign for one requirement that is refused: for storage the role that the operation names for it.</summary>
+    /// <summary>
+    /// The role to assign for one refused requirement. For storage, it is the storage role that the operation lists.
+    /// </summary>
     public static LeastRole Of(IReadOnlyList<ServiceOperation> operations, Requirement refused) =>
-        refused.Scope == AccessScope.Storage && operations[0].LeastRole(refused) is { } role ? new(role, AccessScope.Storage) : Of(operations, refused.Identity);
+        refused.Scope == AccessScope.Storage && operations[0].LeastRole(refused) is { } role
+            ? new(role, AccessScope.Storage)
+            : Of(operations, refused.Identity);
+
+    private static bool Grants(Role role, Requirement requirement, Plane plane) =>
+        PermissionEvaluator.Of(role, requirement, plane) == Decision.Granted;
 }

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Access;
 
-/// <summary>Takes values out of the JSON of a manifest, and notes each that is not what it has to be.</summary>
+/// <summary>Reads values from the JSON of a manifest, and records a mistake for each invalid one.</summary>
 internal sealed class ManifestValues
 {
-    /// <summary>A message shows the start of what is written, on one line.</summary>
+    /// <summary>Characters of a text that a message shows.</summary>
     private const int LongestShown = 60;
 
     private readonly Json _json;
@@ -24,16 +24,16 @@ internal sealed class ManifestValues
         MistakeCount = _mistakes.Count;
     }
 
-    /// <summary>How many mistakes there are; not all of them are kept.</summary>
+    /// <summary>The number of mistakes, including those that are not kept.</summary>
     public int MistakeCount { get; private set; }
 
     public ImmutableArray<AccessManifestMistake> Mistakes =>
         _mistakes.OrderBy(mistake => mistake.Span).Take(Limits.MostMistakes).ToImmutableArray();
 
-    /// <summary>Whether a value is certainly what it seems to be: behind a syntax error it may belong elsewhere.</summary>
+    /// <summary>Whether a value certainly belongs where it is. After a syntax error, it may belong elsewhere.</summary>
     public bool IsKnown(JsonValue value) => value.Span.End <= _json.KnownEnd;
 
-    /// <summary>The value as an object, whose members were looked at: each has to be a known one, and to stand there once.</summary>
+    /// <summary>The value as an object. Records each unknown or duplicate member.</summary>
     public JsonObject? Object(JsonValue? value, string what, ImmutableArray<string> members)
     {
         var map = Object(value, what);
@@ -41,15 +41,18 @@ internal sealed class ManifestValues
         {
             foreach (var property in map.Properties)
             {
-                if (!members.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
-                    Misspelt(property.NameSpan, property.Name, "is no property of " + what, members, "remove it, or write one of " + string.Join(", ", members));
+                if (members.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
+                    continue;
+
+                var advice = "remove it, or write one of " + string.Join(", ", members);
+                Misspelt(property.NameSpan, property.Name, "is no property of " + what, members, advice);
             }
         }
 
         return map;
     }
 
-    /// <summary>The value as an object, in which no name stands twice.</summary>
+    /// <summary>The value as an object. Records each duplicate member.</summary>
     public JsonObject? Object(JsonValue? value, string what)
     {
         if (value is not JsonObject map)
@@ -93,7 +96,7 @@ internal sealed class ManifestValues
         return null;
     }
 
-    /// <summary>What a word means.</summary>
+    /// <summary>The meaning of a word.</summary>
     public T? Term<T>(JsonValue? value, string what, Terms<T> terms) where T : struct
     {
         if (Text(value, what) is not { } text)
@@ -101,11 +104,15 @@ internal sealed class ManifestValues
 
         var meaning = terms.Meaning(text.Value);
         if (meaning is null)
-            Misspelt(text.Span, text.Value, "is not known as " + what, terms.Words, "write one of " + string.Join(", ", terms.Words));
+        {
+            var advice = "write one of " + string.Join(", ", terms.Words);
+            Misspelt(text.Span, text.Value, "is not known as " + what, terms.Words, advice);
+        }
+
         return meaning;
     }
 
-    /// <summary>The value of a property that has to be there.</summary>
+    /// <summary>The value of a required property. Records a mistake if it is missing.</summary>
     public JsonValue? Required(JsonObject map, string member, string what)
     {
         var value = map[member];
@@ -114,45 +121,63 @@ internal sealed class ManifestValues
         return value;
     }
 
-    /// <summary>Notes a word that is not among the known ones, and which of them is nearest.</summary>
-    /// <param name="span">Where it stands.</param>
-    /// <param name="written">The word.</param>
-    /// <param name="message">What is wrong with it.</param>
+    /// <summary>Records an unknown word, and the nearest known word.</summary>
+    /// <param name="span">The place of the word.</param>
+    /// <param name="word">The word.</param>
+    /// <param name="message">The problem.</param>
     /// <param name="known">The known words.</param>
-    /// <param name="advice">What to do where none of them is near.</param>
-    /// <param name="knowsAll">Whether there are no other right words than the known ones.</param>
-    public void Misspelt(TextSpan span, string written, string message, IEnumerable<string> known, string advice, bool knowsAll = true)
+    /// <param name="advice">The advice if no known word is near.</param>
+    /// <param name="knowsAll">Whether the known words are all valid words.</param>
+    public void Misspelt(
+        TextSpan span, string word, string message, IEnumerable<string> known, string advice, bool knowsAll = true)
     {
-        // The search costs; it is not for what nobody will read. One digit more or less makes another GUID, not a misspelt one.
-        var meant = IsKept(span) && (knowsAll || !Guid.TryParse(written, out _)) ? Spelling.Nearest(written, known) : null;
-        Add(span, $"'{Shown(written)}' {message}", meant is null ? advice : $"write '{meant}'", meant, knowsAll || meant is not null);
+        // A changed digit makes another valid GUID, so a GUID has no nearest word.
+        var mayBeMisspelt = knowsAll || !Guid.TryParse(word, out _);
+
+        // The search is expensive, so skip it for a mistake that is not kept.
+        var nearest = IsKept(span) && mayBeMisspelt ? Spelling.Nearest(word, known) : null;
+        Add(
+            span,
+            $"'{Shown(word)}' {message}",
+            nearest is null ? advice : $"write '{nearest}'",
+            nearest,
+            isCertain: knowsAll || nearest is not null);
     }
 
     public void Add(TextSpan span, string message, string advice, string? meant = null, bool isCertain = true)
     {
         MistakeCount++;
-        if (IsKept(span))
-            _mistakes.Add(new(message, advice, span, meant is null || !IsPlain(meant) ? null : $"\"{meant}\"", isCertain));
+        if (!IsKept(span))
+            return;
+
+        var replacement = meant is not null && IsPlain(meant) ? $"\"{meant}\"" : null;
+        _mistakes.Add(new(message, advice, span, replacement, isCertain));
     }
 
-    /// <summary>What stands behind a syntax error is often wrong only for that.</summary>
+    /// <summary>A mistake after a syntax error often comes from that error only.</summary>
     private bool IsKept(TextSpan span) => _mistakes.Count < Limits.MostMistakes && span.Start < _json.KnownEnd;
 
-    /// <summary>A value that is missing was noted where it is missing, or may be missing.</summary>
+    /// <summary>Ignores a missing value: it is optional, or <see cref="Required"/> has recorded it.</summary>
     private void WrongKind(JsonValue? value, string what, string kind, string advice)
     {
         if (value is not null)
             Add(FirstCharacter(value), $"{char.ToUpperInvariant(what[0])}{what.Substring(1)} is not {kind}", advice);
     }
 
-    private static TextSpan FirstCharacter(JsonValue value) => value is JsonObject or JsonArray ? new(value.Span.Start, 1) : value.Span;
+    private static TextSpan FirstCharacter(JsonValue value) =>
+        value is JsonObject or JsonArray ? new(value.Span.Start, 1) : value.Span;
 
     private static string Shown(string text)
     {
         var shown = text.Length <= LongestShown ? text : text.Substring(0, LongestShown) + "…";
-        return IsPlain(shown) ? shown : new string(shown.Select(character => char.IsControl(character) || char.IsSurrogate(character) ? '?' : character).ToArray());
+        return IsPlain(shown)
+            ? shown
+            : new string(shown.Select(character => IsUnprintable(character) ? '?' : character).ToArray());
     }
 
-    /// <summary>Whether a text means itself inside quotes.</summary>
-    private static bool IsPlain(string text) => !text.Any(character => character is '"' or '\\' || char.IsControl(character) || char.IsSurrogate(character));
+    /// <summary>Whether a text needs no escapes inside quotes.</summary>
+    private static bool IsPlain(string text) =>
+        !text.Any(character => character is '"' or '\\' || IsUnprintable(character));
+
+    private static bool IsUnprintable(char character) => char.IsControl(character) || char.IsSurrogate(character);
 }

@@ -11,27 +11,31 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Access;
 
-/// <summary>Recognises a permission check that every way to a call passes.</summary>
-/// <remarks>The check sees the caller's own permissions, and neither networks nor what the identity of a project may do.</remarks>
+/// <summary>Recognises a permission check that always runs before a call.</summary>
+/// <remarks>The check covers the caller's permissions only: not the network, and not the project's identity.</remarks>
 internal static class PermissionCheck
 {
     private static readonly CacheKey<ILookup<IOperation, IInvocationOperation>> ChecksInMember = new();
 
-    /// <summary>Whether a check for what the operation needs of its caller comes before a call, in straight line.</summary>
+    /// <summary>Whether a check for the requirements of the operation's caller always runs before a call.</summary>
     public static bool Precedes(IOperation call, ServiceOperation operation, FlowContext flow)
     {
         var checks = ChecksIn(call.Root(), flow);
         if (checks.Count == 0)
             return false;
 
-        var needed = operation.Requires.Where(static requirement => requirement.Identity == AccessIdentity.Caller).ToImmutableArray();
+        var needed = operation.Requires
+            .Where(static requirement => requirement.Identity == AccessIdentity.Caller)
+            .ToImmutableArray();
         return Before(call, flow).SelectMany(step => checks[step]).Any(check => Covers(check, needed));
     }
 
-    /// <summary>What has run whenever an operation runs: earlier statements of the blocks around it, and the conditions it stands under.</summary>
+    /// <summary>
+    /// Operations that always run before a call: earlier statements of enclosing blocks, and enclosing conditions.
+    /// </summary>
     private static IEnumerable<IOperation> Before(IOperation call, FlowContext flow)
     {
-        // A local function runs where it is called; of that the first place that names it counts.
+        // A local function runs where it is called, so only statements before the first use of its name count.
         ILocalFunctionOperation? function = null;
         for (IOperation child = call; child.Parent is { } parent; child = parent)
         {
@@ -55,18 +59,26 @@ internal static class PermissionCheck
         }
     }
 
-    private static IEnumerable<IOperation> Earlier(ImmutableArray<IOperation> statements, IOperation statement, ILocalFunctionOperation? function) => statements
-        .TakeWhile(other => function is null ? other != statement : other is ILocalFunctionOperation || !Names(other.Syntax, function.Symbol.Name))
+    private static IEnumerable<IOperation> Earlier(
+        ImmutableArray<IOperation> statements, IOperation statement, ILocalFunctionOperation? function) => statements
+        .TakeWhile(other => function is null ? other != statement : !IsUse(other, function))
         .Where(static other => other is not ILocalFunctionOperation);
 
-    private static bool Names(SyntaxNode code, string name) => code.DescendantNodes().Any(node => node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
+    private static bool IsUse(IOperation statement, ILocalFunctionOperation function) =>
+        statement is not ILocalFunctionOperation && Names(statement.Syntax, function.Symbol.Name);
 
-    /// <summary>The checks in a member, by each operation that never runs without them: none under a condition, in a loop or in a function.</summary>
-    private static ILookup<IOperation, IInvocationOperation> ChecksIn(IOperation member, FlowContext flow) => flow.Cache.Of(member, ChecksInMember, () =>
-        member.DescendantsAndSelf().OfType<IInvocationOperation>().Where(static call => AccessHelperType.IsCheck(call.TargetMethod))
+    private static bool Names(SyntaxNode code, string name) => code.DescendantNodes()
+        .Any(node => node is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
+
+    /// <summary>The checks in a member, by each operation that never runs without them.</summary>
+    private static ILookup<IOperation, IInvocationOperation> ChecksIn(IOperation member, FlowContext flow) =>
+        flow.Cache.Of(member, ChecksInMember, () => member.DescendantsAndSelf()
+            .OfType<IInvocationOperation>()
+            .Where(static call => AccessHelperType.IsCheck(call.TargetMethod))
             .SelectMany(static check => AlwaysWith(check), static (check, step) => (Check: check, Step: step))
             .ToLookup(static entry => entry.Step, static entry => entry.Check));
 
+    /// <summary>The check and its ancestors, up to a condition, loop or function that may not run it.</summary>
     private static IEnumerable<IOperation> AlwaysWith(IOperation check)
     {
         yield return check;
@@ -77,21 +89,29 @@ internal static class PermissionCheck
     private static bool AlwaysRuns(IOperation child, IOperation parent) => parent switch
     {
         IConditionalOperation condition => child == condition.Condition,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => child == both.LeftOperand,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary =>
+            child == binary.LeftOperand,
         ICoalesceOperation coalesce => child == coalesce.Value,
         IConditionalAccessOperation access => child == access.Operation,
         ISwitchOperation or ISwitchExpressionOperation or ILoopOperation => false,
         _ => child is not (IAnonymousFunctionOperation or ILocalFunctionOperation or ICatchClauseOperation),
     };
 
-    /// <summary>Whether a check is about what is needed. Of one whose data actions are not written at the place, that is taken for granted.</summary>
+    /// <summary>
+    /// Whether a check is for what is needed. It is assumed to be if its data actions are not literals at the call.
+    /// </summary>
     private static bool Covers(IInvocationOperation check, ImmutableArray<Requirement> needed)
     {
         var actions = check.Argument("dataActions")?.Unwrapped();
-        if (actions is not IArrayCreationOperation { Initializer.ElementValues: var elements } || elements.Any(static element => element.ConstantValue is not { HasValue: true, Value: string }))
+        if (actions is not IArrayCreationOperation { Initializer.ElementValues: var elements })
+            return true;
+        if (elements.Any(static element => element.ConstantValue is not { HasValue: true, Value: string }))
             return true;
 
-        var asked = elements.SelectMany(static element => ((string)element.ConstantValue.Value!).Split('|')).ToArray();
-        return needed.All(requirement => requirement.AnyOf.Any(action => asked.Any(one => ActionPattern.Matches(one, action))));
+        var patterns = elements.SelectMany(static element => ((string)element.ConstantValue.Value!).Split('|')).ToArray();
+        return needed.All(requirement => IsCovered(requirement, patterns));
     }
+
+    private static bool IsCovered(Requirement requirement, string[] patterns) =>
+        requirement.AnyOf.Any(action => patterns.Any(pattern => ActionPattern.Matches(pattern, action)));
 }

@@ -1,21 +1,21 @@
 namespace Foundry.Analyzers.Access;
 
-/// <summary>Who a role is assigned to.</summary>
+/// <summary>The principal of a role assignment.</summary>
 internal readonly struct Principal(PrincipalKind kind, string? name = null)
 {
     public PrincipalKind Kind { get; } = kind;
 
-    /// <summary>The name of the identity in the manifest, or the symbol of the resource whose identity it is; null where unknown.</summary>
+    /// <summary>The identity's name in the manifest, or the symbol of its resource in Bicep; null if unknown.</summary>
     public string? Name { get; } = name;
 }
 
-/// <summary>What is known of a principal.</summary>
+/// <summary>The kinds of principals.</summary>
 internal enum PrincipalKind
 {
-    /// <summary>Nothing: a parameter, usually. It counts for the application, and closes nothing.</summary>
+    /// <summary>Usually a parameter. It counts for the application, but does not make the grants complete.</summary>
     Unknown,
 
-    /// <summary>The application's: the identity of a compute resource, or a user-assigned one.</summary>
+    /// <summary>The application: the identity of a compute resource, or a user-assigned identity.</summary>
     Application,
 
     /// <summary>The managed identity of a Foundry project.</summary>
@@ -24,6 +24,6 @@ internal enum PrincipalKind
     /// <summary>The managed identity of a Foundry account.</summary>
     AccountIdentity,
 
-    /// <summary>Someone else's: the deployer, a person, another service.</summary>
+    /// <summary>Someone else: the deployer, a user, another service.</summary>
     Other,
 }

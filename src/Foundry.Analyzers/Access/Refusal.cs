@@ -4,27 +4,29 @@ using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Access;
 
-/// <summary>That the declared grants do not let an identity do what an operation requires of it, and why.</summary>
+/// <summary>A requirement that the declared grants do not give to an identity, and the grants that were considered.</summary>
 internal sealed class Refusal
 {
     private Refusal(Requirement requirement, ImmutableArray<Grant> considered, ImmutableArray<Grant> outOfReach) =>
         (Requirement, Considered, OutOfReach) = (requirement, considered, outOfReach);
 
-    /// <summary>What is not granted.</summary>
+    /// <summary>The requirement that is not granted.</summary>
     public Requirement Requirement { get; }
 
-    /// <summary>The grants of the identity on the account that do not hold it.</summary>
+    /// <summary>The identity's grants on the account that do not grant it.</summary>
     public ImmutableArray<Grant> Considered { get; }
 
-    /// <summary>Grants that hold it, but at a scope that does not reach, or for somebody else.</summary>
+    /// <summary>Grants that include it, but at another scope or for another principal.</summary>
     public ImmutableArray<Grant> OutOfReach { get; }
 
-    /// <summary>The first requirement of an operation that is refused to one identity; null where each of them is granted, or may be.</summary>
+    /// <summary>The first refused requirement of an operation for an identity; null if all are granted, or may be.</summary>
     public static Refusal? Of(ServiceOperation operation, AccessIdentity identity, DeclaredAccess access)
     {
         foreach (var requirement in operation.Requires)
         {
-            if (requirement.Identity != identity || requirement.Scope == AccessScope.Storage && !access.StorageUsesEntra)
+            if (requirement.Identity != identity)
+                continue;
+            if (requirement.Scope == AccessScope.Storage && !access.StorageUsesEntra)
                 continue;
             if (Of(requirement, operation.Plane, access.Grants) is { } refusal)
                 return refusal;
@@ -33,7 +35,7 @@ internal sealed class Refusal
         return null;
     }
 
-    /// <summary>What grants it, or may under a condition, or could not be resolved, refuses nothing.</summary>
+    /// <summary>A conditional or unresolved grant may grant it, so there is no refusal.</summary>
     private static Refusal? Of(Requirement requirement, Plane plane, IReadOnlyList<Grant> grants)
     {
         var considered = ImmutableArray.CreateBuilder<Grant>();

@@ -7,28 +7,33 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Access;
 
-/// <summary>Who the program signs in as, where its credential tells.</summary>
+/// <summary>The identity that a program signs in as, if its credential shows it.</summary>
 internal static class SignedInAs
 {
-    private static readonly ImmutableArray<KnownType> People = KnownTypes.PersonalCredentials.AddRange(new[]
+    private static readonly ImmutableArray<KnownType> UserCredentials = KnownTypes.PersonalCredentials.AddRange(new[]
     {
-        KnownTypes.OnBehalfOfCredential, KnownTypes.AuthorizationCodeCredential,
-        KnownTypes.UsernamePasswordCredential, KnownTypes.SharedTokenCacheCredential,
+        KnownTypes.OnBehalfOfCredential,
+        KnownTypes.AuthorizationCodeCredential,
+        KnownTypes.UsernamePasswordCredential,
+        KnownTypes.SharedTokenCacheCredential,
     });
 
-    private static readonly ImmutableArray<KnownType> Registrations = ImmutableArray.Create(
-        KnownTypes.ClientSecretCredential, KnownTypes.ClientCertificateCredential, KnownTypes.ClientAssertionCredential, KnownTypes.EnvironmentCredential);
+    private static readonly ImmutableArray<KnownType> AppRegistrationCredentials = ImmutableArray.Create(
+        KnownTypes.ClientSecretCredential,
+        KnownTypes.ClientCertificateCredential,
+        KnownTypes.ClientAssertionCredential,
+        KnownTypes.EnvironmentCredential);
 
     /// <summary>
-    /// Whether a client signs in as somebody whose roles are not those of the application: a person beside declared workloads, or an app
-    /// registration where only templates speak, which assign to what they deploy.
+    /// Whether a client signs in as a principal that the declared grants are not for. This is a user if workloads are declared,
+    /// or an app registration if there is no manifest: templates assign roles only to what they deploy.
     /// </summary>
     public static bool AnotherThanDeclared(ClientOrigin client, DeclaredAccess access, FlowContext flow)
     {
         var credential = CredentialOf(client, flow);
-        return credential.IsOneOf(People)
+        return credential.IsOneOf(UserCredentials)
             ? access.DeclaresWorkload
-            : access.Manifests.IsEmpty && credential.IsOneOf(Registrations);
+            : access.Manifests.IsEmpty && credential.IsOneOf(AppRegistrationCredentials);
     }
 
     private static ITypeSymbol? CredentialOf(ClientOrigin client, FlowContext flow)
@@ -37,7 +42,8 @@ internal static class SignedInAs
             return null;
 
         var credential = ValueResolver.Resolve(argument.Value, flow);
-        return credential is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } policy && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
+        return credential is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } policy
+            && KnownTypes.BearerTokenPolicy.Matches(policy.Type)
             ? ValueResolver.Resolve(arguments[0].Value, flow).Type
             : credential.Type;
     }
