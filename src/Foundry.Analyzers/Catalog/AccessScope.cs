@@ -1,6 +1,6 @@
 namespace Foundry.Analyzers.Catalog;
 
-/// <summary>The kind of resource a role is assigned at, or an operation is judged at.</summary>
+/// <summary>The kind of resource that a role is assigned at, or that an operation requires it at.</summary>
 internal enum AccessScope
 {
     Account,
@@ -13,15 +13,18 @@ internal enum AccessScope
     ResourceGroup,
     Subscription,
 
-    /// <summary>A resource of another kind, which reaches none of ours.</summary>
+    /// <summary>Any other kind of resource. It reaches none of the kinds above.</summary>
     Other,
 }
 
 internal static class AccessScopes
 {
-    /// <summary>Whether an assignment at one scope counts for what is judged at another: scopes inherit downwards.</summary>
-    public static bool Reaches(this AccessScope assigned, AccessScope judged) =>
-        assigned == judged
-        || assigned is AccessScope.ResourceGroup or AccessScope.Subscription
-        || assigned == AccessScope.Account && judged == AccessScope.Project;
+    /// <summary>Whether an assignment at one scope counts at another. Lower scopes inherit assignments.</summary>
+    public static bool Reaches(this AccessScope assigned, AccessScope required)
+    {
+        if (assigned == AccessScope.Account && required == AccessScope.Project)
+            return true;
+
+        return assigned == required || assigned is AccessScope.ResourceGroup or AccessScope.Subscription;
+    }
 }

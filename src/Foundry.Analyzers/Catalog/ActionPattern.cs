@@ -1,16 +1,20 @@
-// C# 7.3 and nothing but System: the same source is compiled into the projects of users.
+// C# 7.3 and the System namespaces only: users' projects compile the same source.
 #pragma warning disable IDE0161 // a namespace without braces is newer than C# 7.3
 using System.Collections.Generic;
 
 namespace Foundry.Analyzers.Catalog
 {
-    /// <summary>The wildcards of Azure role definitions: <c>*</c> stands for any text, <c>/</c> included, as often as it likes; case does not matter.</summary>
+    /// <summary>
+    /// Matches the wildcards of Azure role definitions. <c>*</c> matches any text, including <c>/</c>; case is ignored.
+    /// </summary>
     internal static class ActionPattern
     {
         private const char Star = '*';
 
-        /// <summary>Whether one permission entry grants all of a requirement: some pattern covers it, and no exclusion takes any of it away.</summary>
-        /// <remarks>Exclusions take away from their own entry alone: another entry may grant the same.</remarks>
+        /// <summary>
+        /// Whether a permission entry grants a whole requirement: a pattern covers it, and no exclusion overlaps it.
+        /// </summary>
+        /// <remarks>Exclusions apply to their own entry only: another entry may grant the same action.</remarks>
         public static bool Grants<TPatterns>(TPatterns patterns, TPatterns exclusions, string requirement)
             where TPatterns : IReadOnlyList<string>
         {
@@ -23,7 +27,10 @@ namespace Foundry.Analyzers.Catalog
         }
 
         /// <summary>Whether a pattern matches an action.</summary>
-        /// <remarks>Goes back to the last star only: every earlier one has done all it can by then, so the time is bounded by the product of the lengths.</remarks>
+        /// <remarks>
+        /// Backtracks to the last star only, because earlier stars cannot help any more. So the product of the lengths bounds the
+        /// time.
+        /// </remarks>
         public static bool Matches(string pattern, string action)
         {
             int p = 0, a = 0, afterStar = -1, resume = 0;
@@ -55,8 +62,13 @@ namespace Foundry.Analyzers.Catalog
             return p == pattern.Length;
         }
 
-        /// <summary>Whether a pattern matches every action of a requirement, which may hold wildcards itself (<c>ContentSafety/*</c>).</summary>
-        /// <remarks>A star of the requirement can be any text, so that only a star of the pattern meets it: it counts as one more character that no letter equals.</remarks>
+        /// <summary>
+        /// Whether a pattern matches every action of a requirement, which may have wildcards (<c>ContentSafety/*</c>).
+        /// </summary>
+        /// <remarks>
+        /// A star of the requirement can be any text, so only a star of the pattern covers it. Matching treats it as a character
+        /// that equals no letter.
+        /// </remarks>
         public static bool Covers(string pattern, string requirement)
         {
             return Matches(pattern, requirement);
@@ -68,25 +80,26 @@ namespace Foundry.Analyzers.Catalog
             if (requirement.IndexOf(Star) < 0)
                 return Matches(pattern, requirement);
 
-            // meets[r]: some text matches the pattern so far and the first r characters of the requirement.
-            var meets = new bool[requirement.Length + 1];
-            meets[0] = true;
+            // overlaps[r]: some text matches the pattern so far and the first r characters of the requirement.
+            var overlaps = new bool[requirement.Length + 1];
+            overlaps[0] = true;
             for (int r = 1; r <= requirement.Length && requirement[r - 1] == Star; r++)
-                meets[r] = true;
+                overlaps[r] = true;
 
             foreach (char c in pattern)
             {
-                bool diagonal = meets[0];
-                meets[0] = diagonal && c == Star;
+                bool diagonal = overlaps[0];
+                overlaps[0] = diagonal && c == Star;
                 for (int r = 1; r <= requirement.Length; r++)
                 {
-                    bool above = meets[r];
-                    meets[r] = c == Star || requirement[r - 1] == Star ? above || meets[r - 1] : diagonal && Same(c, requirement[r - 1]);
+                    bool above = overlaps[r];
+                    bool hasStar = c == Star || requirement[r - 1] == Star;
+                    overlaps[r] = hasStar ? above || overlaps[r - 1] : diagonal && Same(c, requirement[r - 1]);
                     diagonal = above;
                 }
             }
 
-            return meets[requirement.Length];
+            return overlaps[requirement.Length];
         }
 
         private static bool Same(char x, char y)

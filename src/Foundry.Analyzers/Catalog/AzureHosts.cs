@@ -4,25 +4,34 @@ using System.Linq;
 
 namespace Foundry.Analyzers.Catalog;
 
-/// <summary>The hosts of Foundry and Azure OpenAI resources. Any other host is never judged.</summary>
+/// <summary>The hosts of Foundry and Azure OpenAI resources. The rules ignore any other host.</summary>
 internal static class AzureHosts
 {
     private static readonly ImmutableArray<string> ResourceDomains = ImmutableArray.Create(
-        ".openai.azure.com", ".openai.azure.us", ".openai.azure.cn",
-        ".services.ai.azure.com", ".services.ai.azure.us",
-        ".cognitiveservices.azure.com", ".cognitiveservices.azure.us", ".cognitiveservices.azure.cn");
+        ".openai.azure.com",
+        ".openai.azure.us",
+        ".openai.azure.cn",
+        ".services.ai.azure.com",
+        ".services.ai.azure.us",
+        ".cognitiveservices.azure.com",
+        ".cognitiveservices.azure.us",
+        ".cognitiveservices.azure.cn");
 
     private static readonly ImmutableArray<string> RegionalDomains = ImmutableArray.Create(
-        ".api.cognitive.microsoft.com", ".api.cognitive.microsoft.us", ".api.cognitive.microsoft.cn");
+        ".api.cognitive.microsoft.com",
+        ".api.cognitive.microsoft.us",
+        ".api.cognitive.microsoft.cn");
 
-    /// <summary>Whether the host is one of the regional ones, which accept keys only.</summary>
+    /// <summary>Whether the host is regional. Regional hosts accept keys only.</summary>
     public static bool IsRegional(string host) => EndsWithAny(host, RegionalDomains);
 
-    /// <summary>Whether the host is Foundry's or Azure OpenAI's.</summary>
+    /// <summary>Whether the host belongs to Foundry or Azure OpenAI.</summary>
     public static bool IsKnown(string host) => EndsWithAny(host, ResourceDomains) || IsRegional(host);
 
-    /// <summary>Whether a host that ends so may be a known one, depending on what stands before.</summary>
-    public static bool MayEndIn(string tail) => ResourceDomains.Concat(RegionalDomains).Any(domain => domain.EndsWith(tail, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a host with this end may be known, depending on the part before it.</summary>
+    public static bool MayEndIn(string tail) => ResourceDomains
+        .Concat(RegionalDomains)
+        .Any(domain => domain.EndsWith(tail, StringComparison.OrdinalIgnoreCase));
 
     private static bool EndsWithAny(string host, ImmutableArray<string> suffixes)
     {

@@ -6,7 +6,7 @@ internal sealed class Client
     public Client(string fullName, ClientKind kind, bool addsDeploymentPath = false, bool reachesModels = false) =>
         (FullName, Kind, AddsDeploymentPath, ReachesModels) = (fullName, kind, addsDeploymentPath, reachesModels);
 
-    /// <summary>Namespace and name. The assembly is left out on purpose: types move between packages.</summary>
+    /// <summary>Namespace and name, without the assembly: types move between packages.</summary>
     public string FullName { get; }
 
     /// <summary>The name without its namespace, for messages.</summary>
@@ -14,12 +14,14 @@ internal sealed class Client
 
     public ClientKind Kind { get; }
 
-    /// <summary>Whether the client appends <c>/openai/deployments/…</c> to the address it is given, as AzureOpenAIClient of Azure.AI.OpenAI 2.x does.</summary>
+    /// <summary>
+    /// Whether the client appends <c>/openai/deployments/…</c> to its endpoint. AzureOpenAIClient of Azure.AI.OpenAI 2.x does.
+    /// </summary>
     public bool AddsDeploymentPath { get; }
 
-    /// <summary>Whether the client is also made for endpoints that hold a single model, outside any account.</summary>
+    /// <summary>Whether the client also calls endpoints of a single model, outside any account.</summary>
     public bool ReachesModels { get; }
 
-    /// <summary>Whether the type alone proves that calls go to Azure.</summary>
+    /// <summary>Whether the type alone shows that calls go to Azure.</summary>
     public bool IsAzure => Kind != ClientKind.OpenAI;
 }

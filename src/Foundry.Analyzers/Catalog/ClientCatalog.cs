@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace Foundry.Analyzers.Catalog;
 
-/// <summary>The client types the rules know.</summary>
+/// <summary>The client types that the rules know.</summary>
 /// <remarks>
 /// Source: the public API of OpenAI 2.10.0 to 2.15.0, Azure.AI.OpenAI 1.0.0-beta.6 and 2.x, Azure.AI.Projects 1.x to 3.0-beta,
 /// Azure.AI.Extensions.OpenAI, Azure.AI.Projects.Agents, Azure.AI.Agents.Persistent, Azure.AI.Inference, Semantic Kernel and
-/// Agent Framework, read 2026-11-21. A derived type is known through its base type.
+/// Agent Framework, read 2026-11-21. A derived type matches through its base type.
 /// </remarks>
 internal static class ClientCatalog
 {
-    /// <summary>Assemblies whose presence among the references lets the rules run.</summary>
+    /// <summary>The rules run only in a project that references one of these assemblies.</summary>
     public static readonly ImmutableHashSet<string> Assemblies = ImmutableHashSet.Create(
         "OpenAI",
         "Azure.AI.OpenAI",
@@ -65,12 +65,21 @@ internal static class ClientCatalog
         new Client("Azure.AI.Agents.Persistent.PersistentAgentsAdministrationClient", ClientKind.Project),
         new Client("Microsoft.Agents.AI.Foundry.FoundryAgent", ClientKind.Project),
         new Client("Microsoft.Agents.AI.Foundry.FoundryEvals", ClientKind.Project),
-        new Client("Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService", ClientKind.Account, addsDeploymentPath: true));
+        new Client(
+            "Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService",
+            ClientKind.Account,
+            addsDeploymentPath: true));
 
     /// <summary>Types whose static methods build or register a client from an endpoint and a credential.</summary>
     public static readonly ImmutableArray<Client> Factories = ImmutableArray.Create(
-        new Client("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions", ClientKind.Account, addsDeploymentPath: true),
-        new Client("Microsoft.SemanticKernel.AzureOpenAIServiceCollectionExtensions", ClientKind.Account, addsDeploymentPath: true),
+        new Client(
+            "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions",
+            ClientKind.Account,
+            addsDeploymentPath: true),
+        new Client(
+            "Microsoft.SemanticKernel.AzureOpenAIServiceCollectionExtensions",
+            ClientKind.Account,
+            addsDeploymentPath: true),
         new Client("Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions", ClientKind.Account),
         new Client("Microsoft.SemanticKernel.AzureAIInferenceServiceCollectionExtensions", ClientKind.Account),
         new Client("Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent", ClientKind.Project),

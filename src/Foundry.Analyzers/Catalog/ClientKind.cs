@@ -1,9 +1,9 @@
 namespace Foundry.Analyzers.Catalog;
 
-/// <summary>What a client's type alone says about the service it talks to.</summary>
+/// <summary>The service that a client calls, as far as its type shows.</summary>
 internal enum ClientKind
 {
-    /// <summary>A plain OpenAI client: api.openai.com, an account, a project or anything compatible; only its endpoint tells.</summary>
+    /// <summary>An OpenAI client. Its endpoint decides: api.openai.com, an account, a project or a compatible service.</summary>
     OpenAI,
 
     /// <summary>A client of a Foundry or Azure OpenAI account (the resource root).</summary>

@@ -3,16 +3,16 @@ using System.Collections.Immutable;
 namespace Foundry.Analyzers.Catalog;
 
 /// <summary>
-/// The members that put a client into the shape of another library and keep talking to the same service. What they wrap is the receiver,
-/// or the first parameter.
+/// The members that wrap a client in a type of another library that calls the same service. They wrap the receiver or the first
+/// parameter.
 /// </summary>
 /// <remarks>
-/// Source: Microsoft.Extensions.AI and its OpenAI adapter 10.x, Agent Framework 1.5, Azure.AI.Agents.Persistent 1.2, read 2026-11-21.
-/// A cache or a router may answer by itself: those are left out on purpose.
+/// Source: Microsoft.Extensions.AI and its OpenAI adapter 10.x, Agent Framework 1.5, Azure.AI.Agents.Persistent 1.2, read
+/// 2026-11-21. Caches and routers are not listed, because they may respond without a call to the service.
 /// </remarks>
 internal static class ClientWrappers
 {
-    /// <summary>The name that stands for the constructors of a type.</summary>
+    /// <summary>The metadata name of constructors.</summary>
     public const string Constructor = ".ctor";
 
     public static readonly ImmutableArray<(string Type, string Member)> Members = ImmutableArray.Create(

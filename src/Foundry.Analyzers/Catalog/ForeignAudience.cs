@@ -4,8 +4,11 @@ using System.Linq;
 
 namespace Foundry.Analyzers.Catalog;
 
-/// <summary>An audience of another Azure service that is met in code beside ours.</summary>
-/// <remarks>Source: the default scopes of the services' own clients (Azure SDK for .NET, read 2026-11-21) and their sovereign endpoint lists.</remarks>
+/// <summary>The audience of another Azure service that the same code often uses.</summary>
+/// <remarks>
+/// Source: the default scopes of the services' own clients (Azure SDK for .NET, read 2026-11-21) and their sovereign endpoint
+/// lists.
+/// </remarks>
 internal sealed class ForeignAudience
 {
     private static readonly ImmutableDictionary<string, ForeignAudience> ByHost = new[]
@@ -35,12 +38,14 @@ internal sealed class ForeignAudience
     /// <summary>The host of the audience.</summary>
     public string Host { get; }
 
-    /// <summary>The service's name, for messages.</summary>
+    /// <summary>The service name in messages.</summary>
     public string Service { get; }
 
     public AzureCloud Cloud { get; }
 
-    /// <summary>Whether the service has endpoints of its own for OpenAI clients, so that the scope may be right where the endpoint is not known.</summary>
+    /// <summary>
+    /// Whether the service has its own endpoints for OpenAI clients. The token scope may then be right for an unknown endpoint.
+    /// </summary>
     public bool SpeaksOpenAI { get; }
 
     /// <summary>The service whose audience has this host, or null.</summary>

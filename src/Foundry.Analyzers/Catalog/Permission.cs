@@ -2,12 +2,20 @@ using System.Collections.Immutable;
 
 namespace Foundry.Analyzers.Catalog;
 
-/// <summary>One permission entry of a role: what it lets do, less what it takes away again.</summary>
-/// <remarks>Actions and data actions are separate worlds: <c>*</c> in the actions (Owner) grants no data action.</remarks>
+/// <summary>A permission entry of a role: the actions it grants, without those it excludes.</summary>
+/// <remarks>Actions and data actions are separate: <c>*</c> in the actions (Owner) grants no data action.</remarks>
 internal sealed class Permission
 {
-    public Permission(ImmutableArray<string> actions, ImmutableArray<string> notActions, ImmutableArray<string> dataActions, ImmutableArray<string> notDataActions, string? condition = null) =>
-        (Actions, NotActions, DataActions, NotDataActions, Condition) = (actions, notActions, dataActions, notDataActions, condition);
+    public Permission(
+        ImmutableArray<string> actions,
+        ImmutableArray<string> notActions,
+        ImmutableArray<string> dataActions,
+        ImmutableArray<string> notDataActions,
+        string? condition = null)
+    {
+        (Actions, NotActions, Condition) = (actions, notActions, condition);
+        (DataActions, NotDataActions) = (dataActions, notDataActions);
+    }
 
     /// <summary>Patterns of control-plane actions.</summary>
     public ImmutableArray<string> Actions { get; }
@@ -19,6 +27,6 @@ internal sealed class Permission
 
     public ImmutableArray<string> NotDataActions { get; }
 
-    /// <summary>The condition under which the entry counts, or null.</summary>
+    /// <summary>The condition of the entry, or null.</summary>
     public string? Condition { get; }
 }

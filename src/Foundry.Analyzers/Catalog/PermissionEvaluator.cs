@@ -1,25 +1,25 @@
 namespace Foundry.Analyzers.Catalog;
 
-/// <summary>Whether roles let do something.</summary>
+/// <summary>The decision on an action.</summary>
 internal enum Decision
 {
     /// <summary>No permission entry grants it.</summary>
     Denied,
 
-    /// <summary>Only entries with a condition grant it, and conditions are not read.</summary>
+    /// <summary>Only entries with a condition grant it. Conditions are not evaluated.</summary>
     Conditional,
 
     Granted,
 }
 
-/// <summary>Azure's rules of judging permissions.</summary>
+/// <summary>Evaluates permissions by Azure's rules.</summary>
 /// <remarks>
-/// What an entry takes away it takes from itself alone: it is no deny, another entry or role may grant it. Actions and data actions never
-/// stand in for each other. Source: Microsoft Learn, "Understand Azure role definitions", read 2026-11-21.
+/// An exclusion applies to its own entry only. It is not a deny: another entry or role may grant the action. Actions and data
+/// actions are separate. Source: Microsoft Learn, "Understand Azure role definitions", read 2026-11-21.
 /// </remarks>
 internal static class PermissionEvaluator
 {
-    /// <summary>Whether a role meets a requirement: the best answer for one of its alternatives.</summary>
+    /// <summary>The decision on a requirement: the best one for any of its alternatives.</summary>
     public static Decision Of(Role role, Requirement requirement, Plane plane)
     {
         var best = Decision.Denied;
@@ -28,7 +28,7 @@ internal static class PermissionEvaluator
         return best;
     }
 
-    /// <summary>Whether a role grants an action: a data action, or one of Azure Resource Manager.</summary>
+    /// <summary>The decision on a data action, or on an action of Azure Resource Manager.</summary>
     public static Decision Of(Role role, string action, Plane plane)
     {
         var best = Decision.Denied;
@@ -39,10 +39,13 @@ internal static class PermissionEvaluator
 
     private static Decision OfPermission(Permission permission, string action, Plane plane)
     {
-        var (granted, taken) = plane == Plane.Data ? (permission.DataActions, permission.NotDataActions) : (permission.Actions, permission.NotActions);
-        return !ActionPattern.Grants(granted, taken, action) ? Decision.Denied
-            : permission.Condition is null ? Decision.Granted
-            : Decision.Conditional;
+        var (granted, excluded) = plane == Plane.Data
+            ? (permission.DataActions, permission.NotDataActions)
+            : (permission.Actions, permission.NotActions);
+        if (!ActionPattern.Grants(granted, excluded, action))
+            return Decision.Denied;
+
+        return permission.Condition is null ? Decision.Granted : Decision.Conditional;
     }
 
     private static Decision Best(Decision one, Decision other) => one > other ? one : other;

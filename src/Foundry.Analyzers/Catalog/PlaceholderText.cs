@@ -5,29 +5,39 @@ using System.Linq;
 
 namespace Foundry.Analyzers.Catalog;
 
-/// <summary>Tells text that a person made up, such as a placeholder or a sample, from text that a generator drew at random.</summary>
+/// <summary>Distinguishes made-up text, such as a placeholder or a sample, from randomly generated text.</summary>
 internal static class PlaceholderText
 {
-    /// <summary>So many steps of a sequence in a row do not happen by chance.</summary>
+    /// <summary>A sequence with this many steps does not happen by chance.</summary>
     private const int LongestChanceRun = 4;
 
-    /// <summary>"0123", "a1b2c3" and "1ab2cd3ef" are sequences with one, two and three characters to a step.</summary>
+    /// <summary>"0123", "a1b2c3" and "1ab2cd3ef" are sequences with one, two and three characters per step.</summary>
     private const int WidestStep = 3;
 
     private static readonly ImmutableArray<string> Words = ImmutableArray.Create(
-        "key", "secret", "token", "openai", "azure", "your", "here", "insert", "replace", "change", "example", "sample", "placeholder",
-        "dummy", "fake", "mock", "demo", "test", "todo", "redact", "invalid", "unused", "needed", "required", "xxxx", "qwerty", "asdf", "deadbeef", "cafebabe");
+        "key", "secret", "token", "openai", "azure",
+        "your", "here", "insert", "replace", "change",
+        "example", "sample", "placeholder", "dummy", "fake", "mock", "demo", "test", "todo",
+        "redact", "invalid", "unused", "needed", "required",
+        "xxxx", "qwerty", "asdf", "deadbeef", "cafebabe");
 
-    /// <summary>Digests that stand in for a key in samples: MD5 of nothing, "test", "password", "secret", "key" and "hello".</summary>
+    /// <summary>MD5 digests that samples use as keys.</summary>
     private static readonly ImmutableHashSet<string> Digests = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "d41d8cd98f00b204e9800998ecf8427e", "098f6bcd4621d373cade4e832627b4f6", "5f4dcc3b5aa765d61d8327deb882cf99",
-        "5ebe2294ecd0e0f08eab7690d2a6ee69", "3c6e0b8a9c15224a8228b9a98ca1531d", "5d41402abc4b2a76b9719d911017c592");
+        "d41d8cd98f00b204e9800998ecf8427e", // the empty text
+        "098f6bcd4621d373cade4e832627b4f6", // test
+        "5f4dcc3b5aa765d61d8327deb882cf99", // password
+        "5ebe2294ecd0e0f08eab7690d2a6ee69", // secret
+        "3c6e0b8a9c15224a8228b9a98ca1531d", // key
+        "5d41402abc4b2a76b9719d911017c592"); // hello
 
     /// <summary>Whether a text is made up.</summary>
-    /// <param name="leastEntropy">The least entropy, in bits a character, of a random text of this length and alphabet.</param>
-    public static bool Is(string text, double leastEntropy) =>
-        Entropy(text) < leastEntropy || HasWord(text) || HasSequence(text) || Repeats(text) || Digests.Contains(text);
+    /// <param name="leastEntropy">The least entropy of a random text of this length and alphabet, in bits per character.</param>
+    public static bool Is(string text, double leastEntropy) => Entropy(text) < leastEntropy
+        || HasWord(text)
+        || HasSequence(text)
+        || Repeats(text)
+        || Digests.Contains(text);
 
     private static bool HasWord(string text)
     {
@@ -40,7 +50,7 @@ internal static class PlaceholderText
         return false;
     }
 
-    /// <summary>Whether characters go up by one, down by one, or stay, several times on end.</summary>
+    /// <summary>Whether characters go up by one, down by one, or stay the same, several times in a row.</summary>
     private static bool HasSequence(string text)
     {
         for (var width = 1; width <= WidestStep; width++)
@@ -49,13 +59,8 @@ internal static class PlaceholderText
             {
                 for (var start = 0; start < width; start++)
                 {
-                    var run = 0;
-                    for (var i = start + width; i < text.Length; i += width)
-                    {
-                        run = char.ToLowerInvariant(text[i]) - char.ToLowerInvariant(text[i - width]) == step ? run + 1 : 0;
-                        if (run >= LongestChanceRun)
-                            return true;
-                    }
+                    if (HasSequence(text, start, width, step))
+                        return true;
                 }
             }
         }
@@ -63,7 +68,21 @@ internal static class PlaceholderText
         return false;
     }
 
-    /// <summary>Whether the text is a shorter one written over and over.</summary>
+    private static bool HasSequence(string text, int start, int width, int step)
+    {
+        var run = 0;
+        for (var i = start + width; i < text.Length; i += width)
+        {
+            var difference = char.ToLowerInvariant(text[i]) - char.ToLowerInvariant(text[i - width]);
+            run = difference == step ? run + 1 : 0;
+            if (run >= LongestChanceRun)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the text repeats a shorter text.</summary>
     private static bool Repeats(string text)
     {
         for (var period = 1; period <= text.Length / 2; period++)

@@ -2,19 +2,19 @@ using System.Collections.Immutable;
 
 namespace Foundry.Analyzers.Catalog;
 
-/// <summary>A role definition: one of Azure's own, or one that the repository defines.</summary>
+/// <summary>A role definition: an Azure built-in role, or a custom role of the repository.</summary>
 internal sealed class Role
 {
     public Role(string id, string name, ImmutableArray<string> previousNames, ImmutableArray<Permission> permissions) =>
         (Id, Name, PreviousNames, Permissions) = (id, name, previousNames, permissions);
 
-    /// <summary>The GUID in lower case, or empty for a role of the repository that has none.</summary>
+    /// <summary>The GUID in lower case, or empty for a custom role without one.</summary>
     public string Id { get; }
 
-    /// <summary>The name it has today.</summary>
+    /// <summary>The current name.</summary>
     public string Name { get; }
 
-    /// <summary>Names it had before; files still say them.</summary>
+    /// <summary>Former names, which files may still use.</summary>
     public ImmutableArray<string> PreviousNames { get; }
 
     public ImmutableArray<Permission> Permissions { get; }

@@ -4,10 +4,12 @@ using System.Linq;
 
 namespace Foundry.Analyzers.Catalog;
 
-/// <summary>Which role a name means, whoever wrote it: Azure, a person, or a programmer who made an identifier of it.</summary>
+/// <summary>Finds the role for a name, even if the name is misspaced or part of an identifier.</summary>
 internal static class RoleNames
 {
-    /// <summary>What an identifier says beside the role, as in <c>FoundryUserRoleDefinitionId</c>; a guid before its id.</summary>
+    /// <summary>
+    /// The words that follow a role in an identifier, as in <c>FoundryUserRoleDefinitionId</c>. Guid is before id.
+    /// </summary>
     private static readonly ImmutableArray<string> Suffixes = ImmutableArray.Create("guid", "id", "definition", "role");
 
     private static readonly ImmutableDictionary<string, Role> ByLetters = Roles.All
@@ -16,11 +18,11 @@ internal static class RoleNames
         .Where(group => group.Select(entry => entry.Role).Distinct().Count() == 1)
         .ToImmutableDictionary(group => group.Key, group => group.First().Role, StringComparer.Ordinal);
 
-    /// <summary>The role of a current or previous name, in any case, with or without its spaces; null where there is none.</summary>
+    /// <summary>The role with a current or former name, or null. Ignores case and spaces.</summary>
     public static Role? Find(string name) => ByLetters.TryGetValue(Letters(name), out var role) ? role : null;
 
-    /// <summary>The role an identifier is named after, such as <c>FoundryUserRoleId</c>; null where it is not named after one.</summary>
-    /// <remarks>One word alone (Owner, Contributor, Reader) may as well mean a role of another service, or no role.</remarks>
+    /// <summary>The role that an identifier names, as in <c>FoundryUserRoleId</c>, or null.</summary>
+    /// <remarks>A single word (Owner, Contributor, Reader) may mean a role of another service, or no role.</remarks>
     public static Role? NamedBy(string identifier)
     {
         for (var letters = Letters(identifier); letters.Length > 0;)
@@ -35,7 +37,7 @@ internal static class RoleNames
         return null;
     }
 
-    /// <summary>Whether something is named after one role and is the id of another. Ids that are not known may be anybody's.</summary>
+    /// <summary>Whether a name means one known role and an id another. An unknown id does not disagree.</summary>
     public static bool Disagree(string nameAsSaid, string id, out Role said, out Role held)
     {
         said = held = null!;

@@ -5,24 +5,29 @@ using System.Collections.Immutable;
 namespace Foundry.Analyzers.Catalog;
 
 /// <summary>Azure's built-in roles.</summary>
-/// <remarks>The definitions are written by the generator from <c>Data/roles.json</c>, which names the sources.</remarks>
+/// <remarks>The generator writes the definitions from <c>Data/roles.json</c>, which names the sources.</remarks>
 internal static partial class Roles
 {
     /// <summary>The role with a GUID, or null.</summary>
     public static Role? ById(string guid) => Index.ById.TryGetValue(guid, out var role) ? role : null;
 
-    /// <summary>The role with a name that it has today or had before, or null.</summary>
+    /// <summary>The role with a current or former name, or null.</summary>
     public static Role? ByName(string name) => Index.ByName.TryGetValue(name, out var role) ? role : null;
 
     private static Role BuiltIn(string id, string name, ImmutableArray<string> previousNames, params Permission[] permissions) =>
         new(id, name, previousNames, ImmutableArray.Create(permissions));
 
-    private static Permission Entry(ImmutableArray<string> actions, ImmutableArray<string> notActions, ImmutableArray<string> dataActions, ImmutableArray<string> notDataActions, string? condition = null) =>
+    private static Permission Entry(
+        ImmutableArray<string> actions,
+        ImmutableArray<string> notActions,
+        ImmutableArray<string> dataActions,
+        ImmutableArray<string> notDataActions,
+        string? condition = null) =>
         new(actions, notActions, dataActions, notDataActions, condition);
 
     private static ImmutableArray<string> Texts(string texts) => ImmutableArray.Create(texts.Split(';'));
 
-    /// <summary>A class of its own, so that it is filled after the roles, and only when asked.</summary>
+    /// <summary>A separate class, so that it is filled after the roles, and only when used.</summary>
     private static class Index
     {
         public static readonly Dictionary<string, Role> ById = new(StringComparer.OrdinalIgnoreCase);
@@ -36,7 +41,7 @@ internal static partial class Roles
                 ByName.Add(role.Name, role);
             }
 
-            // A name of today is never another role's former one (a test says so); if it were, today's would count.
+            // A test ensures that no former name is the current name of another role. If one were, the current name would win.
             foreach (var role in All)
             {
                 foreach (var name in role.PreviousNames)

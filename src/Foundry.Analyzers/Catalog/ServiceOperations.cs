@@ -4,23 +4,24 @@ using System.Collections.Immutable;
 
 namespace Foundry.Analyzers.Catalog;
 
-/// <summary>What programs ask of the service.</summary>
-/// <remarks>The operations are written by the generator from <c>Data/operations.json</c>, which gives the evidence for each.</remarks>
+/// <summary>The operations of the service that programs call.</summary>
+/// <remarks>The generator writes them from <c>Data/operations.json</c>, which gives the evidence for each.</remarks>
 internal static partial class ServiceOperations
 {
-    /// <summary>The start of an evaluation run at a project, which the service carries out as the project's identity.</summary>
+    /// <summary>The start of an evaluation run at a project. The service runs it as the project's identity.</summary>
     public static ServiceOperation EvaluationRun => ById("evaluations.runs.create.project")!;
 
-    /// <summary>The operation with one of our ids, or null.</summary>
+    /// <summary>The operation with an id of the catalogue, or null.</summary>
     public static ServiceOperation? ById(string id) => Index.ById.TryGetValue(id, out var operation) ? operation : null;
 
-    /// <summary>Whether a member of this name does an operation; its type still has to be compared.</summary>
+    /// <summary>Whether a member with this name may call an operation. The caller has to compare the type.</summary>
     public static bool HaveMember(string methodName) => Index.ByMember.ContainsKey(methodName);
 
-    /// <summary>The operations that a member of this name may do; its type still has to be compared.</summary>
-    public static IReadOnlyList<ServiceOperation> WithMember(string methodName) => Index.ByMember.TryGetValue(methodName, out var found) ? found : Array.Empty<ServiceOperation>();
+    /// <summary>The operations that a member with this name may call. The caller has to compare the type.</summary>
+    public static IReadOnlyList<ServiceOperation> WithMember(string methodName) =>
+        Index.ByMember.TryGetValue(methodName, out var found) ? found : Array.Empty<ServiceOperation>();
 
-    /// <summary>The least role that meets one of an operation's requirements, or null where none is known.</summary>
+    /// <summary>The least role that grants one requirement of an operation, or null if none is known.</summary>
     public static Role? LeastRole(this ServiceOperation operation, Requirement requirement)
     {
         foreach (var id in operation.LeastRoles)
@@ -34,9 +35,11 @@ internal static partial class ServiceOperations
 
     private static ImmutableArray<string> Texts(string texts) => ImmutableArray.Create(texts.Split(';'));
 
-    private static ImmutableArray<Requirement> Needs(params Requirement[] requirements) => ImmutableArray.Create(requirements);
+    private static ImmutableArray<Requirement> Needs(params Requirement[] requirements) =>
+        ImmutableArray.Create(requirements);
 
-    private static ServiceOperationMember[] Of(string type, string names) => Array.ConvertAll(names.Split(';'), name => new ServiceOperationMember(type, name));
+    private static ServiceOperationMember[] Of(string type, string names) =>
+        Array.ConvertAll(names.Split(';'), name => new ServiceOperationMember(type, name));
 
     private static ServiceOperationMember[] With(string type, string parameter, string? value, string names) =>
         Array.ConvertAll(names.Split(';'), name => new ServiceOperationMember(type, name, parameter, value));
@@ -49,7 +52,7 @@ internal static partial class ServiceOperations
         return all.ToImmutable();
     }
 
-    /// <summary>A class of its own, so that it is filled after the operations, and only when asked.</summary>
+    /// <summary>A separate class, so that it is filled after the operations, and only when used.</summary>
     private static class Index
     {
         public static readonly Dictionary<string, ServiceOperation> ById = new(StringComparer.Ordinal);
