@@ -7,14 +7,14 @@ namespace Foundry.Analyzers.AccessHelper;
 
 /// <summary>The sources of the run-time helper, embedded in this assembly.</summary>
 /// <remarks>
-/// A separate class, so that the resources are listed only when sources are handed out. Most compilations need none.
+/// A separate class, so that the resources are listed only when a compilation needs sources. Most compilations do not.
 /// </remarks>
 internal static class AccessHelperSources
 {
-    /// <summary>The source that reads the exceptions of System.ClientModel, and does not compile without it.</summary>
+    /// <summary>The source for the exceptions of System.ClientModel. It does not compile without that package.</summary>
     private const string ClientModel = "FoundryAccess.ClientModel.cs";
 
-    /// <summary>The names of all sources. Sorted, because the order of the resources is up to the build.</summary>
+    /// <summary>The names of all sources. Sorted, because the order of the resources depends on the build.</summary>
     public static readonly string[] All = EmbeddedNames();
 
     /// <summary>The names of the sources for a project without System.ClientModel.</summary>

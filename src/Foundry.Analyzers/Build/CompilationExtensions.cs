@@ -5,7 +5,7 @@ namespace Foundry.Analyzers.Build;
 
 internal static class CompilationExtensions
 {
-    /// <summary>Whether a compilation references an assembly of one of the names.</summary>
+    /// <summary>Whether a compilation references an assembly with one of these names.</summary>
     public static bool References(this Compilation compilation, ImmutableHashSet<string> names)
     {
         foreach (var reference in compilation.ReferencedAssemblyNames)

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Foundry.Analyzers.Build;
 
 /// <summary>
-/// The use of an additional file. The item metadata <c>FoundryKind</c> tell it; without them the name of the file does.
-/// docs/configuration.md lists the kinds from here.
+/// The use of an additional file. The item metadata <c>FoundryKind</c> state it; otherwise it follows from the file name.
+/// The generator lists the kinds in docs/configuration.md.
 /// </summary>
 internal sealed class FileKind
 {
@@ -29,24 +29,24 @@ internal sealed class FileKind
     public static readonly FileKind Script = new("script");
     public static readonly FileKind AzureYaml = new("azureYaml");
 
-    /// <summary>Proves that an Aspire AppHost lies beside the project.</summary>
+    /// <summary>Shows that the project has a sibling Aspire AppHost.</summary>
     public static readonly FileKind AppHost = new("appHost");
 
     public static readonly FileKind Project = new("project", isInfrastructure: false);
 
-    /// <summary>The access manifest. Only the name of the file tells, so no project states this kind.</summary>
+    /// <summary>The access manifest. Only its file name counts, so no project states this kind.</summary>
     public static readonly FileKind Manifest = new("manifest", isInfrastructure: false);
 
     /// <summary>The kinds that a project may state.</summary>
     public static readonly ImmutableArray<FileKind> All = ImmutableArray.Create(
         Configuration, Bicep, BicepParameters, Arm, Script, AzureYaml, AppHost, Project);
 
-    // No deployment loads a settings file with one of these words in its name: it is there to be copied, or for tests.
+    // No deployment loads a settings file with one of these words in its name. It is for copying, or for tests.
     private static readonly string[] Examples = { "template", "sample", "example", "test" };
 
     private FileKind(string name, bool isInfrastructure = true) => (Name, IsInfrastructure) = (name, isInfrastructure);
 
-    /// <summary>The text of the metadata.</summary>
+    /// <summary>The value of the metadata.</summary>
     public string Name { get; }
 
     /// <summary>Whether such a file may declare role assignments.</summary>
@@ -54,17 +54,21 @@ internal sealed class FileKind
 
     public bool IsTemplate => this == Bicep || this == Arm;
 
-    /// <summary>The kind of a file; null for a file that is not read.</summary>
-    public static FileKind? Of(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
-        OfName(file.Path) is var named && named == Manifest ? Manifest
-        : Text(file, options) is { } text ? OfText(text)
-        : named;
+    /// <summary>The kind of a file, or null if it is not read.</summary>
+    public static FileKind? Of(AdditionalText file, AnalyzerConfigOptionsProvider options)
+    {
+        var ofName = OfName(file.Path);
+        if (ofName == Manifest)
+            return Manifest;
 
-    /// <summary>The kind that the project states; null where it states none.</summary>
+        return Text(file, options) is { } text ? OfText(text) : ofName;
+    }
+
+    /// <summary>The kind that the project states, or null.</summary>
     public static FileKind? OfMetadata(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
         Text(file, options) is { } text ? OfText(text) : null;
 
-    /// <summary>The kind that the name of a file tells.</summary>
+    /// <summary>The kind that follows from a file name, or null.</summary>
     public static FileKind? OfName(string path)
     {
         var name = FilePath.NameOf(path);
@@ -73,7 +77,8 @@ internal sealed class FileKind
         {
             ".bicep" => Bicep,
             ".bicepparam" => BicepParameters,
-            ".json" => Is(name, ManifestName) ? Manifest : IsSettings(name) ? Configuration : Arm,
+            ".json" when Is(name, ManifestName) => Manifest,
+            ".json" => IsSettings(name) ? Configuration : Arm,
             ".ps1" or ".sh" or ".azcli" or ".cmd" or ".bat" => Script,
             ".yaml" or ".yml" when Is(name.Substring(0, dot), "azure") => AzureYaml,
             _ => null,

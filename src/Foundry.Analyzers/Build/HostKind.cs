@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Build;
 
-/// <summary>What a project is built to be. It is a property of the compilation, not of a file.</summary>
+/// <summary>The kind of program that a project builds. It is a property of the compilation, not of a file.</summary>
 internal enum HostKind
 {
-    /// <summary>Nothing proves one of the others.</summary>
+    /// <summary>Nothing proves another kind.</summary>
     Unknown,
 
     /// <summary>An ASP.NET Core application.</summary>
@@ -20,27 +20,35 @@ internal enum HostKind
     /// <summary>An Azure Functions application.</summary>
     Functions,
 
-    /// <summary>An Aspire application host: it runs on a developer's machine and in deployment tools.</summary>
+    /// <summary>An Aspire application host. It runs on a developer's machine and in deployment tools.</summary>
     AppHost,
 
-    /// <summary>Any other program: a tool, or an application with windows.</summary>
+    /// <summary>Any other program: a tool or a desktop application.</summary>
     Console,
 
-    /// <summary>A library: who hosts it is not known.</summary>
+    /// <summary>A library. Its host is unknown.</summary>
     Library,
 
-    /// <summary>Tests, where fakes, nulls and unguarded calls are on purpose.</summary>
+    /// <summary>Tests. Fakes, nulls and unguarded calls are often intended there.</summary>
     Test,
 }
 
-/// <summary>Tells the kind of a project, for all rules.</summary>
+/// <summary>Determines the kind of a project.</summary>
 internal static class HostKinds
 {
     private static readonly ImmutableHashSet<string> TestFrameworks = ImmutableHashSet.Create(
-        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core");
+        "xunit.core",
+        "xunit.v3.core",
+        "nunit.framework",
+        "Microsoft.VisualStudio.TestPlatform.TestFramework",
+        "MSTest.TestFramework",
+        "TUnit.Core");
 
     private static readonly ImmutableHashSet<string> AspireHosting = ImmutableHashSet.Create("Aspire.Hosting");
-    private static readonly ImmutableHashSet<string> FunctionsRuntime = ImmutableHashSet.Create("Microsoft.Azure.Functions.Worker.Core", "Microsoft.Azure.WebJobs");
+
+    private static readonly ImmutableHashSet<string> FunctionsRuntime =
+        ImmutableHashSet.Create("Microsoft.Azure.Functions.Worker.Core", "Microsoft.Azure.WebJobs");
+
     private static readonly ImmutableHashSet<string> AspNetCore = ImmutableHashSet.Create("Microsoft.AspNetCore.Http");
 
     // Not Microsoft.Extensions.Hosting.Abstractions, which Azure.Core brings everywhere.
@@ -49,7 +57,7 @@ internal static class HostKinds
     /// <summary>Whether the project runs unattended, on a machine where nobody is signed in.</summary>
     public static bool IsDeployed(this HostKind kind) => kind is HostKind.Web or HostKind.Worker or HostKind.Functions;
 
-    /// <summary>A deployed host as a message names it.</summary>
+    /// <summary>The name of a deployed host in a message.</summary>
     public static string Describe(this HostKind kind) => kind switch
     {
         HostKind.Web => "web application",
@@ -58,8 +66,8 @@ internal static class HostKinds
         _ => "program",
     };
 
-    /// <summary>The kind of a compilation: what the user says, else what MSBuild says, else what its references prove.</summary>
-    /// <param name="properties">The global options, which hold the MSBuild properties made visible to the compiler.</param>
+    /// <summary>The kind of a compilation: the user's setting, else the kind that MSBuild or the references show.</summary>
+    /// <param name="properties">The global options. They contain the MSBuild properties that the compiler can see.</param>
     public static HostKind Of(Compilation compilation, AnalyzerConfigOptions properties)
     {
         if (Named(BuildProperties.HostKind.Read(properties)) is { } chosen)
@@ -71,33 +79,23 @@ internal static class HostKinds
         if (BuildProperties.AzureFunctionsVersion.Read(properties).Length > 0)
             return HostKind.Functions;
 
-        var sdk = BuildProperties.UsingWebSdk.IsTrue(properties) ? HostKind.Web
-            : BuildProperties.UsingWorkerSdk.IsTrue(properties) ? HostKind.Worker : HostKind.Unknown;
+        var sdk = OfSdk(properties);
+
+        // In-process Functions applications are built as libraries.
         if (!IsProgram(compilation, BuildProperties.OutputType.Read(properties), sdk))
-            return compilation.References(FunctionsRuntime) ? HostKind.Unknown : HostKind.Library; // functions in-process are built as a library
+            return compilation.References(FunctionsRuntime) ? HostKind.Unknown : HostKind.Library;
         if (sdk != HostKind.Unknown)
             return sdk;
 
-        var proved = Proved(compilation);
+        var ofReferences = OfReferences(compilation);
 
-        // References flow in from other projects. Where MSBuild has been heard and named no SDK, they prove nothing but doubt.
-        return proved != HostKind.Console && BuildProperties.UsingWebSdk.IsGiven(properties) ? HostKind.Unknown : proved;
+        // References flow in from other projects. If MSBuild passes its properties and names no SDK, they only raise doubt.
+        return ofReferences != HostKind.Console && BuildProperties.UsingWebSdk.IsGiven(properties)
+            ? HostKind.Unknown
+            : ofReferences;
     }
 
-    /// <summary>What the references of a program prove.</summary>
-    private static HostKind Proved(Compilation compilation) =>
-        compilation.References(AspireHosting) ? HostKind.AppHost
-        : compilation.References(FunctionsRuntime) ? HostKind.Functions
-        : compilation.References(AspNetCore) ? HostKind.Web
-        : compilation.References(GenericHost) ? HostKind.Worker
-        : HostKind.Console;
-
-    private static bool IsProgram(Compilation compilation, string outputType, HostKind sdk) => outputType.Length > 0
-        ? outputType.EndsWith("exe", StringComparison.OrdinalIgnoreCase)
-        : sdk != HostKind.Unknown
-            || compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
-
-    /// <summary>The kind of that name; null for any other text, so that a slip of the pen changes nothing.</summary>
+    /// <summary>The kind with this name. Null for any other text, so that a misspelt name has no effect.</summary>
     private static HostKind? Named(string name)
     {
         for (var kind = HostKind.Web; kind <= HostKind.Test; kind++)
@@ -107,5 +105,37 @@ internal static class HostKinds
         }
 
         return null;
+    }
+
+    private static HostKind OfSdk(AnalyzerConfigOptions properties)
+    {
+        if (BuildProperties.UsingWebSdk.IsTrue(properties))
+            return HostKind.Web;
+
+        return BuildProperties.UsingWorkerSdk.IsTrue(properties) ? HostKind.Worker : HostKind.Unknown;
+    }
+
+    private static bool IsProgram(Compilation compilation, string outputType, HostKind sdk)
+    {
+        if (outputType.Length > 0)
+            return outputType.EndsWith("exe", StringComparison.OrdinalIgnoreCase);
+
+        return sdk != HostKind.Unknown
+            || compilation.Options.OutputKind
+                is OutputKind.ConsoleApplication
+                or OutputKind.WindowsApplication
+                or OutputKind.WindowsRuntimeApplication;
+    }
+
+    private static HostKind OfReferences(Compilation compilation)
+    {
+        if (compilation.References(AspireHosting))
+            return HostKind.AppHost;
+        if (compilation.References(FunctionsRuntime))
+            return HostKind.Functions;
+        if (compilation.References(AspNetCore))
+            return HostKind.Web;
+
+        return compilation.References(GenericHost) ? HostKind.Worker : HostKind.Console;
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Foundry.Analyzers.Build;
 
 /// <summary>
-/// Keeps what is read of a text in the compiler's own cache, which holds it weakly by text: an edit in C#, which makes a new
-/// compilation, does not read infrastructure again.
+/// Caches the result of reading a text in the compiler's own cache, which references the text weakly. So an edit in C#, which
+/// makes a new compilation, does not read infrastructure files again.
 /// </summary>
 internal readonly struct TextCache(CompilationStartAnalysisContext? start)
 {
@@ -14,7 +14,7 @@ internal readonly struct TextCache(CompilationStartAnalysisContext? start)
         start is not null && start.TryGetValue(text, reading.Provider, out var value) ? value : reading.Read(text);
 }
 
-/// <summary>A way of reading a text whose result may be kept.</summary>
+/// <summary>A function that reads a text, and whose result may be cached.</summary>
 internal sealed class CachedReading<T>(Func<SourceText, T> read) where T : class
 {
     public Func<SourceText, T> Read { get; } = read;

@@ -5,24 +5,27 @@ using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Framework;
 
-/// <summary>What a report rests on, and what travels with it.</summary>
+/// <summary>The proof of a report, and the properties and places that go with it.</summary>
 internal sealed class Evidence
 {
-    /// <summary>C# alone proves it, and it holds whenever the code runs.</summary>
+    /// <summary>C# alone proves the problem, and it occurs whenever the code runs.</summary>
     public static readonly Evidence InCode = new();
 
-    /// <summary>It depends on something that the code does not show.</summary>
+    /// <summary>The problem depends on something that the code does not show.</summary>
     public static readonly Evidence Uncertain = new(isCertain: false);
 
     private readonly Location[] _settings;
     private readonly IEnumerable<Location> _related;
 
     /// <param name="isCertain">Whether the code fails whenever it runs, if the values are right.</param>
-    /// <param name="settings">The places in settings files that are part of the proof; null for a value written in C#.</param>
+    /// <param name="settings">The places in settings files that are part of the proof; null for a value in C#.</param>
     /// <param name="properties">Facts for fixes and logs. They never hold a secret.</param>
-    /// <param name="related">Other places that belong to the report and take nothing of its certainty.</param>
-    public Evidence(bool isCertain = true, IEnumerable<Location?>? settings = null,
-        ImmutableDictionary<string, string?>? properties = null, IEnumerable<Location>? related = null)
+    /// <param name="related">Other places of the report. They do not make it less certain.</param>
+    public Evidence(
+        bool isCertain = true,
+        IEnumerable<Location?>? settings = null,
+        ImmutableDictionary<string, string?>? properties = null,
+        IEnumerable<Location>? related = null)
     {
         IsCertain = isCertain;
         Properties = properties;

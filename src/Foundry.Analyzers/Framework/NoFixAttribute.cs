@@ -2,7 +2,7 @@ using System;
 
 namespace Foundry.Analyzers.Framework;
 
-/// <summary>Says why a rule comes without a fix. Every rule has either a fix or this.</summary>
+/// <summary>States why a rule has no fix. Every rule has either a fix or this attribute.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class NoFixAttribute : Attribute
 {

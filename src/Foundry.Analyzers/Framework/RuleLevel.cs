@@ -1,6 +1,6 @@
 namespace Foundry.Analyzers.Framework;
 
-/// <summary>How sure a rule is; decides its default severity, and nothing else does.</summary>
+/// <summary>How certain a rule is. It alone decides the default severity.</summary>
 internal enum RuleLevel
 {
     /// <summary>The code fails or leaks whenever it runs: a warning.</summary>
@@ -9,6 +9,6 @@ internal enum RuleLevel
     /// <summary>It depends on where or how long the code runs: an info.</summary>
     Likely,
 
-    /// <summary>Good to know: hidden until somebody raises it.</summary>
+    /// <summary>Advice: hidden until a user raises its severity.</summary>
     Advice,
 }

@@ -7,18 +7,18 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Framework;
 
-/// <summary>Looks at one operation.</summary>
+/// <summary>Analyzes one operation.</summary>
 internal delegate void OperationAction(OperationAnalysisContext context, FlowContext flow);
 
-/// <summary>Looks at the creation of a client.</summary>
+/// <summary>Analyzes the creation of a client.</summary>
 internal delegate void ClientAction(OperationAnalysisContext context, ClientCreation client, FlowContext flow);
 
-/// <summary>Looks at all operations of a member.</summary>
+/// <summary>Analyzes all operations of a member.</summary>
 internal delegate void OperationBlockAction(OperationBlockAnalysisContext context, FlowContext flow);
 
 /// <summary>
-/// Collects the actions of the rules of one analyzer. The compiler charges more for handing an operation to an action than most rules
-/// then spend on it, so it gets one action per kind of operation, which calls every rule that asked for that kind.
+/// Collects the actions of the rules of one analyzer. For most rules, the compiler takes longer to call an action than the action
+/// runs. So the compiler gets one action per operation kind, which calls every rule for that kind.
 /// </summary>
 internal sealed class RuleRegistration(CompilationStartAnalysisContext start, FoundryContext foundry)
 {
@@ -33,7 +33,7 @@ internal sealed class RuleRegistration(CompilationStartAnalysisContext start, Fo
             _operationActions[kind] = _operationActions.TryGetValue(kind, out var others) ? others + action : action;
     }
 
-    /// <summary>Registers an action for the creation of a client in any form. The creation is read once for all rules.</summary>
+    /// <summary>Registers an action for the creation of a client in any form. All rules share one reading of it.</summary>
     public void RegisterClientAction(ClientAction action)
     {
         if (_clientActions is null)
@@ -41,20 +41,18 @@ internal sealed class RuleRegistration(CompilationStartAnalysisContext start, Fo
         _clientActions += action;
     }
 
-    private void AnalyzeClient(OperationAnalysisContext context, FlowContext flow)
-    {
-        if (ClientCreation.Read(context.Operation) is { } client)
-            _clientActions!(context, client, flow);
-    }
-
     public void RegisterOperationBlockAction(OperationBlockAction action) =>
         start.RegisterOperationBlockAction(context => action(context, foundry.Flow(context.CancellationToken)));
 
-    public void RegisterSemanticModelAction(Action<SemanticModelAnalysisContext> action) => start.RegisterSemanticModelAction(action);
+    public void RegisterSemanticModelAction(Action<SemanticModelAnalysisContext> action) =>
+        start.RegisterSemanticModelAction(action);
 
-    public void RegisterAdditionalFileAction(Action<AdditionalFileAnalysisContext> action) => start.RegisterAdditionalFileAction(action);
+    public void RegisterAdditionalFileAction(Action<AdditionalFileAnalysisContext> action) =>
+        start.RegisterAdditionalFileAction(action);
 
-    /// <summary>Hands the operation actions to the compiler. Called once, after all rules have registered theirs.</summary>
+    /// <summary>
+    /// Registers the operation actions with the compiler. Call it once, after all rules have registered theirs.
+    /// </summary>
     public void Complete()
     {
         foreach (var entry in _operationActions)
@@ -62,5 +60,11 @@ internal sealed class RuleRegistration(CompilationStartAnalysisContext start, Fo
             var action = entry.Value;
             start.RegisterOperationAction(context => action(context, foundry.Flow(context.CancellationToken)), entry.Key);
         }
+    }
+
+    private void AnalyzeClient(OperationAnalysisContext context, FlowContext flow)
+    {
+        if (ClientCreation.Read(context.Operation) is { } client)
+            _clientActions!(context, client, flow);
     }
 }
