@@ -17,7 +17,7 @@ public class AccessManifestTests
     private static AccessManifest ReadGrant(string role, string scope = "account", string identity = "app", string rest = "") =>
         Read(WithGrant($$"""{ "identity": "{{identity}}", "role": "{{role}}", "scope": "{{scope}}" }""", rest));
 
-    /// <summary>Each mistake with the text it is reported at.</summary>
+    /// <summary>Each mistake, with the text at its location.</summary>
     private static string[] MistakesOf(string text) => Read(text).Mistakes
         .Select(mistake => $"{text.Substring(mistake.Span.Start, mistake.Span.Length)}: {mistake.Message}; {mistake.Advice}").ToArray();
 
@@ -50,13 +50,14 @@ public class AccessManifestTests
     [InlineData("resourceGroup", AccessScope.ResourceGroup)]
     [InlineData("RESOURCEGROUP", AccessScope.ResourceGroup)]
     [InlineData("subscription", AccessScope.Subscription)]
-    public void Every_scope(string word, object scope) => Assert.Equal(scope, Assert.Single(ReadGrant("Reader", word).Grants).Scope);
+    public void Scope_word_is_read_as_its_scope(string word, object scope) =>
+        Assert.Equal(scope, Assert.Single(ReadGrant("Reader", word).Grants).Scope);
 
     [Fact]
-    public void Every_scope_but_other_has_a_word() =>
+    public void Every_scope_except_other_has_a_word() =>
         Assert.Equal(Enum.GetValues<AccessScope>().Where(scope => scope != AccessScope.Other), ManifestTerms.Scopes.Words.Select(word => ManifestTerms.Scopes.Meaning(word)!.Value));
 
-    /// <summary>Who of several the program runs as cannot be known.</summary>
+    /// <summary>Nothing says which of several identities the program runs as.</summary>
     [Theory]
     [InlineData("managedIdentity", "", PrincipalKind.Application)]
     [InlineData("servicePrincipal", "", PrincipalKind.Application)]
@@ -69,7 +70,7 @@ public class AccessManifestTests
     [InlineData("user", "projectManagedIdentity", PrincipalKind.Application)]
     [InlineData("user", "managedIdentity", PrincipalKind.Other)]
     [InlineData("user", "servicePrincipal", PrincipalKind.Other)]
-    public void Whose_a_grant_is(string kind, string otherKind, object expected)
+    public void Principal_of_a_grant_follows_the_kind_of_its_identity(string kind, string otherKind, object expected)
     {
         var other = otherKind.Length == 0 ? "" : $$""", "other": { "kind": "{{otherKind}}" }""";
         var manifest = Read($$"""
@@ -97,7 +98,8 @@ public class AccessManifestTests
     [InlineData("{ \"complete\": true, \"account\": { \"disableLocalAuth\": \"yes\" } }", true)]
     [InlineData("{ \"complete\": true, \"account\": { \"colour\": 1 } }", true)]
     [InlineData("{ \"complete\": true, \"storage\": { } }", true)]
-    public void It_is_complete_when_it_says_so_and_hides_no_grant(string text, bool isComplete) => Assert.Equal(isComplete, Read(text).IsComplete);
+    public void Manifest_is_complete_when_it_says_so_and_hides_no_grant(string text, bool isComplete) =>
+        Assert.Equal(isComplete, Read(text).IsComplete);
 
     [Theory]
     [InlineData("", "a value is missing")]
@@ -110,14 +112,18 @@ public class AccessManifestTests
     [InlineData("{ \"version\": 1, \"version\": 1 }", "'version' stands in the manifest twice")]
     [InlineData("{ \"grants\": [ 1 ] }", "A grant is not an object")]
     [InlineData("{ \"identities\": { \"a\": { } } }", "'kind' is missing in an identity")]
-    [InlineData("{ \"identities\": { \"a\": { \"kind\": \"user\" }, \"A\": { \"kind\": \"user\" } } }", "'A' stands in 'identities' twice")]
+    [InlineData(
+        "{ \"identities\": { \"a\": { \"kind\": \"user\" }, \"A\": { \"kind\": \"user\" } } }",
+        "'A' stands in 'identities' twice")]
     [InlineData("{ \"account\": { \"networkAcls\": { \"ipRules\": true } } }", "'ipRules' is not a list")]
     [InlineData("{ \"storage\": { } }", "'authentication' is missing in 'storage'")]
     [InlineData("{ \"customRoles\": [ { \"Name\": \"R\" } ] }", "a custom role has no permissions")]
     [InlineData("{ \"customRoles\": [ { \"Actions\": [] } ] }", "a custom role has neither a name nor an id")]
     [InlineData("{ \"customRoles\": [ { \"Name\": \"R\", \"Actions\": [ 1 ] } ] }", "An action is not a text")]
-    [InlineData("{ \"customRoles\": [ { \"Name\": \"R\", \"Actions\": [] }, { \"roleName\": \"r\", \"Actions\": [] } ] }", "a custom role is defined twice")]
-    public void Says_what_is_wrong(string text, string message)
+    [InlineData(
+        "{ \"customRoles\": [ { \"Name\": \"R\", \"Actions\": [] }, { \"roleName\": \"r\", \"Actions\": [] } ] }",
+        "a custom role is defined twice")]
+    public void Mistake_has_its_message(string text, string message)
     {
         var mistake = Assert.Single(Read(text).Mistakes);
         Assert.Equal(message, mistake.Message);
@@ -128,12 +134,28 @@ public class AccessManifestTests
     [Theory]
     [InlineData("""{ "grant": [] }""", "\"grant\"", "'grant' is no property of the manifest", "grants")]
     [InlineData("""{ "identites": {} }""", "\"identites\"", "'identites' is no property of the manifest", "identities")]
-    [InlineData("""{ "identities": { "app": { "kind": "mangedIdentity" } } }""", "\"mangedIdentity\"", "'mangedIdentity' is not known as the kind of an identity", "managedIdentity")]
-    [InlineData("""{ "account": { "networkInjections": true } }""", "\"networkInjections\"", "'networkInjections' is no property of the account", "networkInjection")]
-    [InlineData("""{ "account": { "publicNetworkAccess": "Disable" } }""", "\"Disable\"", "'Disable' is not known as 'publicNetworkAccess'", "Disabled")]
-    [InlineData("""{ "customRoles": [ { "Name": "R", "DataAction": [], "Actions": [] } ] }""", "\"DataAction\"", "'DataAction' is no property of a custom role", "dataActions")]
+    [InlineData(
+        """{ "identities": { "app": { "kind": "mangedIdentity" } } }""",
+        "\"mangedIdentity\"",
+        "'mangedIdentity' is not known as the kind of an identity",
+        "managedIdentity")]
+    [InlineData(
+        """{ "account": { "networkInjections": true } }""",
+        "\"networkInjections\"",
+        "'networkInjections' is no property of the account",
+        "networkInjection")]
+    [InlineData(
+        """{ "account": { "publicNetworkAccess": "Disable" } }""",
+        "\"Disable\"",
+        "'Disable' is not known as 'publicNetworkAccess'",
+        "Disabled")]
+    [InlineData(
+        """{ "customRoles": [ { "Name": "R", "DataAction": [], "Actions": [] } ] }""",
+        "\"DataAction\"",
+        "'DataAction' is no property of a custom role",
+        "dataActions")]
     [InlineData("""{ "storage": { "authentication": "kei" } }""", "\"kei\"", "'kei' is not known as 'authentication'", "key")]
-    public void Knows_what_was_meant(string text, string at, string message, string meant)
+    public void Misspelt_word_is_replaced_by_the_nearest(string text, string at, string message, string meant)
     {
         Assert.Equal([$"{at}: {message}; write '{meant}'"], MistakesOf(text));
         Assert.Equal($"\"{meant}\"", Assert.Single(Read(text).Mistakes).Replacement);
@@ -141,14 +163,39 @@ public class AccessManifestTests
 
     [Theory]
     [InlineData("app", "Foundry Usr", "account", "'Foundry Usr' is no known role", "write 'Foundry User'")]
-    [InlineData("app", "Cognitive Services OpenAI Contributer", "account", "'Cognitive Services OpenAI Contributer' is no known role", "write 'Cognitive Services OpenAI Contributor'")]
-    [InlineData("app", "53ca6127-db72-4b80-b1b0-d745d6d5456", "account", "'53ca6127-db72-4b80-b1b0-d745d6d5456' is no known role", "write '53ca6127-db72-4b80-b1b0-d745d6d5456d'")]
-    [InlineData("app", "00000000-0000-0000-0000-0000000000ff", "account", "'00000000-0000-0000-0000-0000000000ff' is no known role", "write the GUID or the name of a built-in role, or declare the role under 'customRoles'")]
-    [InlineData("app", "Wizard", "account", "'Wizard' is no known role", "write the GUID or the name of a built-in role, or declare the role under 'customRoles'")]
+    [InlineData(
+        "app",
+        "Cognitive Services OpenAI Contributer",
+        "account",
+        "'Cognitive Services OpenAI Contributer' is no known role",
+        "write 'Cognitive Services OpenAI Contributor'")]
+    [InlineData(
+        "app",
+        "53ca6127-db72-4b80-b1b0-d745d6d5456",
+        "account",
+        "'53ca6127-db72-4b80-b1b0-d745d6d5456' is no known role",
+        "write '53ca6127-db72-4b80-b1b0-d745d6d5456d'")]
+    [InlineData(
+        "app",
+        "00000000-0000-0000-0000-0000000000ff",
+        "account",
+        "'00000000-0000-0000-0000-0000000000ff' is no known role",
+        "write the GUID or the name of a built-in role, or declare the role under 'customRoles'")]
+    [InlineData(
+        "app",
+        "Wizard",
+        "account",
+        "'Wizard' is no known role",
+        "write the GUID or the name of a built-in role, or declare the role under 'customRoles'")]
     [InlineData("ap", "Reader", "account", "'ap' is not among the identities", "declare it under 'identities'")]
     [InlineData("api", "Reader", "account", "'api' is not among the identities", "write 'app'")]
     [InlineData("app", "Reader", "acount", "'acount' is not known as the scope of a grant", "write 'account'")]
-    [InlineData("app", "Reader", "galaxy", "'galaxy' is not known as the scope of a grant", "write one of account, project, hub, storage, search, resourceGroup, subscription")]
+    [InlineData(
+        "app",
+        "Reader",
+        "galaxy",
+        "'galaxy' is not known as the scope of a grant",
+        "write one of account, project, hub, storage, search, resourceGroup, subscription")]
     public void A_grant_with_a_mistake_is_unknown_in_that_part(string identity, string role, string scope, string message, string advice)
     {
         var manifest = ReadGrant(role, scope, identity);
@@ -188,11 +235,19 @@ public class AccessManifestTests
     }
 
     [Theory]
-    [InlineData("""{ "Name": "Agent caller", "IsCustom": true, "Description": "d", "Actions": [], "NotActions": [], "DataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "NotDataActions": [], "AssignableScopes": ["/"] }""", "")]
-    [InlineData("""{ "id": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/11111111-2222-3333-4444-555555555555", "name": "11111111-2222-3333-4444-555555555555", "roleName": "Agent caller", "roleType": "CustomRole", "type": "Microsoft.Authorization/roleDefinitions", "createdOn": "c", "permissions": [{ "actions": [], "notActions": [], "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "notDataActions": null, "condition": null, "conditionVersion": null }] }""", "11111111-2222-3333-4444-555555555555")]
-    [InlineData("""{ "id": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/11111111-2222-3333-4444-555555555555", "properties": { "roleName": "Agent caller", "description": "", "assignableScopes": [], "permissions": [{ "actions": [], "notActions": [], "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "notDataActions": [] }] } }""", "11111111-2222-3333-4444-555555555555")]
-    [InlineData("""{ "name": "11111111-2222-3333-4444-555555555555", "roleName": "Agent caller", "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"] }""", "11111111-2222-3333-4444-555555555555")]
-    public void Custom_roles_in_every_form(string definition, string id)
+    [InlineData(
+        """{ "Name": "Agent caller", "IsCustom": true, "Description": "d", "Actions": [], "NotActions": [], "DataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "NotDataActions": [], "AssignableScopes": ["/"] }""",
+        "")]
+    [InlineData(
+        """{ "id": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/11111111-2222-3333-4444-555555555555", "name": "11111111-2222-3333-4444-555555555555", "roleName": "Agent caller", "roleType": "CustomRole", "type": "Microsoft.Authorization/roleDefinitions", "createdOn": "c", "permissions": [{ "actions": [], "notActions": [], "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "notDataActions": null, "condition": null, "conditionVersion": null }] }""",
+        "11111111-2222-3333-4444-555555555555")]
+    [InlineData(
+        """{ "id": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/11111111-2222-3333-4444-555555555555", "properties": { "roleName": "Agent caller", "description": "", "assignableScopes": [], "permissions": [{ "actions": [], "notActions": [], "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "notDataActions": [] }] } }""",
+        "11111111-2222-3333-4444-555555555555")]
+    [InlineData(
+        """{ "name": "11111111-2222-3333-4444-555555555555", "roleName": "Agent caller", "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"] }""",
+        "11111111-2222-3333-4444-555555555555")]
+    public void Custom_role_is_read_in_every_form(string definition, string id)
     {
         var manifest = ReadGrant("agent CALLER", rest: $", \"customRoles\": [{definition}]");
         Assert.Empty(manifest.Mistakes);
@@ -208,7 +263,7 @@ public class AccessManifestTests
     }
 
     [Fact]
-    public void A_custom_role_with_a_mistake_could_be_any()
+    public void Custom_role_with_a_mistake_is_unknown()
     {
         var manifest = ReadGrant("Mine", rest: """, "customRoles": [{ "Name": "Mine", "DataActions": "Microsoft.CognitiveServices/*" }]""");
         Assert.Equal("'dataActions' is not a list", Assert.Single(manifest.Mistakes).Message);
@@ -218,7 +273,7 @@ public class AccessManifestTests
     }
 
     [Fact]
-    public void A_condition_is_kept()
+    public void Condition_of_a_permission_is_kept()
     {
         var manifest = ReadGrant("Mine", rest: """, "customRoles": [{ "roleName": "Mine", "permissions": [{ "dataActions": ["a"], "condition": "c" }, { "actions": ["b"] }] }]""");
         Assert.Equal(["c", null], manifest.CustomRoles.Single().Permissions.Select(permission => permission.Condition));
@@ -234,12 +289,20 @@ public class AccessManifestTests
     [InlineData("\"networkAcls\": { \"defaultAction\": \"Allow\" }", NetworkAccess.MayReach)]
     [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\" }", NetworkAccess.AllDenied)]
     [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\", \"bypass\": \"AzureServices\" }", NetworkAccess.AllDenied)]
-    [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\", \"ipRules\": [], \"virtualNetworkRules\": [] }", NetworkAccess.AllDenied)]
-    [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\", \"ipRules\": [{ \"value\": \"1.2.3.4\" }] }", NetworkAccess.MayReach)]
-    [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\", \"virtualNetworkRules\": [{ \"id\": \"s\" }] }", NetworkAccess.MayReach)]
+    [InlineData(
+        "\"networkAcls\": { \"defaultAction\": \"Deny\", \"ipRules\": [], \"virtualNetworkRules\": [] }",
+        NetworkAccess.AllDenied)]
+    [InlineData(
+        "\"networkAcls\": { \"defaultAction\": \"Deny\", \"ipRules\": [{ \"value\": \"1.2.3.4\" }] }",
+        NetworkAccess.MayReach)]
+    [InlineData(
+        "\"networkAcls\": { \"defaultAction\": \"Deny\", \"virtualNetworkRules\": [{ \"id\": \"s\" }] }",
+        NetworkAccess.MayReach)]
     [InlineData("\"networkAcls\": { \"defaultAction\": \"Deny\" }, \"networkInjection\": true", NetworkAccess.MayReach)]
-    [InlineData("\"publicNetworkAccess\": \"Enabled\", \"networkAcls\": { \"defaultAction\": \"Deny\" }", NetworkAccess.AllDenied)]
-    public void How_the_network_is_closed(string settings, object? expected)
+    [InlineData(
+        "\"publicNetworkAccess\": \"Enabled\", \"networkAcls\": { \"defaultAction\": \"Deny\" }",
+        NetworkAccess.AllDenied)]
+    public void Network_access_follows_from_the_account_settings(string settings, object? expected)
     {
         var manifest = Read($"{{ \"account\": {{ {settings} }} }}");
         Assert.Empty(manifest.Mistakes);
@@ -247,7 +310,7 @@ public class AccessManifestTests
         Assert.Equal(expected is null, manifest.Account?.Network.Location is null);
     }
 
-    /// <summary>Warnings about the network rest on it, so that any doubt makes it unknown.</summary>
+    /// <summary>Warnings depend on the network settings, so any doubt makes them unknown.</summary>
     [Theory]
     [InlineData("\"publicNetworkAccess\": \"Disabled\", \"networkInjections\": []")]
     [InlineData("\"publicNetworkAccess\": \"Disabled\", \"networkInjection\": \"yes\"")]
@@ -263,7 +326,7 @@ public class AccessManifestTests
     }
 
     [Fact]
-    public void An_account_behind_a_syntax_error_is_unknown()
+    public void Account_after_a_syntax_error_is_unknown()
     {
         Assert.Null(Read("""{ "version" 1, "account": { "publicNetworkAccess": "Disabled" } }""").Account);
         Assert.Null(Read("""{ "account": { "publicNetworkAccess": "Disabled" }""").Account);
@@ -274,14 +337,14 @@ public class AccessManifestTests
     [InlineData("{}", null)]
     [InlineData("{ \"storage\": { \"authentication\": \"entra\" } }", true)]
     [InlineData("{ \"storage\": { \"authentication\": \"key\" } }", false)]
-    public void How_the_project_signs_in_to_storage(string text, bool? expected)
+    public void Storage_authentication_is_read(string text, bool? expected)
     {
         Assert.Equal(expected, Read(text).StorageUsesEntra.Value);
         Assert.Empty(Read(text).Mistakes);
     }
 
     [Fact]
-    public void Places_are_right_behind_surrogates_and_carriage_returns()
+    public void Location_is_right_after_surrogates_and_carriage_returns()
     {
         const string Text = "{\r\n  // 😀\r\n  \"identities\": { \"😀\": { \"kind\": \"user\" } },\r\n  \"grants\": [ { \"identity\": \"😀\", \"role\": \"Wizard\", \"scope\": \"hub\" } ]\r\n}";
         var manifest = Read(Text);
@@ -292,7 +355,7 @@ public class AccessManifestTests
     }
 
     [Fact]
-    public void A_message_shows_no_line_end_and_not_everything()
+    public void Message_shows_a_long_text_in_part_and_without_line_ends()
     {
         var mistake = Assert.Single(Read($$"""{ "a\nb{{new string('c', 500)}}": 1 }""").Mistakes);
         Assert.InRange(mistake.Message.Length, 20, 120);
@@ -300,7 +363,7 @@ public class AccessManifestTests
     }
 
     [Fact]
-    public void What_was_meant_is_no_replacement_where_it_would_need_an_escape() =>
+    public void Word_that_needs_an_escape_is_not_offered_as_replacement() =>
         Assert.Null(Assert.Single(Read("""{ "identities": { "an\"app": { "kind": "user" } }, "grants": [ { "identity": "an'app", "role": "Reader", "scope": "hub" } ] }""").Mistakes).Replacement);
 
     [Fact]
@@ -342,7 +405,7 @@ public class AccessManifestTests
     }
 
     [Fact]
-    public void Takes_linear_time()
+    public void Large_manifest_is_read_in_linear_time()
     {
         var identities = string.Join(",", Enumerable.Range(0, 40_000).Select(i => $$"""  "i{{i}}": { "kind": "user" }"""));
         var grants = string.Join(",", Enumerable.Range(0, 40_000).Select(i => $$"""{ "identity": "i{{i}}", "role": "Wizard", "scope": "account", "x{{i}}": 0 }"""));

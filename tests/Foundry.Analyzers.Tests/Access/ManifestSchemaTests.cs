@@ -7,19 +7,23 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Tests.Access;
 
-/// <summary>The published schema says what the reader says.</summary>
+/// <summary>Checks that the published schema and the reader agree.</summary>
 public class ManifestSchemaTests
 {
-    private static readonly JsonObject Schema = JsonNode.Parse(File.ReadAllText(Repository.PathOf("docs/foundry.access.schema.json")))!.AsObject();
+    private static readonly JsonObject Schema =
+        JsonNode.Parse(File.ReadAllText(Repository.PathOf("docs/foundry.access.schema.json")))!.AsObject();
 
-    private static JsonNode At(params string[] path) => path.Aggregate((JsonNode)Schema, (node, name) => node["properties"]?[name] ?? node[name]!);
+    private static JsonNode At(params string[] path) =>
+        path.Aggregate((JsonNode)Schema, (node, name) => node["properties"]?[name] ?? node[name]!);
 
-    private static IEnumerable<string> Properties(params string[] path) => At(path)["properties"]!.AsObject().Select(property => property.Key);
+    private static IEnumerable<string> Properties(params string[] path) =>
+        At(path)["properties"]!.AsObject().Select(property => property.Key);
 
-    private static IEnumerable<string> Words(params string[] path) => At(path)["enum"]!.AsArray().Select(word => word!.GetValue<string>());
+    private static IEnumerable<string> Words(params string[] path) =>
+        At(path)["enum"]!.AsArray().Select(word => word!.GetValue<string>());
 
     [Fact]
-    public void Knows_the_same_properties()
+    public void Schema_has_the_same_properties_as_the_reader()
     {
         Assert.Equal(ManifestTerms.Manifest, Properties());
         Assert.Equal(ManifestTerms.Identity, Properties("identities", "additionalProperties"));
@@ -30,7 +34,7 @@ public class ManifestSchemaTests
     }
 
     [Fact]
-    public void Knows_the_same_words()
+    public void Schema_has_the_same_words_as_the_reader()
     {
         Assert.Equal(ManifestTerms.IdentityKinds.Words, Words("identities", "additionalProperties", "kind"));
         Assert.Equal(ManifestTerms.Scopes.Words, Words("grants", "items", "scope"));
@@ -41,12 +45,13 @@ public class ManifestSchemaTests
     }
 
     [Fact]
-    public void Offers_the_names_of_all_roles() => Assert.Equal(
+    public void Schema_offers_the_names_of_all_roles() => Assert.Equal(
         Roles.All.Select(role => role.Name).Order(StringComparer.Ordinal),
         At("grants", "items", "role")["anyOf"]![0]!["enum"]!.AsArray().Select(name => name!.GetValue<string>()));
 
     [Fact]
-    public void Everything_is_described() => Assert.All(Descendants(Schema).OfType<JsonObject>().Where(node => node["type"] is not (null or JsonObject) && node["properties"] is not null).SelectMany(node => node["properties"]!.AsObject()),
+    public void Every_property_of_the_schema_has_a_description() =>
+        Assert.All(Descendants(Schema).OfType<JsonObject>().Where(node => node["type"] is not (null or JsonObject) && node["properties"] is not null).SelectMany(node => node["properties"]!.AsObject()),
         property => Assert.EndsWith(".", property.Value!["description"]?.GetValue<string>()));
 
     private static IEnumerable<JsonNode?> Descendants(JsonNode? node) => node switch
@@ -56,7 +61,7 @@ public class ManifestSchemaTests
         _ => [],
     };
 
-    /// <summary>Reader and schema agree on every manifest whose mistakes do not lie in what names refer to.</summary>
+    /// <summary>Reader and schema agree, except on mistakes in references between names.</summary>
     [Theory]
     [InlineData("{}")]
     [InlineData("""{ "$schema": "s", "version": 1, "complete": true, "identities": {}, "grants": [], "customRoles": [], "account": {}, "storage": { "authentication": "entra" } }""")]
@@ -79,14 +84,14 @@ public class ManifestSchemaTests
     [InlineData("""{ "account": { "disableLocalAuth": "true" } }""", false)]
     [InlineData("""{ "storage": {} }""", false)]
     [InlineData("""{ "storage": { "authentication": "none" } }""", false)]
-    public void Agrees_with_the_reader(string manifest, bool isValid = true)
+    public void Schema_agrees_with_the_reader(string manifest, bool isValid = true)
     {
         Assert.Equal(isValid, IsValid(JsonNode.Parse(manifest), Schema));
         Assert.Equal(isValid, AccessManifest.Read("", SourceText.From(manifest)).Mistakes.IsEmpty);
     }
 
     [Fact]
-    public void The_example_of_the_documentation_is_right()
+    public void Example_in_the_documentation_matches_the_schema()
     {
         var example = Regex.Match(File.ReadAllText(Repository.PathOf("docs/access-manifest.md")), @"(?s)```json\n(\{\n  ""\$schema"".*?)```").Groups[1].Value;
         Assert.True(IsValid(JsonNode.Parse(example, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip }), Schema));
@@ -96,7 +101,7 @@ public class ManifestSchemaTests
         Assert.Equal(4, manifest.Grants.Length);
     }
 
-    /// <summary>As much of JSON schema as the schema uses.</summary>
+    /// <summary>Implements the part of JSON schema that the schema uses.</summary>
     private static bool IsValid(JsonNode? value, JsonNode schema) => schema.AsObject().All(rule => rule.Key switch
     {
         "type" => (rule.Value as JsonArray ?? [rule.Value!.DeepClone()]).Any(type => type!.GetValue<string>() == TypeOf(value)),

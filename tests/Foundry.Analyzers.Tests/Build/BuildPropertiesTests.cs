@@ -7,23 +7,24 @@ namespace Foundry.Analyzers.Tests.Build;
 /// <summary>The build assets, the rules and the documentation know the same properties and kinds of files.</summary>
 public class BuildPropertiesTests
 {
-    private static readonly string Props = File.ReadAllText(Repository.PathOf("src/Foundry.Analyzers.Package/buildTransitive/Foundry.Analyzers.props"));
+    private static readonly string Props =
+        File.ReadAllText(Repository.PathOf("src/Foundry.Analyzers.Package/buildTransitive/Foundry.Analyzers.props"));
 
     private static IEnumerable<string> Attributes(string element, string attribute) =>
         XDocument.Parse(Props).Descendants(element).Select(item => item.Attribute(attribute)!.Value);
 
     [Fact]
-    public void Those_that_the_rules_read_are_handed_to_the_compiler() => Assert.Equal(
+    public void Properties_that_the_rules_read_are_visible_to_the_compiler() => Assert.Equal(
         BuildProperties.All.Where(property => property.IsVisible).Select(property => property.Name).Order(),
         Attributes("CompilerVisibleProperty", "Include").Order());
 
     [Fact]
-    public void Those_that_the_build_assets_read_are_listed() => Assert.Subset(
+    public void Properties_that_the_build_assets_read_are_listed() => Assert.Subset(
         BuildProperties.All.Select(property => property.Name).ToHashSet(),
         Regex.Matches(Props, @"\$\((Foundry\w+)\)").Select(match => match.Groups[1].Value).ToHashSet());
 
     [Fact]
-    public void Are_listed_once() => Assert.Equal(
+    public void Properties_are_listed_once() => Assert.Equal(
         typeof(BuildProperties).GetFields().Where(field => field.FieldType == typeof(BuildProperty)).Select(field => (BuildProperty)field.GetValue(null)!),
         BuildProperties.All);
 
@@ -35,7 +36,7 @@ public class BuildPropertiesTests
     }
 
     [Fact]
-    public void No_property_is_read_past_the_list() => Assert.Equal(
+    public void No_property_is_read_outside_the_list() => Assert.Equal(
         ["BuildProperty.cs", "FileKind.cs"],
         Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Split(Path.DirectorySeparatorChar).Contains("obj") && Regex.IsMatch(File.ReadAllText(path), "build_(property|metadata)\\."))

@@ -17,11 +17,13 @@ public class FilePathTests
     [InlineData("", "a", "/a")]
     [InlineData("r", "..", "")]
     [InlineData("..", "..", "../..")]
-    public void Joins(string folder, string path, string expected) => Assert.Equal(expected, FilePath.Join(folder, path));
+    public void Path_is_joined_to_a_folder(string folder, string path, string expected) =>
+        Assert.Equal(expected, FilePath.Join(folder, path));
 
     [Theory]
     [InlineData("/r/a.json", "/r", "a.json")]
     [InlineData("C:\\r\\a.json", "C:\\r", "a.json")]
     [InlineData("a.json", "", "a.json")]
-    public void Splits(string path, string folder, string name) => Assert.Equal((folder, name), (FilePath.FolderOf(path), FilePath.NameOf(path)));
+    public void Path_is_split_into_folder_and_name(string path, string folder, string name) =>
+        Assert.Equal((folder, name), (FilePath.FolderOf(path), FilePath.NameOf(path)));
 }

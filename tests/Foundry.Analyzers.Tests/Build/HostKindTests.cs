@@ -38,7 +38,7 @@ public class HostKindTests
     [InlineData("OutputType=WinExe", "Console")]
     [InlineData("OutputType=Library", "Library")]
     [InlineData(Plain, "Console")]
-    public void Properties_tell(string properties, string kind) => Assert.Equal(kind, KindOf(properties).ToString());
+    public void Properties_decide_the_kind(string properties, string kind) => Assert.Equal(kind, KindOf(properties).ToString());
 
     [Theory]
     [InlineData("web", "Web")]
@@ -48,7 +48,7 @@ public class HostKindTests
     [InlineData("console", "Console")]
     [InlineData("library", "Library")]
     [InlineData("test", "Test")]
-    public void The_user_decides(string text, string kind) =>
+    public void Setting_of_the_user_overrides_the_kind(string text, string kind) =>
         Assert.Equal(kind, KindOf($"FoundryHostKind={text} IsTestProject=true UsingMicrosoftNETSdkWeb=true", "xunit.core").ToString());
 
     [Theory]
@@ -57,7 +57,8 @@ public class HostKindTests
     [InlineData("server")]
     [InlineData("1")]
     [InlineData("Web,Worker")]
-    public void What_is_no_kind_is_ignored(string text) => Assert.Equal(HostKind.Worker, KindOf($"FoundryHostKind={text} UsingMicrosoftNETSdkWorker=true"));
+    public void Unknown_kind_is_ignored(string text) =>
+        Assert.Equal(HostKind.Worker, KindOf($"FoundryHostKind={text} UsingMicrosoftNETSdkWorker=true"));
 
     [Theory]
     [InlineData("", "Console")]
@@ -70,20 +71,23 @@ public class HostKindTests
     [InlineData("xunit.core Microsoft.AspNetCore.Http", "Test")]
     [InlineData("nunit.framework", "Test")]
     [InlineData("TUnit.Core", "Test")]
-    public void References_tell_where_MSBuild_was_not_heard(string references, string kind) => Assert.Equal(kind, KindOf("", references).ToString());
+    public void References_decide_the_kind_without_MSBuild(string references, string kind) =>
+        Assert.Equal(kind, KindOf("", references).ToString());
 
     [Theory]
     [InlineData("Microsoft.AspNetCore.Http")]
     [InlineData("Microsoft.Extensions.Hosting")]
     [InlineData("Microsoft.Azure.Functions.Worker.Core")]
-    public void A_tool_that_gets_references_from_elsewhere_is_unknown(string references) => Assert.Equal(HostKind.Unknown, KindOf(Plain, references));
+    public void A_tool_that_gets_references_from_elsewhere_is_unknown(string references) =>
+        Assert.Equal(HostKind.Unknown, KindOf(Plain, references));
 
     [Theory]
     [InlineData("", "Library")]
     [InlineData("Microsoft.AspNetCore.Http", "Library")]
     [InlineData("Microsoft.Azure.WebJobs", "Unknown")]
     [InlineData("xunit.core", "Test")]
-    public void A_library(string references, string kind) => Assert.Equal(kind, KindOf("", references, isProgram: false).ToString());
+    public void Library_is_recognized_by_its_output_kind(string references, string kind) =>
+        Assert.Equal(kind, KindOf("", references, isProgram: false).ToString());
 
     [Fact]
     public void Deployed_hosts_are_those_that_run_unattended() => Assert.Equal(

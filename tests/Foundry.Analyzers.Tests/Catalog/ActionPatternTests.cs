@@ -25,7 +25,8 @@ public class ActionPatternTests
     [InlineData("a.c", "abc", false)]
     [InlineData("a?c", "abc", false)]
     [InlineData("a[bc]d", "abd", false)]
-    public void Matches(string pattern, string action, bool matches) => Assert.Equal(matches, ActionPattern.Matches(pattern, action));
+    public void Pattern_matches_an_action(string pattern, string action, bool matches) =>
+        Assert.Equal(matches, ActionPattern.Matches(pattern, action));
 
     [Theory]
     [InlineData("x/ContentSafety/*", "x/contentsafety/*", true)]
@@ -35,7 +36,8 @@ public class ActionPatternTests
     [InlineData("x/*/read", "x/*", false)]
     [InlineData("x/*/read", "x/y/*/read", true)]
     [InlineData("x/y", "x/*", false)]
-    public void Covers(string pattern, string requirement, bool covers) => Assert.Equal(covers, ActionPattern.Covers(pattern, requirement));
+    public void Pattern_covers_a_requirement(string pattern, string requirement, bool covers) =>
+        Assert.Equal(covers, ActionPattern.Covers(pattern, requirement));
 
     [Theory]
     [InlineData("x/*/read", "x/y/*", true)]
@@ -44,45 +46,45 @@ public class ActionPatternTests
     [InlineData("a*", "b*", false)]
     [InlineData("x/y", "x/y*", true)]
     [InlineData("x/y/z", "x/y", false)]
-    public void Overlaps(string pattern, string requirement, bool overlaps)
+    public void Pattern_overlaps_a_requirement(string pattern, string requirement, bool overlaps)
     {
         Assert.Equal(overlaps, ActionPattern.Overlaps(pattern, requirement));
         Assert.Equal(overlaps, ActionPattern.Overlaps(requirement, pattern));
     }
 
     [Fact]
-    public void Matches_as_a_regular_expression_does() =>
+    public void Pattern_matches_like_a_regular_expression() =>
         Prop.ForAll(Texts("aAbB/.*").ToArbitrary(), Texts("aAbB/.").ToArbitrary(), (pattern, action) => ActionPattern.Matches(pattern, action) == Naive.Matches(pattern, action))
             .Check(Many);
 
     [Fact]
-    public void Covers_when_every_action_of_the_requirement_matches() =>
+    public void Pattern_covers_when_every_action_of_the_requirement_matches() =>
         Prop.ForAll(Texts("ab/*").ToArbitrary(), Texts("ab/*").ToArbitrary(), (pattern, requirement) => ActionPattern.Covers(pattern, requirement) == Naive.Covers(pattern, requirement))
             .Check(Many);
 
     [Fact]
-    public void Overlaps_when_some_action_matches_both() =>
+    public void Pattern_overlaps_when_some_action_matches_both() =>
         Prop.ForAll(Texts("aA/*").ToArbitrary(), Texts("aA/*").ToArbitrary(), (pattern, requirement) => ActionPattern.Overlaps(pattern, requirement) == Naive.Overlaps(pattern, requirement))
             .Check(Many);
 
     [Fact]
-    public void Never_throws() =>
+    public void No_text_makes_matching_throw() =>
         Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<NonNull<string>>(), (pattern, action) =>
             ActionPattern.Matches(pattern.Get, action.Get) | ActionPattern.Covers(pattern.Get, action.Get) | ActionPattern.Overlaps(pattern.Get, action.Get) | true)
             .Check(Many);
 
-    /// <summary>A matcher that tries every star again would still be at it when the test host gives up.</summary>
+    /// <summary>A matcher that backtracks to every star would exceed the time limit of the test host.</summary>
     [Fact]
-    public void Many_stars_take_no_time()
+    public void Many_stars_do_not_slow_matching_down()
     {
         var pattern = string.Concat(Enumerable.Repeat("a*", 200)) + "b";
         Assert.False(ActionPattern.Matches(pattern, new string('a', 20_000)));
         Assert.False(ActionPattern.Overlaps(pattern, new string('a', 5_000) + "*c"));
     }
 
-    /// <summary>The source is compiled into the projects of users, whose language may be old.</summary>
+    /// <summary>Users' projects compile the source, possibly with an old language version.</summary>
     [Fact]
-    public void Compiles_as_old_code()
+    public void Source_compiles_with_an_old_language_version()
     {
         var source = File.ReadAllText(Repository.PathOf("src/Foundry.Analyzers/Catalog/ActionPattern.cs"));
         var tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp7_3));
@@ -92,17 +94,17 @@ public class ActionPatternTests
 
     private static Config Many => Config.QuickThrowOnFailure.WithMaxTest(3000);
 
-    /// <summary>Short texts of few letters: long enough to go wrong, short enough to meet.</summary>
+    /// <summary>Short texts of few letters, so that matches are frequent.</summary>
     private static Gen<string> Texts(string alphabet) =>
         Gen.Choose(0, 7).SelectMany(length => Gen.Elements(alphabet.ToCharArray()).ArrayOf(length)).Select(letters => new string(letters));
 
-    /// <summary>What the documentation says, as slowly as it can be said.</summary>
+    /// <summary>A slow and simple implementation of the documentation.</summary>
     internal static class Naive
     {
         public static bool Matches(string pattern, string action) =>
             Regex.IsMatch(action, "^" + Regex.Escape(pattern).Replace("\\*", ".*") + "$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
-        /// <summary>With the letter # in place of a star, which no pattern of these tests holds.</summary>
+        /// <summary>Replaces a star by the letter #, which no pattern of these tests contains.</summary>
         public static bool Covers(string pattern, string requirement) =>
             new[] { "", "a", "b/", "#", "a#/" }.All(text => Matches(pattern, requirement.Replace("*", text)));
 

@@ -16,7 +16,7 @@ public class AzureCloudTests
     [InlineData("https://management.azure.com/.default", null)]
     [InlineData("cognitiveservices.azure.com", null)]
     [InlineData("", null)]
-    public void Of_a_scope(string scope, string? name) => Assert.Equal(name, AzureCloud.OfScope(scope)?.Name);
+    public void Token_scope_has_its_cloud(string scope, string? name) => Assert.Equal(name, AzureCloud.OfScope(scope)?.Name);
 
     [Theory]
     [InlineData("r.openai.azure.com", "the public Azure cloud")]
@@ -25,5 +25,5 @@ public class AzureCloudTests
     [InlineData("r.openai.azure.de", null)]
     [InlineData("telecom", null)]
     [InlineData("", null)]
-    public void Of_a_host(string host, string? name) => Assert.Equal(name, AzureCloud.OfSuffix(host)?.Name);
+    public void Host_has_its_cloud(string host, string? name) => Assert.Equal(name, AzureCloud.OfSuffix(host)?.Name);
 }

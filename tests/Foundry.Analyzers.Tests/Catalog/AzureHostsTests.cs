@@ -13,7 +13,7 @@ public class AzureHostsTests
     [InlineData("eastus.api.cognitive.microsoft.com", true)]
     [InlineData("api.openai.com", false)]
     [InlineData("r.search.windows.net", false)]
-    public void Known_hosts(string host, bool known) => Assert.Equal(known, AzureHosts.IsKnown(host));
+    public void Host_is_known_by_its_domain(string host, bool known) => Assert.Equal(known, AzureHosts.IsKnown(host));
 
     [Theory]
     [InlineData("westus.api.cognitive.microsoft.com", true)]
@@ -21,13 +21,13 @@ public class AzureHostsTests
     [InlineData("chinaeast2.API.cognitive.microsoft.cn", true)]
     [InlineData(".api.cognitive.microsoft.com", false)] // no region
     [InlineData("r.cognitiveservices.azure.com", false)]
-    public void Regional_hosts(string host, bool regional)
+    public void Host_is_regional_by_its_domain(string host, bool regional)
     {
         Assert.Equal(regional, AzureHosts.IsRegional(host));
         Assert.Equal(!host.StartsWith('.'), AzureHosts.IsKnown(host));
     }
 
-    /// <summary>What a text ends in after a part that is not known.</summary>
+    /// <summary>The end of a host after an unknown part.</summary>
     [Theory]
     [InlineData(".openai.azure.com", true)]
     [InlineData(".Azure.us", true)]
@@ -35,5 +35,5 @@ public class AzureHostsTests
     [InlineData("", true)]
     [InlineData(".example.com", false)]
     [InlineData("r.openai.azure.com", false)]
-    public void Ends_of_hosts(string tail, bool may) => Assert.Equal(may, AzureHosts.MayEndIn(tail));
+    public void End_of_a_host_may_be_known(string tail, bool may) => Assert.Equal(may, AzureHosts.MayEndIn(tail));
 }

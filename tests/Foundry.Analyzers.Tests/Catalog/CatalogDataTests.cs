@@ -4,17 +4,18 @@ using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Tests.Catalog;
 
-/// <summary>The code of the catalogue says what its data says; where it does not, the generator has to run.</summary>
+/// <summary>Checks that the code of the catalogue equals its data. If a test fails, run the generator.</summary>
 public class CatalogDataTests
 {
     internal static readonly JsonElement RoleData = Read("roles.json").GetProperty("roles");
     internal static readonly JsonElement OperationData = Read("operations.json").GetProperty("operations");
 
     [Fact]
-    public void Roles_are_those_of_the_data() => Assert.Equal(RoleData.EnumerateArray().Select(WrittenRole), Roles.All.Select(Written));
+    public void Roles_equal_the_data() => Assert.Equal(RoleData.EnumerateArray().Select(WrittenRole), Roles.All.Select(Written));
 
     [Fact]
-    public void Operations_are_those_of_the_data() => Assert.Equal(OperationData.EnumerateArray().Select(WrittenOperation), ServiceOperations.All.Select(Written));
+    public void Operations_equal_the_data() =>
+        Assert.Equal(OperationData.EnumerateArray().Select(WrittenOperation), ServiceOperations.All.Select(Written));
 
     [Fact]
     public void Every_operation_has_evidence()
@@ -36,7 +37,7 @@ public class CatalogDataTests
         }
     }
 
-    /// <summary>What is only inferred says so.</summary>
+    /// <summary>An inferred requirement has a note.</summary>
     [Fact]
     public void Every_unconfirmed_operation_says_why()
     {
@@ -47,7 +48,8 @@ public class CatalogDataTests
     internal static string[] Strings(JsonElement element, string property) =>
         element.TryGetProperty(property, out var list) ? list.EnumerateArray().Select(text => text.GetString()!).ToArray() : [];
 
-    private static JsonElement Read(string name) => JsonDocument.Parse(File.ReadAllText(Repository.PathOf("src/Foundry.Analyzers/Catalog/Data/" + name))).RootElement;
+    private static JsonElement Read(string name) =>
+        JsonDocument.Parse(File.ReadAllText(Repository.PathOf("src/Foundry.Analyzers/Catalog/Data/" + name))).RootElement;
 
     private static string Written(Role role) => string.Join("\n",
         [role.Id, role.Name, Line(role.PreviousNames), .. role.Permissions.SelectMany(entry => new[] { Line(entry.Actions), Line(entry.NotActions), Line(entry.DataActions), Line(entry.NotDataActions), entry.Condition ?? "" })]);
@@ -76,7 +78,8 @@ public class CatalogDataTests
 
     private static string Line(IEnumerable<string> texts) => string.Join(", ", texts);
 
-    private static string Text(JsonElement element, string property) => element.TryGetProperty(property, out var text) ? text.GetString()! : "";
+    private static string Text(JsonElement element, string property) =>
+        element.TryGetProperty(property, out var text) ? text.GetString()! : "";
 
     private static string Camel<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

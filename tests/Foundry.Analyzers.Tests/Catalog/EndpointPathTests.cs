@@ -2,7 +2,7 @@ using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Tests.Catalog;
 
-/// <summary>A part that is not known is written as ?.</summary>
+/// <summary>In these tests, ? is an unknown part.</summary>
 public class EndpointPathTests
 {
     private static string Holes(string text) => text.Replace('?', '\0');
@@ -16,7 +16,8 @@ public class EndpointPathTests
     [InlineData("/api/projects/p//", false)]
     [InlineData("/v1/api/projects/p", false)]
     [InlineData("", false)]
-    public void Project(string path, bool expected) => Assert.Equal(expected, EndpointPath.IsProject(Holes(path)));
+    public void Path_is_that_of_a_project(string path, bool expected) =>
+        Assert.Equal(expected, EndpointPath.IsProject(Holes(path)));
 
     [Theory]
     [InlineData("?", true)]
@@ -25,7 +26,8 @@ public class EndpointPathTests
     [InlineData("/openai/?", false)]
     [InlineData("/api/projects/", false)]
     [InlineData("/api/projects/p", true)]
-    public void May_be_a_project(string path, bool expected) => Assert.Equal(expected, EndpointPath.MayBeProject(Holes(path)));
+    public void Path_with_unknown_parts_may_be_that_of_a_project(string path, bool expected) =>
+        Assert.Equal(expected, EndpointPath.MayBeProject(Holes(path)));
 
     [Theory]
     [InlineData("/api/projects/p/agents/a/endpoint/protocols/openai", true, false)]
@@ -33,7 +35,7 @@ public class EndpointPathTests
     [InlineData("/api/projects/p/openai/v1", false, false)]
     [InlineData("/api/projects/agents/", false, false)] // a project of that name
     [InlineData("/agents/a", false, false)]
-    public void Agent_or_application(string path, bool agent, bool application)
+    public void Path_is_that_of_an_agent_or_application(string path, bool agent, bool application)
     {
         Assert.Equal(agent, EndpointPath.IsOfAgent(path));
         Assert.Equal(application, EndpointPath.IsOfApplication(path));
@@ -51,7 +53,7 @@ public class EndpointPathTests
     [InlineData("/models/m", false)]
     [InlineData("/api/projects/p", false)]
     [InlineData("/gateway", false)]
-    public void Account(string path, bool expected) => Assert.Equal(expected, EndpointPath.IsAccount(path));
+    public void Path_is_that_of_an_account(string path, bool expected) => Assert.Equal(expected, EndpointPath.IsAccount(path));
 
     [Theory]
     [InlineData("/openai/v1", true)]
@@ -61,7 +63,7 @@ public class EndpointPathTests
     [InlineData("/openai", false)]
     [InlineData("/v1", false)]
     [InlineData("", false)]
-    public void Routes_of_OpenAI(string path, bool expected) => Assert.Equal(expected, EndpointPath.IsOpenAI(path));
+    public void Path_has_the_routes_of_OpenAI(string path, bool expected) => Assert.Equal(expected, EndpointPath.IsOpenAI(path));
 
     [Theory]
     [InlineData("https://r.services.ai.azure.com", "https://r.services.ai.azure.com/api/projects/<project>")]
@@ -69,7 +71,8 @@ public class EndpointPathTests
     [InlineData("https://r.services.ai.azure.com/Projects/p/", "https://r.services.ai.azure.com/api/Projects/p")]
     [InlineData("https://r.services.ai.azure.com/API/projects/p/openai/v1", "https://r.services.ai.azure.com/API/projects/p")]
     [InlineData("not an address", null)]
-    public void To_a_project(string address, string? expected) => Assert.Equal(expected, EndpointPath.ToProject(address));
+    public void Address_is_repaired_to_a_project(string address, string? expected) =>
+        Assert.Equal(expected, EndpointPath.ToProject(address));
 
     [Theory]
     [InlineData("https://r.openai.azure.com/", "https://r.openai.azure.com/openai/v1/")]
@@ -77,12 +80,14 @@ public class EndpointPathTests
     [InlineData("https://?.openai.azure.com", "https://?.openai.azure.com/openai/v1/")]
     [InlineData("https://r?", null)] // what is not known may hold the path
     [InlineData("/openai", null)]
-    public void To_OpenAI(string address, string? expected) => Assert.Equal(expected is null ? null : Holes(expected), EndpointPath.ToOpenAI(Holes(address)));
+    public void Address_is_repaired_to_OpenAI(string address, string? expected) =>
+        Assert.Equal(expected is null ? null : Holes(expected), EndpointPath.ToOpenAI(Holes(address)));
 
     [Theory]
     [InlineData("http://r.openai.azure.com/x", "https://r.openai.azure.com/x")]
     [InlineData("HTTP://r", "https://r")]
     [InlineData("https://r.openai.azure.com", null)]
     [InlineData("ftp://r", null)]
-    public void To_TLS(string address, string? expected) => Assert.Equal(expected, EndpointPath.ToHttps(address));
+    public void Address_is_repaired_to_TLS(string address, string? expected) =>
+        Assert.Equal(expected, EndpointPath.ToHttps(address));
 }

@@ -23,7 +23,7 @@ public class ForeignAudienceTests
     [InlineData("search.azure.cn", "Azure AI Search", "cn")]
     [InlineData("ml.azure.com", "Azure Machine Learning", "com")]
     [InlineData("Graph.Microsoft.com", "Microsoft Graph", "com")]
-    public void Other_services(string host, string service, string cloud)
+    public void Host_of_another_service_is_found(string host, string service, string cloud)
     {
         var audience = ForeignAudience.OfHost(host)!;
         Assert.Equal(service, audience.Service);
@@ -37,5 +37,5 @@ public class ForeignAudienceTests
     [InlineData("my.vault.azure.net")]
     [InlineData("example.com")]
     [InlineData("")]
-    public void Our_own_audiences_and_any_other_host(string host) => Assert.Null(ForeignAudience.OfHost(host));
+    public void Host_of_Foundry_or_unknown_host_is_not_found(string host) => Assert.Null(ForeignAudience.OfHost(host));
 }

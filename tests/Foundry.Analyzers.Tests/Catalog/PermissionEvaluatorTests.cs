@@ -28,12 +28,12 @@ public class PermissionEvaluatorTests
         Assert.Equal(Decision.Denied, OfAction(role, "a/b"));
     }
 
-    /// <summary>Names that differ by little and belong to different worlds.</summary>
+    /// <summary>Names that differ little but belong to different services.</summary>
     [Theory]
     [InlineData("deployments/read", "AIServices/deployments/read")]
     [InlineData("connections/listsecrets/action", "AIServices/connections/listSecrets/action")]
     [InlineData("deployments/write", "OpenAI/deployments/write")]
-    public void Near_misses(string control, string data)
+    public void Similar_action_is_not_granted(string control, string data)
     {
         control = "Microsoft.CognitiveServices/accounts/" + control;
         data = "Microsoft.CognitiveServices/accounts/" + data;
@@ -46,7 +46,7 @@ public class PermissionEvaluatorTests
         }
     }
 
-    /// <summary>Reading, in the actions of Foundry User and its siblings, is reading in Resource Manager.</summary>
+    /// <summary>The read actions of Foundry User and similar roles are actions of Resource Manager.</summary>
     [Fact]
     public void Reads_of_the_control_plane_are_not_reads_of_data()
     {
@@ -57,7 +57,7 @@ public class PermissionEvaluatorTests
     }
 
     [Fact]
-    public void What_an_entry_takes_away_another_may_grant()
+    public void Action_that_one_entry_excludes_may_be_granted_by_another()
     {
         var taken = Data(["a/*"], not: ["a/b"]);
         Assert.Equal(Decision.Denied, OfDataAction(Role(taken), "A/B"));
@@ -66,7 +66,7 @@ public class PermissionEvaluatorTests
     }
 
     [Fact]
-    public void A_condition_is_neither_yes_nor_no()
+    public void Condition_makes_the_decision_conditional()
     {
         var conditional = Data(["a/*"], condition: "@Resource[…]");
         Assert.Equal(Decision.Conditional, OfDataAction(Role(conditional), "a/b"));
@@ -74,7 +74,7 @@ public class PermissionEvaluatorTests
         Assert.Equal(Decision.Granted, OfDataAction(Role(conditional, Data("a/b")), "a/b"));
     }
 
-    /// <summary>The condition of the Foundry roles guards the assignment of roles and nothing else.</summary>
+    /// <summary>The condition of the Foundry roles applies to role assignments only.</summary>
     [Theory]
     [InlineData("Foundry Project Manager")]
     [InlineData("Foundry Account Owner")]
@@ -87,7 +87,7 @@ public class PermissionEvaluatorTests
     }
 
     [Fact]
-    public void A_requirement_is_met_by_its_best_alternative()
+    public void Requirement_gets_the_decision_of_its_best_alternative()
     {
         var requirement = new Requirement(["a", "b", "c"], AccessScope.Account);
         Assert.Equal(Decision.Granted, PermissionEvaluator.Of(Role(Data(["b"], condition: "c"), Data("c")), requirement, Plane.Data));
@@ -96,7 +96,7 @@ public class PermissionEvaluatorTests
     }
 
     [Fact]
-    public void A_family_is_granted_only_whole()
+    public void Wildcard_requirement_is_granted_only_as_a_whole()
     {
         const string family = "Microsoft.CognitiveServices/accounts/OpenAI/*";
         Assert.Equal(Decision.Denied, OfDataAction(FoundryUser, family)); // it excludes fine-tunes-deployments/write

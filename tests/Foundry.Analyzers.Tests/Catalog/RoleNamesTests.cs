@@ -16,7 +16,7 @@ public class RoleNamesTests
     [InlineData("User", null)]
     [InlineData("", null)]
     [InlineData("123", null)]
-    public void Names(string name, string? id) => Assert.Equal(id, RoleNames.Find(name)?.Id);
+    public void Name_finds_its_role(string name, string? id) => Assert.Equal(id, RoleNames.Find(name)?.Id);
 
     [Theory]
     [InlineData("FoundryUserRoleId", FoundryUser)]
@@ -30,7 +30,8 @@ public class RoleNamesTests
     [InlineData("roleId", null)]
     [InlineData("id", null)]
     [InlineData("myFoundryUserRoleId", null)]
-    public void Identifiers(string identifier, string? id) => Assert.Equal(id, RoleNames.NamedBy(identifier)?.Id);
+    public void Identifier_finds_the_role_that_it_names(string identifier, string? id) =>
+        Assert.Equal(id, RoleNames.NamedBy(identifier)?.Id);
 
     [Theory]
     [InlineData("FoundryUserRoleId", Owner, true)]
@@ -38,15 +39,24 @@ public class RoleNamesTests
     [InlineData("AzureAIUserRoleId", "53CA6127-DB72-4B80-B1B0-D745D6D5456D", false)]
     [InlineData("FoundryUserRoleId", "00000000-1111-2222-3333-444444444444", false)]
     [InlineData("role", Owner, false)]
-    public void Disagreement(string name, string id, bool disagrees) => Assert.Equal(disagrees, RoleNames.Disagree(name, id, out _, out _));
+    public void Name_and_id_disagree_when_their_roles_differ(string name, string id, bool disagrees) =>
+        Assert.Equal(disagrees, RoleNames.Disagree(name, id, out _, out _));
 
-    /// <summary>However a role is written, it is found by its letters alone, and no two share them.</summary>
+    /// <summary>The letters of a name identify one role.</summary>
     [Fact]
     public void Every_role_is_found_by_its_names() => Assert.All(Roles.All, role =>
         Assert.All(role.PreviousNames.Add(role.Name), name => Assert.Same(role, RoleNames.Find(name.Replace(" ", "").ToUpperInvariant()))));
 
     [Theory]
-    [InlineData(true, true, "Owner", "Contributor", "Reader", "Cognitive Services Contributor", "Foundry Account Owner", "Azure AI Administrator")]
+    [InlineData(
+        true,
+        true,
+        "Owner",
+        "Contributor",
+        "Reader",
+        "Cognitive Services Contributor",
+        "Foundry Account Owner",
+        "Azure AI Administrator")]
     [InlineData(true, true, "Storage Blob Data Owner", "Search Index Data Contributor")]
     [InlineData(false, true, "Azure AI Developer")]
     [InlineData(false, true, "Cognitive Services OpenAI User", "Reader")]
@@ -55,7 +65,7 @@ public class RoleNamesTests
     [InlineData(false, false, "Cognitive Services Data Reader")]
     [InlineData(false, false, "Foundry Agent Consumer")]
     [InlineData(true, true)]
-    public void Data_access(bool none, bool noneOfProject, params string[] names)
+    public void Roles_have_data_access(bool none, bool noneOfProject, params string[] names)
     {
         var roles = names.Select(name => Roles.ByName(name)!).ToArray();
         Assert.Equal(none, DataAccess.NoDataAccess(roles));

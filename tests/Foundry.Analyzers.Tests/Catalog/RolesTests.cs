@@ -18,7 +18,7 @@ public class RolesTests
     [Theory]
     [InlineData("Foundry User")]
     [InlineData("azure ai user")]
-    public void Is_found_by_names_of_today_and_before(string name)
+    public void Role_is_found_by_current_and_former_name(string name)
     {
         var role = Roles.ByName(name);
         Assert.Equal("Foundry User", role?.Name);
@@ -29,13 +29,13 @@ public class RolesTests
     [InlineData("")]
     [InlineData("Foundry")]
     [InlineData("Azure AI Foundry User")]
-    public void Other_names_are_no_role(string name)
+    public void Unknown_name_has_no_role(string name)
     {
         Assert.Null(Roles.ByName(name));
         Assert.Null(Roles.ById(name));
     }
 
-    /// <summary>Roles that sound as if they let call the service, and hold no data action.</summary>
+    /// <summary>Roles with names that suggest data access, but without a data action.</summary>
     [Theory]
     [InlineData("Owner")]
     [InlineData("Contributor")]
@@ -45,17 +45,17 @@ public class RolesTests
     [InlineData("Azure AI Administrator")]
     [InlineData("Azure AI Enterprise Network Connection Approver")]
     [InlineData("Azure AI Inference Deployment Operator")]
-    public void Have_no_data_actions(string name) =>
+    public void Management_role_has_no_data_actions(string name) =>
         Assert.All(Roles.ByName(name)!.Permissions, permission => Assert.Empty(permission.DataActions));
 
-    /// <summary>The roles Microsoft's own tool takes as enough for agents, and one more by its definition.</summary>
+    /// <summary>The roles that Microsoft's own tool accepts for agents, and one more with the same permissions.</summary>
     [Theory]
     [InlineData("Foundry User")]
     [InlineData("Foundry Project Manager")]
     [InlineData("Foundry Owner")]
     [InlineData("Cognitive Services User")]
     [InlineData("Cognitive Services Data Contributor (Preview)")]
-    public void Grant_the_data_plane(string name) =>
+    public void Data_role_grants_the_data_plane(string name) =>
         Assert.Equal(Decision.Granted, PermissionEvaluator.Of(
             Roles.ByName(name)!, "Microsoft.CognitiveServices/accounts/AIServices/agents/write", Plane.Data));
 }

@@ -7,7 +7,7 @@ public class SecretShapeTests
     private const string Base62 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     [Fact]
-    public void Keys_have_a_shape()
+    public void Key_has_a_shape()
     {
         Assert.Equal("an Azure key", SecretShape.OfKey(GeneratedKeys.Hex)?.Name);
         Assert.Equal("an Azure key", SecretShape.OfKey(GeneratedKeys.Hex.ToUpperInvariant())?.Name);
@@ -18,7 +18,7 @@ public class SecretShapeTests
         Assert.Equal("a client secret", SecretShape.OfClientSecret(GeneratedKeys.ClientSecret[..37].Replace("8Q~", "7Q~"))?.Name);
     }
 
-    /// <summary>The filters of made-up text let random text pass, all but a few in a thousand.</summary>
+    /// <summary>The filters for made-up text reject only a few of a thousand random texts.</summary>
     [Fact]
     public void Random_keys_are_found()
     {
@@ -64,14 +64,14 @@ public class SecretShapeTests
     [InlineData("098f6bcd4621d373cade4e832627b4f6")]
     [InlineData("C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==")] // the Cosmos DB emulator's
     [InlineData("Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==")] // the storage emulator's
-    public void Made_up_text_has_none(string text)
+    public void Made_up_text_has_no_shape(string text)
     {
         Assert.Null(SecretShape.OfKey(text));
         Assert.Null(SecretShape.OfClientSecret(text));
     }
 
     [Fact]
-    public void Entropy_alone_is_not_enough()
+    public void Random_text_of_another_form_has_no_shape()
     {
         Assert.Null(SecretShape.OfKey(GeneratedKeys.Hex[1..]));
         Assert.Null(SecretShape.OfKey(GeneratedKeys.Hex + "0"));
@@ -89,7 +89,7 @@ public class SecretShapeTests
         Assert.Null(SecretShape.OfClientSecret("abc8Q~defghijklmnopqrstuvwxyz-_.~012345"));
     }
 
-    /// <summary>Each part of a shape is asked for: its characters, its length, its marks.</summary>
+    /// <summary>Characters, length and markers of a shape are all required.</summary>
     [Fact]
     public void Every_part_of_a_shape_counts()
     {
@@ -111,7 +111,7 @@ public class SecretShapeTests
     }
 
     [Fact]
-    public void A_shape_names_the_variable_it_comes_from()
+    public void Shape_names_its_environment_variable()
     {
         Assert.Equal("AZURE_OPENAI_API_KEY", SecretShape.OfKey(GeneratedKeys.Hex)?.Variable);
         Assert.Equal("OPENAI_API_KEY", SecretShape.OfKey(GeneratedKeys.ApiKey)?.Variable);
@@ -119,7 +119,7 @@ public class SecretShapeTests
     }
 
     [Fact]
-    public void What_is_written_over_and_over_is_made_up()
+    public void Repeated_text_is_made_up()
     {
         Assert.Null(SecretShape.OfKey(GeneratedKeys.Hex[..16] + GeneratedKeys.Hex[..16]));
         Assert.Null(SecretShape.OfKey("sk-" + GeneratedKeys.ApiKey[3..27] + GeneratedKeys.ApiKey[3..27]));

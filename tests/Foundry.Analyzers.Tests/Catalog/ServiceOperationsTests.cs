@@ -10,16 +10,18 @@ public class ServiceOperationsTests
 {
     private static readonly string[] PowerfulRoles = ["Owner", "Contributor", "Reader"];
 
-    private static readonly CSharpCompilation Compilation = CSharpCompilation.Create("t", references: [.. ClientReferences.Framework, .. ClientReferences.All]);
+    private static readonly CSharpCompilation Compilation =
+        CSharpCompilation.Create("t", references: [.. ClientReferences.Framework, .. ClientReferences.All]);
 
-    /// <summary>With the OpenAI package that still has the sync streaming methods.</summary>
+    /// <summary>Includes the OpenAI package that still has the sync streaming methods.</summary>
     private static readonly CSharpCompilation Older = Compilation.WithReferences(Compilation.References
         .Where(reference => Path.GetFileName(reference.Display) != "OpenAI.dll")
         .Append(MetadataReference.CreateFromFile(typeof(ServiceOperationsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "OlderOpenAI").Value!)));
 
     public static TheoryData<string> Ids => [.. ServiceOperations.All.Select(operation => operation.Id)];
 
-    public static TheoryData<string> DataIds => [.. ServiceOperations.All.Where(operation => operation.Plane == Plane.Data && !operation.Requires.IsEmpty).Select(operation => operation.Id)];
+    public static TheoryData<string> DataIds =>
+        [.. ServiceOperations.All.Where(operation => operation.Plane == Plane.Data && !operation.Requires.IsEmpty).Select(operation => operation.Id)];
 
     public static TheoryData<string, string> NotEnough
     {
@@ -37,11 +39,12 @@ public class ServiceOperationsTests
     }
 
     [Fact]
-    public void Ids_are_unique() => Assert.Equal(ServiceOperations.All.Length, ServiceOperations.All.Select(operation => operation.Id).Distinct().Count());
+    public void Ids_are_unique() =>
+        Assert.Equal(ServiceOperations.All.Length, ServiceOperations.All.Select(operation => operation.Id).Distinct().Count());
 
-    /// <summary>The least role of each requirement grants it; a role that grants nothing does not stand among the least.</summary>
+    /// <summary>Each least role grants a requirement, and each requirement has a least role.</summary>
     [Theory, MemberData(nameof(Ids))]
-    public void Least_roles_grant_it(string id)
+    public void Least_roles_grant_their_operation(string id)
     {
         var operation = ServiceOperations.ById(id)!;
         foreach (var requirement in operation.Requires)
@@ -57,7 +60,7 @@ public class ServiceOperationsTests
     }
 
     [Theory, MemberData(nameof(DataIds))]
-    public void Powerful_roles_do_not_grant_it(string id)
+    public void Management_roles_do_not_grant_a_data_operation(string id)
     {
         var operation = ServiceOperations.ById(id)!;
         foreach (var requirement in operation.Requires)
@@ -66,14 +69,14 @@ public class ServiceOperationsTests
     }
 
     [Theory, MemberData(nameof(NotEnough))]
-    public void Roles_that_look_right_do_not_grant_it(string id, string role)
+    public void Roles_with_similar_names_do_not_grant_the_operation(string id, string role)
     {
         var operation = ServiceOperations.ById(id)!;
         Assert.Contains(operation.Requires, requirement =>
             requirement.Identity == AccessIdentity.Caller && PermissionEvaluator.Of(Roles.ByName(role)!, requirement, operation.Plane) == Decision.Denied);
     }
 
-    /// <summary>Who may assign some roles only is neither granted nor refused.</summary>
+    /// <summary>A role that may assign only some roles is neither granted nor denied.</summary>
     [Theory]
     [InlineData("Foundry Project Manager")]
     [InlineData("Foundry Account Owner")]
@@ -82,7 +85,7 @@ public class ServiceOperationsTests
         Assert.Equal(Decision.Conditional, PermissionEvaluator.Of(Roles.ByName(role)!, ServiceOperations.ById("roleassignments.write")!.Requires.Single(), Plane.Control));
 
     [Theory, MemberData(nameof(Ids))]
-    public void Members_exist(string id)
+    public void Members_exist_in_the_SDKs(string id)
     {
         foreach (var member in ServiceOperations.ById(id)!.Members)
         {
@@ -107,13 +110,13 @@ public class ServiceOperationsTests
         }
     }
 
-    /// <summary>One call at one kind of endpoint is one operation, unless a parameter tells.</summary>
+    /// <summary>A call at a kind of endpoint is one operation, unless a parameter distinguishes several.</summary>
     [Fact]
-    public void Members_tell_operations_apart()
+    public void Members_distinguish_operations()
     {
         foreach (var group in ServiceOperations.All.SelectMany(operation => operation.Members.Select(member => (operation, member))).GroupBy(row => (row.operation.Endpoint, row.member.Type, row.member.Name, row.member.Parameter)))
         {
-            // A wrapper does whatever the client behind it does.
+            // A wrapper calls the operations of its client.
             if (group.Key.Type.StartsWith("OpenAI.", StringComparison.Ordinal) || group.Key.Type.StartsWith("Azure.", StringComparison.Ordinal))
                 Assert.True(group.Count() == 1, $"{group.Key}: {string.Join(", ", group.Select(row => row.operation.Id))}");
         }
@@ -129,7 +132,7 @@ public class ServiceOperationsTests
             ServiceOperations.WithMember("CreateEvaluationRun").Select(found => found.Id));
     }
 
-    /// <summary>The one call that the service does as itself.</summary>
+    /// <summary>The only call that the service makes with its own identity.</summary>
     [Fact]
     public void Evaluation_runs_need_the_identity_of_the_project()
     {

@@ -9,7 +9,7 @@ public class ArchitectureTests
 {
     private const string Root = "src/Foundry.Analyzers";
 
-    /// <summary>More files that all need each other are not read in one sitting.</summary>
+    /// <summary>A larger circle of files is hard to read.</summary>
     private const int LargestCircle = 16;
 
     /// <summary>The rooms from the bottom to the top. Rooms in one row do not name each other.</summary>
@@ -21,11 +21,11 @@ public class ArchitectureTests
     private static readonly (string From, string To)[] Arrows = ReadArrows();
 
     [Fact]
-    public void Every_folder_is_a_room() => Assert.Equal(Rows.SelectMany(static row => row).Order(), Directory
+    public void Every_folder_is_in_the_list_of_rooms() => Assert.Equal(Rows.SelectMany(static row => row).Order(), Directory
         .EnumerateFiles(Repository.PathOf(Root), "*.cs", SearchOption.AllDirectories).Select(RoomOf).Where(static room => room is not ("obj" or "bin" or "")).Distinct().Order());
 
     [Fact]
-    public void Arrows_go_down_only()
+    public void Folder_names_only_folders_below_it()
     {
         var row = Rows.SelectMany(static (rooms, height) => rooms.Select(room => (room, height))).ToDictionary(static entry => entry.room, static entry => entry.height);
         Assert.NotEmpty(Arrows);
@@ -59,10 +59,10 @@ public class ArchitectureTests
         return seen;
     }
 
-    /// <summary>The folder of a file; nothing for what lies in none.</summary>
+    /// <summary>The folder of a file, or an empty text.</summary>
     private static string RoomOf(string path) => RoomAndName(path).Split('/', '\\') is [var room, _, ..] ? room : "";
 
-    /// <summary>Which file names a type of which other, as the compiler binds it.</summary>
+    /// <summary>The files that name a type of another file, as the compiler binds it.</summary>
     private static (string From, string To)[] ReadArrows()
     {
         var trees = Directory.EnumerateFiles(Repository.PathOf(Root), "*.cs", SearchOption.AllDirectories).Where(static path => RoomOf(path) is not ("obj" or "bin"))
