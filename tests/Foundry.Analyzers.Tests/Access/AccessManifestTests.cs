@@ -19,7 +19,8 @@ public class AccessManifestTests
 
     /// <summary>Each mistake, with the text at its location.</summary>
     private static string[] MistakesOf(string text) => Read(text).Mistakes
-        .Select(mistake => $"{text.Substring(mistake.Span.Start, mistake.Span.Length)}: {mistake.Message}; {mistake.Advice}").ToArray();
+            .Select(mistake => $"{text.Substring(mistake.Span.Start, mistake.Span.Length)}: {mistake.Message}; {mistake.Advice}")
+            .ToArray();
 
     [Theory]
     [InlineData(FoundryUser)]
@@ -55,7 +56,9 @@ public class AccessManifestTests
 
     [Fact]
     public void Every_scope_except_other_has_a_word() =>
-        Assert.Equal(Enum.GetValues<AccessScope>().Where(scope => scope != AccessScope.Other), ManifestTerms.Scopes.Words.Select(word => ManifestTerms.Scopes.Meaning(word)!.Value));
+        Assert.Equal(
+            Enum.GetValues<AccessScope>().Where(scope => scope != AccessScope.Other),
+            ManifestTerms.Scopes.Words.Select(word => ManifestTerms.Scopes.Meaning(word)!.Value));
 
     /// <summary>Nothing says which of several identities the program runs as.</summary>
     [Theory]
@@ -196,7 +199,12 @@ public class AccessManifestTests
         "galaxy",
         "'galaxy' is not known as the scope of a grant",
         "write one of account, project, hub, storage, search, resourceGroup, subscription")]
-    public void A_grant_with_a_mistake_is_unknown_in_that_part(string identity, string role, string scope, string message, string advice)
+    public void A_grant_with_a_mistake_is_unknown_in_that_part(
+        string identity,
+        string role,
+        string scope,
+        string message,
+        string advice)
     {
         var manifest = ReadGrant(role, scope, identity);
         var mistake = Assert.Single(manifest.Mistakes);
@@ -236,16 +244,26 @@ public class AccessManifestTests
 
     [Theory]
     [InlineData(
-        """{ "Name": "Agent caller", "IsCustom": true, "Description": "d", "Actions": [], "NotActions": [], "DataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "NotDataActions": [], "AssignableScopes": ["/"] }""",
+        """{ "Name": "Agent caller", "IsCustom": true, "Description": "d", "Actions": [], "NotActions": [],"""
+            + """ "DataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "NotDataActions": [],"""
+            + """ "AssignableScopes": ["/"] }""",
         "")]
     [InlineData(
-        """{ "id": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/11111111-2222-3333-4444-555555555555", "name": "11111111-2222-3333-4444-555555555555", "roleName": "Agent caller", "roleType": "CustomRole", "type": "Microsoft.Authorization/roleDefinitions", "createdOn": "c", "permissions": [{ "actions": [], "notActions": [], "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "notDataActions": null, "condition": null, "conditionVersion": null }] }""",
+        """{ "id": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/11111111-2222-3333-4444-555555555555","""
+            + """ "name": "11111111-2222-3333-4444-555555555555", "roleName": "Agent caller", "roleType": "CustomRole","""
+            + """ "type": "Microsoft.Authorization/roleDefinitions", "createdOn": "c", "permissions": [{ "actions": [],"""
+            + """ "notActions": [], "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"],"""
+            + """ "notDataActions": null, "condition": null, "conditionVersion": null }] }""",
         "11111111-2222-3333-4444-555555555555")]
     [InlineData(
-        """{ "id": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/11111111-2222-3333-4444-555555555555", "properties": { "roleName": "Agent caller", "description": "", "assignableScopes": [], "permissions": [{ "actions": [], "notActions": [], "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "notDataActions": [] }] } }""",
+        """{ "id": "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/11111111-2222-3333-4444-555555555555","""
+            + """ "properties": { "roleName": "Agent caller", "description": "", "assignableScopes": [],"""
+            + """ "permissions": [{ "actions": [], "notActions": [],"""
+            + """ "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"], "notDataActions": [] }] } }""",
         "11111111-2222-3333-4444-555555555555")]
     [InlineData(
-        """{ "name": "11111111-2222-3333-4444-555555555555", "roleName": "Agent caller", "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"] }""",
+        """{ "name": "11111111-2222-3333-4444-555555555555", "roleName": "Agent caller","""
+            + """ "dataActions": ["Microsoft.CognitiveServices/accounts/AIServices/agents/*"] }""",
         "11111111-2222-3333-4444-555555555555")]
     public void Custom_role_is_read_in_every_form(string definition, string id)
     {
@@ -259,13 +277,18 @@ public class AccessManifestTests
         Assert.Empty(permission.NotDataActions);
         Assert.Null(permission.Condition);
         if (id.Length > 0)
-            Assert.Same(role, Assert.Single(ReadGrant(id, rest: $", \"customRoles\": [{definition}]").Grants).Role?.Name == role.Name ? role : null);
+        {
+            var byId = Assert.Single(ReadGrant(id, rest: $", \"customRoles\": [{definition}]").Grants);
+            Assert.Same(role, byId.Role?.Name == role.Name ? role : null);
+        }
     }
 
     [Fact]
     public void Custom_role_with_a_mistake_is_unknown()
     {
-        var manifest = ReadGrant("Mine", rest: """, "customRoles": [{ "Name": "Mine", "DataActions": "Microsoft.CognitiveServices/*" }]""");
+        var manifest = ReadGrant(
+            "Mine",
+            rest: """, "customRoles": [{ "Name": "Mine", "DataActions": "Microsoft.CognitiveServices/*" }]""");
         Assert.Equal("'dataActions' is not a list", Assert.Single(manifest.Mistakes).Message);
         Assert.Empty(manifest.CustomRoles);
         Assert.Null(Assert.Single(manifest.Grants).Role);
@@ -275,7 +298,10 @@ public class AccessManifestTests
     [Fact]
     public void Condition_of_a_permission_is_kept()
     {
-        var manifest = ReadGrant("Mine", rest: """, "customRoles": [{ "roleName": "Mine", "permissions": [{ "dataActions": ["a"], "condition": "c" }, { "actions": ["b"] }] }]""");
+        var manifest = ReadGrant(
+            "Mine",
+            rest: """, "customRoles": [{ "roleName": "Mine", "permissions": [{ "dataActions": ["a"], "condition": "c" },"""
+                + """ { "actions": ["b"] }] }]""");
         Assert.Equal(["c", null], manifest.CustomRoles.Single().Permissions.Select(permission => permission.Condition));
     }
 
@@ -346,11 +372,16 @@ public class AccessManifestTests
     [Fact]
     public void Location_is_right_after_surrogates_and_carriage_returns()
     {
-        const string Text = "{\r\n  // 😀\r\n  \"identities\": { \"😀\": { \"kind\": \"user\" } },\r\n  \"grants\": [ { \"identity\": \"😀\", \"role\": \"Wizard\", \"scope\": \"hub\" } ]\r\n}";
+        const string Text = "{\r\n  // 😀\r\n  \"identities\": { \"😀\": { \"kind\": \"user\" } },\r\n"
+            + "  \"grants\": [ { \"identity\": \"😀\", \"role\": \"Wizard\", \"scope\": \"hub\" } ]\r\n}";
         var manifest = Read(Text);
         Assert.Equal("\"Wizard\"", Text.Substring(manifest.Mistakes.Single().Span.Start, manifest.Mistakes.Single().Span.Length));
         var place = manifest.LocationOf(manifest.Mistakes.Single().Span).GetLineSpan();
-        Assert.Equal(("/repo/foundry.access.json", new LinePosition(3, Text.IndexOf("\"Wizard\"", StringComparison.Ordinal) - Text.IndexOf("  \"grants\"", StringComparison.Ordinal))), (place.Path, place.StartLinePosition));
+        var line = Text.IndexOf("  \"grants\"", StringComparison.Ordinal);
+        var character = Text.IndexOf("\"Wizard\"", StringComparison.Ordinal) - line;
+        Assert.Equal(
+            ("/repo/foundry.access.json", new LinePosition(3, character)),
+            (place.Path, place.StartLinePosition));
         Assert.Equal(place, manifest.Grants.Single().Source.Location.GetLineSpan());
     }
 
@@ -364,12 +395,15 @@ public class AccessManifestTests
 
     [Fact]
     public void Word_that_needs_an_escape_is_not_offered_as_replacement() =>
-        Assert.Null(Assert.Single(Read("""{ "identities": { "an\"app": { "kind": "user" } }, "grants": [ { "identity": "an'app", "role": "Reader", "scope": "hub" } ] }""").Mistakes).Replacement);
+        const string Text = """{ "identities": { "an\"app": { "kind": "user" } },"""
+            + """ "grants": [ { "identity": "an'app", "role": "Reader", "scope": "hub" } ] }""";
+        Assert.Null(Assert.Single(Read(Text).Mistakes).Replacement);
 
     [Fact]
     public void Mistakes_are_bounded()
     {
-        var manifest = Read(WithGrant(string.Join(",", Enumerable.Repeat("""{ "identity": "app", "role": "Wizard", "scope": "account" }""", 20_000))));
+        const string Grant = """{ "identity": "app", "role": "Wizard", "scope": "account" }""";
+        var manifest = Read(WithGrant(string.Join(",", Enumerable.Repeat(Grant, 20_000))));
         Assert.Equal(50, manifest.Mistakes.Length);
         Assert.Equal(20_000, manifest.Grants.Length);
         Assert.False(manifest.IsComplete);
@@ -382,7 +416,8 @@ public class AccessManifestTests
             { "$schema": "s", "version": 1, "complete": true, "identities": { "app": { "kind": "user" } }, // c
               "grants": [ { "identity": "app", "role": "Reader", "scope": "hub" } ],
               "customRoles": [ { "Name": "R", "properties": { "permissions": [ { "actions": [ "a" ] } ] }, "DataActions": [] } ],
-              "account": { "networkAcls": { "defaultAction": "Deny", "ipRules": [] }, "disableLocalAuth": true }, "storage": { "authentication": "key" } }
+              "account": { "networkAcls": { "defaultAction": "Deny", "ipRules": [] }, "disableLocalAuth": true },
+              "storage": { "authentication": "key" } }
             """;
         var random = new Random(7);
         for (var i = 0; i < 3_000; i++)
@@ -408,7 +443,10 @@ public class AccessManifestTests
     public void Large_manifest_is_read_in_linear_time()
     {
         var identities = string.Join(",", Enumerable.Range(0, 40_000).Select(i => $$"""  "i{{i}}": { "kind": "user" }"""));
-        var grants = string.Join(",", Enumerable.Range(0, 40_000).Select(i => $$"""{ "identity": "i{{i}}", "role": "Wizard", "scope": "account", "x{{i}}": 0 }"""));
+        var grants = string.Join(
+            ",",
+            Enumerable.Range(0, 40_000)
+                .Select(i => $$"""{ "identity": "i{{i}}", "role": "Wizard", "scope": "account", "x{{i}}": 0 }"""));
         Deadline.Keeps(() => Read($$"""{ "identities": { {{identities}} }, "grants": [ {{grants}} ] }"""));
     }
 }

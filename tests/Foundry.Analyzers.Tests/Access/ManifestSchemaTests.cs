@@ -51,7 +51,11 @@ public class ManifestSchemaTests
 
     [Fact]
     public void Every_property_of_the_schema_has_a_description() =>
-        Assert.All(Descendants(Schema).OfType<JsonObject>().Where(node => node["type"] is not (null or JsonObject) && node["properties"] is not null).SelectMany(node => node["properties"]!.AsObject()),
+        Assert.All(
+            Descendants(Schema)
+                .OfType<JsonObject>()
+                .Where(node => node["type"] is not (null or JsonObject) && node["properties"] is not null)
+                .SelectMany(node => node["properties"]!.AsObject()),
         property => Assert.EndsWith(".", property.Value!["description"]?.GetValue<string>()));
 
     private static IEnumerable<JsonNode?> Descendants(JsonNode? node) => node switch
@@ -64,12 +68,25 @@ public class ManifestSchemaTests
     /// <summary>Reader and schema agree, except on mistakes in references between names.</summary>
     [Theory]
     [InlineData("{}")]
-    [InlineData("""{ "$schema": "s", "version": 1, "complete": true, "identities": {}, "grants": [], "customRoles": [], "account": {}, "storage": { "authentication": "entra" } }""")]
-    [InlineData("""{ "identities": { "a": { "kind": "user" } }, "grants": [{ "identity": "a", "role": "Foundry User", "scope": "project" }] }""")]
-    [InlineData("""{ "identities": { "a": { "kind": "user" } }, "grants": [{ "identity": "a", "role": "53ca6127-db72-4b80-b1b0-d745d6d5456d", "scope": "hub" }] }""")]
-    [InlineData("""{ "identities": { "a": { "kind": "user" } }, "grants": [{ "identity": "a", "role": "Mine", "scope": "hub" }], "customRoles": [{ "Name": "Mine", "DataActions": ["*"], "AssignableScopes": [] }] }""")]
-    [InlineData("""{ "customRoles": [{ "name": "n", "properties": { "roleName": "r", "permissions": [{ "actions": ["*"], "dataActions": null, "condition": null }] } }] }""")]
-    [InlineData("""{ "account": { "publicNetworkAccess": "Enabled", "networkAcls": { "defaultAction": "Deny", "bypass": "None", "ipRules": [{}], "virtualNetworkRules": [] }, "networkInjection": false, "disableLocalAuth": true } }""")]
+    [InlineData(
+        """{ "$schema": "s", "version": 1, "complete": true, "identities": {}, "grants": [], "customRoles": [],"""
+            + """ "account": {}, "storage": { "authentication": "entra" } }""")]
+    [InlineData(
+        """{ "identities": { "a": { "kind": "user" } }, "grants": [{ "identity": "a", "role": "Foundry User","""
+            + """ "scope": "project" }] }""")]
+    [InlineData(
+        """{ "identities": { "a": { "kind": "user" } }, "grants": [{ "identity": "a","""
+            + """ "role": "53ca6127-db72-4b80-b1b0-d745d6d5456d", "scope": "hub" }] }""")]
+    [InlineData(
+        """{ "identities": { "a": { "kind": "user" } }, "grants": [{ "identity": "a", "role": "Mine","""
+            + """ "scope": "hub" }], "customRoles": [{ "Name": "Mine", "DataActions": ["*"], "AssignableScopes": [] }] }""")]
+    [InlineData(
+        """{ "customRoles": [{ "name": "n", "properties": { "roleName": "r", "permissions": [{ "actions": ["*"],"""
+            + """ "dataActions": null, "condition": null }] } }] }""")]
+    [InlineData(
+        """{ "account": { "publicNetworkAccess": "Enabled", "networkAcls": { "defaultAction": "Deny","""
+            + """ "bypass": "None", "ipRules": [{}], "virtualNetworkRules": [] }, "networkInjection": false,"""
+            + """ "disableLocalAuth": true } }""")]
     [InlineData("[]", false)]
     [InlineData("""{ "version": 2 }""", false)]
     [InlineData("""{ "complete": "true" }""", false)]
@@ -93,8 +110,11 @@ public class ManifestSchemaTests
     [Fact]
     public void Example_in_the_documentation_matches_the_schema()
     {
-        var example = Regex.Match(File.ReadAllText(Repository.PathOf("docs/access-manifest.md")), @"(?s)```json\n(\{\n  ""\$schema"".*?)```").Groups[1].Value;
-        Assert.True(IsValid(JsonNode.Parse(example, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip }), Schema));
+        var example = Regex.Match(
+            File.ReadAllText(Repository.PathOf("docs/access-manifest.md")),
+            @"(?s)```json\n(\{\n  ""\$schema"".*?)```").Groups[1].Value;
+        var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip };
+        Assert.True(IsValid(JsonNode.Parse(example, documentOptions: options), Schema));
         var manifest = AccessManifest.Read("", SourceText.From(example));
         Assert.Empty(manifest.Mistakes);
         Assert.True(manifest.IsComplete);
@@ -107,13 +127,17 @@ public class ManifestSchemaTests
         "type" => (rule.Value as JsonArray ?? [rule.Value!.DeepClone()]).Any(type => type!.GetValue<string>() == TypeOf(value)),
         "const" => JsonNode.DeepEquals(value, rule.Value),
         "enum" => rule.Value!.AsArray().Any(word => JsonNode.DeepEquals(value, word)),
-        "pattern" => value is not JsonValue text || TypeOf(value) != "string" || Regex.IsMatch(text.GetValue<string>(), rule.Value!.GetValue<string>()),
+        "pattern" => value is not JsonValue text
+            || TypeOf(value) != "string"
+            || Regex.IsMatch(text.GetValue<string>(), rule.Value!.GetValue<string>()),
         "minLength" => TypeOf(value) != "string" || value!.GetValue<string>().Length >= rule.Value!.GetValue<int>(),
         "anyOf" => rule.Value!.AsArray().Any(one => IsValid(value, one!)),
         "items" => value is not JsonArray list || list.All(item => IsValid(item, rule.Value!)),
         "required" => value is not JsonObject map || rule.Value!.AsArray().All(name => map.ContainsKey(name!.GetValue<string>())),
-        "properties" => value is not JsonObject map || map.All(property => rule.Value![property.Key] is not { } known || IsValid(property.Value, known)),
-        "additionalProperties" => value is not JsonObject map || map.Where(property => schema["properties"]?[property.Key] is null)
+        "properties" => value is not JsonObject map
+            || map.All(property => rule.Value![property.Key] is not { } known || IsValid(property.Value, known)),
+        "additionalProperties" => value is not JsonObject map
+            || map.Where(property => schema["properties"]?[property.Key] is null)
             .All(property => rule.Value is JsonObject other ? IsValid(property.Value, other) : rule.Value!.GetValue<bool>()),
         "$schema" or "title" or "description" or "default" or "allowComments" or "allowTrailingCommas" => true,
         var unknown => throw new InvalidOperationException($"The test does not know '{unknown}'."),

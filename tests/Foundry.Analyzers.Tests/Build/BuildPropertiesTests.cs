@@ -25,20 +25,26 @@ public class BuildPropertiesTests
 
     [Fact]
     public void Properties_are_listed_once() => Assert.Equal(
-        typeof(BuildProperties).GetFields().Where(field => field.FieldType == typeof(BuildProperty)).Select(field => (BuildProperty)field.GetValue(null)!),
+        typeof(BuildProperties)
+            .GetFields()
+            .Where(field => field.FieldType == typeof(BuildProperty))
+            .Select(field => (BuildProperty)field.GetValue(null)!),
         BuildProperties.All);
 
     [Fact]
     public void Kinds_of_files_are_listed()
     {
         Assert.Equal([FileKind.Metadata], Attributes("CompilerVisibleItemMetadata", "MetadataName"));
-        Assert.Equal(FileKind.All.Select(kind => kind.Name).Order(), Regex.Matches(Props, "FoundryKind=\"(\\w+)\"").Select(match => match.Groups[1].Value).Distinct().Order());
+        Assert.Equal(
+            FileKind.All.Select(kind => kind.Name).Order(),
+            Regex.Matches(Props, "FoundryKind=\"(\\w+)\"").Select(match => match.Groups[1].Value).Distinct().Order());
     }
 
     [Fact]
     public void No_property_is_read_outside_the_list() => Assert.Equal(
         ["BuildProperty.cs", "FileKind.cs"],
         Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Split(Path.DirectorySeparatorChar).Contains("obj") && Regex.IsMatch(File.ReadAllText(path), "build_(property|metadata)\\."))
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Contains("obj"))
+            .Where(path => Regex.IsMatch(File.ReadAllText(path), "build_(property|metadata)\\."))
             .Select(Path.GetFileName).Order());
 }

@@ -12,7 +12,10 @@ public class HostKindTests
     {
         public override bool TryGetValue(string key, out string value)
         {
-            value = properties.Where(property => key == "build_property." + property.Split('=')[0]).Select(property => property.Split('=')[1]).FirstOrDefault()!;
+            value = properties
+                .Where(property => key == "build_property." + property.Split('=')[0])
+                .Select(property => property.Split('=')[1])
+                .FirstOrDefault()!;
             return value is not null;
         }
     }
@@ -20,10 +23,12 @@ public class HostKindTests
     private static HostKind KindOf(string properties, string references = "", bool isProgram = true) => HostKinds.Of(
         CSharpCompilation.Create("t",
             references: references.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Hosts.Compile(name)),
-            options: new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)),
+            options: new CSharpCompilationOptions(
+                isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)),
         new Options(properties.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
-    private const string Plain = "OutputType=Exe UsingMicrosoftNETSdkWeb= UsingMicrosoftNETSdkWorker= AzureFunctionsVersion= IsAspireHost= FoundryHostKind=";
+    private const string Plain = "OutputType=Exe UsingMicrosoftNETSdkWeb= UsingMicrosoftNETSdkWorker= "
+        + "AzureFunctionsVersion= IsAspireHost= FoundryHostKind=";
 
     [Theory]
     [InlineData("UsingMicrosoftNETSdkWeb=true OutputType=Exe", "Web")]
@@ -49,7 +54,9 @@ public class HostKindTests
     [InlineData("library", "Library")]
     [InlineData("test", "Test")]
     public void Setting_of_the_user_overrides_the_kind(string text, string kind) =>
-        Assert.Equal(kind, KindOf($"FoundryHostKind={text} IsTestProject=true UsingMicrosoftNETSdkWeb=true", "xunit.core").ToString());
+        Assert.Equal(
+            kind,
+            KindOf($"FoundryHostKind={text} IsTestProject=true UsingMicrosoftNETSdkWeb=true", "xunit.core").ToString());
 
     [Theory]
     [InlineData("")]
@@ -98,7 +105,16 @@ public class HostKindTests
     public void Every_property_is_made_visible_to_the_compiler()
     {
         var props = File.ReadAllText(Repository.PathOf("src/Foundry.Analyzers.Package/buildTransitive/Foundry.Analyzers.props"));
-        Assert.All(["FoundryHostKind", "IsTestProject", "UsingMicrosoftNETSdkWeb", "UsingMicrosoftNETSdkWorker", "AzureFunctionsVersion", "IsAspireHost", "OutputType"],
+        Assert.All(
+            [
+                "FoundryHostKind",
+                "IsTestProject",
+                "UsingMicrosoftNETSdkWeb",
+                "UsingMicrosoftNETSdkWorker",
+                "AzureFunctionsVersion",
+                "IsAspireHost",
+                "OutputType",
+            ],
             name => Assert.Contains($"<CompilerVisibleProperty Include=\"{name}\" />", props));
     }
 }

@@ -54,23 +54,35 @@ public class ActionPatternTests
 
     [Fact]
     public void Pattern_matches_like_a_regular_expression() =>
-        Prop.ForAll(Texts("aAbB/.*").ToArbitrary(), Texts("aAbB/.").ToArbitrary(), (pattern, action) => ActionPattern.Matches(pattern, action) == Naive.Matches(pattern, action))
+        Prop.ForAll(
+            Texts("aAbB/.*").ToArbitrary(),
+            Texts("aAbB/.").ToArbitrary(),
+            (pattern, action) => ActionPattern.Matches(pattern, action) == Naive.Matches(pattern, action))
             .Check(Many);
 
     [Fact]
     public void Pattern_covers_when_every_action_of_the_requirement_matches() =>
-        Prop.ForAll(Texts("ab/*").ToArbitrary(), Texts("ab/*").ToArbitrary(), (pattern, requirement) => ActionPattern.Covers(pattern, requirement) == Naive.Covers(pattern, requirement))
+        Prop.ForAll(
+            Texts("ab/*").ToArbitrary(),
+            Texts("ab/*").ToArbitrary(),
+            (pattern, requirement) => ActionPattern.Covers(pattern, requirement) == Naive.Covers(pattern, requirement))
             .Check(Many);
 
     [Fact]
     public void Pattern_overlaps_when_some_action_matches_both() =>
-        Prop.ForAll(Texts("aA/*").ToArbitrary(), Texts("aA/*").ToArbitrary(), (pattern, requirement) => ActionPattern.Overlaps(pattern, requirement) == Naive.Overlaps(pattern, requirement))
+        Prop.ForAll(
+            Texts("aA/*").ToArbitrary(),
+            Texts("aA/*").ToArbitrary(),
+            (pattern, requirement) => ActionPattern.Overlaps(pattern, requirement) == Naive.Overlaps(pattern, requirement))
             .Check(Many);
 
     [Fact]
     public void No_text_makes_matching_throw() =>
         Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<NonNull<string>>(), (pattern, action) =>
-            ActionPattern.Matches(pattern.Get, action.Get) | ActionPattern.Covers(pattern.Get, action.Get) | ActionPattern.Overlaps(pattern.Get, action.Get) | true)
+            ActionPattern.Matches(pattern.Get, action.Get)
+            | ActionPattern.Covers(pattern.Get, action.Get)
+            | ActionPattern.Overlaps(pattern.Get, action.Get)
+            | true)
             .Check(Many);
 
     /// <summary>A matcher that backtracks to every star would exceed the time limit of the test host.</summary>
@@ -88,7 +100,11 @@ public class ActionPatternTests
     {
         var source = File.ReadAllText(Repository.PathOf("src/Foundry.Analyzers/Catalog/ActionPattern.cs"));
         var tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp7_3));
-        var compilation = CSharpCompilation.Create("User", [tree], ClientReferences.Framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create(
+            "User",
+            [tree],
+            ClientReferences.Framework,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden));
     }
 
@@ -96,13 +112,18 @@ public class ActionPatternTests
 
     /// <summary>Short texts of few letters, so that matches are frequent.</summary>
     private static Gen<string> Texts(string alphabet) =>
-        Gen.Choose(0, 7).SelectMany(length => Gen.Elements(alphabet.ToCharArray()).ArrayOf(length)).Select(letters => new string(letters));
+        Gen.Choose(0, 7)
+            .SelectMany(length => Gen.Elements(alphabet.ToCharArray()).ArrayOf(length))
+            .Select(letters => new string(letters));
 
     /// <summary>A slow and simple implementation of the documentation.</summary>
     internal static class Naive
     {
         public static bool Matches(string pattern, string action) =>
-            Regex.IsMatch(action, "^" + Regex.Escape(pattern).Replace("\\*", ".*") + "$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
+            Regex.IsMatch(
+                action,
+                "^" + Regex.Escape(pattern).Replace("\\*", ".*") + "$",
+                RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
         /// <summary>Replaces a star by the letter #, which no pattern of these tests contains.</summary>
         public static bool Covers(string pattern, string requirement) =>

@@ -26,7 +26,9 @@ public class CatalogDataTests
             var evidence = Strings(operation, "evidence");
             Assert.NotEmpty(evidence);
             Assert.All(evidence, key => Assert.True(sources.TryGetProperty(key, out _), key));
-            Assert.False(operation.TryGetProperty("note", out var note) && !Regex.IsMatch(note.GetString()!, @"[.""]$"), note.ToString());
+            Assert.False(
+                operation.TryGetProperty("note", out var note) && !Regex.IsMatch(note.GetString()!, @"[.""]$"),
+                note.ToString());
         }
 
         foreach (var source in sources.EnumerateObject())
@@ -41,7 +43,9 @@ public class CatalogDataTests
     [Fact]
     public void Every_unconfirmed_operation_says_why()
     {
-        foreach (var operation in OperationData.EnumerateArray().Where(operation => !operation.GetProperty("confirmed").GetBoolean()))
+        var unconfirmed = OperationData.EnumerateArray()
+            .Where(operation => !operation.GetProperty("confirmed").GetBoolean());
+        foreach (var operation in unconfirmed)
             Assert.True(operation.TryGetProperty("note", out _), operation.GetProperty("id").GetString());
     }
 
@@ -52,26 +56,59 @@ public class CatalogDataTests
         JsonDocument.Parse(File.ReadAllText(Repository.PathOf("src/Foundry.Analyzers/Catalog/Data/" + name))).RootElement;
 
     private static string Written(Role role) => string.Join("\n",
-        [role.Id, role.Name, Line(role.PreviousNames), .. role.Permissions.SelectMany(entry => new[] { Line(entry.Actions), Line(entry.NotActions), Line(entry.DataActions), Line(entry.NotDataActions), entry.Condition ?? "" })]);
+        [
+            role.Id,
+            role.Name,
+            Line(role.PreviousNames),
+            .. role.Permissions.SelectMany(entry => new[]
+            {
+                Line(entry.Actions),
+                Line(entry.NotActions),
+                Line(entry.DataActions),
+                Line(entry.NotDataActions),
+                entry.Condition ?? "",
+            }),
+        ]);
 
     private static string WrittenRole(JsonElement role) => string.Join("\n",
         [
             Text(role, "id"), Text(role, "name"), Line(Strings(role, "previousNames")),
-            .. role.GetProperty("permissions").EnumerateArray().SelectMany(entry => new[] { Line(Strings(entry, "actions")), Line(Strings(entry, "notActions")), Line(Strings(entry, "dataActions")), Line(Strings(entry, "notDataActions")), Text(entry, "condition") }),
+            .. role.GetProperty("permissions").EnumerateArray().SelectMany(entry => new[]
+            {
+                Line(Strings(entry, "actions")),
+                Line(Strings(entry, "notActions")),
+                Line(Strings(entry, "dataActions")),
+                Line(Strings(entry, "notDataActions")),
+                Text(entry, "condition"),
+            }),
         ]);
 
     private static string WrittenOperation(JsonElement operation) => string.Join("\n",
         [
-            Text(operation, "id"), Text(operation, "title"), Text(operation, "plane"), Text(operation, "endpoint"), operation.GetProperty("confirmed").GetBoolean() ? "confirmed" : "",
-            .. operation.GetProperty("requires").EnumerateArray().Select(requirement => $"{Line(Strings(requirement, "anyOf"))} {Text(requirement, "scope")} {(requirement.TryGetProperty("identity", out var identity) ? identity.GetString() : "caller")}"),
+            Text(operation, "id"),
+            Text(operation, "title"),
+            Text(operation, "plane"),
+            Text(operation, "endpoint"),
+            operation.GetProperty("confirmed").GetBoolean() ? "confirmed" : "",
+            .. operation.GetProperty("requires").EnumerateArray().Select(requirement => string.Join(
+                ' ',
+                Line(Strings(requirement, "anyOf")),
+                Text(requirement, "scope"),
+                requirement.TryGetProperty("identity", out var identity) ? identity.GetString() : "caller")),
             Line(Strings(operation, "leastRoles").Select(name => Roles.ByName(name)!.Id)),
-            .. operation.GetProperty("members").EnumerateArray().SelectMany(member => Strings(member, "names").Select(name => $"{Text(member, "type")} {name} {Text(member, "parameter")} {Text(member, "value")}")),
+            .. operation.GetProperty("members").EnumerateArray().SelectMany(member => Strings(member, "names")
+                .Select(name => $"{Text(member, "type")} {name} {Text(member, "parameter")} {Text(member, "value")}")),
         ]);
 
     private static string Written(ServiceOperation operation) => string.Join("\n",
         [
-            operation.Id, operation.Title, Camel(operation.Plane), Camel(operation.Endpoint), operation.IsConfirmed ? "confirmed" : "",
-            .. operation.Requires.Select(requirement => $"{Line(requirement.AnyOf)} {Camel(requirement.Scope)} {Camel(requirement.Identity)}"),
+            operation.Id,
+            operation.Title,
+            Camel(operation.Plane),
+            Camel(operation.Endpoint),
+            operation.IsConfirmed ? "confirmed" : "",
+            .. operation.Requires.Select(requirement =>
+                $"{Line(requirement.AnyOf)} {Camel(requirement.Scope)} {Camel(requirement.Identity)}"),
             Line(operation.LeastRoles),
             .. operation.Members.Select(member => $"{member.Type} {member.Name} {member.Parameter} {member.Value}"),
         ]);

@@ -90,7 +90,9 @@ public class PermissionEvaluatorTests
     public void Requirement_gets_the_decision_of_its_best_alternative()
     {
         var requirement = new Requirement(["a", "b", "c"], AccessScope.Account);
-        Assert.Equal(Decision.Granted, PermissionEvaluator.Of(Role(Data(["b"], condition: "c"), Data("c")), requirement, Plane.Data));
+        Assert.Equal(
+            Decision.Granted,
+            PermissionEvaluator.Of(Role(Data(["b"], condition: "c"), Data("c")), requirement, Plane.Data));
         Assert.Equal(Decision.Conditional, PermissionEvaluator.Of(Role(Data(["b"], condition: "c")), requirement, Plane.Data));
         Assert.Equal(Decision.Denied, PermissionEvaluator.Of(Role(Data("b")), requirement, Plane.Control));
     }
@@ -119,7 +121,9 @@ public class PermissionEvaluatorTests
     {
         get
         {
-            var patterns = Gen.Choose(0, 2).SelectMany(count => Gen.Elements(Patterns).ArrayOf(count)).Select(some => some.ToImmutableArray());
+            var patterns = Gen.Choose(0, 2)
+                .SelectMany(count => Gen.Elements(Patterns).ArrayOf(count))
+                .Select(some => some.ToImmutableArray());
             var permission =
                 from actions in patterns
                 from notActions in patterns
@@ -138,7 +142,10 @@ public class PermissionEvaluatorTests
             .Where(entry => granted(entry).Any(pattern => ActionPatternTests.Naive.Matches(pattern, action)))
             .Where(entry => !taken(entry).Any(pattern => ActionPatternTests.Naive.Matches(pattern, action)))
             .ToArray();
-        return entries.Any(entry => entry.Condition is null) ? Decision.Granted : entries.Length > 0 ? Decision.Conditional : Decision.Denied;
+        if (entries.Any(entry => entry.Condition is null))
+            return Decision.Granted;
+
+        return entries.Length > 0 ? Decision.Conditional : Decision.Denied;
     }
 
     private static Decision OfDataAction(Role role, string action) => PermissionEvaluator.Of(role, action, Plane.Data);
@@ -151,6 +158,9 @@ public class PermissionEvaluatorTests
 
     private static Permission Data(string pattern) => Data([pattern]);
 
-    private static Permission Data(ImmutableArray<string> patterns, ImmutableArray<string> not = default, string? condition = null) =>
+    private static Permission Data(
+        ImmutableArray<string> patterns,
+        ImmutableArray<string> not = default,
+        string? condition = null) =>
         new([], [], patterns, not.IsDefault ? [] : not, condition);
 }

@@ -45,7 +45,9 @@ public class RoleNamesTests
     /// <summary>The letters of a name identify one role.</summary>
     [Fact]
     public void Every_role_is_found_by_its_names() => Assert.All(Roles.All, role =>
-        Assert.All(role.PreviousNames.Add(role.Name), name => Assert.Same(role, RoleNames.Find(name.Replace(" ", "").ToUpperInvariant()))));
+        Assert.All(
+            role.PreviousNames.Add(role.Name),
+            name => Assert.Same(role, RoleNames.Find(name.Replace(" ", "").ToUpperInvariant()))));
 
     [Theory]
     [InlineData(

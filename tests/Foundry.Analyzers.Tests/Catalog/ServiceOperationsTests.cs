@@ -16,12 +16,18 @@ public class ServiceOperationsTests
     /// <summary>Includes the OpenAI package that still has the sync streaming methods.</summary>
     private static readonly CSharpCompilation Older = Compilation.WithReferences(Compilation.References
         .Where(reference => Path.GetFileName(reference.Display) != "OpenAI.dll")
-        .Append(MetadataReference.CreateFromFile(typeof(ServiceOperationsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "OlderOpenAI").Value!)));
+        .Append(MetadataReference.CreateFromFile(typeof(ServiceOperationsTests).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "OlderOpenAI").Value!)));
 
     public static TheoryData<string> Ids => [.. ServiceOperations.All.Select(operation => operation.Id)];
 
     public static TheoryData<string> DataIds =>
-        [.. ServiceOperations.All.Where(operation => operation.Plane == Plane.Data && !operation.Requires.IsEmpty).Select(operation => operation.Id)];
+    [
+        .. ServiceOperations.All
+            .Where(operation => operation.Plane == Plane.Data && !operation.Requires.IsEmpty)
+            .Select(operation => operation.Id),
+    ];
 
     public static TheoryData<string, string> NotEnough
     {
@@ -48,14 +54,21 @@ public class ServiceOperationsTests
     {
         var operation = ServiceOperations.ById(id)!;
         foreach (var requirement in operation.Requires)
-            Assert.Equal(Decision.Granted, PermissionEvaluator.Of(operation.LeastRole(requirement)!, requirement, operation.Plane));
+            Assert.Equal(
+                Decision.Granted,
+                PermissionEvaluator.Of(operation.LeastRole(requirement)!, requirement, operation.Plane));
 
         var callers = operation.Requires.Where(requirement => requirement.Identity == AccessIdentity.Caller).ToArray();
         foreach (var role in operation.LeastRoles.Select(role => Roles.ById(role)!))
         {
-            Assert.True(operation.Requires.Any(requirement => PermissionEvaluator.Of(role, requirement, operation.Plane) == Decision.Granted), role.Name);
+            Assert.True(
+                operation.Requires.Any(requirement =>
+                    PermissionEvaluator.Of(role, requirement, operation.Plane) == Decision.Granted),
+                role.Name);
             if (callers.Length == operation.Requires.Length)
-                Assert.All(callers, requirement => Assert.Equal(Decision.Granted, PermissionEvaluator.Of(role, requirement, operation.Plane)));
+                Assert.All(
+                    callers,
+                    requirement => Assert.Equal(Decision.Granted, PermissionEvaluator.Of(role, requirement, operation.Plane)));
         }
     }
 
@@ -73,7 +86,8 @@ public class ServiceOperationsTests
     {
         var operation = ServiceOperations.ById(id)!;
         Assert.Contains(operation.Requires, requirement =>
-            requirement.Identity == AccessIdentity.Caller && PermissionEvaluator.Of(Roles.ByName(role)!, requirement, operation.Plane) == Decision.Denied);
+            requirement.Identity == AccessIdentity.Caller
+            && PermissionEvaluator.Of(Roles.ByName(role)!, requirement, operation.Plane) == Decision.Denied);
     }
 
     /// <summary>A role that may assign only some roles is neither granted nor denied.</summary>
@@ -82,7 +96,8 @@ public class ServiceOperationsTests
     [InlineData("Foundry Account Owner")]
     [InlineData("Foundry Owner")]
     public void Assigning_roles_may_be_conditional(string role) =>
-        Assert.Equal(Decision.Conditional, PermissionEvaluator.Of(Roles.ByName(role)!, ServiceOperations.ById("roleassignments.write")!.Requires.Single(), Plane.Control));
+        var requirement = ServiceOperations.ById("roleassignments.write")!.Requires.Single();
+        Assert.Equal(Decision.Conditional, PermissionEvaluator.Of(Roles.ByName(role)!, requirement, Plane.Control));
 
     [Theory, MemberData(nameof(Ids))]
     public void Members_exist_in_the_SDKs(string id)
@@ -91,7 +106,10 @@ public class ServiceOperationsTests
         {
             var methods = Methods(Compilation, member).Concat(Methods(Older, member)).ToArray();
             Assert.True(methods.Length > 0, $"{member.Type}.{member.Name}");
-            Assert.True(member.Parameter is null || methods.Any(method => method.Parameters.Any(parameter => parameter.Name == member.Parameter)), $"{member.Type}.{member.Name}({member.Parameter})");
+            Assert.True(
+                member.Parameter is null
+                    || methods.Any(method => method.Parameters.Any(parameter => parameter.Name == member.Parameter)),
+                $"{member.Type}.{member.Name}({member.Parameter})");
             Assert.Contains(id, ServiceOperations.WithMember(member.Name).Select(found => found.Id));
         }
     }
@@ -103,9 +121,13 @@ public class ServiceOperationsTests
         {
             foreach (var member in operation.Members)
             {
-                var twin = new ServiceOperationMember(member.Type, member.Name.EndsWith("Async") ? member.Name[..^5] : member.Name + "Async");
+                var twin = new ServiceOperationMember(
+                    member.Type,
+                    member.Name.EndsWith("Async") ? member.Name[..^5] : member.Name + "Async");
                 if (Methods(Compilation, twin).Any() || Methods(Older, twin).Any())
-                    Assert.True(operation.Members.Any(other => other.Type == twin.Type && other.Name == twin.Name), $"{operation.Id}: {twin.Type}.{twin.Name}");
+                    Assert.True(
+                        operation.Members.Any(other => other.Type == twin.Type && other.Name == twin.Name),
+                        $"{operation.Id}: {twin.Type}.{twin.Name}");
             }
         }
     }
@@ -114,10 +136,14 @@ public class ServiceOperationsTests
     [Fact]
     public void Members_distinguish_operations()
     {
-        foreach (var group in ServiceOperations.All.SelectMany(operation => operation.Members.Select(member => (operation, member))).GroupBy(row => (row.operation.Endpoint, row.member.Type, row.member.Name, row.member.Parameter)))
+        var groups = ServiceOperations.All
+            .SelectMany(operation => operation.Members.Select(member => (operation, member)))
+            .GroupBy(row => (row.operation.Endpoint, row.member.Type, row.member.Name, row.member.Parameter));
+        foreach (var group in groups)
         {
             // A wrapper calls the operations of its client.
-            if (group.Key.Type.StartsWith("OpenAI.", StringComparison.Ordinal) || group.Key.Type.StartsWith("Azure.", StringComparison.Ordinal))
+            if (group.Key.Type.StartsWith("OpenAI.", StringComparison.Ordinal)
+                || group.Key.Type.StartsWith("Azure.", StringComparison.Ordinal))
                 Assert.True(group.Count() == 1, $"{group.Key}: {string.Join(", ", group.Select(row => row.operation.Id))}");
         }
     }
@@ -137,8 +163,12 @@ public class ServiceOperationsTests
     public void Evaluation_runs_need_the_identity_of_the_project()
     {
         var run = ServiceOperations.ById("evaluations.runs.create.project")!;
-        Assert.Equal(["Foundry User", "Foundry User", "Storage Blob Data Contributor"], run.Requires.Select(requirement => run.LeastRole(requirement)!.Name));
-        Assert.Equal([AccessScope.Project, AccessScope.Account, AccessScope.Storage], run.Requires.Select(requirement => requirement.Scope));
+        Assert.Equal(
+            ["Foundry User", "Foundry User", "Storage Blob Data Contributor"],
+            run.Requires.Select(requirement => run.LeastRole(requirement)!.Name));
+        Assert.Equal(
+            [AccessScope.Project, AccessScope.Account, AccessScope.Storage],
+            run.Requires.Select(requirement => requirement.Scope));
     }
 
     private static IEnumerable<IMethodSymbol> Methods(Compilation compilation, ServiceOperationMember member) =>

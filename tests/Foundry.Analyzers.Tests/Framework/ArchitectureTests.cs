@@ -15,21 +15,35 @@ public class ArchitectureTests
     /// <summary>The rooms from the bottom to the top. Rooms in one row do not name each other.</summary>
     private static readonly string[][] Rows =
     [
-        ["Catalog", "Build"], ["Files", "Symbols"], ["DataFlow"], ["Clients"], ["Access"], ["Infrastructure", "AccessHelper"], ["Framework"], ["Rules"],
+        ["Catalog", "Build"],
+        ["Files", "Symbols"],
+        ["DataFlow"],
+        ["Clients"],
+        ["Access"],
+        ["Infrastructure", "AccessHelper"],
+        ["Framework"],
+        ["Rules"],
     ];
 
     private static readonly (string From, string To)[] Arrows = ReadArrows();
 
     [Fact]
     public void Every_folder_is_in_the_list_of_rooms() => Assert.Equal(Rows.SelectMany(static row => row).Order(), Directory
-        .EnumerateFiles(Repository.PathOf(Root), "*.cs", SearchOption.AllDirectories).Select(RoomOf).Where(static room => room is not ("obj" or "bin" or "")).Distinct().Order());
+        .EnumerateFiles(Repository.PathOf(Root), "*.cs", SearchOption.AllDirectories)
+        .Select(RoomOf)
+        .Where(static room => room is not ("obj" or "bin" or ""))
+        .Distinct()
+        .Order());
 
     [Fact]
     public void Folder_names_only_folders_below_it()
     {
-        var row = Rows.SelectMany(static (rooms, height) => rooms.Select(room => (room, height))).ToDictionary(static entry => entry.room, static entry => entry.height);
+        var row = Rows
+            .SelectMany(static (rooms, height) => rooms.Select(room => (room, height)))
+            .ToDictionary(static entry => entry.room, static entry => entry.height);
         Assert.NotEmpty(Arrows);
-        Assert.DoesNotContain(Arrows, arrow => RoomOf(arrow.From) is { Length: > 0 } from && RoomOf(arrow.To) is { Length: > 0 } to
+        Assert.DoesNotContain(Arrows, arrow => RoomOf(arrow.From) is { Length: > 0 } from
+            && RoomOf(arrow.To) is { Length: > 0 } to
             && from != to && row[from] <= row[to]);
     }
 
@@ -41,7 +55,11 @@ public class ArchitectureTests
     {
         var next = Arrows.ToLookup(static arrow => arrow.From, static arrow => arrow.To);
         var reached = next.ToDictionary(static from => from.Key, from => Reach(from.Key, next));
-        return reached.Select(from => from.Value.Where(to => reached.GetValueOrDefault(to)?.Contains(from.Key) == true).Select(RoomAndName).Order().ToArray())
+        return reached.Select(from => from.Value
+                .Where(to => reached.GetValueOrDefault(to)?.Contains(from.Key) == true)
+                .Select(RoomAndName)
+                .Order()
+                .ToArray())
             .Where(static circle => circle.Length > 0);
     }
 
@@ -65,16 +83,21 @@ public class ArchitectureTests
     /// <summary>The files that name a type of another file, as the compiler binds it.</summary>
     private static (string From, string To)[] ReadArrows()
     {
-        var trees = Directory.EnumerateFiles(Repository.PathOf(Root), "*.cs", SearchOption.AllDirectories).Where(static path => RoomOf(path) is not ("obj" or "bin"))
+        var trees = Directory
+            .EnumerateFiles(Repository.PathOf(Root), "*.cs", SearchOption.AllDirectories)
+            .Where(static path => RoomOf(path) is not ("obj" or "bin"))
             .Select(static path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), new(LanguageVersion.Latest), path));
-        var roslyn = new[] { typeof(SyntaxNode), typeof(CSharpSyntaxNode) }.Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location));
+        var roslyn = new[] { typeof(SyntaxNode), typeof(CSharpSyntaxNode) }
+            .Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location));
         var compilation = CSharpCompilation.Create("Analyzers", trees, [.. ClientReferences.Framework, .. roslyn]);
         return compilation.SyntaxTrees.SelectMany(tree =>
         {
             var model = compilation.GetSemanticModel(tree);
             return tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Select(name => model.GetSymbolInfo(name).Symbol)
-                .SelectMany(static symbol => (symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition.DeclaringSyntaxReferences ?? [])
-                .Select(declared => (From: tree.FilePath, To: declared.SyntaxTree.FilePath)).Where(static arrow => arrow.From != arrow.To);
+                .Select(static symbol => symbol as INamedTypeSymbol ?? symbol?.ContainingType)
+                .SelectMany(static type => type?.OriginalDefinition.DeclaringSyntaxReferences ?? [])
+                    .Select(declared => (From: tree.FilePath, To: declared.SyntaxTree.FilePath))
+                    .Where(static arrow => arrow.From != arrow.To);
         }).Distinct().ToArray();
     }
 }
