@@ -7,38 +7,48 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Clients;
 
-/// <summary>A call that sends something with one of our clients, and the pipeline it goes through.</summary>
+/// <summary>A call that sends a request with a known client, and the pipeline it uses.</summary>
 internal readonly struct ClientCall
 {
-    private ClientCall(IInvocationOperation operation, ClientPipeline family) => (Operation, Family) = (operation, family);
+    private ClientCall(IInvocationOperation operation, ClientPipeline pipeline) => (Operation, Family) = (operation, pipeline);
 
     public IInvocationOperation Operation { get; }
 
     public ClientPipeline Family { get; }
 
-    public static ClientCall? Of(IOperation operation, FlowContext flow) => operation is not IInvocationOperation call ? null
-        : ClientError.Sends(call.TargetMethod) ? new ClientCall(call, ClientError.OfResult(call.TargetMethod.ReturnType)!.Value)
-        : ClientError.OfWrapped(call, flow) is { } family ? new ClientCall(call, family) : null;
+    public static ClientCall? Of(IOperation operation, FlowContext flow)
+    {
+        if (operation is not IInvocationOperation call)
+            return null;
+        if (ClientError.Sends(call.TargetMethod))
+            return new ClientCall(call, ClientError.OfResult(call.TargetMethod.ReturnType)!.Value);
+        return ClientError.OfWrapped(call, flow) is { } pipeline ? new ClientCall(call, pipeline) : null;
+    }
 
-    /// <summary>The calls whose errors leave a piece of code: none in other functions, and none that a handler inside deals with.</summary>
+    /// <summary>
+    /// The calls whose exceptions leave a piece of code: not those in other functions, nor those caught inside.
+    /// </summary>
     public static IEnumerable<ClientCall> In(IOperation code, FlowContext flow)
     {
-        var open = new Stack<IOperation>();
-        open.Push(code);
-        while (open.Count > 0)
+        var pending = new Stack<IOperation>();
+        pending.Push(code);
+        while (pending.Count > 0)
         {
             flow.Cancel.ThrowIfCancellationRequested();
-            var operation = open.Pop();
+            var operation = pending.Pop();
             if (Of(operation, flow) is { } call)
                 yield return call;
 
             foreach (var child in operation.ChildOperations.Reverse())
             {
-                var isElsewhere = child is IAnonymousFunctionOperation or ILocalFunctionOperation
-                    || operation is ITryOperation { Catches.IsEmpty: false } statement && child == statement.Body;
-                if (!isElsewhere)
-                    open.Push(child);
+                if (!IsFunction(child) && !IsCaught(child, operation))
+                    pending.Push(child);
             }
         }
     }
+
+    private static bool IsFunction(IOperation operation) => operation is IAnonymousFunctionOperation or ILocalFunctionOperation;
+
+    private static bool IsCaught(IOperation child, IOperation parent) =>
+        parent is ITryOperation { Catches.IsEmpty: false } statement && child == statement.Body;
 }

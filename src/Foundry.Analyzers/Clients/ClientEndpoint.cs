@@ -8,33 +8,42 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Clients;
 
-/// <summary>Where a client goes, and where in the source that is said.</summary>
+/// <summary>The endpoint of a client, and the expression that sets it.</summary>
 internal sealed class ClientEndpoint
 {
-    /// <summary>A plain client that is given no endpoint: it goes to api.openai.com.</summary>
+    /// <summary>A plain client without an endpoint: it calls api.openai.com.</summary>
     public static readonly ClientEndpoint Default = new(expression: null, ImmutableArray<Endpoint>.Empty, isDefault: true);
 
-    /// <summary>A client of which nothing is known.</summary>
+    /// <summary>A client whose endpoint is not known.</summary>
     public static readonly ClientEndpoint Unknown = new(expression: null, ImmutableArray<Endpoint>.Empty, isDefault: false);
 
-    private ClientEndpoint(IOperation? expression, ImmutableArray<Endpoint> values, bool isDefault) => (Expression, Values, IsDefault) = (expression, values, isDefault);
+    private ClientEndpoint(IOperation? expression, ImmutableArray<Endpoint> values, bool isDefault) =>
+        (Expression, Values, IsDefault) = (expression, values, isDefault);
 
-    /// <summary>The expression that says it; null where there is none.</summary>
+    /// <summary>The expression of the endpoint, or null.</summary>
     public IOperation? Expression { get; }
 
-    /// <summary>The addresses it can be, one for each arm of a condition; empty where any of them is not known.</summary>
+    /// <summary>The possible addresses, one for each arm of a condition; empty if any of them is not known.</summary>
     public ImmutableArray<Endpoint> Values { get; }
 
-    /// <summary>Where in a settings file the first such address stands; null where all of them are written in C#.</summary>
-    public Location? Origin => Values.Select(static endpoint => endpoint.Origin).FirstOrDefault(static origin => origin is not null);
+    /// <summary>The place in a settings file of the first address that comes from one; null if all are written in C#.</summary>
+    public Location? Origin =>
+        Values.Select(static endpoint => endpoint.Origin).FirstOrDefault(static origin => origin is not null);
 
-    /// <summary>Whether the client certainly goes to api.openai.com.</summary>
+    /// <summary>Whether the client certainly calls api.openai.com.</summary>
     public bool IsDefault { get; }
 
-    /// <summary>Whether something holds of the endpoint whichever way the program runs.</summary>
+    /// <summary>The expression of the address: the argument of <c>new Uri(…)</c>, or the expression itself.</summary>
+    public IOperation? AddressExpression =>
+        Expression?.Unwrapped() is IObjectCreationOperation { Arguments: { Length: 1 } arguments } creation
+        && KnownTypes.Uri.Matches(creation.Type)
+            ? arguments[0].Value
+            : Expression;
+
+    /// <summary>Whether every possible address has a property.</summary>
     public bool Is(Func<Endpoint, bool> property) => !Values.IsEmpty && Values.All(property);
 
-    /// <summary>Reads the address an expression stands for.</summary>
+    /// <summary>Reads the address that an expression evaluates to.</summary>
     public static ClientEndpoint Read(IOperation expression, FlowContext flow)
     {
         var values = ImmutableArray.CreateBuilder<Endpoint>();
@@ -47,9 +56,4 @@ internal sealed class ClientEndpoint
 
         return new(expression, values.ToImmutable(), isDefault: false);
     }
-
-    /// <summary>Where in the source the address is written: the text inside <c>new Uri(…)</c>, or the expression itself.</summary>
-    public IOperation? AddressExpression => Expression?.Unwrapped() is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } creation
-        && KnownTypes.Uri.Matches(creation.Type) && arguments.Length == 1
-        ? arguments[0].Value : Expression;
 }

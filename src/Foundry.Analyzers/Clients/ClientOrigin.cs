@@ -9,9 +9,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Clients;
 
-/// <summary>Where the calls on a client go: followed back to where it was built, through variables, sub-client getters and wrappers.</summary>
+/// <summary>
+/// Follows a client back to its construction, through variables, sub-client getters and wrappers, to find its endpoint.
+/// </summary>
 internal sealed class ClientOrigin
 {
+    private const string AgentName = "AgentName";
+    private const string AgentEndpoint = "agentEndpoint";
+
     private EndpointKind? _kindOfType;
     private ITypeSymbol? _root;
     private bool _isOfAgent;
@@ -21,37 +26,41 @@ internal sealed class ClientOrigin
     {
     }
 
-    /// <summary>Whether calls go to Foundry or Azure OpenAI: true or false where it is known, else null.</summary>
+    /// <summary>Whether calls go to Foundry or Azure OpenAI; null if it is not known.</summary>
     public bool? IsAzure { get; private set; }
 
-    /// <summary>The kinds of endpoint that calls may go to: one where it is known, several where it is not, none where it is not Azure's.</summary>
+    /// <summary>
+    /// The possible kinds of endpoint: one if it is known, several if it is not, none if the endpoint is not Azure's.
+    /// </summary>
     public ImmutableArray<EndpointKind> Endpoints { get; private set; } = ImmutableArray<EndpointKind>.Empty;
 
-    /// <summary>The kind of endpoint, or null where it is not known.</summary>
+    /// <summary>The kind of endpoint, or null if it is not known.</summary>
     public EndpointKind? Endpoint => Endpoints.Length == 1 ? Endpoints[0] : null;
 
     /// <summary>Whether the client certainly signs in with a key (true) or a token (false), else null.</summary>
     public bool? UsesKey { get; private set; }
 
-    /// <summary>The construction at the end of the way, where it is seen.</summary>
+    /// <summary>The construction of the root client, if it is found.</summary>
     public ClientCreation? Creation { get; private set; }
 
-    /// <summary>The address the client is given, as far as it is known.</summary>
+    /// <summary>The address in the construction, as far as it is known.</summary>
     public ClientEndpoint Address { get; private set; } = ClientEndpoint.Unknown;
 
-    /// <summary>Where in a settings file the address stands, if it is what tells where calls go and not the client's type.</summary>
+    /// <summary>
+    /// The place of the address in a settings file, if the address and not the client's type determines the endpoint.
+    /// </summary>
     public Location? SettingsOrigin => _kindOfType is null ? Address.Origin : null;
 
-    /// <summary>The type of SDK client that makes the calls, below whatever wraps it: it tells which API they go to.</summary>
+    /// <summary>The type of the SDK client inside any wrappers, which determines the API of the calls.</summary>
     public ITypeSymbol? Service { get; private set; }
 
     /// <summary>
-    /// Whether calls may go to something that asks for other permissions: the endpoint of a model or an agent application, whatever a
-    /// connection of the project leads to, or code of the user's own.
+    /// Whether calls may reach a service that needs other permissions: the endpoint of a model or an agent application, the
+    /// target of a project connection, or the user's own code.
     /// </summary>
     public bool MayLeave { get; private set; }
 
-    /// <summary>Follows a client.</summary>
+    /// <summary>Follows a client to its origin.</summary>
     public static ClientOrigin Of(IOperation client, FlowContext flow)
     {
         var origin = new ClientOrigin();
@@ -66,36 +75,38 @@ internal sealed class ClientOrigin
         {
             flow.Cancel.ThrowIfCancellationRequested();
             client = ValueResolver.Resolve(client, flow);
-            if ((Same(client, flow) ?? Wrapped(client, flow)) is { } inner)
+            if ((SameValue(client, flow) ?? Wrapped(client, flow)) is { } inner)
             {
                 client = inner;
                 continue;
             }
 
-            Pass(client.Type);
+            AddType(client.Type);
             if (ClientCreation.Read(client) is { } creation)
             {
-                PassCall(client, flow);
-                if (creation.BuiltOn is { } below)
+                AddCall(client, flow);
+                if (creation.BuiltOn is not { } builtOn)
                 {
-                    client = below;
-                    continue;
+                    Creation = creation;
+                    return;
                 }
 
-                Creation = creation;
-                return;
+                client = builtOn;
+                continue;
             }
 
-            // A client got from a client talks to the same service: GetEvaluationClient(), .ProjectOpenAIClient, …
-            if (Parent(client) is not { } parent || KnownTypes.ClientOf(parent.Type) is null && KnownTypes.ClientOf(ValueResolver.Resolve(parent, flow).Type) is null)
+            // A sub-client calls the same service as its parent: GetEvaluationClient(), .ProjectOpenAIClient, …
+            if (Parent(client) is not { } parent || !IsClient(parent, flow))
                 return;
-            PassCall(client, flow);
+            AddCall(client, flow);
             client = parent;
         }
     }
 
-    /// <summary>The expression that has the same value: behind <c>await</c>, a fallback that throws, or a parameter with one source.</summary>
-    private static IOperation? Same(IOperation value, FlowContext flow) => value switch
+    /// <summary>
+    /// The expression with the same value: inside <c>await</c>, before a fallback that throws, or the only source of a parameter.
+    /// </summary>
+    private static IOperation? SameValue(IOperation value, FlowContext flow) => value switch
     {
         ICoalesceOperation { Value: var tested } coalesce when coalesce.WhenNull.Unwrapped() is IThrowOperation => tested,
         IParameterReferenceOperation parameter => ParameterSource.Of(parameter, flow),
@@ -107,31 +118,54 @@ internal sealed class ClientOrigin
         if (client.Call().Method is not { } method || !KnownTypes.WrapsClient(method))
             return null;
 
-        PassCall(client, flow);
+        AddCall(client, flow);
         return client.ReceiverOrFirstArgument();
     }
 
-    /// <summary>Takes notice of what a constructor, getter or wrapper is called by, and given.</summary>
-    private void PassCall(IOperation call, FlowContext flow)
+    /// <summary>
+    /// The client that a sub-client comes from; null for members declared in source, which may return any client.
+    /// </summary>
+    private static IOperation? Parent(IOperation client) => client switch
+    {
+        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } call => call.Receiver(),
+        IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: true, Instance: { } instance } => instance,
+        _ => null,
+    };
+
+    private static bool IsClient(IOperation value, FlowContext flow) =>
+        KnownTypes.ClientOf(value.Type) is not null
+        || KnownTypes.ClientOf(ValueResolver.Resolve(value, flow).Type) is not null;
+
+    // ---- Facts from the members and types on the way
+
+    /// <summary>Records the member and the arguments of a constructor, getter or wrapper.</summary>
+    private void AddCall(IOperation call, FlowContext flow)
     {
         var (method, arguments) = call.Call();
-        MayLeave |= method is not null && LeadsThroughConnection(method);
+        MayLeave |= method is not null && UsesConnection(method);
         _isOfAgent |= method?.Name.EndsWith("ForAgentEndpoint", StringComparison.Ordinal) == true;
         foreach (var argument in arguments)
         {
             if (argument.Parameter is not { } parameter || argument.Value.IsNull())
                 continue;
 
-            // A factory of the user's may put another client in the place of the one that is built or wrapped.
+            // The user's factory may replace the client that is built or wrapped.
             MayLeave |= parameter.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnsVoid: false };
             _isOfAgent |= parameter.Name == AgentEndpoint;
-            _mayBeOfAgent |= MayNameAgent(parameter)
-                && !(OptionsObject.Read(argument.Value, flow) is { } options && options.Value(AgentName, out var isAbsent) is null && isAbsent);
+            _mayBeOfAgent |= MayNameAgent(parameter) && !LeavesAgentName(argument.Value, flow);
         }
     }
 
-    /// <summary>Takes notice of a type on the way.</summary>
-    private void Pass(ITypeSymbol? type)
+    /// <summary>Whether a getter of a project takes the endpoint from one of the project's connections.</summary>
+    private static bool UsesConnection(IMethodSymbol getter) => getter.Name is
+        "GetAzureOpenAIClient" or "GetAzureOpenAIChatClient" or "GetAzureOpenAIEmbeddingClient"
+        or "GetChatCompletionsClient" or "GetEmbeddingsClient" or "GetImageEmbeddingsClient";
+
+    private static bool LeavesAgentName(IOperation argument, FlowContext flow) =>
+        OptionsObject.Read(argument, flow) is { } options && options.Value(AgentName, out var isAbsent) is null && isAbsent;
+
+    /// <summary>Records the type of a client on the way.</summary>
+    private void AddType(ITypeSymbol? type)
     {
         Service ??= type;
         if (KnownTypes.ClientOf(type) is not { } client)
@@ -141,28 +175,36 @@ internal sealed class ClientOrigin
         MayLeave |= !type!.DeclaringSyntaxReferences.IsEmpty;
         if (KindOf(type, client) is not { } kind)
             return;
-        MayLeave |= _kindOfType is not null && _kindOfType != kind; // a client of an account got from a project goes through a connection
+
+        // A client of an account that comes from a project uses a connection.
+        MayLeave |= _kindOfType is not null && _kindOfType != kind;
         _kindOfType = kind;
     }
 
     private static EndpointKind? KindOf(ITypeSymbol type, Client client) => client.Kind switch
     {
         ClientKind.Account => EndpointKind.Account,
-        ClientKind.Project => AnyParameter(type, static parameter => parameter.Name == "connectionString") ? EndpointKind.Hub : EndpointKind.Project, // the last generation that took one knew hubs only
+        // The last generation with a connection string supported hubs only.
+        ClientKind.Project when AnyParameter(type, static parameter => parameter.Name == "connectionString") => EndpointKind.Hub,
+        ClientKind.Project => EndpointKind.Project,
         _ => null,
     };
+
+    // ---- Conclusions
 
     private void Conclude(FlowContext flow)
     {
         var endpoint = Address = Creation?.ReadEndpoint(flow) ?? ClientEndpoint.Unknown;
         IsAzure = JudgeAzure(endpoint, flow);
-        MayLeave |= KnownTypes.ClientOf(_root) is { ReachesModels: true } && !endpoint.Is(static address => address.IsAzureHost)
-            || endpoint.Values.Any(static address => EndpointPath.IsOfApplication(address.Path));
+        MayLeave |= MayReachModel(endpoint) || endpoint.Values.Any(static address => EndpointPath.IsOfApplication(address.Path));
         if (MayLeave || IsAzure != true)
             return;
 
         Endpoints = PossibleKinds(endpoint);
-        UsesKey = Creation is { Credential: not null } ? Creation.UsesKey(flow) : TakesOnlyTokens(_root) ? false : null;
+        if (Creation is { Credential: not null })
+            UsesKey = Creation.UsesKey(flow);
+        else if (TakesOnlyTokens(_root))
+            UsesKey = false;
     }
 
     private bool? JudgeAzure(ClientEndpoint endpoint, FlowContext flow)
@@ -171,67 +213,80 @@ internal sealed class ClientOrigin
             return false;
         if (endpoint.Values.Any(static address => address.IsElsewhere))
             return null;
-        return _kindOfType is not null || endpoint.Is(static address => address.IsAzure) || Creation?.UsesTokenForAzure(flow) == true ? true : null;
+
+        var isAzure = _kindOfType is not null
+            || endpoint.Is(static address => address.IsAzure)
+            || Creation?.UsesTokenForAzure(flow) == true;
+        return isAzure ? true : null;
     }
+
+    private bool MayReachModel(ClientEndpoint endpoint) =>
+        KnownTypes.ClientOf(_root) is { ReachesModels: true } && !endpoint.Is(static address => address.IsAzureHost);
 
     private ImmutableArray<EndpointKind> PossibleKinds(ClientEndpoint endpoint)
     {
         var kind = KindOf(endpoint);
-        if (kind is EndpointKind.Account or EndpointKind.Hub || kind is EndpointKind.Project && !MayBeOfAgent(endpoint))
+        if (kind is EndpointKind.Account or EndpointKind.Hub)
             return ImmutableArray.Create(kind.Value);
-        return _isOfAgent || endpoint.Is(static address => EndpointPath.IsOfAgent(address.Path)) ? ImmutableArray.Create(EndpointKind.Agent)
-            : kind is null ? ImmutableArray.Create(EndpointKind.Account, EndpointKind.Project, EndpointKind.Agent)
+        if (kind is EndpointKind.Project && !MayBeOfAgent(endpoint))
+            return ImmutableArray.Create(EndpointKind.Project);
+        if (_isOfAgent || endpoint.Is(static address => EndpointPath.IsOfAgent(address.Path)))
+            return ImmutableArray.Create(EndpointKind.Agent);
+        return kind is null
+            ? ImmutableArray.Create(EndpointKind.Account, EndpointKind.Project, EndpointKind.Agent)
             : ImmutableArray.Create(EndpointKind.Project, EndpointKind.Agent);
     }
 
-    /// <summary>The kind that the types and the address agree on; that of a project may be an agent's of the project.</summary>
+    /// <summary>
+    /// The kind that the types and the address agree on. <c>Project</c> may still be the endpoint of one of its agents.
+    /// </summary>
     private EndpointKind? KindOf(ClientEndpoint endpoint)
     {
         var kind = endpoint.Values.IsEmpty ? null : endpoint.Values[0].Kind;
         if (!endpoint.Values.All(address => address.Kind == kind))
             return null;
-        return _kindOfType is null || kind is null || kind == _kindOfType ? _kindOfType ?? kind : null;
+        if (_kindOfType is null)
+            return kind;
+        return kind is null || kind == _kindOfType ? _kindOfType : null;
     }
 
-    /// <summary>Whether every constructor anyone may call takes a token, or settings that hold one.</summary>
-    private static bool TakesOnlyTokens(ITypeSymbol? type) => type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: true } named
-        && named.InstanceConstructors.Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public)
-            .All(static constructor => constructor.Parameters.Any(CredentialParameter.TakesToken) || constructor.Parameters.Length == 1 && constructor.Parameters[0].Name == "settings")
-        && AnyParameter(named, CredentialParameter.TakesToken);
-
-    private static bool AnyParameter(ITypeSymbol? type, Func<IParameterSymbol, bool> predicate) => type is INamedTypeSymbol named
-        && named.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility == Accessibility.Public && constructor.Parameters.Any(predicate));
-
-    // ---- An agent's own endpoint serves the responses API below the project's address, for a permission of its own.
-
-    private const string AgentName = "AgentName";
-    private const string AgentEndpoint = "agentEndpoint";
-
+    /// <summary>
+    /// Whether the client may call the endpoint of an agent, which serves the responses API below the project's address and
+    /// requires a permission of its own.
+    /// </summary>
     private bool MayBeOfAgent(ClientEndpoint endpoint)
     {
         if (_isOfAgent || _mayBeOfAgent || endpoint.Values.Any(static address => EndpointPath.IsOfAgent(address.Path)))
             return true;
-        if (_kindOfType is not null && !AnyParameter(_root, static parameter => parameter.Name == AgentEndpoint || MayNameAgent(parameter)))
+        if (_kindOfType is not null && !AnyParameter(_root, TakesAgent))
             return false;
+        if (Creation is null)
+            return true;
 
-        // What is given as a project's address is one. What stands in the options may be any.
-        return Creation is null || Creation.EndpointArgument is null && (endpoint.Values.IsEmpty || endpoint.Values.Any(static address => address.IsPathHidden));
+        // An endpoint argument is the address of a project. One in the options may be any address.
+        return Creation.EndpointArgument is null
+            && (endpoint.Values.IsEmpty || endpoint.Values.Any(static address => address.IsPathHidden));
     }
 
+    private static bool TakesAgent(IParameterSymbol parameter) => parameter.Name == AgentEndpoint || MayNameAgent(parameter);
+
     /// <summary>Whether a parameter takes options that may name an agent, whose endpoint the client then uses.</summary>
-    private static bool MayNameAgent(IParameterSymbol parameter) => KnownTypes.ProjectOpenAIClientOptions.MatchesOrIsBaseOf(parameter.Type);
+    private static bool MayNameAgent(IParameterSymbol parameter) =>
+        KnownTypes.ProjectOpenAIClientOptions.MatchesOrIsBaseOf(parameter.Type);
 
-    // ---- Ways
+    /// <summary>Whether every public constructor takes a token, or settings that hold one.</summary>
+    private static bool TakesOnlyTokens(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: true } named
+        && named.InstanceConstructors.Where(IsPublic).All(TakesTokenOrSettings)
+        && AnyParameter(named, CredentialParameter.TakesToken);
 
-    /// <summary>Whether a getter of a project asks one of the project's connections where to go.</summary>
-    private static bool LeadsThroughConnection(IMethodSymbol getter) => getter.Name is "GetAzureOpenAIClient" or "GetAzureOpenAIChatClient" or "GetAzureOpenAIEmbeddingClient"
-        or "GetChatCompletionsClient" or "GetEmbeddingsClient" or "GetImageEmbeddingsClient";
+    private static bool TakesTokenOrSettings(IMethodSymbol constructor) =>
+        constructor.Parameters.Any(CredentialParameter.TakesToken)
+        || constructor.Parameters.Length == 1 && constructor.Parameters[0].Name == "settings";
 
-    /// <summary>What a sub-client is got from. What the user's own members return is their own affair.</summary>
-    private static IOperation? Parent(IOperation client) => client switch
-    {
-        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } call => call.Receiver(),
-        IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: true, Instance: { } instance } => instance,
-        _ => null,
-    };
+    private static bool AnyParameter(ITypeSymbol? type, Func<IParameterSymbol, bool> predicate) =>
+        type is INamedTypeSymbol named
+        && named.InstanceConstructors.Any(constructor => IsPublic(constructor) && constructor.Parameters.Any(predicate));
+
+    private static bool IsPublic(IMethodSymbol constructor) => constructor.DeclaredAccessibility == Accessibility.Public;
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Clients;
 
-/// <summary>Tells the parameters that take what a client signs in with.</summary>
+/// <summary>Recognises the parameters that take a client's credential.</summary>
 internal static class CredentialParameter
 {
     public static bool Is(IParameterSymbol parameter) => TakesToken(parameter) || TakesPolicy(parameter) || TakesKey(parameter);
@@ -16,8 +16,11 @@ internal static class CredentialParameter
 
     /// <summary>A key credential, or a key as a string.</summary>
     public static bool TakesKey(IParameterSymbol parameter) =>
-        KnownTypes.ApiKeyCredential.Matches(parameter.Type) || KnownTypes.AzureKeyCredential.Matches(parameter.Type) || TakesKeyText(parameter);
+        KnownTypes.ApiKeyCredential.Matches(parameter.Type)
+        || KnownTypes.AzureKeyCredential.Matches(parameter.Type)
+        || TakesKeyText(parameter);
 
     public static bool TakesKeyText(IParameterSymbol parameter) =>
-        parameter.Type.SpecialType == SpecialType.System_String && parameter.Name is "apiKey" or "openAIApiKey";
+        parameter.Type.SpecialType == SpecialType.System_String
+        && parameter.Name is "apiKey" or "openAIApiKey";
 }

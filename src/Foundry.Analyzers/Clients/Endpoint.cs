@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Clients;
 
-/// <summary>The address of a service as far as the source tells it.</summary>
+/// <summary>The address of a service, as far as the source shows it.</summary>
 internal sealed class Endpoint
 {
     private const string SchemeEnd = "://";
 
-    /// <summary>Stands for a name that is not known.</summary>
+    /// <summary>Replaces an unknown resource name.</summary>
     private const string SomeResource = "resource";
 
     private Endpoint(string? scheme, string? host, string pathAndQuery, Location? origin)
@@ -20,35 +20,52 @@ internal sealed class Endpoint
         Path = query >= 0 ? pathAndQuery.Substring(0, query) : pathAndQuery;
     }
 
-    /// <summary>The scheme, or null where it is not known.</summary>
+    /// <summary>The scheme, or null if it is not known.</summary>
     public string? Scheme { get; }
 
-    /// <summary>The host, or null where a part of it is not known.</summary>
+    /// <summary>The host, or null if a part of it is not known.</summary>
     public string? Host { get; }
 
-    /// <summary>The path; holes for unknown parts. Where the host is not known it may begin with a hole that hides more path.</summary>
+    /// <summary>
+    /// The path, with holes for unknown parts. If the host is not known, a hole at the start may hide more of the path.
+    /// </summary>
     public string Path { get; }
 
-    /// <summary>Where in a settings file the address or a part of it stands; null where all of it is written in C#.</summary>
+    /// <summary>
+    /// The place in a settings file that the address or a part of it comes from; null if all of it is written in C#.
+    /// </summary>
     public Location? Origin { get; }
 
-    /// <summary>The name of the resource, which is the first part of a known Azure host; null where it is not known.</summary>
-    public string? Resource => IsAzureHost && !IsRegional && Host!.Substring(0, Host.IndexOf('.')) is var name && name != SomeResource ? name : null;
+    /// <summary>The name of the resource, which is the first part of a known Azure host; null if it is not known.</summary>
+    public string? Resource
+    {
+        get
+        {
+            if (!IsAzureHost || IsRegional)
+                return null;
+            var name = Host!.Substring(0, Host.IndexOf('.'));
+            return name == SomeResource ? null : name;
+        }
+    }
 
-    /// <summary>Whether the host is known and neither Foundry's nor Azure OpenAI's: such an endpoint is never judged.</summary>
+    /// <summary>
+    /// Whether the host is known and belongs to neither Foundry nor Azure OpenAI. No rule judges such an endpoint.
+    /// </summary>
     public bool IsElsewhere => Host is not null && !AzureHosts.IsKnown(Host);
 
-    /// <summary>Whether the host is known to be Foundry's or Azure OpenAI's.</summary>
+    /// <summary>Whether the host is known and belongs to Foundry or Azure OpenAI.</summary>
     public bool IsAzureHost => Host is not null && AzureHosts.IsKnown(Host);
 
-    /// <summary>Whether the host is known to be a regional one, which accepts keys only.</summary>
+    /// <summary>Whether the host is known and regional, and so accepts keys only.</summary>
     public bool IsRegional => Host is not null && AzureHosts.IsRegional(Host);
 
     /// <summary>Whether the host is this machine.</summary>
-    public bool IsLoopback => Host is not null && Uri.TryCreate("http://" + Host, UriKind.Absolute, out var uri) && uri.IsLoopback;
+    public bool IsLoopback =>
+        Host is not null && Uri.TryCreate("http://" + Host, UriKind.Absolute, out var uri) && uri.IsLoopback;
 
-    /// <summary>Whether the path ends in an unknown part, which may hide the rest of it.</summary>
-    public bool IsPathHidden => Path.Length > 0 && (Path[0] == PartialText.Hole || Path[Path.Length - 1] == PartialText.Hole);
+    /// <summary>Whether the path starts or ends with an unknown part, which may hide more of it.</summary>
+    public bool IsPathHidden =>
+        Path.Length > 0 && (Path[0] == PartialText.Hole || Path[Path.Length - 1] == PartialText.Hole);
 
     /// <summary>Whether a query or fragment follows the path.</summary>
     public bool HasQuery { get; }
@@ -56,34 +73,43 @@ internal sealed class Endpoint
     /// <summary>Whether the path is that of a Foundry project.</summary>
     public bool IsProject => !IsElsewhere && EndpointPath.ContainsProject(Path);
 
-    /// <summary>Whether host or path prove that calls go to Foundry or Azure OpenAI.</summary>
+    /// <summary>Whether host or path prove that the endpoint is Foundry or Azure OpenAI.</summary>
     public bool IsAzure => IsAzureHost || IsProject;
 
-    /// <summary>The kind of endpoint, where host and path prove it.</summary>
-    public EndpointKind? Kind => IsProject ? EndpointKind.Project
-        : IsAzureHost && !IsPathHidden && EndpointPath.IsAccount(Path) ? EndpointKind.Account
-        : null;
+    /// <summary>The kind of endpoint, if host and path prove it.</summary>
+    public EndpointKind? Kind
+    {
+        get
+        {
+            if (IsProject)
+                return EndpointKind.Project;
+            return IsAzureHost && !IsPathHidden && EndpointPath.IsAccount(Path) ? EndpointKind.Account : null;
+        }
+    }
 
     /// <summary>The cloud of a known Azure host, else null.</summary>
     public AzureCloud? Cloud => IsAzureHost ? AzureCloud.OfSuffix(Host!) : null;
 
-    /// <summary>Reads an address; null where neither host nor path is known.</summary>
+    /// <summary>Reads an address; null if neither host nor path is known.</summary>
     public static Endpoint? Read(PartialText text)
     {
         var pattern = text.Pattern;
-        var scheme = pattern.IndexOf(SchemeEnd, StringComparison.Ordinal);
-        if (scheme < 0)
+        var schemeEnd = pattern.IndexOf(SchemeEnd, StringComparison.Ordinal);
+        if (schemeEnd < 0)
         {
-            // "{endpoint}/openai/v1": whatever the hole hides, this is how the path ends.
+            // "{endpoint}/openai/v1": the end of the path is known, whatever the hole hides.
             var slash = pattern.IndexOf('/');
-            return slash > 0 && pattern[0] == PartialText.Hole ? new(scheme: null, host: null, pattern.Substring(slash), text.Origin) : null;
+            return slash > 0 && pattern[0] == PartialText.Hole
+                ? new(scheme: null, host: null, pattern.Substring(slash), text.Origin)
+                : null;
         }
 
-        var start = scheme + SchemeEnd.Length;
+        var start = schemeEnd + SchemeEnd.Length;
         var end = pattern.IndexOfAny(new[] { '/', '?', '#' }, start);
         var authority = end < 0 ? pattern.Substring(start) : pattern.Substring(start, end - start);
         var path = end < 0 ? "" : pattern.Substring(end);
-        return new(scheme > 0 && pattern.LastIndexOf(PartialText.Hole, scheme) < 0 ? pattern.Substring(0, scheme) : null, HostOf(authority), path, text.Origin);
+        var isSchemeKnown = schemeEnd > 0 && pattern.LastIndexOf(PartialText.Hole, schemeEnd) < 0;
+        return new(isSchemeKnown ? pattern.Substring(0, schemeEnd) : null, HostOf(authority), path, text.Origin);
     }
 
     private static string? HostOf(string authority)
@@ -97,7 +123,7 @@ internal sealed class Endpoint
         if (hole < 0)
             return host.Length > 0 ? host : null;
 
-        // "{resource}.openai.azure.com": the domain is what tells the service, the resource's name may be anything.
+        // "{resource}.openai.azure.com": the domain identifies the service, whatever the resource is called.
         var tail = host.Substring(hole + 1);
         return AzureHosts.IsKnown(SomeResource + tail) || !AzureHosts.MayEndIn(tail) ? SomeResource + tail : null;
     }

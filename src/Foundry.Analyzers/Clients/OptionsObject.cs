@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.DataFlow;
 using Microsoft.CodeAnalysis;
@@ -7,48 +8,73 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Clients;
 
 /// <summary>
-/// The options a client is given: an object anybody who holds it may change, so it is known only where nobody else holds it:
-/// created in place, or in a variable that does nothing but set its properties and hand it to clients.
+/// The options of a client. Any code that holds the object may change it, so it is known only if no other code does: it is
+/// created in place, or its variable is only used to set properties and to create clients.
 /// </summary>
 internal sealed class OptionsObject
 {
     private static readonly CacheKey<bool> HasCalls = new();
     private static readonly CacheKey<bool> IsOnlyRead = new();
-    private static readonly CacheKey<bool> IsOnlyHandedOn = new();
+    private static readonly CacheKey<bool> IsOnlyPassedOn = new();
     private static readonly CacheKey<ILookup<string, IPropertyReferenceOperation>> Assignments = new();
 
     private readonly IObjectCreationOperation _creation;
     private readonly ILocalReferenceOperation? _local;
-    private readonly FlowContext _analysis;
+    private readonly FlowContext _flow;
 
     private OptionsObject(IObjectCreationOperation creation, ILocalReferenceOperation? local, FlowContext flow) =>
-        (_creation, _local, _analysis) = (creation, local, flow);
+        (_creation, _local, _flow) = (creation, local, flow);
 
-    /// <summary>Reads the options given as an argument; null where they may be changed by others.</summary>
+    /// <summary>Whether a method is called on the options, such as <c>AddPolicy</c>.</summary>
+    public bool HasMethodCalls
+    {
+        get
+        {
+            if (_local is not { } local)
+                return false;
+            var flow = _flow;
+            return flow.Cache.Of(local.Local, HasCalls,
+                () => flow.Names.ReferencesTo(local.Local, local).Any(static use => use.Parent is IInvocationOperation));
+        }
+    }
+
+    /// <summary>Reads the options passed as an argument; null if other code may change them.</summary>
     public static OptionsObject? Read(IOperation argument, FlowContext flow)
     {
         var variable = argument.Unwrapped();
-        if (IsOwn(variable) is { } inPlace)
+        if (SdkCreation(variable) is { } inPlace)
             return new(inPlace, local: null, flow);
 
-        return ValueResolver.Of(variable, flow)?.Unwrapped() is not IObjectCreationOperation creation || IsOwn(creation) is null ? null
-            : variable is ILocalReferenceOperation local ? (IsOnlyReadBySdks(local, flow) ? new(creation, local, flow) : null)
-            : IsOnlyHandedToClients(variable, flow) ? new(creation, local: null, flow) : null;
+        if (ValueResolver.Of(variable, flow)?.Unwrapped() is not { } value || SdkCreation(value) is not { } creation)
+            return null;
+        if (variable is ILocalReferenceOperation local)
+            return IsOnlyReadBySdks(local, flow) ? new(creation, local, flow) : null;
+        return IsOnlyPassedToClients(variable, flow) ? new(creation, local: null, flow) : null;
     }
 
-    /// <summary>What is set for a property. Null where nothing is, or where it is not known what holds when the client is built.</summary>
+    /// <summary>The creation of the object whose property an assignment sets, in its initialiser or later.</summary>
+    public static IObjectCreationOperation? CreationSetBy(IPropertyReferenceOperation target, FlowContext flow)
+    {
+        if (target.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
+            return target.Parent?.Parent?.Parent as IObjectCreationOperation;
+        return target.Instance is { } instance ? ValueResolver.Resolve(instance, flow) as IObjectCreationOperation : null;
+    }
+
+    /// <summary>
+    /// The value of a property. Null if it is not set, or if its value at the creation of the client is not known.
+    /// </summary>
     /// <param name="isAbsent">Whether the property is certainly not set.</param>
     public IOperation? Value(string property, out bool isAbsent)
     {
-        var value = _creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-            .FirstOrDefault(member => member.Target is IPropertyReferenceOperation target && target.Property.Name == property)?.Value;
-
+        var value = InitialValue(property);
         if (_local is not null)
         {
-            foreach (var member in Assigned(_local, _analysis)[property])
+            foreach (var member in Assigned(_local, _flow)[property])
             {
                 isAbsent = false;
-                if (value is not null || member.Parent is not ISimpleAssignmentOperation assignment || !PrecedesUnconditionally(assignment.Syntax))
+                if (value is not null
+                    || member.Parent is not ISimpleAssignmentOperation assignment
+                    || !PrecedesUnconditionally(assignment.Syntax))
                     return null;
                 value = assignment.Value;
             }
@@ -58,30 +84,24 @@ internal sealed class OptionsObject
         return value;
     }
 
-    /// <summary>Whether a method is called on the options, such as AddPolicy.</summary>
-    public bool IsCalled => _local is { } local && _analysis is var flow && flow.Cache.Of(local.Local, HasCalls,
-        () => flow.Names.ReferencesTo(local.Local, local).Any(static use => use.Parent is IInvocationOperation));
-
-    /// <summary>The creation of the object whose property an assignment sets, in its initialiser or later.</summary>
-    public static IObjectCreationOperation? CreationSetBy(IPropertyReferenceOperation target, FlowContext flow) => target.Instance switch
+    private IOperation? InitialValue(string property)
     {
-        // The assignment stands in the initialiser of the creation.
-        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => target.Parent?.Parent?.Parent as IObjectCreationOperation,
-        { } instance => ValueResolver.Resolve(instance, flow) as IObjectCreationOperation,
-        null => null,
-    };
+        foreach (var member in _creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        {
+            if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment
+                && target.Property.Name == property)
+                return assignment.Value;
+        }
 
-    private static IObjectCreationOperation? IsOwn(IOperation operation) =>
+        return null;
+    }
+
+    private static IObjectCreationOperation? SdkCreation(IOperation operation) =>
         operation is IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true } creation ? creation : null;
 
-    /// <summary>Whether nothing holds the object in a local but clients. Every client that is given the local asks.</summary>
-    private static bool IsOnlyReadBySdks(ILocalReferenceOperation local, FlowContext flow) => flow.Cache.Of(local.Local, IsOnlyRead,
-        () => flow.Names.ReferencesTo(local.Local, local).All(IsHarmless));
-
-    /// <summary>The properties that are set through a local.</summary>
-    private static ILookup<string, IPropertyReferenceOperation> Assigned(ILocalReferenceOperation local, FlowContext flow) => flow.Cache.Of(local.Local, Assignments,
-        () => flow.Names.ReferencesTo(local.Local, local).Select(static use => use.Parent).OfType<IPropertyReferenceOperation>().Where(IsAssigned)
-            .ToLookup(static member => member.Property.Name));
+    /// <summary>Whether only clients get the object in a local. Cached, as every client that uses the local asks.</summary>
+    private static bool IsOnlyReadBySdks(ILocalReferenceOperation local, FlowContext flow) =>
+        flow.Cache.Of(local.Local, IsOnlyRead, () => flow.Names.ReferencesTo(local.Local, local).All(IsHarmless));
 
     private static bool IsHarmless(ILocalReferenceOperation use) => use.Parent switch
     {
@@ -90,11 +110,28 @@ internal sealed class OptionsObject
         _ => use.User() is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is not null,
     };
 
-    private static bool IsOnlyHandedToClients(IOperation variable, FlowContext flow) =>
-        variable is IMemberReferenceOperation { Member: { DeclaredAccessibility: Accessibility.Private } member } && variable.SemanticModel is { } model
-        && flow.Cache.Of(member, IsOnlyHandedOn, beside: model.SyntaxTree, () => flow.Names.NamesOf(member, flow.Cancel).All(name =>
-            VariableAccess.Of(name) is { IsRead: true, Whole.Parent: ArgumentSyntax { Parent.Parent: { } call } }
-            && call.SyntaxTree == model.SyntaxTree && ClientCreation.Read(model.GetOperation(call, flow.Cancel)) is not null));
+    private static bool IsOnlyPassedToClients(IOperation variable, FlowContext flow)
+    {
+        if (variable is not IMemberReferenceOperation { Member: { DeclaredAccessibility: Accessibility.Private } member }
+            || variable.SemanticModel is not { } model)
+            return false;
+
+        return flow.Cache.Of(member, IsOnlyPassedOn, beside: model.SyntaxTree,
+            () => flow.Names.NamesOf(member, flow.Cancel).All(name => IsPassedToClient(name, model, flow)));
+    }
+
+    private static bool IsPassedToClient(IdentifierNameSyntax name, SemanticModel model, FlowContext flow) =>
+        VariableAccess.Of(name) is { IsRead: true, Whole.Parent: ArgumentSyntax { Parent.Parent: { } call } }
+        && call.SyntaxTree == model.SyntaxTree
+        && ClientCreation.Read(model.GetOperation(call, flow.Cancel)) is not null;
+
+    /// <summary>The properties that are set through a local.</summary>
+    private static ILookup<string, IPropertyReferenceOperation> Assigned(ILocalReferenceOperation local, FlowContext flow) =>
+        flow.Cache.Of(local.Local, Assignments, () => flow.Names.ReferencesTo(local.Local, local)
+            .Select(static use => use.Parent)
+            .OfType<IPropertyReferenceOperation>()
+            .Where(IsAssigned)
+            .ToLookup(static member => member.Property.Name));
 
     private static bool IsAssigned(IPropertyReferenceOperation member) =>
         member.Syntax is MemberAccessExpressionSyntax { Name: { } name } && !VariableAccess.Of(name).IsRead;
@@ -105,5 +142,6 @@ internal sealed class OptionsObject
         && statement.SpanStart < _local!.Syntax.SpanStart
         && Block(statement) == Block(_creation.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>());
 
-    private static SyntaxNode? Block(SyntaxNode? statement) => statement?.Parent is GlobalStatementSyntax { Parent: var unit } ? unit : statement?.Parent;
+    private static SyntaxNode? Block(SyntaxNode? statement) =>
+        statement?.Parent is GlobalStatementSyntax { Parent: var unit } ? unit : statement?.Parent;
 }

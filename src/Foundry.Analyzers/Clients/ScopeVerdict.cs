@@ -4,15 +4,15 @@ using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Clients;
 
-/// <summary>What can be wrong with a token scope. At most one thing is said of a scope.</summary>
+/// <summary>The possible problems of a token scope. A rule reports at most one for each scope.</summary>
 internal enum ScopeProblem
 {
     /// <summary>Microsoft Entra ID has no such audience, so no credential gets a token.</summary>
     NoAudience,
 
     /// <summary>
-    /// The audience without <c>/.default</c>. Managed identities and the Azure CLI take it as it is; whoever asks the token endpoint
-    /// itself (a service principal, a workload identity) is refused.
+    /// The audience without <c>/.default</c>. Managed identities and the Azure CLI accept it. The token endpoint, which service
+    /// principals and workload identities call directly, refuses it.
     /// </summary>
     NoDefault,
 
@@ -28,36 +28,39 @@ internal enum ScopeProblem
 
 /// <summary>Judges a scope against the endpoint that gets the token.</summary>
 /// <remarks>
-/// Sources: service refusals and SDK defaults as listed in docs/rules/FDRY3001.md to FDRY3003.md. That managed identity and the Azure
-/// CLI accept an audience without <c>/.default</c> was measured with Azure.Identity 1.21.0 on 2026-11-21.
+/// Sources: service refusals and SDK defaults as listed in docs/rules/FDRY3001.md to FDRY3003.md. That managed identity and the
+/// Azure CLI accept an audience without <c>/.default</c> was measured with Azure.Identity 1.21.0 on 2026-11-21.
 /// </remarks>
 internal sealed class ScopeVerdict
 {
     private const string Default = "/.default";
 
-    private ScopeVerdict(ScopeProblem problem, bool isEndpointKnown, string rightScope, string? service, Location? endpointOrigin = null) =>
-        (Problem, IsEndpointKnown, RightScope, Service, EndpointOrigin) = (problem, isEndpointKnown, rightScope, service, endpointOrigin);
+    private ScopeVerdict(
+        ScopeProblem problem, bool isEndpointKnown, string rightScope, string? service, Location? endpointOrigin = null) =>
+        (Problem, IsEndpointKnown, RightScope, Service, EndpointOrigin) =
+        (problem, isEndpointKnown, rightScope, service, endpointOrigin);
 
     public ScopeProblem Problem { get; }
 
     /// <summary>The scope to use instead.</summary>
     public string RightScope { get; }
 
-    /// <summary>Whether the endpoint is known to be one that refuses the scope. A gateway may want any audience.</summary>
+    /// <summary>Whether the endpoint is known and refuses the scope. A gateway may require any audience.</summary>
     public bool IsEndpointKnown { get; }
 
-    /// <summary>The other service, where <see cref="Problem"/> is <see cref="ScopeProblem.OtherService"/>.</summary>
+    /// <summary>The other service, if <see cref="Problem"/> is <see cref="ScopeProblem.OtherService"/>.</summary>
     public string? Service { get; }
 
-    /// <summary>Where in a settings file the endpoint stands; null where it is written in C# or not known.</summary>
+    /// <summary>The place of the endpoint in a settings file; null if it is written in C# or not known.</summary>
     public Location? EndpointOrigin { get; }
 
     /// <summary>The same verdict, with the place of the endpoint.</summary>
-    public ScopeVerdict Against(Location? endpointOrigin) => new(Problem, IsEndpointKnown, RightScope, Service, endpointOrigin);
+    public ScopeVerdict Against(Location? endpointOrigin) =>
+        new(Problem, IsEndpointKnown, RightScope, Service, endpointOrigin);
 
-    /// <summary>What is wrong with a scope; null where nothing is, or nothing is known.</summary>
+    /// <summary>Finds the problem of a scope; null if there is none, or if it is not known.</summary>
     /// <param name="scope">The scope as written.</param>
-    /// <param name="endpoint">Where the token goes, as far as it is known.</param>
+    /// <param name="endpoint">The endpoint that gets the token, as far as it is known.</param>
     public static ScopeVerdict? Of(string scope, Endpoint? endpoint)
     {
         if (endpoint is { IsElsewhere: true })
@@ -69,7 +72,7 @@ internal sealed class ScopeVerdict
         if (!Uri.TryCreate(scope, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
             return null;
 
-        // Uri removes the dot segment of "/./default", so it is looked for in the text.
+        // Uri removes the dot segment of "/./default", so search the text.
         var hasDotSegment = scope.EndsWith("/./default", StringComparison.OrdinalIgnoreCase);
         var host = uri.Host;
         var foreign = ForeignAudience.OfHost(host);
@@ -89,7 +92,7 @@ internal sealed class ScopeVerdict
         if (hasDotSegment || path is "" or "/")
         {
             var repaired = uri.GetLeftPart(UriPartial.Authority) + Default;
-            var right = Of(repaired, endpoint) is { } still ? still.RightScope : repaired;
+            var right = Of(repaired, endpoint)?.RightScope ?? repaired;
             return Wrong(hasDotSegment ? ScopeProblem.NoAudience : ScopeProblem.NoDefault, endpoint, right);
         }
 
@@ -97,26 +100,20 @@ internal sealed class ScopeVerdict
             return null;
 
         if (endpoint is { IsProject: true })
-            return IsProjectAudience(host, endpoint) ? null : Wrong(ScopeProblem.NotProject, endpoint, RightScopeFor(endpoint, cloud));
+        {
+            return MayBeProjectAudience(host, endpoint)
+                ? null
+                : Wrong(ScopeProblem.NotProject, endpoint, RightScopeFor(endpoint, cloud));
+        }
 
-        return AzureCloud.OfAudience(host) is { } own && endpoint?.Cloud is { } other && own != other
+        var scopeCloud = AzureCloud.OfAudience(host);
+        return scopeCloud is not null && endpoint?.Cloud is { } endpointCloud && scopeCloud != endpointCloud
             ? Wrong(ScopeProblem.OtherCloud, endpoint, RightScopeFor(endpoint))
             : null;
     }
 
-    /// <summary>Whether a project endpoint may accept the audience. Where its host is not known, only the account's audiences are surely wrong.</summary>
-    private static bool IsProjectAudience(string audience, Endpoint endpoint) => endpoint.Cloud is { } cloud
-        ? IsAudience(audience, cloud.ProjectScope)
-        : !IsAudience(audience, AzureCloud.Public.AccountScope)
-            && !IsAudience(audience, AzureCloud.UsGovernment.AccountScope)
-            && !IsAudience(audience, AzureCloud.China.AccountScope);
-
-    /// <summary>Whether the host is the audience of a scope; a scope that is not known may be any.</summary>
-    private static bool IsAudience(string host, string? scope) =>
-        scope is null || new Uri(scope).Host.Equals(host, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The scope an endpoint accepts; null where it is not documented.</summary>
-    /// <param name="cloud">The cloud to assume where the endpoint does not tell.</param>
+    /// <summary>The scope that an endpoint accepts; null if it is not documented.</summary>
+    /// <param name="cloud">The cloud to assume if the endpoint's is not known.</param>
     public static string? RightScopeFor(Endpoint? endpoint, AzureCloud? cloud = null)
     {
         cloud = endpoint?.Cloud ?? cloud ?? AzureCloud.Public;
@@ -124,6 +121,23 @@ internal sealed class ScopeVerdict
         // Accounts of the public cloud accept both audiences; the documented one for the v1 path is that of projects.
         return endpoint is { IsProject: true } || cloud == AzureCloud.Public ? cloud.ProjectScope : cloud.AccountScope;
     }
+
+    /// <summary>
+    /// Whether a project endpoint may accept the audience. If its host is not known, only the audiences of accounts are certainly
+    /// wrong.
+    /// </summary>
+    private static bool MayBeProjectAudience(string audience, Endpoint endpoint)
+    {
+        if (endpoint.Cloud is { } cloud)
+            return IsAudience(audience, cloud.ProjectScope);
+        return !IsAudience(audience, AzureCloud.Public.AccountScope)
+            && !IsAudience(audience, AzureCloud.UsGovernment.AccountScope)
+            && !IsAudience(audience, AzureCloud.China.AccountScope);
+    }
+
+    /// <summary>Whether the host is the audience of a scope; an unknown scope may have any audience.</summary>
+    private static bool IsAudience(string host, string? scope) =>
+        scope is null || new Uri(scope).Host.Equals(host, StringComparison.OrdinalIgnoreCase);
 
     private static ScopeVerdict? Wrong(ScopeProblem problem, Endpoint? endpoint, string? rightScope, string? service = null) =>
         rightScope is null ? null : new(problem, endpoint is { IsAzure: true }, rightScope, service);

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Clients;
 
-/// <summary>Tells the parameters that take a secret as text: keys of our clients and of key credentials, and client secrets.</summary>
+/// <summary>
+/// Recognises the parameters that take a secret as text: keys of clients and of key credentials, and client secrets.
+/// </summary>
 internal static class SecretParameter
 {
     public static bool Is(IParameterSymbol parameter) =>
@@ -13,13 +15,16 @@ internal static class SecretParameter
     /// <summary><c>new ApiKeyCredential(key)</c>, <c>new AzureKeyCredential(key)</c> and their <c>Update(key)</c>.</summary>
     public static bool TakesKeyOfCredential(IParameterSymbol parameter) =>
         parameter.Name == "key"
-        && (KnownTypes.ApiKeyCredential.Matches(parameter.ContainingType) || KnownTypes.AzureKeyCredential.Matches(parameter.ContainingType));
+        && (KnownTypes.ApiKeyCredential.Matches(parameter.ContainingType)
+            || KnownTypes.AzureKeyCredential.Matches(parameter.ContainingType));
 
-    /// <summary>The key as text that a client, or a method that builds one, takes.</summary>
+    /// <summary>The key as text, of a client or of a method that creates one.</summary>
     public static bool TakesKeyOfClient(IParameterSymbol parameter) =>
         CredentialParameter.TakesKeyText(parameter)
         && parameter.ContainingSymbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method
-        && (method.MethodKind == MethodKind.Constructor ? KnownTypes.ClientOf(method.ContainingType) : KnownTypes.FactoryOf(method.ContainingType)) is not null;
+        && (method.MethodKind == MethodKind.Constructor
+            ? KnownTypes.ClientOf(method.ContainingType) is not null
+            : KnownTypes.FactoryOf(method.ContainingType) is not null);
 
     /// <summary>The client secret of <c>new ClientSecretCredential(tenantId, clientId, clientSecret)</c>.</summary>
     public static bool TakesClientSecret(IParameterSymbol parameter) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
@@ -9,86 +10,113 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Clients;
 
-/// <summary>A call of an SDK's member that asks Foundry or Azure OpenAI for something we know.</summary>
+/// <summary>A call of an SDK member that performs a known service operation of Foundry or Azure OpenAI.</summary>
 internal sealed class ServiceCall
 {
-    private ServiceCall(IInvocationOperation call, ImmutableArray<ServiceOperation> candidates, ClientOrigin client) => (Call, Candidates, Client) = (call, candidates, client);
+    private ServiceCall(IInvocationOperation call, ImmutableArray<ServiceOperation> candidates, ClientOrigin client) =>
+        (Call, Candidates, Client) = (call, candidates, client);
+
+    private enum MemberMatch
+    {
+        None,
+
+        /// <summary>The member performs the operation.</summary>
+        ByMember,
+
+        /// <summary>The member performs the operation because of an argument of this call.</summary>
+        ByArgument,
+    }
 
     public IInvocationOperation Call { get; }
 
     /// <summary>
-    /// The operations the call may be, never empty. Where there are several it depends on what is not known here which of them it is:
-    /// nothing may be said of the call that does not hold for all.
+    /// The operations that the call may perform, never empty. With several, it is not known which one the call performs: a rule
+    /// may only report what holds for all of them.
     /// </summary>
     public ImmutableArray<ServiceOperation> Candidates { get; }
 
     /// <summary>The client the call is made on.</summary>
     public ClientOrigin Client { get; }
 
-    /// <summary>Whether the kind of endpoint is known; else the candidates are those of every kind it may be.</summary>
+    /// <summary>Whether the kind of endpoint is known; else the candidates are those of every possible kind.</summary>
     public bool IsEndpointKnown => Candidates.All(operation => operation.Endpoint == Candidates[0].Endpoint);
 
     public string MemberName => Call.TargetMethod.Name;
 
-    /// <summary>The smallest place in the source that says what is meant.</summary>
+    /// <summary>The syntax of the member's name, which is where a rule reports.</summary>
     public SyntaxNode Name => Call.NameSyntax();
 
-    /// <summary>Reads a call; null where it is none of ours, or its client is not known to go to Azure and no further.</summary>
+    /// <summary>Reads a call; null if its member is not known, or its client may call anything but Azure.</summary>
     public static ServiceCall? Read(IInvocationOperation call, FlowContext flow)
     {
         var method = call.TargetMethod;
         if (!ServiceOperations.HaveMember(method.Name) || !method.DeclaringSyntaxReferences.IsEmpty)
             return null;
 
-        // What an argument makes of the call for certain, it is.
+        // A match by argument is the more specific one.
         var named = ServiceOperations.WithMember(method.Name);
-        var possible = named.Where(operation => Match(operation, call) == MemberMatch.ByArgument).ToArray();
-        if (possible.Length == 0)
-            possible = named.Where(operation => Match(operation, call) == MemberMatch.ByMember).ToArray();
-        if (possible.Length == 0 || ClientOf(call) is not { } client || ClientOrigin.Of(client, flow) is not { IsAzure: true, MayLeave: false } origin)
+        var matches = named.Where(operation => Match(operation, call) == MemberMatch.ByArgument).ToArray();
+        if (matches.Length == 0)
+            matches = named.Where(operation => Match(operation, call) == MemberMatch.ByMember).ToArray();
+        if (matches.Length == 0
+            || ClientOf(call) is not { } client
+            || ClientOrigin.Of(client, flow) is not { IsAzure: true, MayLeave: false } origin)
             return null;
 
-        var candidates = possible.Where(operation => origin.Endpoints.Contains(operation.Endpoint) && IsDoneBy(origin.Service, operation)).ToImmutableArray();
+        var candidates = matches
+            .Where(operation => origin.Endpoints.Contains(operation.Endpoint) && MayPerform(origin.Service, operation))
+            .ToImmutableArray();
+        if (candidates.IsEmpty || origin.Endpoints.Any(kind => HasNoCandidate(kind, candidates)))
+            return null;
 
-        // Of a kind of endpoint for which nothing is known to be needed, nothing may be said. (An agent's serves responses only.)
-        return candidates.IsEmpty || origin.Endpoints.Any(kind => kind != EndpointKind.Agent && candidates.All(operation => operation.Endpoint != kind))
-            ? null : new(call, candidates, origin);
+        return new(call, candidates, origin);
     }
 
-    /// <summary>Whether a call is of a member that does an operation, at whatever kind of endpoint.</summary>
+    /// <summary>Whether the member that is called performs an operation, at any kind of endpoint.</summary>
     public static bool IsMemberOf(ServiceOperation operation, IInvocationOperation call) =>
         call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && Match(operation, call) != MemberMatch.None;
 
-    /// <summary>The client a call is made on, or is given: <c>FoundryEvals.EvaluateTracesAsync(project, …)</c>.</summary>
+    /// <summary>
+    /// The client a call is made on, or gets as an argument: <c>FoundryEvals.EvaluateTracesAsync(project, …)</c>.
+    /// </summary>
     private static IOperation? ClientOf(IInvocationOperation call) =>
         call.Receiver() ?? call.Arguments.ExplicitFor(static parameter => KnownTypes.ClientOf(parameter.Type) is not null)?.Value;
 
     /// <summary>
-    /// Whether a client, which may be wrapped, is one that does an operation: a chat client creates no responses. What has no operations of
-    /// its own, as a project client that became an agent, may do any.
+    /// Whether a client, which may be wrapped, can perform an operation: a chat client creates no responses. A client without
+    /// known operations, such as a project client used as an agent, may perform any.
     /// </summary>
-    private static bool IsDoneBy(ITypeSymbol? service, ServiceOperation operation) => Has(service, operation) || !ServiceOperations.All.Any(other => Has(service, other));
+    private static bool MayPerform(ITypeSymbol? service, ServiceOperation operation) =>
+        Performs(service, operation) || !ServiceOperations.All.Any(other => Performs(service, other));
 
-    private static bool Has(ITypeSymbol? service, ServiceOperation operation) => operation.Members.Any(member => KnownTypes.Declaring(member) is var type
-        && (type.MatchesOrIsBaseOf(service) || type.MatchesOrIsImplementedBy(service)));
-
-    private enum MemberMatch
+    private static bool Performs(ITypeSymbol? service, ServiceOperation operation)
     {
-        None,
+        foreach (var member in operation.Members)
+        {
+            var type = KnownTypes.Declaring(member);
+            if (type.MatchesOrIsBaseOf(service) || type.MatchesOrIsImplementedBy(service))
+                return true;
+        }
 
-        /// <summary>The member is one that does the operation.</summary>
-        ByMember,
-
-        /// <summary>Only an argument of this call makes it do the operation.</summary>
-        ByArgument,
+        return false;
     }
+
+    /// <summary>
+    /// Whether the call may go to a kind of endpoint whose requirements are not known, so that nothing can be reported. The
+    /// endpoint of an agent is not one: it serves responses only.
+    /// </summary>
+    private static bool HasNoCandidate(EndpointKind kind, ImmutableArray<ServiceOperation> candidates) =>
+        kind != EndpointKind.Agent && candidates.All(operation => operation.Endpoint != kind);
 
     private static MemberMatch Match(ServiceOperation operation, IInvocationOperation call)
     {
         var best = MemberMatch.None;
         foreach (var member in operation.Members)
         {
-            if (member.Name == call.TargetMethod.Name && Match(member, call) is var match && match > best)
+            if (member.Name != call.TargetMethod.Name)
+                continue;
+            var match = Match(member, call);
+            if (match > best)
                 best = match;
         }
 
@@ -108,19 +136,35 @@ internal sealed class ServiceCall
         if (member.Value is null)
             return argument.ArgumentKind == ArgumentKind.DefaultValue ? MemberMatch.None : MemberMatch.ByArgument;
 
-        // An argument that is not known may make it either of the two.
-        return argument.Value.Unwrapped().ConstantValue is not { HasValue: true } constant ? MemberMatch.ByMember
-            : string.Equals(Convert.ToString(constant.Value, System.Globalization.CultureInfo.InvariantCulture), member.Value, StringComparison.OrdinalIgnoreCase) ? MemberMatch.ByArgument
-            : MemberMatch.None;
+        // An unknown argument may select this operation or another.
+        if (argument.Value.Unwrapped().ConstantValue is not { HasValue: true } constant)
+            return MemberMatch.ByMember;
+        var text = Convert.ToString(constant.Value, CultureInfo.InvariantCulture);
+        return string.Equals(text, member.Value, StringComparison.OrdinalIgnoreCase) ? MemberMatch.ByArgument : MemberMatch.None;
     }
 
-    /// <summary>Whether a type declares a method: itself, through a type derived from it, or as the interface it implements.</summary>
+    /// <summary>
+    /// Whether a type declares a method: itself, through a derived type, or as the interface that it implements.
+    /// </summary>
     private static bool Declares(KnownType type, IMethodSymbol method)
     {
-        // The block of an extension has no name; the class around it has.
-        var declaring = method.ContainingType is { Name: "", ContainingType: { } around } ? around : method.ContainingType;
+        // An extension block has no name; its containing class has one.
+        var declaring = method.ContainingType;
+        if (declaring is { Name: "", ContainingType: { } extensions })
+            declaring = extensions;
         return type.MatchesOrIsBaseOf(declaring)
-            || declaring.AllInterfaces.Any(implemented => type.Matches(implemented) && implemented.GetMembers(method.Name).Any(member =>
-                SymbolEqualityComparer.Default.Equals(declaring.FindImplementationForInterfaceMember(member)?.OriginalDefinition, method.OriginalDefinition)));
+            || declaring.AllInterfaces.Any(candidate => type.Matches(candidate) && Implements(declaring, candidate, method));
+    }
+
+    private static bool Implements(INamedTypeSymbol type, INamedTypeSymbol implemented, IMethodSymbol method)
+    {
+        foreach (var member in implemented.GetMembers(method.Name))
+        {
+            var implementation = type.FindImplementationForInterfaceMember(member)?.OriginalDefinition;
+            if (SymbolEqualityComparer.Default.Equals(implementation, method.OriginalDefinition))
+                return true;
+        }
+
+        return false;
     }
 }

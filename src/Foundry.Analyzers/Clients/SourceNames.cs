@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Foundry.Analyzers.Clients;
 
 /// <summary>
-/// The names that the sources of a compilation use. They are read as syntax, for questions that no single call answers: what is not
-/// named is not called, and what is named may be.
+/// The identifiers in the sources of a compilation, read as syntax. They answer questions about the whole program: a member that
+/// is not named is not called, and one that is named may be.
 /// </summary>
 internal sealed class SourceNames
 {
@@ -18,7 +18,7 @@ internal sealed class SourceNames
 
     private SourceNames() { }
 
-    /// <summary>Whether a text in the sources holds the path of a Foundry project.</summary>
+    /// <summary>Whether a string in the sources contains the path of a Foundry project.</summary>
     public bool HaveProjectPath { get; private set; }
 
     public static SourceNames Read(Compilation compilation, CancellationToken cancel)

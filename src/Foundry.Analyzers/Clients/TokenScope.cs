@@ -8,60 +8,27 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Clients;
 
-/// <summary>A scope in the source, and the endpoints its tokens go to.</summary>
+/// <summary>A token scope in the source, and the endpoints that get its tokens.</summary>
 internal sealed class TokenScope
 {
     private TokenScope(IOperation expression, PartialText text, IOperation? credential) =>
         (Expression, Text, Origin, Credential) = (expression, text.Pattern, text.Origin, credential);
 
-    /// <summary>The expression of the scope, as the argument or array element it is.</summary>
+    /// <summary>The expression of the scope: an argument or an array element.</summary>
     public IOperation Expression { get; }
 
-    /// <summary>The scope itself.</summary>
+    /// <summary>The text of the scope.</summary>
     public string Text { get; }
 
-    /// <summary>Where in a settings file the scope or a part of it stands; null where all of it is written in C#.</summary>
+    /// <summary>
+    /// The place in a settings file that the scope or a part of it comes from; null if all of it is written in C#.
+    /// </summary>
     public Location? Origin { get; }
 
-    /// <summary>What asks for the token, where it is known.</summary>
+    /// <summary>The credential that requests the token, if it is known.</summary>
     public IOperation? Credential { get; }
 
-    /// <summary>Judges the scope against every endpoint its tokens go to; the first that certainly refuses it counts.</summary>
-    public ScopeVerdict? Judge(IEnumerable<ClientEndpoint> destinations)
-    {
-        foreach (var destination in destinations)
-        {
-            if (Judge(destination) is { } verdict)
-                return verdict;
-        }
-
-        return null;
-    }
-
-    private ScopeVerdict? Judge(ClientEndpoint destination)
-    {
-        if (destination.Values.IsEmpty)
-            return ScopeVerdict.Of(Text, endpoint: null);
-
-        // Of an endpoint that depends on a condition, every arm has to refuse the scope for the same reason.
-        var verdicts = destination.Values.Select(endpoint => ScopeVerdict.Of(Text, endpoint)).ToArray();
-        return verdicts[0] is { } first && verdicts.All(verdict => verdict?.Problem == first.Problem && verdict.RightScope == first.RightScope)
-            ? first.Against(destination.Origin) : null;
-    }
-
-    /// <summary>Whether the credential certainly asks the token endpoint itself, which insists on <c>/.default</c>.</summary>
-    public bool IsAskedOfTokenEndpoint(FlowContext flow) =>
-        Credential is not null && ValueResolver.Resolve(Credential, flow).Type is { } type
-        && (KnownTypes.ClientSecretCredential.MatchesOrIsBaseOf(type)
-            || KnownTypes.ClientCertificateCredential.MatchesOrIsBaseOf(type)
-            || KnownTypes.ClientAssertionCredential.MatchesOrIsBaseOf(type)
-            || KnownTypes.WorkloadIdentityCredential.MatchesOrIsBaseOf(type)
-            || KnownTypes.EnvironmentCredential.MatchesOrIsBaseOf(type));
-
-    /// <summary>Whether the credential is of the user's own making, which may ask for what it likes.</summary>
-    public bool IsAskedOfOwnCode(FlowContext flow) => Credential is not null && ValueResolver.Resolve(Credential, flow).Type is { DeclaringSyntaxReferences.IsEmpty: false };
-
-    /// <summary>The scope of <c>new BearerTokenPolicy(credential, scope)</c>, or null where it is not a known string.</summary>
+    /// <summary>The scope of <c>new BearerTokenPolicy(credential, scope)</c>, or null if it is not a known string.</summary>
     public static TokenScope? OfPolicy(IObjectCreationOperation policy, FlowContext flow)
     {
         IOperation? scope = null, credential = null;
@@ -76,20 +43,64 @@ internal sealed class TokenScope
         return scope is not null && ConstantFolder.Single(scope, flow) is { } text ? new(scope, text, credential) : null;
     }
 
-    /// <summary>The scope of <c>credential.GetToken(new TokenRequestContext([scope]))</c>, or null where it is not one known string.</summary>
+    /// <summary>
+    /// The scope of <c>credential.GetToken(new TokenRequestContext([scope]))</c>, or null if it is not a single known string.
+    /// </summary>
     public static TokenScope? OfRequest(IObjectCreationOperation request, IOperation? credential, FlowContext flow)
     {
         foreach (var argument in request.Arguments)
         {
             if (argument.Parameter is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } }
-                && OnlyElement(argument.Value, flow) is { } scope && ConstantFolder.Single(scope, flow) is { } text)
+                && OnlyElement(argument.Value, flow) is { } scope
+                && ConstantFolder.Single(scope, flow) is { } text)
             {
-                // An array kept elsewhere is reported where it is used.
-                return new(argument.Syntax.Span.Contains(scope.Syntax.Span) ? scope : argument.Value, text, credential);
+                // Report an array from another place at its use.
+                var isInArgument = argument.Syntax.Span.Contains(scope.Syntax.Span);
+                return new(isInArgument ? scope : argument.Value, text, credential);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Judges the scope against every endpoint that gets its tokens; the first certain refusal counts.</summary>
+    public ScopeVerdict? Judge(IEnumerable<ClientEndpoint> destinations)
+    {
+        foreach (var destination in destinations)
+        {
+            if (Judge(destination) is { } verdict)
+                return verdict;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the credential certainly calls the token endpoint itself, which requires <c>/.default</c>.</summary>
+    public bool IsAskedOfTokenEndpoint(FlowContext flow) =>
+        Credential is not null
+        && ValueResolver.Resolve(Credential, flow).Type is { } type
+        && (KnownTypes.ClientSecretCredential.MatchesOrIsBaseOf(type)
+            || KnownTypes.ClientCertificateCredential.MatchesOrIsBaseOf(type)
+            || KnownTypes.ClientAssertionCredential.MatchesOrIsBaseOf(type)
+            || KnownTypes.WorkloadIdentityCredential.MatchesOrIsBaseOf(type)
+            || KnownTypes.EnvironmentCredential.MatchesOrIsBaseOf(type));
+
+    /// <summary>Whether the credential's type is declared in source, so that it may request any scope.</summary>
+    public bool IsAskedOfOwnCode(FlowContext flow) =>
+        Credential is not null && ValueResolver.Resolve(Credential, flow).Type is { DeclaringSyntaxReferences.IsEmpty: false };
+
+    private ScopeVerdict? Judge(ClientEndpoint destination)
+    {
+        if (destination.Values.IsEmpty)
+            return ScopeVerdict.Of(Text, endpoint: null);
+
+        // If the endpoint depends on a condition, every arm must refuse the scope for the same reason.
+        var verdicts = destination.Values.Select(endpoint => ScopeVerdict.Of(Text, endpoint)).ToArray();
+        if (verdicts[0] is not { } first)
+            return null;
+        return verdicts.All(verdict => verdict?.Problem == first.Problem && verdict.RightScope == first.RightScope)
+            ? first.Against(destination.Origin)
+            : null;
     }
 
     private static IOperation? OnlyElement(IOperation value, FlowContext flow)
@@ -98,7 +109,7 @@ internal sealed class TokenScope
         if (value is IArrayCreationOperation { Initializer.ElementValues: { Length: 1 } elements })
             return elements[0];
 
-        // A collection expression has an operation of its own only since Roslyn 4.8; its only child is its only element.
+        // A collection expression has its own operation only since Roslyn 4.8; before, its only child is its only element.
         if (value.Syntax.RawKind == NewerSyntaxKinds.CollectionExpression && value.ChildOperations.Count == 1)
             return value.ChildOperations.First();
         return null;

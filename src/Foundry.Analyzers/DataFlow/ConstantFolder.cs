@@ -8,37 +8,37 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.DataFlow;
 
-/// <summary>Folds a string, or a <see cref="Uri"/> by its text, to the values it can have.</summary>
+/// <summary>Folds a string, or a <see cref="Uri"/> as text, to its possible values.</summary>
 /// <remarks>
-/// It stays inside the member and the type's own constants. The work for one value is bounded, so that no program, cyclic or
-/// doubling, makes folding slow: what exceeds a bound is not known.
+/// Folding is limited to the member and the type's own constants. The work for one value is bounded, so that no program, cyclic
+/// or doubling, makes folding slow. A value that exceeds a bound is unknown.
 /// </remarks>
 internal sealed class ConstantFolder
 {
     private static readonly ImmutableArray<PartialText> Unknown = ImmutableArray.Create(PartialText.Unknown);
 
-    private readonly FlowContext _analysis;
+    private readonly FlowContext _flow;
     private int _steps;
 
-    private ConstantFolder(FlowContext flow) => _analysis = flow;
+    private ConstantFolder(FlowContext flow) => _flow = flow;
 
-    /// <summary>The values an expression can have: one, or one for each arm of its conditions.</summary>
+    /// <summary>The possible values of an expression: one, or one for each arm of its conditions.</summary>
     public static ImmutableArray<PartialText> Fold(IOperation value, FlowContext flow) => new ConstantFolder(flow).Fold(value);
 
-    /// <summary>The value of an expression that has just one and is wholly known, else null.</summary>
+    /// <summary>The value of an expression with a single, fully known value; else null.</summary>
     public static string? Constant(IOperation value, FlowContext flow) =>
         Single(value, flow)?.Constant;
 
-    /// <summary>As <see cref="Constant(IOperation, FlowContext)"/>, with where it comes from.</summary>
+    /// <summary>As <see cref="Constant(IOperation, FlowContext)"/>, with its origin.</summary>
     public static PartialText? Single(IOperation value, FlowContext flow) =>
         new ConstantFolder(flow).Single(value) is { Constant: not null } text ? text : null;
 
-    /// <summary>The value of an expression that has just one, as far as it is known.</summary>
+    /// <summary>The value of an expression with a single value, as far as it is known.</summary>
     private PartialText Single(IOperation value) => Fold(value) is { Length: 1 } values ? values[0] : PartialText.Unknown;
 
     private ImmutableArray<PartialText> Fold(IOperation value)
     {
-        _analysis.Cancel.ThrowIfCancellationRequested();
+        _flow.Cancel.ThrowIfCancellationRequested();
         if (value.ConstantValue is { HasValue: true, Value: string constant })
             return One(constant);
         if (++_steps > Limits.MostFolds)
@@ -49,13 +49,8 @@ internal sealed class ConstantFolder
             case { ConstantValue: { HasValue: true, Value: string folded } }:
                 return One(folded);
             case IInterpolatedStringOperation interpolated:
-                return interpolated.Parts.Aggregate(One(""), (text, part) => Concat(text, part switch
-                {
-                    IInterpolatedStringTextOperation literal => Fold(literal.Text),
-                    IInterpolationOperation { FormatString: null, Alignment: null } hole => Fold(hole.Expression),
-                    _ => Unknown,
-                }));
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when sum.Type?.SpecialType == SpecialType.System_String:
+                return interpolated.Parts.Aggregate(One(""), (text, part) => Concat(text, FoldPart(part)));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
                 return Concat(Fold(sum.LeftOperand), Fold(sum.RightOperand));
             case IConditionalOperation { WhenFalse: { } otherwise } condition:
                 return Either(Fold(condition.WhenTrue), Fold(otherwise));
@@ -67,28 +62,39 @@ internal sealed class ConstantFolder
                 return Fold(coalesce.Value);
             case IObjectCreationOperation creation when KnownTypes.Uri.Matches(creation.Type):
                 return FoldUri(creation);
-            case IPropertyReferenceOperation { Property.Name: nameof(UriBuilder.Uri), Instance: { } builder } when KnownTypes.UriBuilder.Matches(builder.Type):
-                return ValueResolver.Resolve(builder, _analysis) is IObjectCreationOperation built ? FoldBuilder(built) : Unknown;
-            case IInvocationOperation { TargetMethod: { Name: nameof(string.TrimEnd), ContainingType.SpecialType: SpecialType.System_String }, Instance: { } trimmed } call
-                when Trimmed(call) is { } end:
+            case IPropertyReferenceOperation { Property.Name: nameof(UriBuilder.Uri), Instance: { } builder }
+                when KnownTypes.UriBuilder.Matches(builder.Type):
+                return ValueResolver.Resolve(builder, _flow) is IObjectCreationOperation source ? FoldBuilder(source) : Unknown;
+            case IInvocationOperation { TargetMethod: var method, Instance: { } trimmed } call
+                when IsTrimEnd(method) && TrimmedCharacter(call) is { } end:
                 return Fold(trimmed).Select(text => new PartialText(text.Pattern.TrimEnd(end), text.Origin)).ToImmutableArray();
             case IPropertyReferenceOperation or IInvocationOperation when SettingLookup.Of(value.Unwrapped()) is { } setting:
                 return FoldSetting(setting);
             case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
-                return ValueResolver.Of(value.Unwrapped(), _analysis) is { } definition ? Fold(definition) : Unknown;
+                return ValueResolver.Of(value.Unwrapped(), _flow) is { } definition ? Fold(definition) : Unknown;
             default:
                 return Unknown;
         }
     }
 
+    private ImmutableArray<PartialText> FoldPart(IInterpolatedStringContentOperation part) => part switch
+    {
+        IInterpolatedStringTextOperation literal => Fold(literal.Text),
+        IInterpolationOperation { FormatString: null, Alignment: null } hole => Fold(hole.Expression),
+        _ => Unknown,
+    };
+
     private ImmutableArray<PartialText> FoldSetting(SettingLookup setting)
     {
-        var found = ImmutableArray.Create(setting.Find(Single, _analysis));
-        return setting.Otherwise is { } otherwise && !otherwise.IsNull() ? Either(found, Fold(otherwise)) : found;
+        var value = ImmutableArray.Create(setting.Find(Single, _flow));
+        return setting.DefaultValue is { } defaultValue && !defaultValue.IsNull() ? Either(value, Fold(defaultValue)) : value;
     }
 
+    private static bool IsTrimEnd(IMethodSymbol method) =>
+        method is { Name: nameof(string.TrimEnd), ContainingType.SpecialType: SpecialType.System_String };
+
     /// <summary>The character that <c>TrimEnd('x')</c> removes.</summary>
-    private static char? Trimmed(IInvocationOperation call)
+    private static char? TrimmedCharacter(IInvocationOperation call)
     {
         if (call.Arguments.Length != 1)
             return null;
@@ -109,18 +115,27 @@ internal sealed class ConstantFolder
             : Unknown;
     }
 
-    /// <summary>A relative address against a base.</summary>
+    /// <summary>Resolves a relative address against a base.</summary>
     private static PartialText Resolve(PartialText root, PartialText relative)
     {
         var origin = root.Origin ?? relative.Origin;
         if (root.Constant is { } absolute && relative.Constant is { } rest)
-            return Uri.TryCreate(absolute, UriKind.Absolute, out var uri) && Uri.TryCreate(uri, rest, out var whole) ? new(whole.AbsoluteUri, origin) : PartialText.Unknown;
+        {
+            return Uri.TryCreate(absolute, UriKind.Absolute, out var rootUri) && Uri.TryCreate(rootUri, rest, out var uri)
+                ? new(uri.AbsoluteUri, origin)
+                : PartialText.Unknown;
+        }
 
-        // A rooted relative part replaces the path: known even where the host is not.
-        return relative.Pattern.StartsWith("/", StringComparison.Ordinal) && !relative.Pattern.StartsWith("//", StringComparison.Ordinal) ? new(PartialText.Hole + relative.Pattern, origin) : PartialText.Unknown;
+        // A rooted relative part replaces the path, so the path is known even if the host is not.
+        return IsRooted(relative.Pattern) ? new(PartialText.Hole + relative.Pattern, origin) : PartialText.Unknown;
     }
 
-    /// <summary><c>new UriBuilder(uri) { Path = … }</c> and <c>new UriBuilder(scheme, host)</c>, as far as everything is literal.</summary>
+    private static bool IsRooted(string path) =>
+        path.StartsWith("/", StringComparison.Ordinal) && !path.StartsWith("//", StringComparison.Ordinal);
+
+    /// <summary>
+    /// <c>new UriBuilder(uri) { Path = … }</c> and <c>new UriBuilder(scheme, host)</c>, if every part is a constant.
+    /// </summary>
     private ImmutableArray<PartialText> FoldBuilder(IObjectCreationOperation creation)
     {
         var builder = new UriBuilder();
@@ -133,7 +148,8 @@ internal sealed class ConstantFolder
 
         foreach (var member in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
         {
-            if (member is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment || !Set(builder, target.Property.Name, assignment.Value, ref origin))
+            if (member is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment
+                || !Set(builder, target.Property.Name, assignment.Value, ref origin))
                 return Unknown;
         }
 
@@ -151,7 +167,7 @@ internal sealed class ConstantFolder
     {
         if (value.ConstantValue is { HasValue: true, Value: int number })
         {
-            // Nothing else of an address is a number.
+            // Only the port of an address is a number.
             if (number is < -1 or > 65535)
                 return false;
             builder.Port = number;
@@ -165,7 +181,8 @@ internal sealed class ConstantFolder
         switch (part)
         {
             case "uri" when Uri.TryCreate(text, UriKind.Absolute, out var uri):
-                (builder.Scheme, builder.Host, builder.Port, builder.Path) = (uri.Scheme, uri.Host, uri.IsDefaultPort ? -1 : uri.Port, uri.AbsolutePath);
+                (builder.Scheme, builder.Host, builder.Path) = (uri.Scheme, uri.Host, uri.AbsolutePath);
+                builder.Port = uri.IsDefaultPort ? -1 : uri.Port;
                 return uri.Query.Length == 0;
             case "schemeName" or "scheme" or nameof(UriBuilder.Scheme) when Uri.CheckSchemeName(text):
                 builder.Scheme = text;
@@ -181,17 +198,24 @@ internal sealed class ConstantFolder
         }
     }
 
-    private static ImmutableArray<PartialText> One(string text, Location? origin = null) => ImmutableArray.Create(new PartialText(text, origin));
+    private static ImmutableArray<PartialText> One(string text, Location? origin = null) =>
+        ImmutableArray.Create(new PartialText(text, origin));
 
     private static ImmutableArray<PartialText> Either(ImmutableArray<PartialText> left, ImmutableArray<PartialText> right) =>
         left.Length + right.Length > Limits.MostAlternatives ? Unknown : left.AddRange(right);
 
     private static ImmutableArray<PartialText> Concat(ImmutableArray<PartialText> left, ImmutableArray<PartialText> right) =>
-        Combine(left, right, static (one, other) => one.Pattern.Length + other.Pattern.Length > Limits.LongestText
-            ? PartialText.Unknown
-            : new(one.Pattern + other.Pattern, one.Origin ?? other.Origin));
+        Combine(left, right, Concat);
 
-    private static ImmutableArray<PartialText> Combine(ImmutableArray<PartialText> left, ImmutableArray<PartialText> right, Func<PartialText, PartialText, PartialText> combine) =>
+    private static PartialText Concat(PartialText left, PartialText right) =>
+        left.Pattern.Length + right.Pattern.Length > Limits.LongestText
+            ? PartialText.Unknown
+            : new(left.Pattern + right.Pattern, left.Origin ?? right.Origin);
+
+    private static ImmutableArray<PartialText> Combine(
+        ImmutableArray<PartialText> left,
+        ImmutableArray<PartialText> right,
+        Func<PartialText, PartialText, PartialText> combine) =>
         left.Length * right.Length > Limits.MostAlternatives
             ? Unknown
             : left.SelectMany(one => right.Select(other => combine(one, other))).ToImmutableArray();

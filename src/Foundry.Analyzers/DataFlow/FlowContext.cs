@@ -4,24 +4,26 @@ using Foundry.Analyzers.Files;
 
 namespace Foundry.Analyzers.DataFlow;
 
-/// <summary>What a question about a value may use. Made once per action by the framework and handed to the rule.</summary>
+/// <summary>
+/// Everything that the analysis of a value may use. The framework creates it once per action and passes it to the rule.
+/// </summary>
 internal readonly struct FlowContext(CompilationFacts facts, CancellationToken cancel)
 {
-    /// <summary>Where the variables of the compilation are named.</summary>
+    /// <summary>Finds the places that name a variable.</summary>
     public NameIndex Names => facts.Names;
 
-    /// <summary>Answers that were found before.</summary>
+    /// <summary>The cached answers about the compilation.</summary>
     public AnalysisCache Cache => facts.Cache;
 
     /// <summary>The values in the settings files of the project.</summary>
     public Configuration Configuration => facts.Configuration;
 
-    /// <summary>Cancels the answer.</summary>
+    /// <summary>Cancels the analysis.</summary>
     public CancellationToken Cancel { get; } = cancel;
 }
 
-/// <summary>What is known of the values of one compilation, whoever asks.</summary>
-/// <param name="configuration">Reads the settings files, at the first question about one.</param>
+/// <summary>The facts about the values of a compilation, shared by all actions.</summary>
+/// <param name="configuration">Reads the settings files on first use.</param>
 internal sealed class CompilationFacts(Func<Configuration> configuration)
 {
     private readonly Lazy<Configuration> _configuration = new(configuration);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +9,7 @@ namespace Foundry.Analyzers.DataFlow;
 
 internal static class OperationExtensions
 {
-    /// <summary>The expression as written: operations leave out parentheses and the null-forgiving operator.</summary>
+    /// <summary>The expression with its parentheses and null-forgiving operators, which operations leave out.</summary>
     public static SyntaxNode SourceSyntax(this IOperation operation)
     {
         var node = operation.Syntax;
@@ -19,10 +18,11 @@ internal static class OperationExtensions
         return node;
     }
 
-    /// <summary>What somebody who reads a call sees of its target: the type of a constructor, else the member.</summary>
-    public static string CalledName(this IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+    /// <summary>The name of the target as a reader of the call sees it: the type of a constructor, else the member.</summary>
+    public static string CalledName(this IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
 
-    /// <summary>The operation below conversions, parentheses and <c>?.</c>.</summary>
+    /// <summary>The operation without conversions, parentheses and <c>?.</c>.</summary>
     public static IOperation Unwrapped(this IOperation operation)
     {
         while (true)
@@ -47,18 +47,7 @@ internal static class OperationExtensions
         }
     }
 
-    private static IConditionalAccessOperation? Access(IConditionalAccessInstanceOperation receiver)
-    {
-        for (IOperation child = receiver; child.Parent is { } parent; child = parent)
-        {
-            if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
-                return access;
-        }
-
-        return null;
-    }
-
-    /// <summary>The operation above conversions and parentheses: what the value is used for.</summary>
+    /// <summary>The operation that uses the value, outside any conversions and parentheses.</summary>
     public static IOperation? User(this IOperation operation)
     {
         var parent = operation.Parent;
@@ -67,7 +56,9 @@ internal static class OperationExtensions
         return parent;
     }
 
-    /// <summary>The body (or initialiser) of the member the operation stands in, lambdas and local functions included.</summary>
+    /// <summary>
+    /// The body or initialiser of the member that contains the operation, lambdas and local functions included.
+    /// </summary>
     public static IOperation Root(this IOperation operation)
     {
         while (operation.Parent is { } parent)
@@ -75,7 +66,9 @@ internal static class OperationExtensions
         return operation;
     }
 
-    /// <summary>Whether the expression is <c>null</c>, <c>null!</c>, <c>default</c>, <c>(T)null</c> or a constant that is null.</summary>
+    /// <summary>
+    /// Whether the expression is <c>null</c>, <c>null!</c>, <c>default</c>, <c>(T)null</c> or a constant that is null.
+    /// </summary>
     public static bool IsNull(this IOperation operation)
     {
         var value = operation.Unwrapped();
@@ -83,32 +76,35 @@ internal static class OperationExtensions
             || value is IDefaultValueOperation { Type.IsReferenceType: true };
     }
 
-    /// <summary>The method or constructor an operation calls, and what it is given; nothing for an operation that calls none.</summary>
-    public static (IMethodSymbol? Method, ImmutableArray<IArgumentOperation> Arguments) Call(this IOperation? operation) => operation switch
-    {
-        IObjectCreationOperation creation => (creation.Constructor, creation.Arguments),
-        IInvocationOperation invocation => (invocation.TargetMethod, invocation.Arguments),
-        _ => (null, ImmutableArray<IArgumentOperation>.Empty),
-    };
+    /// <summary>
+    /// The method or constructor that an operation calls, and the arguments; null and empty if it calls none.
+    /// </summary>
+    public static (IMethodSymbol? Method, ImmutableArray<IArgumentOperation> Arguments) Call(this IOperation? operation) =>
+        operation switch
+        {
+            IObjectCreationOperation creation => (creation.Constructor, creation.Arguments),
+            IInvocationOperation invocation => (invocation.TargetMethod, invocation.Arguments),
+            _ => (null, ImmutableArray<IArgumentOperation>.Empty),
+        };
 
     /// <summary>
-    /// The object a method is called on; null for a static call. In an extension block it is the instance, in an extension
-    /// method of the older form the first argument.
+    /// The receiver of a call; null for a static call. For a member of an extension block it is the instance, for a classic
+    /// extension method the first argument.
     /// </summary>
     public static IOperation? Receiver(this IInvocationOperation call) =>
         call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Argument(0) : null);
 
-    /// <summary>As <see cref="Receiver"/>; of a static method or a constructor the value for its first parameter.</summary>
+    /// <summary>As <see cref="Receiver"/>; for a static method or a constructor, the value of its first parameter.</summary>
     public static IOperation? ReceiverOrFirstArgument(this IOperation call) =>
         call is IInvocationOperation { Instance: { } instance } ? instance : call.Argument(0);
 
-    /// <summary>The value a call or creation is given for a parameter.</summary>
+    /// <summary>The value that a call or creation passes for a parameter.</summary>
     public static IOperation? Argument(this IOperation call, int ordinal) => call.Call().Arguments.For(ordinal)?.Value;
 
-    /// <summary>The value a call or creation is given for the parameter of a name.</summary>
+    /// <summary>The value that a call or creation passes for a named parameter.</summary>
     public static IOperation? Argument(this IOperation call, string parameter) => call.Call().Arguments.For(parameter)?.Value;
 
-    /// <summary>The argument for a parameter. Arguments come in the order they are written.</summary>
+    /// <summary>The argument for a parameter. Arguments are in source order, not in parameter order.</summary>
     public static IArgumentOperation? For(this ImmutableArray<IArgumentOperation> arguments, int ordinal)
     {
         foreach (var argument in arguments)
@@ -120,7 +116,7 @@ internal static class OperationExtensions
         return null;
     }
 
-    /// <summary>The argument for the parameter of a name.</summary>
+    /// <summary>The argument for a named parameter.</summary>
     public static IArgumentOperation? For(this ImmutableArray<IArgumentOperation> arguments, string parameter)
     {
         foreach (var argument in arguments)
@@ -132,20 +128,22 @@ internal static class OperationExtensions
         return null;
     }
 
-    /// <summary>The first argument in the source whose parameter fits.</summary>
+    /// <summary>The first argument in source whose parameter matches.</summary>
     public static IArgumentOperation? ExplicitFor(
-        this ImmutableArray<IArgumentOperation> arguments, Func<IParameterSymbol, bool> fits)
+        this ImmutableArray<IArgumentOperation> arguments, Func<IParameterSymbol, bool> matches)
     {
         foreach (var argument in arguments)
         {
-            if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } && fits(parameter))
+            if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } && matches(parameter))
                 return argument;
         }
 
         return null;
     }
 
-    /// <summary>The local, parameter or member (of any object) that an expression names; null for any other expression.</summary>
+    /// <summary>
+    /// The local, parameter or member (of any object) that an expression refers to; null for any other expression.
+    /// </summary>
     public static ISymbol? ReferencedSymbol(this IOperation reference) => reference switch
     {
         ILocalReferenceOperation local => local.Local,
@@ -154,15 +152,15 @@ internal static class OperationExtensions
         _ => null,
     };
 
-    /// <summary>As <see cref="ReferencedSymbol"/>, but of members only those that are static or belong to <c>this</c>.</summary>
+    /// <summary>As <see cref="ReferencedSymbol"/>, but null for members of objects other than <c>this</c>.</summary>
     public static ISymbol? ReferencedOwnSymbol(this IOperation reference) =>
         reference is IMemberReferenceOperation { Instance: not (null or IInstanceReferenceOperation) }
             ? null
             : reference.ReferencedSymbol();
 
     /// <summary>
-    /// The local, parameter or member that an initialiser or assignment gives its value; null for any other operation. A caller
-    /// that comes from a value checks that it is not the target of the assignment.
+    /// The local, parameter or member that an initialiser or assignment sets; null for any other operation. A caller that starts
+    /// from an operand checks that the operand is not the target of the assignment.
     /// </summary>
     public static ISymbol? AssignedSymbol(this IOperation? operation) => operation switch
     {
@@ -173,7 +171,7 @@ internal static class OperationExtensions
         _ => null,
     };
 
-    /// <summary>The value that an initialiser or assignment gives away.</summary>
+    /// <summary>The value that an initialiser or assignment assigns.</summary>
     public static IOperation? AssignedValue(this IOperation? operation) => operation switch
     {
         ISymbolInitializerOperation initializer => initializer.Value,
@@ -181,16 +179,17 @@ internal static class OperationExtensions
         _ => null,
     };
 
-    /// <summary>The task behind <c>await</c> and the blocking ways to wait; null for anything else.</summary>
+    /// <summary>The task of an <c>await</c> or a blocking wait; null for anything else.</summary>
     public static IOperation? Awaited(this IOperation value) => value switch
     {
         IAwaitOperation await => await.Operation,
-        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" } call => call.Instance,
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" } call =>
+            call.Instance,
         IPropertyReferenceOperation { Property.Name: "Result" } result => result.Instance,
         _ => null,
     };
 
-    /// <summary>The name of the method as written: the smallest place that says what is meant.</summary>
+    /// <summary>The name of the method in the call, without receiver and arguments.</summary>
     public static SyntaxNode NameSyntax(this IInvocationOperation call) => call.Syntax switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
@@ -208,31 +207,58 @@ internal static class OperationExtensions
         _ => branch,
     };
 
-    /// <summary>Whether the operation runs only where a condition of the program holds.</summary>
+    /// <summary>Whether the operation runs only if a condition of the program holds.</summary>
     public static bool IsConditional(this IOperation operation)
     {
         for (var child = operation; child.Parent is { } parent; child = parent)
         {
-            if (parent is IConditionalOperation condition && child != condition.Condition
-                || parent is ISwitchExpressionArmOperation or ISwitchCaseOperation or ICatchClauseOperation
-                || parent is ICoalesceOperation coalesce && child == coalesce.WhenNull)
-                return true;
-
-            // An earlier statement of the block that may leave it is a condition too.
-            if (parent is IBlockOperation block && block.Operations.TakeWhile(statement => statement != child).Any(static statement => statement is IConditionalOperation or ISwitchOperation))
+            if (IsBranch(child, parent) || parent is IBlockOperation block && FollowsCondition(child, block))
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>Whether the operation stands in a branch that a constant condition excludes: the code never runs.</summary>
+    /// <summary>Whether the operation is in a branch that a constant condition excludes, so that it never runs.</summary>
     public static bool IsDead(this IOperation operation)
     {
         for (var child = operation; child.Parent is { } parent; child = parent)
         {
             if (parent is IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool holds } } condition
                 && child == (holds ? condition.WhenFalse : condition.WhenTrue))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IConditionalAccessOperation? Access(IConditionalAccessInstanceOperation receiver)
+    {
+        for (IOperation child = receiver; child.Parent is { } parent; child = parent)
+        {
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
+                return access;
+        }
+
+        return null;
+    }
+
+    private static bool IsBranch(IOperation child, IOperation parent) => parent switch
+    {
+        IConditionalOperation condition => child != condition.Condition,
+        ICoalesceOperation coalesce => child == coalesce.WhenNull,
+        ISwitchExpressionArmOperation or ISwitchCaseOperation or ICatchClauseOperation => true,
+        _ => false,
+    };
+
+    /// <summary>Whether an earlier statement of the block may leave it.</summary>
+    private static bool FollowsCondition(IOperation statement, IBlockOperation block)
+    {
+        foreach (var earlier in block.Operations)
+        {
+            if (earlier == statement)
+                return false;
+            if (earlier is IConditionalOperation or ISwitchOperation)
                 return true;
         }
 

@@ -5,27 +5,37 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.DataFlow;
 
-/// <summary>Finds what the parameter of a private method or constructor stands for, where its type calls it once.</summary>
-/// <remarks>Anything that is not private may be called from code that is not seen here, or by a container of services.</remarks>
+/// <summary>Finds the value of a parameter of a private method or constructor that its type calls once.</summary>
+/// <remarks>Code outside the type, or a dependency injection container, may call anything that is not private.</remarks>
 internal static class ParameterSource
 {
-    /// <summary>The one argument that is ever handed over for the parameter, or null.</summary>
+    /// <summary>The only argument ever passed for the parameter, or null.</summary>
     public static IOperation? Of(IParameterReferenceOperation reference, FlowContext flow)
     {
         if (reference is not { Parameter: { RefKind: RefKind.None, IsParams: false } parameter, SemanticModel: { } model }
-            || parameter.ContainingSymbol is not IMethodSymbol { DeclaredAccessibility: Accessibility.Private, Arity: 0, MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method
-            || IsWritten(reference, flow)
-            || OnlyCall(method, flow) is not { } call || call.SyntaxTree != model.SyntaxTree)
+            || parameter.ContainingSymbol is not IMethodSymbol method
+            || !IsPrivate(method)
+            || IsAssigned(reference, flow)
+            || OnlyCall(method, flow) is not { } call
+            || call.SyntaxTree != model.SyntaxTree)
             return null;
 
         var (called, arguments) = model.GetOperation(call, flow.Cancel).Call();
-        return SymbolEqualityComparer.Default.Equals(called, method)
-            && arguments.For(parameter.Ordinal) is { ArgumentKind: ArgumentKind.Explicit, Value: var given }
-            ? given : null;
+        if (!SymbolEqualityComparer.Default.Equals(called, method))
+            return null;
+        return arguments.For(parameter.Ordinal) is { ArgumentKind: ArgumentKind.Explicit, Value: var value } ? value : null;
     }
 
-    private static bool IsWritten(IParameterReferenceOperation reference, FlowContext flow) =>
-        flow.Names.ReferencesTo(reference.Parameter, reference).Any(static use => use.Syntax is not SimpleNameSyntax name || !VariableAccess.Of(name).IsRead);
+    private static bool IsPrivate(IMethodSymbol method) => method is
+    {
+        DeclaredAccessibility: Accessibility.Private,
+        Arity: 0,
+        MethodKind: MethodKind.Ordinary or MethodKind.Constructor,
+    };
+
+    private static bool IsAssigned(IParameterReferenceOperation reference, FlowContext flow) =>
+        flow.Names.ReferencesTo(reference.Parameter, reference)
+            .Any(static use => use.Syntax is not SimpleNameSyntax name || !VariableAccess.Of(name).IsRead);
 
     private static SyntaxNode? OnlyCall(IMethodSymbol method, FlowContext flow)
     {
@@ -35,7 +45,6 @@ internal static class ParameterSource
         return calls.Take(2).ToArray() is { Length: 1 } only ? only[0] : null;
     }
 
-    /// <summary>What calls a method where it is named; anything else takes it for another use, or for its namesake.</summary>
-    private static SyntaxNode CallOf(IdentifierNameSyntax name) =>
-        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent) ?? name;
+    /// <summary>The parent of the method's name, which is its call unless the name has another use or is a namesake's.</summary>
+    private static SyntaxNode CallOf(IdentifierNameSyntax name) => name.WithReceiver().Parent ?? name;
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.DataFlow;
 
-/// <summary>The code around an operation that runs again and again: a handler of requests, or the body of a loop.</summary>
+/// <summary>The code that runs an operation repeatedly: a request handler, or the body of a loop.</summary>
 internal sealed class Repetition
 {
     private static readonly KnownType ManagedIdentityId = new("Azure.Identity.ManagedIdentityId");
@@ -16,88 +16,132 @@ internal sealed class Repetition
 
     private Repetition(IOperation code, bool isLoop) => (_code, IsLoop) = (code, isLoop);
 
-    /// <summary>A loop, whichever way it is left.</summary>
-    public static Repetition Of(ILoopOperation loop) => new(loop, isLoop: true);
-
-    /// <summary>Whether it is a loop; else it is a handler.</summary>
+    /// <summary>Whether the code is a loop; else it is a request handler.</summary>
     public bool IsLoop { get; }
 
+    /// <summary>A loop, even one that always leaves in its first pass.</summary>
+    public static Repetition Of(ILoopOperation loop) => new(loop, isLoop: true);
+
     /// <summary>
-    /// What repeats an operation, or null where nothing is known to: other lambdas run as often as whoever holds them likes, and a path
-    /// that leaves its loop runs once.
+    /// The code that repeats an operation, or null if none is known. Other lambdas may run any number of times, and a path that
+    /// leaves its loop runs once.
     /// </summary>
     public static Repetition? Around(IOperation operation, ISymbol member, FlowContext flow)
     {
         bool leavesLoop = false, leavesMember = false;
-        for (var (inner, around) = (operation, operation.Parent); around is not null; (inner, around) = (around, around.Parent))
+        for (var (child, parent) = (operation, operation.Parent); parent is not null; (child, parent) = (parent, parent.Parent))
         {
-            switch (around)
+            switch (parent)
             {
                 case IBlockOperation block:
                     leavesLoop |= IsBreak(block.Operations.LastOrDefault());
                     leavesMember |= IsEnd(block.Operations.LastOrDefault());
                     break;
-                case IReturnOperation or IThrowOperation when IsEnd(around):
+                case IReturnOperation or IThrowOperation when IsEnd(parent):
                     leavesMember = true;
                     break;
-                case ILoopOperation loop when loop.Body == inner:
-                    if (!leavesLoop && !leavesMember && loop is not IWhileLoopOperation { Condition.ConstantValue: { HasValue: true, Value: false } })
+                case ILoopOperation loop when loop.Body == child:
+                    if (!leavesLoop && !leavesMember && !RunsOnce(loop))
                         return new(loop, isLoop: true);
                     leavesLoop = false;
                     break;
                 case IAnonymousFunctionOperation:
-                    return RequestHandler.IsRegistered(around) ? new(around, isLoop: false) : null;
+                    return RequestHandler.IsRegistered(parent) ? new(parent, isLoop: false) : null;
                 case ILocalFunctionOperation local:
-                    return RequestHandler.IsRegistered(local.Symbol, around, flow) ? new(around, isLoop: false) : null;
+                    return RequestHandler.IsRegistered(local.Symbol, parent, flow) ? new(parent, isLoop: false) : null;
             }
         }
 
         var root = operation.Root();
-        return member is IMethodSymbol method && root is IMethodBodyOperation && (RequestHandler.Is(method) || RequestHandler.IsRegistered(method, root, flow))
-            ? new(root, isLoop: false) : null;
+        if (member is not IMethodSymbol method || root is not IMethodBodyOperation)
+            return null;
+        return RequestHandler.Is(method) || RequestHandler.IsRegistered(method, root, flow) ? new(root, isLoop: false) : null;
     }
 
     /// <summary>Whether an operation is inside the repeated code.</summary>
-    public bool Contains(IOperation operation) => operation.Syntax.SyntaxTree == _code.Syntax.SyntaxTree && _code.Syntax.Span.Contains(operation.Syntax.Span);
+    public bool Contains(IOperation operation) =>
+        operation.Syntax.SyntaxTree == _code.Syntax.SyntaxTree && _code.Syntax.Span.Contains(operation.Syntax.Span);
 
-    /// <summary>Whether a value may be another each time: it comes from the request, the loop's variable, or a call nobody knows.</summary>
-    public bool Changes(IOperation value, FlowContext flow) => Changes(value, flow, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+    /// <summary>
+    /// Whether a value may differ each time: it comes from the request, the loop's variable, or an unknown call.
+    /// </summary>
+    public bool Changes(IOperation value, FlowContext flow) =>
+        Changes(value, flow, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
 
-    /// <param name="seen">The variables that are looked into: each is asked once, whatever the code does with them.</param>
+    /// <summary>Whether a variable is declared in the repeated code.</summary>
+    public bool Declares(ISymbol variable) => variable.DeclaringSyntaxReferences.Any(
+        declaration => declaration.SyntaxTree == _code.Syntax.SyntaxTree && _code.Syntax.Span.Contains(declaration.Span));
+
+    /// <param name="seen">The variables that were followed: each is followed once, so that cycles end.</param>
     private bool Changes(IOperation value, FlowContext flow, HashSet<ISymbol> seen)
     {
         foreach (var operation in value.DescendantsAndSelf())
         {
             flow.Cancel.ThrowIfCancellationRequested();
-            var changes = operation switch
-            {
-                IParameterReferenceOperation parameter => Declares(parameter.Parameter),
-                ILocalReferenceOperation { Local.IsConst: true } => false,
-                ILocalReferenceOperation local when Declares(local.Local) =>
-                    seen.Add(local.Local) && (ValueResolver.Of(local, flow) is not { } definition || Changes(definition, flow, seen)),
-                ILocalReferenceOperation local => IsLoop && ValueResolver.Of(local, flow) is null,
-                // The request of a controller: Request, User, HttpContext.
-                IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Property.DeclaringSyntaxReferences.IsEmpty: true } => true,
-                IInvocationOperation call when ManagedIdentityId.Matches(call.TargetMethod.ContainingType) => false,
-                IInvocationOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => Setting.NameOf(operation, flow) is null,
-                IAwaitOperation or IInvalidOperation or IDynamicInvocationOperation => true,
-                _ => false,
-            };
-
-            if (changes)
+            if (IsChanging(operation, flow, seen))
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>Whether a variable is declared in the repeated code.</summary>
-    public bool Declares(ISymbol variable) => variable.DeclaringSyntaxReferences.Any(
-        declaration => declaration.SyntaxTree == _code.Syntax.SyntaxTree && _code.Syntax.Span.Contains(declaration.Span));
+    private bool IsChanging(IOperation operation, FlowContext flow, HashSet<ISymbol> seen)
+    {
+        switch (operation)
+        {
+            case IParameterReferenceOperation parameter:
+                return Declares(parameter.Parameter);
+            case ILocalReferenceOperation { Local.IsConst: true }:
+                return false;
+            case ILocalReferenceOperation local when Declares(local.Local):
+                return seen.Add(local.Local)
+                    && (ValueResolver.Of(local, flow) is not { } definition || Changes(definition, flow, seen));
+            case ILocalReferenceOperation local:
+                return IsLoop && ValueResolver.Of(local, flow) is null;
+            case IPropertyReferenceOperation property when IsInherited(property):
+                return true;
+            case IInvocationOperation call when ManagedIdentityId.Matches(call.TargetMethod.ContainingType):
+                return false;
+            case IInvocationOperation or IPropertyReferenceOperation { Property.IsIndexer: true }:
+                return Setting.NameOf(operation, flow) is null;
+            default:
+                return operation is IAwaitOperation or IInvalidOperation or IDynamicInvocationOperation;
+        }
+    }
 
-    private static bool IsEnd(IOperation? last) => last is IReturnOperation { Kind: OperationKind.Return } or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation };
+    /// <summary>
+    /// Whether <c>this</c> inherits a property from a library, such as a controller's Request, User and HttpContext.
+    /// </summary>
+    private static bool IsInherited(IPropertyReferenceOperation property) => property is
+    {
+        Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
+        Property.DeclaringSyntaxReferences.IsEmpty: true,
+    };
 
-    /// <summary>Whether a statement ends the loop it stands in, not only a switch.</summary>
-    private static bool IsBreak(IOperation? last) => last is IBranchOperation { BranchKind: BranchKind.Break } branch
-        && branch.Syntax.Ancestors().FirstOrDefault(static node => node is SwitchStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax) is not SwitchStatementSyntax;
+    private static bool RunsOnce(ILoopOperation loop) =>
+        loop is IWhileLoopOperation { Condition.ConstantValue: { HasValue: true, Value: false } };
+
+    private static bool IsEnd(IOperation? last) => last is IReturnOperation { Kind: OperationKind.Return }
+        or IThrowOperation
+        or IExpressionStatementOperation { Operation: IThrowOperation };
+
+    /// <summary>Whether a statement ends its loop, and not only a switch.</summary>
+    private static bool IsBreak(IOperation? last)
+    {
+        if (last is not IBranchOperation { BranchKind: BranchKind.Break } branch)
+            return false;
+
+        for (var ancestor = branch.Syntax.Parent; ancestor is not null; ancestor = ancestor.Parent)
+        {
+            switch (ancestor)
+            {
+                case SwitchStatementSyntax:
+                    return false;
+                case ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax:
+                    return true;
+            }
+        }
+
+        return true;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -6,12 +7,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.DataFlow;
 
-/// <summary>Tells the code that a framework runs once for every request.</summary>
+/// <summary>Recognises code that a framework runs once for every request.</summary>
 internal static class RequestHandler
 {
     private const string Map = "Map";
 
-    // Not among KnownTypes: the frameworks are no packages the tests reference.
+    // Not in KnownTypes: the tests do not reference the packages of these frameworks.
     private static readonly CacheKey<ILookup<string, InvocationExpressionSyntax>> MapCallsInFile = new();
     private static readonly KnownType EndpointRouteBuilder = new("Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions");
     private static readonly KnownType ControllerBase = new("Microsoft.AspNetCore.Mvc.ControllerBase");
@@ -22,7 +23,8 @@ internal static class RequestHandler
     private static readonly KnownType DelegatingHandler = new("System.Net.Http.DelegatingHandler");
 
     /// <summary>Whether a method is a controller's action, a function, or the <c>SendAsync</c> of a message handler.</summary>
-    public static bool Is(IMethodSymbol method) => method.MethodKind == MethodKind.Ordinary
+    public static bool Is(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Ordinary
         && (Has(method, IsolatedFunction) || Has(method, InProcessFunction) || IsAction(method) || SendsMessages(method));
 
     /// <summary>Whether a lambda is passed to <c>MapGet</c> and the like.</summary>
@@ -42,19 +44,27 @@ internal static class RequestHandler
 
         foreach (var call in MapCalls(model.SyntaxTree, flow)[method.Name])
         {
-            if (model.GetOperation(call, flow.Cancel) is IInvocationOperation invocation && MapsEndpoint(invocation)
-                && invocation.Descendants().Any(operation => operation is IMethodReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Method, method)))
+            if (model.GetOperation(call, flow.Cancel) is IInvocationOperation invocation
+                && MapsEndpoint(invocation)
+                && invocation.Descendants().Any(operation => RefersTo(operation, method)))
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>The calls of Map… in a file, by the names they are given. Read as syntax: most calls are no such, and most files have none.</summary>
-    private static ILookup<string, InvocationExpressionSyntax> MapCalls(SyntaxTree tree, FlowContext flow) => flow.Cache.Of(tree, MapCallsInFile, () =>
-        flow.Names.CallsIn(tree, flow.Cancel).Where(static calls => calls.Key.StartsWith(Map, System.StringComparison.Ordinal)).SelectMany(static calls => calls)
-            .SelectMany(static call => call.ArgumentList.Arguments.Select(static argument => NameOf(argument.Expression)).OfType<string>().Distinct(), static (call, name) => (Call: call, Name: name))
+    /// <summary>
+    /// The calls of Map… in a file, by the names in their arguments. Compares syntax: most files have no such call.
+    /// </summary>
+    private static ILookup<string, InvocationExpressionSyntax> MapCalls(SyntaxTree tree, FlowContext flow) =>
+        flow.Cache.Of(tree, MapCallsInFile, () => flow.Names.CallsIn(tree, flow.Cancel)
+            .Where(static calls => calls.Key.StartsWith(Map, System.StringComparison.Ordinal))
+            .SelectMany(static calls => calls)
+            .SelectMany(static call => ArgumentNames(call), static (call, name) => (Call: call, Name: name))
             .ToLookup(static entry => entry.Name, static entry => entry.Call, System.StringComparer.Ordinal));
+
+    private static IEnumerable<string> ArgumentNames(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.Select(static argument => NameOf(argument.Expression)).OfType<string>().Distinct();
 
     private static string? NameOf(ExpressionSyntax handler) => handler switch
     {
@@ -63,13 +73,17 @@ internal static class RequestHandler
         _ => null,
     };
 
+    private static bool RefersTo(IOperation operation, IMethodSymbol method) =>
+        operation is IMethodReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Method, method);
+
     private static bool MapsEndpoint(IInvocationOperation call) =>
         call.TargetMethod.Name is Map or "MapGet" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" or "MapMethods"
         && EndpointRouteBuilder.Matches(call.TargetMethod.ContainingType);
 
     private static bool IsAction(IMethodSymbol method)
     {
-        if (method is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsGenericMethod: false } || Has(method, NonAction))
+        if (method is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsGenericMethod: false }
+            || Has(method, NonAction))
             return false;
         if (ControllerBase.MatchesOrIsBaseOf(method.ContainingType))
             return true;
@@ -85,5 +99,6 @@ internal static class RequestHandler
     private static bool SendsMessages(IMethodSymbol method) =>
         method is { Name: "SendAsync", IsOverride: true } && DelegatingHandler.MatchesOrIsBaseOf(method.ContainingType);
 
-    private static bool Has(ISymbol symbol, KnownType attribute) => symbol.GetAttributes().Any(applied => attribute.Matches(applied.AttributeClass));
+    private static bool Has(ISymbol symbol, KnownType attribute) =>
+        symbol.GetAttributes().Any(applied => attribute.Matches(applied.AttributeClass));
 }

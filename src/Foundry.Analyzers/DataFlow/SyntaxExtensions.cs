@@ -10,4 +10,8 @@ internal static class SyntaxExtensions
         property.AccessorList is { } accessors
         && accessors.Accessors.All(static accessor => accessor.Body is null && accessor.ExpressionBody is null)
         && !property.Modifiers.Any(static modifier => modifier.ValueText is "abstract" or "extern" or "partial");
+
+    /// <summary>The member access that ends in the name, <c>value.Name</c>; else the name itself.</summary>
+    public static ExpressionSyntax WithReceiver(this SimpleNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
 }

@@ -8,11 +8,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.DataFlow;
 
-/// <summary>Finds the one expression a variable ever gets its value from.</summary>
+/// <summary>Finds the only expression that a variable gets its value from.</summary>
 /// <remarks>
-/// A local is followed inside its member, a field or property inside its type. A variable that is written twice, in a way that hides
-/// the value, or that something outside the source may write, stays unknown. Only the operation's own tree is bound; other parts of a
-/// partial type are read as syntax.
+/// A local is followed within its member, a field or property within its type. A variable is unknown if it is assigned twice, or
+/// in a way that hides the value, or by code outside the source. Only the operation's own file is bound; other parts of a partial
+/// type are read as syntax.
 /// </remarks>
 internal static class ValueResolver
 {
@@ -20,8 +20,8 @@ internal static class ValueResolver
     private static readonly CacheKey<ExpressionSyntax?> ValueOfMember = new();
 
     /// <summary>
-    /// The expression behind a value, through any chain of variables: a creation, a call, a parameter, a constant.
-    /// Where a variable's value is not known, the reference to that variable itself.
+    /// The expression that a value comes from, through any chain of variables: a creation, a call, a parameter, a constant.
+    /// If a variable's value is not known, the reference to that variable.
     /// </summary>
     public static IOperation Resolve(IOperation value, FlowContext flow)
     {
@@ -31,29 +31,42 @@ internal static class ValueResolver
         return value;
     }
 
-    /// <summary>The only expression assigned to the local, field or property a reference names, or null.</summary>
+    /// <summary>The only expression assigned to the local, field or property that a reference names, or null.</summary>
     public static IOperation? Of(IOperation reference, FlowContext flow) => reference switch
     {
         ILocalReferenceOperation local => OfLocal(local, flow),
-        IFieldReferenceOperation { Field: { IsConst: false } field } when field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private =>
-            OfMember(field, reference, flow),
-        IPropertyReferenceOperation { Property: { IsVirtual: false, IsOverride: false, IsAbstract: false, IsIndexer: false, IsExtern: false } property }
-            when property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private, IsInitOnly: false } || property.DeclaredAccessibility == Accessibility.Private =>
+        IFieldReferenceOperation { Field: var field } when IsOnlySetInType(field) => OfMember(field, reference, flow),
+        IPropertyReferenceOperation { Property: var property } when IsOnlySetInType(property) =>
             OfMember(property, reference, flow),
         _ => null,
     };
 
+    private static bool IsOnlySetInType(IFieldSymbol field) =>
+        !field.IsConst && (field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private);
+
+    private static bool IsOnlySetInType(IPropertySymbol property)
+    {
+        if (property is not { IsVirtual: false, IsOverride: false, IsAbstract: false, IsIndexer: false, IsExtern: false })
+            return false;
+        return property.DeclaredAccessibility == Accessibility.Private
+            || property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private, IsInitOnly: false };
+    }
+
     private static IOperation? OfLocal(ILocalReferenceOperation reference, FlowContext flow)
     {
         var local = reference.Local;
-        return reference.SemanticModel is { } model && flow.Cache.Of(local, ValueOfLocal, () => OnlyValue(local, reference, flow)) is { } only && only.SyntaxTree == model.SyntaxTree
-            ? OperationOf(only, model, flow) : null;
+        if (reference.SemanticModel is not { } model)
+            return null;
+        var only = flow.Cache.Of(local, ValueOfLocal, () => OnlyValue(local, reference, flow));
+        return only?.SyntaxTree == model.SyntaxTree ? OperationOf(only, model, flow) : null;
     }
 
     private static ExpressionSyntax? OnlyValue(ILocalSymbol local, ILocalReferenceOperation reference, FlowContext flow)
     {
-        // A local that a pattern or deconstruction declares has a first value that no expression shows.
-        if (local.IsConst || local.IsRef || IsMutableStruct(local.Type)
+        // The first value of a local that a pattern or deconstruction declares has no expression of its own.
+        if (local.IsConst
+            || local.IsRef
+            || IsMutableStruct(local.Type)
             || local.DeclaringSyntaxReferences.Length != 1
             || local.DeclaringSyntaxReferences[0].GetSyntax(flow.Cancel) is not VariableDeclaratorSyntax declarator)
             return null;
@@ -74,9 +87,10 @@ internal static class ValueResolver
         return only;
     }
 
-    /// <summary>A struct may be changed through any of its members, without an assignment.</summary>
+    /// <summary>Whether any member of the value may change it without an assignment.</summary>
     private static bool IsMutableStruct(ITypeSymbol type) =>
-        type is INamedTypeSymbol { IsValueType: true, IsReadOnly: false, SpecialType: SpecialType.None } && !KnownTypes.AccessToken.Matches(type);
+        type is INamedTypeSymbol { IsValueType: true, IsReadOnly: false, SpecialType: SpecialType.None }
+        && !KnownTypes.AccessToken.Matches(type);
 
     private static IOperation? OfMember(ISymbol member, IOperation reference, FlowContext flow)
     {
@@ -85,8 +99,8 @@ internal static class ValueResolver
             || member.DeclaringSyntaxReferences[0].SyntaxTree != model.SyntaxTree)
             return null;
 
-        return flow.Cache.Of(member, ValueOfMember, () => OnlyValue(member, flow)) is { } only && only.SyntaxTree == model.SyntaxTree
-            ? OperationOf(only, model, flow) : null;
+        var only = flow.Cache.Of(member, ValueOfMember, () => OnlyValue(member, flow));
+        return only?.SyntaxTree == model.SyntaxTree ? OperationOf(only, model, flow) : null;
     }
 
     private static ExpressionSyntax? OnlyValue(ISymbol member, FlowContext flow)
@@ -111,8 +125,8 @@ internal static class ValueResolver
                 return null;
         }
 
-        // Nobody else writes it: the rest of the type need not be read.
-        if (only is not null && IsReadOnly(member) && !WrittenConstructors(member).Any())
+        // Only a constructor could assign it again, so do not search the rest of the type.
+        if (only is not null && IsReadOnly(member) && !DeclaredConstructors(member).Any())
             return only;
 
         foreach (var name in flow.Names.NamesOf(member, flow.Cancel))
@@ -128,34 +142,52 @@ internal static class ValueResolver
         return only;
     }
 
-    /// <summary>Whether an assignment is a statement of the only constructor's body, so that no object exists without it.</summary>
+    /// <summary>
+    /// Whether an assignment is a statement of the only constructor's body, so that no object exists without it.
+    /// </summary>
     private static bool IsInOnlyConstructor(ExpressionSyntax target, ISymbol member) =>
-        WrittenConstructors(member).Count() == 1
+        DeclaredConstructors(member).Count() == 1
         && target.Parent is AssignmentExpressionSyntax
         {
             Parent: ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } }
                 or ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax },
         };
 
-    private static IEnumerable<IMethodSymbol> WrittenConstructors(ISymbol member) =>
-        (member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors).Where(static constructor => !constructor.IsImplicitlyDeclared);
+    private static IEnumerable<IMethodSymbol> DeclaredConstructors(ISymbol member)
+    {
+        var type = member.ContainingType;
+        var constructors = member.IsStatic ? type.StaticConstructors : type.InstanceConstructors;
+        return constructors.Where(static constructor => !constructor.IsImplicitlyDeclared);
+    }
 
-    private static bool IsReadOnly(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+    private static bool IsReadOnly(ISymbol member) =>
+        member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
 
-    /// <summary>The expression that a getter with a body returns and does nothing else.</summary>
-    private static ExpressionSyntax? Getter(PropertyDeclarationSyntax property) => property.AccessorList is { Accessors: { Count: 1 } accessors } && accessors[0].IsKind(SyntaxKind.GetAccessorDeclaration)
-        ? accessors[0].ExpressionBody?.Expression ?? (accessors[0].Body is { Statements: { Count: 1 } statements } && statements[0] is ReturnStatementSyntax { Expression: { } returned } ? returned : null)
-        : null;
+    /// <summary>The expression that a getter with a body returns, if it does nothing else.</summary>
+    private static ExpressionSyntax? Getter(PropertyDeclarationSyntax property)
+    {
+        if (property.AccessorList is not { Accessors: { Count: 1 } accessors }
+            || !accessors[0].IsKind(SyntaxKind.GetAccessorDeclaration))
+            return null;
+        if (accessors[0].ExpressionBody is { } body)
+            return body.Expression;
+        return accessors[0].Body is { Statements: { Count: 1 } statements }
+            ? (statements[0] as ReturnStatementSyntax)?.Expression
+            : null;
+    }
 
     /// <summary>
-    /// Whether something that the source does not show may write the member: whoever an attribute such as <c>[Inject]</c> asks, or an
-    /// assignment to <c>this</c> in a struct.
+    /// Whether the member may be set without an assignment in source: by a container that reads an attribute such as
+    /// <c>[Inject]</c>, or by an assignment to <c>this</c> in a struct.
     /// </summary>
     private static bool IsSetElsewhere(ISymbol member) =>
-        member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null } && !member.GetAttributes().IsEmpty
-        || !member.IsStatic && member.ContainingType.IsValueType;
+        IsSetByAttribute(member) || !member.IsStatic && member.ContainingType.IsValueType;
 
-    /// <summary>The operation of an expression. One that ends in <c>!</c> has none of its own.</summary>
+    private static bool IsSetByAttribute(ISymbol member) =>
+        member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null }
+        && !member.GetAttributes().IsEmpty;
+
+    /// <summary>The operation of an expression. An expression that ends in <c>!</c> has no operation of its own.</summary>
     private static IOperation? OperationOf(ExpressionSyntax expression, SemanticModel model, FlowContext flow)
     {
         while (true)

@@ -6,18 +6,18 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.DataFlow;
 
-/// <summary>Finds where a value goes: the opposite direction of <see cref="ValueResolver"/>.</summary>
+/// <summary>Finds the uses of a value: the opposite direction of <see cref="ValueResolver"/>.</summary>
 internal static class ValueUses
 {
     /// <summary>
-    /// The operations that use a value: the one around it, or, where it is kept in a variable of which it is the only value,
-    /// those around the variable's uses. A field or property is followed in the operation's own tree.
+    /// The operations that use a value: its own user, or, if it is the only value of a variable, the users of that variable. A
+    /// field or property is followed within the operation's own file.
     /// </summary>
     public static IEnumerable<IOperation> Of(IOperation value, FlowContext flow)
     {
         var user = value.User();
-        while (user is not null && Passed(user) is { } above)
-            user = above;
+        while (user is not null && AfterAwait(user) is { } outer)
+            user = outer;
 
         return user.AssignedSymbol() switch
         {
@@ -27,7 +27,25 @@ internal static class ValueUses
         };
     }
 
-    /// <summary>Whether the member of another object is assigned, or one of an object that is being created.</summary>
+    /// <summary>All references to a local or a private member; null if others may refer to it, or another file does.</summary>
+    public static IReadOnlyList<IOperation>? ReferencesTo(IOperation variable, FlowContext flow)
+    {
+        switch (variable)
+        {
+            case ILocalReferenceOperation local:
+                return flow.Names.ReferencesTo(local.Local, local).ToArray();
+            case IMemberReferenceOperation { Member: var member, SemanticModel: { } model }
+                when member.DeclaredAccessibility == Accessibility.Private:
+                var names = flow.Names.NamesOf(member, flow.Cancel).ToArray();
+                return names.All(name => name.SyntaxTree == model.SyntaxTree)
+                    ? names.Select(name => Reference(name, model, flow)).OfType<IOperation>().ToArray()
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether a member of another object is assigned, or of an object that is being created.</summary>
     private static bool AssignsToOther(IOperation? user) => user is ISimpleAssignmentOperation
     {
         Target: IMemberReferenceOperation
@@ -36,23 +54,8 @@ internal static class ValueUses
         },
     };
 
-    /// <summary>All references to a local, or to a private member; null where others may refer to it, or in a file that is not bound here.</summary>
-    public static IReadOnlyList<IOperation>? ReferencesTo(IOperation variable, FlowContext flow)
-    {
-        switch (variable)
-        {
-            case ILocalReferenceOperation local:
-                return flow.Names.ReferencesTo(local.Local, local).ToArray();
-            case IMemberReferenceOperation { Member: { DeclaredAccessibility: Accessibility.Private } member, SemanticModel: { } model }:
-                var names = flow.Names.NamesOf(member, flow.Cancel).ToArray();
-                return names.All(name => name.SyntaxTree == model.SyntaxTree) ? names.Select(name => Reference(name, model, flow)).OfType<IOperation>().ToArray() : null;
-            default:
-                return null;
-        }
-    }
-
     private static IMemberReferenceOperation? Reference(IdentifierNameSyntax name, SemanticModel model, FlowContext flow) =>
-        model.GetOperation(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name, flow.Cancel) as IMemberReferenceOperation;
+        model.GetOperation(name.WithReceiver(), flow.Cancel) as IMemberReferenceOperation;
 
     private static IEnumerable<IOperation> OfLocal(ILocalSymbol local, IOperation value, FlowContext flow)
     {
@@ -78,23 +81,28 @@ internal static class ValueUses
         }
     }
 
-    /// <summary>What uses a variable, provided that the variable holds nothing but the value there.</summary>
+    /// <summary>The user of a variable, if the variable certainly holds the value there.</summary>
     private static IOperation? User(IOperation reference, IOperation value, FlowContext flow)
     {
-        if (reference.User() is not { } user || user is IAssignmentOperation assignment && assignment.Target == reference)
+        if (reference.User() is not { } user)
+            return null;
+        if (user is IAssignmentOperation assignment && assignment.Target == reference)
             return null;
 
-        while (Passed(user) is { } above)
-            user = above;
+        while (AfterAwait(user) is { } outer)
+            user = outer;
 
         // Two models of one tree give different operations for the same syntax.
-        return Unawaited(ValueResolver.Of(reference, flow))?.Syntax == value.Syntax ? user : null;
+        return WithoutAwait(ValueResolver.Of(reference, flow))?.Syntax == value.Syntax ? user : null;
     }
 
-    /// <summary>What uses the value that an await, or <c>ConfigureAwait</c> before it, passes on.</summary>
-    private static IOperation? Passed(IOperation user) => user is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } ? user.User() : null;
+    /// <summary>
+    /// The user of the result of an await, or of the <c>ConfigureAwait</c> before it; null for any other operation.
+    /// </summary>
+    private static IOperation? AfterAwait(IOperation user) =>
+        user is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } ? user.User() : null;
 
-    private static IOperation? Unawaited(IOperation? definition)
+    private static IOperation? WithoutAwait(IOperation? definition)
     {
         while (true)
         {

@@ -4,21 +4,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Foundry.Analyzers.DataFlow;
 
-/// <summary>What the source does with a variable where it names it.</summary>
+/// <summary>The kind of access that a name of a variable stands for: a read, an assignment, or an unknown change.</summary>
 internal readonly struct VariableAccess
 {
-    private VariableAccess(bool isRead, ExpressionSyntax? assigned, ExpressionSyntax whole) => (IsRead, Assigned, Whole) = (isRead, assigned, whole);
+    private VariableAccess(bool isRead, ExpressionSyntax? assigned, ExpressionSyntax whole) =>
+        (IsRead, Assigned, Whole) = (isRead, assigned, whole);
 
-    /// <summary>Whether the variable is only read. Where it is neither read nor assigned, it may become anything.</summary>
+    /// <summary>Whether the variable is only read. If it is neither read nor assigned, it may get any value.</summary>
     public bool IsRead { get; }
 
-    /// <summary>What is assigned to it, where that is all that happens.</summary>
+    /// <summary>The expression of a simple assignment, or null.</summary>
     public ExpressionSyntax? Assigned { get; }
 
     /// <summary>The expression that names the variable, with its receiver, parentheses and <c>!</c>.</summary>
     public ExpressionSyntax Whole { get; }
 
-    /// <summary>Looks at the place of a name: every way of writing that C# has is listed, whatever is left is a read.</summary>
+    /// <summary>Reads the access at a name. It lists every way to write a variable in C#; anything else is a read.</summary>
     public static VariableAccess Of(SimpleNameSyntax name)
     {
         ExpressionSyntax whole = name.Parent switch
@@ -27,15 +28,15 @@ internal readonly struct VariableAccess
             MemberBindingExpressionSyntax binding => binding,
             _ => name,
         };
-        while (whole.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
-            whole = (ExpressionSyntax)whole.Parent;
+        while (IsTransparent(whole.Parent))
+            whole = (ExpressionSyntax)whole.Parent!;
 
         switch (whole.Parent)
         {
             case AssignmentExpressionSyntax assignment when assignment.Left == whole:
-                return new(isRead: false, assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? assignment.Right : null, whole);
-            case PrefixUnaryExpressionSyntax prefix when prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression:
-            case PostfixUnaryExpressionSyntax postfix when postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression:
+                var isSimple = assignment.IsKind(SyntaxKind.SimpleAssignmentExpression);
+                return new(isRead: false, isSimple ? assignment.Right : null, whole);
+            case PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax when MayWrite(whole.Parent.Kind()):
             case RefExpressionSyntax or MakeRefExpressionSyntax:
             case ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) || IsAssignedTo(whole):
                 return new(isRead: false, assigned: null, whole);
@@ -43,6 +44,13 @@ internal readonly struct VariableAccess
                 return new(isRead: true, assigned: null, whole);
         }
     }
+
+    private static bool IsTransparent(SyntaxNode? node) => node is ParenthesizedExpressionSyntax
+        or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression };
+
+    private static bool MayWrite(SyntaxKind unary) => unary is
+        SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression
+        or SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression;
 
     /// <summary>Whether an expression is an element of a tuple that is assigned to.</summary>
     private static bool IsAssignedTo(SyntaxNode element)
