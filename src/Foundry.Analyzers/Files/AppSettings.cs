@@ -32,10 +32,10 @@ internal sealed class AppSettings
 
     public static AppSettings Read(string path, SourceText text) => new(path, text);
 
-    /// <summary>The form in which keys are compared: environment variables say <c>__</c> where configuration says <c>:</c>.</summary>
+    /// <summary>
+    /// Normalises a key for comparison: environment variables use <c>__</c> for the <c>:</c> of configuration keys.
+    /// </summary>
     public static string Normalize(string key) => key.Replace("__", ":");
-
-    private static bool Is(string name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);
 
     private void Add(JsonObject root)
     {
@@ -50,6 +50,8 @@ internal sealed class AppSettings
                 AddVariables((profile.Value as JsonObject)?["environmentVariables"]);
         }
     }
+
+    private static bool Is(string name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);
 
     private void AddVariables(JsonValue? variables)
     {
@@ -84,7 +86,7 @@ internal sealed class AppSettings
     private static string Join(string key, string name) => key.Length == 0 ? name : key + ":" + name;
 }
 
-/// <summary>One setting of a file, and where it stands.</summary>
+/// <summary>One setting of a file, and its place.</summary>
 internal readonly struct FileSetting
 {
     private readonly AppSettings _file;
@@ -97,10 +99,10 @@ internal readonly struct FileSetting
 
     public string Value { get; }
 
-    /// <summary>Where the value stands, with its quotes.</summary>
+    /// <summary>The span of the value, including quotes.</summary>
     public TextSpan Span { get; }
 
-    /// <summary>Whether the program also sees it as an environment variable.</summary>
+    /// <summary>Whether the program can also read it as an environment variable.</summary>
     public bool IsEnvironmentVariable { get; }
 
     /// <summary>File, line and span of the value.</summary>

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Files;
 
-/// <summary>What the settings files of a project say, together.</summary>
+/// <summary>The combined values of the settings files of a project.</summary>
 /// <remarks>
-/// Which of the files counts, and what else overrides it, is decided where the program runs. So a key has a value here only while
-/// no two files contradict each other.
+/// The program's environment decides at run time which files apply and which values override them. So a key has a value here only
+/// if no two files disagree.
 /// </remarks>
 internal sealed class Configuration
 {
@@ -31,10 +31,10 @@ internal sealed class Configuration
     /// <summary>Reads the settings files among the additional files.</summary>
     public static Configuration Read(AnalyzerOptions options) => new(FilesOf(options));
 
-    /// <summary>What a configuration holds under a key; a hole for each placeholder, and nothing known where the files do not agree.</summary>
+    /// <summary>The value of a key, with a hole for each placeholder; unknown if the files disagree.</summary>
     public PartialText Find(string key) => Find(key, onlyVariables: false);
 
-    /// <summary>What an environment variable holds: of the settings files only those count that set variables.</summary>
+    /// <summary>The value of an environment variable; only files that set variables count.</summary>
     public PartialText FindVariable(string name) => Find(name, onlyVariables: true);
 
     private PartialText Find(string key, bool onlyVariables)

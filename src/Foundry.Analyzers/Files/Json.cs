@@ -4,39 +4,40 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Files;
 
-/// <summary>A JSON file as far as it can be read, and what is wrong with the rest.</summary>
+/// <summary>The readable part of a JSON file, and its syntax errors.</summary>
 internal sealed class Json
 {
-    public Json(JsonValue? root, ImmutableArray<JsonMistake> mistakes, int knownEnd) => (Root, Mistakes, KnownEnd) = (root, mistakes, knownEnd);
+    public Json(JsonValue? root, ImmutableArray<JsonMistake> mistakes, int knownEnd) =>
+        (Root, Mistakes, KnownEnd) = (root, mistakes, knownEnd);
 
-    /// <summary>The value of the file; null where there is none.</summary>
+    /// <summary>The value of the file, or null.</summary>
     public JsonValue? Root { get; }
 
-    /// <summary>The first mistakes, in the order of their places.</summary>
+    /// <summary>The first syntax errors, in file order.</summary>
     public ImmutableArray<JsonMistake> Mistakes { get; }
 
     /// <summary>
-    /// Where certainty ends: at the first mistake (a bracket that is never closed is one where it opens), else at the end of the
-    /// text. A value behind it may belong to another object than the one it is found in.
+    /// The end of the reliable part: the first syntax error (for an unclosed bracket, its opening), else the end of the text. A
+    /// value after it may belong to another object than the reader assigned it to.
     /// </summary>
     public int KnownEnd { get; }
 
-    /// <summary>Reads a text. Comments and trailing commas are allowed; nothing makes it throw.</summary>
+    /// <summary>Reads a text. Comments and trailing commas are allowed; no input makes it throw.</summary>
     public static Json Read(SourceText text) => JsonReader.Read(text.ToString());
 }
 
-/// <summary>A place in a JSON file that is not JSON.</summary>
+/// <summary>A syntax error in a JSON file.</summary>
 internal readonly struct JsonMistake
 {
     public JsonMistake(string message, TextSpan span) => (Message, Span) = (message, span);
 
-    /// <summary>What is wrong, as a clause: <c>',' is missing</c>.</summary>
+    /// <summary>The error as a clause: <c>',' is missing</c>.</summary>
     public string Message { get; }
 
     public TextSpan Span { get; }
 }
 
-/// <summary>A value and where it stands; the span of a string includes its quotes.</summary>
+/// <summary>A value and its span; the span of a string includes its quotes.</summary>
 internal abstract class JsonValue
 {
     private protected JsonValue(TextSpan span) => Span = span;
@@ -51,7 +52,7 @@ internal sealed class JsonObject : JsonValue
 
     public ImmutableArray<JsonProperty> Properties { get; }
 
-    /// <summary>The value of the first property of a name, or null.</summary>
+    /// <summary>The value of the first property with a name, or null.</summary>
     public JsonValue? this[string name]
     {
         get
@@ -74,7 +75,7 @@ internal readonly struct JsonProperty
 
     public string Name { get; }
 
-    /// <summary>Where the name stands, with its quotes.</summary>
+    /// <summary>The span of the name, including quotes.</summary>
     public TextSpan NameSpan { get; }
 
     public JsonValue Value { get; }

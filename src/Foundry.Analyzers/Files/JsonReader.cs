@@ -6,9 +6,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Files;
 
-/// <summary>Reads JSON in one pass: every character is looked at a bounded number of times, and what it builds is bounded too.</summary>
+/// <summary>
+/// Reads JSON in one pass. The visits of each character and the size of the result are bounded.
+/// </summary>
 internal sealed class JsonReader
 {
+    private const int LongestLiteral = 64;
+
     private static readonly char[] LineEnds = { '\r', '\n' };
 
     private readonly string _text;
@@ -45,7 +49,9 @@ internal sealed class JsonReader
         return root;
     }
 
-    /// <summary>The value that starts here, or null: then what is no value is passed over, but never a delimiter.</summary>
+    /// <summary>
+    /// Reads the value at the current position. Returns null for invalid text, which it skips up to the next delimiter.
+    /// </summary>
     private JsonValue? ReadValue()
     {
         if (++_values > Limits.MostJsonValues)
@@ -139,7 +145,7 @@ internal sealed class JsonReader
             _position++;
     }
 
-    /// <summary>The comma between two elements; the last one may have one too.</summary>
+    /// <summary>Reads the comma between two elements, or after the last one.</summary>
     private void Separate(char end)
     {
         SkipTrivia();
@@ -180,7 +186,7 @@ internal sealed class JsonReader
         return escaped is null ? value : escaped.Append(value).ToString();
     }
 
-    /// <summary>The character an escape stands for.</summary>
+    /// <summary>Reads an escape sequence and returns its character.</summary>
     private char ReadEscape()
     {
         var start = _position++;
@@ -203,14 +209,24 @@ internal sealed class JsonReader
                 return '\r';
             case 't':
                 return '\t';
-            case 'u' when _position + 4 <= _text.Length
-                && ushort.TryParse(_text.Substring(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
-                _position += 4;
-                return (char)code;
+            case 'u' when ReadCode() is { } character:
+                return character;
             default:
                 Mistake("this is no escape", start, _position);
                 return kind;
         }
+    }
+
+    /// <summary>Reads four hexadecimal digits; null if there are none.</summary>
+    private char? ReadCode()
+    {
+        if (_position + 4 > _text.Length)
+            return null;
+        var digits = _text.Substring(_position, 4);
+        if (!ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            return null;
+        _position += 4;
+        return (char)code;
     }
 
     private JsonLiteral? ReadLiteral()
@@ -220,8 +236,12 @@ internal sealed class JsonReader
             _position++;
 
         var span = From(start);
-        if (span.Length is > 0 and <= 64 && _text.Substring(start, span.Length) is var text && IsLiteral(text))
-            return new(text, span);
+        if (span.Length is > 0 and <= LongestLiteral)
+        {
+            var text = _text.Substring(start, span.Length);
+            if (IsLiteral(text))
+                return new(text, span);
+        }
 
         if (!span.IsEmpty)
             Mistake("this is no value; a text stands in double quotes", start, _position);
@@ -232,10 +252,15 @@ internal sealed class JsonReader
         return null;
     }
 
-    private static bool IsLiteral(string text) => text is "true" or "false" or "null"
-        || text[0] is '-' or (>= '0' and <= '9') && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    private static bool IsLiteral(string text) => text is "true" or "false" or "null" || IsNumber(text);
 
-    /// <summary>Passes over characters that mean nothing here, up to one that may; a closing bracket of another kind is such a character itself.</summary>
+    private static bool IsNumber(string text) =>
+        text[0] is '-' or (>= '0' and <= '9')
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>
+    /// Skips characters without a meaning here, up to one that may have one. A wrong closing bracket is such a character itself.
+    /// </summary>
     private void SkipJunk(string message)
     {
         var start = _position;
@@ -246,7 +271,7 @@ internal sealed class JsonReader
         Mistake(message, start, _position);
     }
 
-    /// <summary>Passes over a value that is nested too deeply, counting brackets.</summary>
+    /// <summary>Skips a value that is nested too deeply, by counting brackets.</summary>
     private JsonValue? SkipNested()
     {
         var start = _position;
@@ -263,8 +288,15 @@ internal sealed class JsonReader
                     if (Current == '/')
                         _position++;
                     break;
-                case var bracket:
-                    open += bracket is '{' or '[' ? 1 : bracket is '}' or ']' ? -1 : 0;
+                case '{' or '[':
+                    open++;
+                    _position++;
+                    break;
+                case '}' or ']':
+                    open--;
+                    _position++;
+                    break;
+                default:
                     _position++;
                     break;
             }
@@ -275,7 +307,7 @@ internal sealed class JsonReader
         return null;
     }
 
-    /// <summary>Passes over white space and comments.</summary>
+    /// <summary>Skips white space and comments.</summary>
     private void SkipTrivia()
     {
         while (!AtEnd)

@@ -3,20 +3,20 @@ using System.Text;
 
 namespace Foundry.Analyzers.Files;
 
-/// <summary>Finds what stands in a settings file for a value that somebody is still to fill in.</summary>
+/// <summary>Finds placeholders in settings files: text that a developer still has to replace.</summary>
 /// <remarks>
-/// A resource's own name decides nothing, so a hole too many costs a rule at most its certainty: what looks like a placeholder is
-/// taken for one.
+/// No rule depends on a resource's name, so a false placeholder costs a rule at most its certainty. Anything that looks like a
+/// placeholder counts as one.
 /// </remarks>
 internal static class Placeholders
 {
     /// <summary>
     /// A value with a <see cref="PartialText.Hole"/> for each placeholder: <c>&lt;name&gt;</c>, <c>{name}</c>, <c>${name}</c>,
-    /// <c>$(name)</c>, <c>#{name}#</c>, <c>your-name</c>, <c>...</c>, and for what could not be decoded.
+    /// <c>$(name)</c>, <c>#{name}#</c>, <c>your-name</c>, <c>...</c>, and for text that could not be decoded.
     /// </summary>
     public static PartialText Read(string value)
     {
-        // The host puts something else in place of a reference to a secret.
+        // The host replaces a reference to a secret.
         if (value.Length > Limits.LongestText || value.StartsWith("@Microsoft.", StringComparison.OrdinalIgnoreCase))
             return PartialText.Unknown;
 
@@ -32,7 +32,7 @@ internal static class Placeholders
         return text.Trim(PartialText.Hole, ' ').Length == 0 ? PartialText.Unknown : new(text);
     }
 
-    /// <summary>The length of the placeholder that starts at a place; 0 where none does.</summary>
+    /// <summary>The length of the placeholder at a position, or 0.</summary>
     private static int LengthAt(string value, int start)
     {
         switch (value[start])
@@ -51,7 +51,7 @@ internal static class Placeholders
                 return LengthTo(")", value, start);
             case '.' when Follows("...", value, start):
                 return 3;
-            case 'y' or 'Y' when Follows("your", value, start) && (start == 0 || !char.IsLetterOrDigit(value[start - 1])):
+            case 'y' or 'Y' when Follows("your", value, start) && IsWordStart(value, start):
                 return WordLength(value, start);
             default:
                 return 0;
@@ -61,7 +61,9 @@ internal static class Placeholders
     private static bool Follows(string text, string value, int start) =>
         string.Compare(value, start, text, 0, text.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
-    /// <summary>The length up to and with a closing text; 1 where it is missing.</summary>
+    private static bool IsWordStart(string value, int start) => start == 0 || !char.IsLetterOrDigit(value[start - 1]);
+
+    /// <summary>The length up to and including a closing text; 1 if it is missing.</summary>
     private static int LengthTo(string close, string value, int start)
     {
         var end = value.IndexOf(close, start, StringComparison.Ordinal);

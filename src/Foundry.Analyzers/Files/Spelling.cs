@@ -3,29 +3,32 @@ using System.Collections.Generic;
 
 namespace Foundry.Analyzers.Files;
 
-/// <summary>Finds the word that was meant by one that is almost right.</summary>
+/// <summary>Finds the known word that a misspelled word probably means.</summary>
 internal static class Spelling
 {
     private const int MostEdits = 3;
 
-    /// <summary>The nearest of the known words, the first of equals; null where none is near. Case does not count.</summary>
-    public static string? Nearest(string written, IEnumerable<string> known)
+    /// <summary>The nearest known word, the first of equals; null if none is near. Ignores case.</summary>
+    public static string? Nearest(string text, IEnumerable<string> known)
     {
-        if (written.Length > Limits.LongestWord)
+        if (text.Length > Limits.LongestWord)
             return null;
 
         string? nearest = null;
-        var fewest = Math.Min(MostEdits, written.Length / 3) + 1;
+        var fewest = Math.Min(MostEdits, text.Length / 3) + 1;
         foreach (var word in known)
         {
-            if (Math.Abs(word.Length - written.Length) < fewest && Distance(written, word) is var edits && edits < fewest)
+            if (Math.Abs(word.Length - text.Length) >= fewest)
+                continue;
+            var edits = Distance(text, word);
+            if (edits < fewest)
                 (nearest, fewest) = (word, edits);
         }
 
         return nearest;
     }
 
-    /// <summary>How many characters have to be added, dropped, replaced or swapped with their neighbour to get from one word to the other.</summary>
+    /// <summary>The number of insertions, deletions, replacements and swaps of neighbours between two words.</summary>
     private static int Distance(string from, string to)
     {
         var (beforeLast, last, current) = (new int[to.Length + 1], new int[to.Length + 1], new int[to.Length + 1]);
@@ -38,8 +41,9 @@ internal static class Spelling
             current[0] = i;
             for (var j = 1; j <= to.Length; j++)
             {
-                current[j] = Math.Min(Math.Min(last[j], current[j - 1]) + 1, last[j - 1] + (Same(from[i - 1], to[j - 1]) ? 0 : 1));
-                if (i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]))
+                var replacement = last[j - 1] + (IsSame(from[i - 1], to[j - 1]) ? 0 : 1);
+                current[j] = Math.Min(Math.Min(last[j], current[j - 1]) + 1, replacement);
+                if (i > 1 && j > 1 && IsSame(from[i - 1], to[j - 2]) && IsSame(from[i - 2], to[j - 1]))
                     current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
             }
         }
@@ -47,5 +51,5 @@ internal static class Spelling
         return current[to.Length];
     }
 
-    private static bool Same(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
+    private static bool IsSame(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
 }

@@ -3,31 +3,33 @@ using System.Collections.Generic;
 
 namespace Foundry.Analyzers.Files;
 
-/// <summary>A line of a YAML file: <c>key: value</c> with the keys it stands under; a line of a block of text has no key.</summary>
+/// <summary>
+/// A line of a YAML file: <c>key: value</c> and its parent keys. A line of a block of text has no key.
+/// </summary>
 internal readonly struct YamlLine(string path, string key, string value, int depth)
 {
-    /// <summary>The keys it stands under and its own, with <c>/</c> between them.</summary>
+    /// <summary>The parent keys and its own key, separated by <c>/</c>.</summary>
     public string Path { get; } = path;
 
     public string Key { get; } = key;
 
-    /// <summary>The value without quotes; empty where the lines below hold it.</summary>
+    /// <summary>The value without quotes; empty if it is on the next lines.</summary>
     public string Value { get; } = value;
 
     /// <summary>The number of keys in the path.</summary>
     public int Depth { get; } = depth;
 }
 
-/// <summary>Reads the plain part of YAML: mappings and lists in lines, and blocks of text. All else is passed over.</summary>
+/// <summary>Reads a subset of YAML: mappings and lists in lines, and blocks of text. It skips everything else.</summary>
 internal static class YamlLines
 {
     public static IEnumerable<YamlLine> Read(string text)
     {
         var parents = new Stack<(int Indent, string Path)>();
         var block = int.MaxValue;
-        foreach (var written in text.Split('\n'))
+        foreach (var untrimmed in text.Split('\n'))
         {
-            var line = written.TrimEnd();
+            var line = untrimmed.TrimEnd();
             var indent = IndentOf(line);
             if (indent == line.Length || line[indent] == '#')
                 continue;
@@ -64,7 +66,7 @@ internal static class YamlLines
         return indent;
     }
 
-    /// <summary>Where the content of a list's item starts: its key stands there as under a parent.</summary>
+    /// <summary>The start of the content of a list item, whose key is indented like that of a nested mapping.</summary>
     private static int SkipDashes(string line, int position)
     {
         while (position + 1 < line.Length && line[position] == '-' && line[position + 1] == ' ')
@@ -77,7 +79,7 @@ internal static class YamlLines
         return position;
     }
 
-    /// <summary>The colon behind a key, or -1.</summary>
+    /// <summary>The position of the colon after a key, or -1.</summary>
     private static int KeyEnd(string line, int start)
     {
         var end = line.IndexOf(':', start);
@@ -86,14 +88,20 @@ internal static class YamlLines
         return end;
     }
 
-    /// <summary>What stands behind the colon, without a comment.</summary>
+    /// <summary>The value after the colon, without a comment.</summary>
     private static string ValueAt(string line, int start)
     {
         var value = line.Substring(start).Trim();
+        if (value.StartsWith("#", StringComparison.Ordinal))
+            return "";
         var comment = value.IndexOf(" #", StringComparison.Ordinal);
-        return value.StartsWith("#", StringComparison.Ordinal) ? "" : comment < 0 ? value : value.Substring(0, comment).TrimEnd();
+        return comment < 0 ? value : value.Substring(0, comment).TrimEnd();
     }
 
-    private static string Unquote(string value) =>
-        value.Length >= 2 && value[0] is '"' or '\'' && value[value.Length - 1] == value[0] ? value.Substring(1, value.Length - 2) : value;
+    private static string Unquote(string value) => IsQuoted(value) ? value.Substring(1, value.Length - 2) : value;
+
+    private static bool IsQuoted(string value) =>
+        value.Length >= 2
+        && value[0] is '"' or '\''
+        && value[value.Length - 1] == value[0];
 }

@@ -6,29 +6,31 @@ namespace Foundry.Analyzers.Symbols;
 internal sealed class KnownNamespace
 {
     private readonly string[] _parts;
-    private readonly bool _andBelow;
+    private readonly bool _includesNested;
 
-    /// <param name="fullName">The full name; one that ends in <c>.*</c> stands for the namespaces inside it too.</param>
+    /// <param name="fullName">The full name; <c>.*</c> at the end includes nested namespaces.</param>
     public KnownNamespace(string fullName)
     {
-        _andBelow = fullName.EndsWith(".*", System.StringComparison.Ordinal);
-        _parts = (_andBelow ? fullName.Substring(0, fullName.Length - 2) : fullName).Split('.');
+        _includesNested = fullName.EndsWith(".*", System.StringComparison.Ordinal);
+        _parts = (_includesNested ? fullName.Substring(0, fullName.Length - 2) : fullName).Split('.');
     }
 
-    /// <summary>How specific the name is: of two that hold a type, the longer one speaks.</summary>
+    /// <summary>The number of parts of the name. If two namespaces contain a type, the longer one is more specific.</summary>
     public int Length => _parts.Length;
 
-    /// <summary>Whether a type stands in the namespace. A type declared in source is the user's own, whatever its namespace.</summary>
+    /// <summary>
+    /// Whether the namespace contains a type. A type declared in source is the user's own, whatever its namespace.
+    /// </summary>
     public bool Contains(ITypeSymbol? type)
     {
         if (type is not { DeclaringSyntaxReferences.IsEmpty: true, ContainingNamespace: { } ns })
             return false;
 
-        for (var around = ns; around is { IsGlobalNamespace: false }; around = around.ContainingNamespace)
+        for (var current = ns; current is { IsGlobalNamespace: false }; current = current.ContainingNamespace)
         {
-            if (HasName(around, _parts, _parts.Length))
+            if (HasName(current, _parts, _parts.Length))
                 return true;
-            if (!_andBelow)
+            if (!_includesNested)
                 return false;
         }
 

@@ -6,8 +6,9 @@ namespace Foundry.Analyzers.Symbols;
 
 /// <summary>A type of an SDK, known by its full name.</summary>
 /// <remarks>
-/// Never by assembly: since 1.53 Azure.Core holds every type of Azure.Identity, and a project may reference an older Azure.Identity
-/// with copies of its own. Comparing names also needs no look-up, so a compilation pays nothing for types it does not use.
+/// Not by assembly: since 1.53 Azure.Core holds every type of Azure.Identity, and a project may reference an older
+/// Azure.Identity with copies of its own. Comparing names also needs no look-up, so a compilation pays nothing for types it does
+/// not use.
 /// </remarks>
 internal sealed class KnownType
 {
@@ -15,13 +16,16 @@ internal sealed class KnownType
     private readonly string _name;
     private readonly int _arity;
 
-    /// <param name="fullName">Namespace and name of a type that is not nested; a generic one with its arity, <c>IEmbeddingGenerator`2</c>.</param>
+    /// <param name="fullName">
+    /// Namespace and name of a type that is not nested; a generic type has its arity, <c>IEmbeddingGenerator`2</c>.
+    /// </param>
     public KnownType(string fullName)
     {
         FullName = fullName;
         _parts = fullName.Split('.');
         var arity = Name.IndexOf('`');
-        (_name, _arity) = arity < 0 ? (Name, 0) : (Name.Substring(0, arity), int.Parse(Name.Substring(arity + 1), CultureInfo.InvariantCulture));
+        _name = arity < 0 ? Name : Name.Substring(0, arity);
+        _arity = arity < 0 ? 0 : int.Parse(Name.Substring(arity + 1), CultureInfo.InvariantCulture);
     }
 
     public string FullName { get; }
@@ -50,7 +54,10 @@ internal sealed class KnownType
         return false;
     }
 
-    /// <summary>Whether the symbol is this interface, or a type of an SDK that implements it. What the user's own type does is its own affair.</summary>
+    /// <summary>
+    /// Whether the symbol is this interface, or a type of an SDK that implements it. What the user's own type does is its own
+    /// affair.
+    /// </summary>
     public bool MatchesOrIsImplementedBy(ITypeSymbol? type)
     {
         if (Matches(type))
@@ -67,9 +74,9 @@ internal sealed class KnownType
         return false;
     }
 
-    /// <summary>The type in a compilation, for code that has to name it; null where no reference has it.</summary>
+    /// <summary>The type in a compilation, for code that has to name it; null if no reference declares it.</summary>
     public INamedTypeSymbol? FindIn(Compilation compilation) =>
-        // GetTypeByMetadataName gives null when two references hold the name: take the newest public one.
+        // GetTypeByMetadataName returns null if two references declare the name: take the newest public one.
         compilation.GetTypesByMetadataName(FullName)
             .Where(type => type.DeclaredAccessibility == Accessibility.Public && type.DeclaringSyntaxReferences.IsEmpty)
             .OrderByDescending(type => type.ContainingAssembly.Identity.Version)

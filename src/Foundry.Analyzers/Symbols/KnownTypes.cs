@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Symbols;
 
-/// <summary>The types the rules speak of, one member each. A test resolves every one in the real package or its stand-in.</summary>
+/// <summary>
+/// The types that the rules use. A test resolves each one in the real package or its stand-in.
+/// </summary>
 internal static class KnownTypes
 {
     public static readonly KnownType TokenCredential = new("Azure.Core.TokenCredential");
@@ -79,7 +81,7 @@ internal static class KnownTypes
     public static readonly KnownType ConfigurationExtensions = new("Microsoft.Extensions.Configuration.ConfigurationExtensions");
     public static readonly KnownType ConfigurationBinder = new("Microsoft.Extensions.Configuration.ConfigurationBinder");
 
-    // Dictionaries and arrays of classes: the runtime comes with compiled code for these, and compiles others when they are first used.
+    // The runtime has precompiled code for generics over classes. It compiles generics over structs at first use.
     private static readonly Dictionary<string, KnownType[]> WrappersByMember = ClientWrappers.Members
         .GroupBy(wrapper => wrapper.Member, wrapper => new KnownType(wrapper.Type), StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
@@ -111,17 +113,20 @@ internal static class KnownTypes
         return null;
     }
 
-    /// <summary>Whether a type holds a key. (AzureKeyCredential derives from ApiKeyCredential only since Azure.Core 1.64.)</summary>
-    public static bool IsKeyCredential(ITypeSymbol? type) => ApiKeyCredential.MatchesOrIsBaseOf(type) || AzureKeyCredential.MatchesOrIsBaseOf(type);
+    /// <summary>
+    /// Whether a type holds a key. (AzureKeyCredential derives from ApiKeyCredential only since Azure.Core 1.64.)
+    /// </summary>
+    public static bool IsKeyCredential(ITypeSymbol? type) =>
+        ApiKeyCredential.MatchesOrIsBaseOf(type) || AzureKeyCredential.MatchesOrIsBaseOf(type);
 
-    /// <summary>The type that declares a member of an operation.</summary>
-    public static KnownType Declaring(ServiceOperationMember member) => OfOperations.ByName[member.Type];
+    /// <summary>The type that declares a member of a service operation.</summary>
+    public static KnownType Declaring(ServiceOperationMember member) => ServiceOperationTypes.ByName[member.Type];
 
-    /// <summary>Whether a method or constructor puts a client into the shape of another library.</summary>
+    /// <summary>Whether a method or constructor wraps a client in a type of another library.</summary>
     public static bool WrapsClient(IMethodSymbol method) =>
         WrappersByMember.TryGetValue(method.Name, out var types) && types.Any(type => type.Matches(method.ContainingType));
 
-    /// <summary>The client that the static methods of a type build or register, or null.</summary>
+    /// <summary>The client that the static methods of a type create or register, or null.</summary>
     public static Client? FactoryOf(ITypeSymbol? type) => type is null ? null : Find(FactoriesByName, type);
 
     private static Client? Find(Dictionary<string, KnownClient[]> byName, ITypeSymbol type)
@@ -138,14 +143,19 @@ internal static class KnownTypes
         return null;
     }
 
-    private static Dictionary<string, KnownClient[]> ByName(IEnumerable<Client> clients) => clients.Select(client => new KnownClient(client))
-        .GroupBy(known => known.Type.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    private static Dictionary<string, KnownClient[]> ByName(IEnumerable<Client> clients) => clients
+        .Select(client => new KnownClient(client))
+        .GroupBy(known => known.Type.Name, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
-    /// <summary>A class of its own: most builds never ask for an operation.</summary>
-    private static class OfOperations
+    /// <summary>A class of its own, so that builds without service operations do not create the table.</summary>
+    private static class ServiceOperationTypes
     {
-        public static readonly Dictionary<string, KnownType> ByName = ServiceOperations.All.SelectMany(operation => operation.Members).Select(member => member.Type)
-            .Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => new KnownType(name), StringComparer.Ordinal);
+        public static readonly Dictionary<string, KnownType> ByName = ServiceOperations.All
+            .SelectMany(operation => operation.Members)
+            .Select(member => member.Type)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(name => name, name => new KnownType(name), StringComparer.Ordinal);
     }
 
     private sealed class KnownClient(Client client)
