@@ -7,22 +7,26 @@ public class AppSettingsTests
 {
     private static AppSettings Read(string path, string text) => AppSettings.Read(path, SourceText.From(text));
 
-    private static string[] Keys(AppSettings file) => file.Settings.Select(setting => $"{setting.Key}={setting.Value}{(setting.IsEnvironmentVariable ? " (variable)" : "")}").ToArray();
+    private static string[] Keys(AppSettings file) => file.Settings
+        .Select(setting => $"{setting.Key}={setting.Value}{(setting.IsEnvironmentVariable ? " (variable)" : "")}")
+        .ToArray();
 
     [Fact]
-    public void Appsettings() => Assert.Equal(
+    public void Appsettings_hold_no_variables() => Assert.Equal(
         ["A=1", "B:C=d", "B:E:0=f", "B:E:1:G=true", "H:I=j", "K:L=m"],
         Keys(Read("/p/appsettings.Development.json", """
             { "A": 1, "B": { "C": "d", "E": ["f", { "G": true }] }, "H__I": "j", "K:L": "m", "N": null, "O": {}, "P": [] }
             """)));
 
     [Fact]
-    public void Local_settings() => Assert.Equal(
+    public void Values_of_local_settings_are_variables() => Assert.Equal(
         ["A:B=c (variable)", "D=e (variable)"],
-        Keys(Read("/p/local.settings.json", """{ "IsEncrypted": false, "Values": { "A__B": "c", "D": "e" }, "Host": { "Port": 7071 } }""")));
+        Keys(Read("/p/local.settings.json", """
+            { "IsEncrypted": false, "Values": { "A__B": "c", "D": "e" }, "Host": { "Port": 7071 } }
+            """)));
 
     [Fact]
-    public void Launch_settings() => Assert.Equal(
+    public void Variables_of_all_launch_profiles_are_read() => Assert.Equal(
         ["A=1 (variable)", "A=2 (variable)", "B:C=3 (variable)"],
         Keys(Read(@"C:\p\Properties\LaunchSettings.json", """
             { "profiles": {
@@ -38,7 +42,7 @@ public class AppSettingsTests
         Assert.Equal("/p/appsettings.json: (2,9)-(2,16)", setting.Location.GetLineSpan().ToString());
     }
 
-    /// <summary>Behind a mistake a value may belong to another object than the one it seems to stand in.</summary>
+    /// <summary>After a syntax error, a value may belong to another object than it seems to.</summary>
     [Theory]
     [InlineData("{ \"A\": \"1\", \"B\": \"2\" oops, \"C\": \"3\" }", "A=1", "B=2")]
     [InlineData("{ \"A\": \"1\", \"B\": { \"C\": \"2\", \"D\": \"3\" }")]
@@ -53,14 +57,18 @@ public class AppSettingsTests
     public void Long_names_nested_deeply_do_not_fill_the_memory()
     {
         var name = new string('n', 100_000);
-        var text = string.Concat(Enumerable.Repeat($"{{\"{name}\":", 100)) + "[" + string.Concat(Enumerable.Repeat("1,", 100_000)) + "]" + new string('}', 100);
+        var objects = string.Concat(Enumerable.Repeat($"{{\"{name}\":", 100));
+        var array = "[" + string.Concat(Enumerable.Repeat("1,", 100_000)) + "]";
+        var text = objects + array + new string('}', 100);
         Assert.Empty(Read("appsettings.json", text).Settings);
     }
 
     [Theory]
     [InlineData("https://r.openai.azure.com/", "https://r.openai.azure.com/")]
     [InlineData("https://<resource>.openai.azure.com/", "https://?.openai.azure.com/")]
-    [InlineData("https://your-resource.services.ai.azure.com/api/projects/your_project", "https://?.services.ai.azure.com/api/projects/?")]
+    [InlineData(
+        "https://your-resource.services.ai.azure.com/api/projects/your_project",
+        "https://?.services.ai.azure.com/api/projects/?")]
     [InlineData("https://YOUR-RESOURCE.openai.azure.com", "https://?.openai.azure.com")]
     [InlineData("https://{resource}.openai.azure.com/{path}/v1", "https://?.openai.azure.com/?/v1")]
     [InlineData("https://{{resource}}.openai.azure.com", "https://??.openai.azure.com")]

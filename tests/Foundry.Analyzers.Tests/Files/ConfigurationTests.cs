@@ -1,5 +1,8 @@
 using System.Text;
+using Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 using Foundry.Analyzers.CodeFixes.Fixes.Scopes;
+using Foundry.Analyzers.Rules.Credentials;
+using Foundry.Analyzers.Rules.Endpoints;
 using Foundry.Analyzers.Rules.Scopes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,7 +14,7 @@ namespace Foundry.Analyzers.Tests.Files;
 
 using Verify = RuleVerifier<ProjectScope, ScopeFix>;
 
-/// <summary>Values that stand in settings files, seen through FDRY3001: it reports exactly where the endpoint is known.</summary>
+/// <summary>Tests values of settings files with FDRY3001, which reports exactly if the endpoint is known.</summary>
 public class ConfigurationTests
 {
     private const string Project = "https://r.services.ai.azure.com/api/projects/p/openai/v1";
@@ -42,8 +45,12 @@ public class ConfigurationTests
         class C
         {
             {{members}}
-            object M(IConfiguration configuration, IConfigurationRoot root, ConfigurationManager manager, IConfigurationSection section, string text) =>
-                new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), {{scope}}), new OpenAIClientOptions { Endpoint = {{endpoint}} });
+            object M(
+                IConfiguration configuration, IConfigurationRoot root, ConfigurationManager manager,
+                IConfigurationSection section, string text) =>
+                new OpenAIClient(
+                    new BearerTokenPolicy(new DefaultAzureCredential(), {{scope}}),
+                    new OpenAIClientOptions { Endpoint = {{endpoint}} });
         }
         """;
 
@@ -54,6 +61,9 @@ public class ConfigurationTests
             test.TestState.AdditionalFiles.Add((path, SourceText.From(text)));
         return test;
     }
+
+    private static DiagnosticResult Expected(DiagnosticDescriptor descriptor, string message) =>
+        Verify.Diagnostic(descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(message);
 
     private static Task KnownAsync(string endpoint, string members, params (string Path, string Text)[] files) =>
         Test(Source(endpoint, members, $"[|\"{Wrong}\"|]"), files).RunAsync();
@@ -87,8 +97,11 @@ public class ConfigurationTests
     [InlineData("configuration[\"Foundry:Endpoint\"] ?? \"https://r.services.ai.azure.com/api/projects/other\"")]
     [InlineData("configuration[\"Foundry:Endpoint\"]!.TrimEnd('/') + \"/openai/v1\"")]
     [InlineData("$\"https://{configuration[\"Foundry:Resource\"]}.services.ai.azure.com/api/projects/p\"")]
-    [InlineData("new ConfigurationBuilder().SetBasePath(text).AddJsonFile(\"appsettings.json\").AddJsonFile($\"appsettings.{text}.json\", optional: true).Build()[\"Foundry:Endpoint\"]")]
-    public Task Every_way_to_ask_for_a_setting(string expression) => KnownAsync(
+    [InlineData(
+        "new "
+        + "ConfigurationBuilder().SetBasePath(text).AddJsonFile(\"appsettings.json\").AddJsonFile($\"appsettings.{text}.json\", "
+        + "optional: true).Build()[\"Foundry:Endpoint\"]")]
+    public Task Setting_is_known_however_it_is_read(string expression) => KnownAsync(
         $"new Uri({expression})", "", ("/p/appsettings.json", Settings));
 
     [Theory]
@@ -97,23 +110,35 @@ public class ConfigurationTests
     [InlineData("System.Environment.GetEnvironmentVariable(variable: \"Foundry__Endpoint\") ?? throw new Exception()")]
     [InlineData("configuration[\"Foundry:Endpoint\"]")]
     [InlineData("configuration.GetSection(\"Foundry\")[\"Endpoint\"]")]
-    public async Task Every_way_to_ask_for_a_variable(string expression)
+    public async Task Variable_is_known_however_it_is_read(string expression)
     {
         await KnownAsync($"new Uri({expression})", "", ("/p/local.settings.json", LocalSettings));
-        await KnownAsync($"new Uri({expression})", "", ("/p/Properties/launchSettings.json",
-            $$"""{ "profiles": { "http": { "environmentVariables": { "Foundry__Endpoint": "{{Project}}" } }, "https": { "environmentVariables": { "Foundry__Endpoint": "{{Project}}" } } } }"""));
+        await KnownAsync($"new Uri({expression})", "", ("/p/Properties/launchSettings.json", $$"""
+            { "profiles": {
+                "http": { "environmentVariables": { "Foundry__Endpoint": "{{Project}}" } },
+                "https": { "environmentVariables": { "Foundry__Endpoint": "{{Project}}" } } } }
+            """));
     }
 
     [Theory]
     [InlineData("private const string Key = \"Foundry:Endpoint\";", "new Uri(configuration[Key])")]
-    [InlineData("private static readonly string s_endpoint = Environment.GetEnvironmentVariable(\"Foundry__Endpoint\");", "new Uri(s_endpoint)")]
-    [InlineData("private readonly IConfigurationSection _section; public C(IConfiguration configuration) { _section = configuration.GetSection(\"Foundry\"); }", "new Uri(_section[\"Endpoint\"])")]
-    [InlineData("private readonly Uri _endpoint; public C(IConfiguration configuration) => _endpoint = new Uri(configuration[\"Foundry:Endpoint\"] ?? throw new ArgumentException());", "_endpoint")]
+    [InlineData(
+        "private static readonly string s_endpoint = Environment.GetEnvironmentVariable(\"Foundry__Endpoint\");",
+        "new Uri(s_endpoint)")]
+    [InlineData(
+        "private readonly IConfigurationSection _section; public C(IConfiguration configuration) { _section = "
+        + "configuration.GetSection(\"Foundry\"); }",
+        "new Uri(_section[\"Endpoint\"])")]
+    [InlineData(
+        "private readonly Uri _endpoint; public C(IConfiguration configuration) => _endpoint = new "
+        + "Uri(configuration[\"Foundry:Endpoint\"] ?? throw new ArgumentException());",
+        "_endpoint")]
     [InlineData("private static string Endpoint => Environment.GetEnvironmentVariable(\"Foundry__Endpoint\")!;", "new(Endpoint)")]
-    public Task Through_members(string members, string endpoint) => KnownAsync(endpoint, members, ("/p/appsettings.json", Settings), ("/p/local.settings.json", LocalSettings));
+    public Task Setting_in_a_member_is_known(string members, string endpoint) =>
+        KnownAsync(endpoint, members, ("/p/appsettings.json", Settings), ("/p/local.settings.json", LocalSettings));
 
     [Fact]
-    public Task Through_locals_in_top_level_statements()
+    public Task Setting_in_a_local_of_top_level_statements_is_known()
     {
         var test = Test($$"""
             using System;
@@ -140,31 +165,44 @@ public class ConfigurationTests
     private const string Asked = "new Uri(configuration[\"Foundry:Endpoint\"])";
 
     [Fact]
-    public Task Files_that_agree() => KnownAsync(Asked, "", ("/p/appsettings.json", Endpoint(Project)), ("/p/appsettings.Development.json", Endpoint(Project)), ("/p/local.settings.json", LocalSettings));
+    public Task Value_is_known_if_all_files_agree() => KnownAsync(
+        Asked, "",
+        ("/p/appsettings.json", Endpoint(Project)),
+        ("/p/appsettings.Development.json", Endpoint(Project)),
+        ("/p/local.settings.json", LocalSettings));
 
     [Fact]
-    public Task Files_that_disagree() => UnknownAsync(Asked, "", ("/p/appsettings.json", Endpoint(Account)), ("/p/appsettings.Development.json", Endpoint(Project)));
+    public Task Value_is_unknown_if_files_disagree() => UnknownAsync(
+        Asked, "", ("/p/appsettings.json", Endpoint(Account)), ("/p/appsettings.Development.json", Endpoint(Project)));
 
     [Fact]
-    public Task A_file_that_says_nothing() => KnownAsync(Asked, "", ("/p/appsettings.json", "{ \"Foundry\": {} }"), ("/p/appsettings.Development.json", Endpoint(Project)));
+    public Task Value_is_known_if_only_one_file_has_it() => KnownAsync(
+        Asked, "", ("/p/appsettings.json", "{ \"Foundry\": {} }"), ("/p/appsettings.Development.json", Endpoint(Project)));
 
     [Fact]
-    public Task A_variable_that_disagrees() => UnknownAsync(Asked, "", ("/p/appsettings.json", Endpoint(Account)), ("/p/local.settings.json", LocalSettings));
+    public Task Value_is_unknown_if_a_variable_disagrees() => UnknownAsync(
+        Asked, "", ("/p/appsettings.json", Endpoint(Account)), ("/p/local.settings.json", LocalSettings));
 
     [Fact]
     public Task A_variable_is_not_read_from_appsettings() => UnknownAsync(
         "new Uri(Environment.GetEnvironmentVariable(\"Foundry__Endpoint\"))", "", ("/p/appsettings.json", Endpoint(Project)));
 
     [Fact]
-    public Task A_variable_does_not_care_for_appsettings() => KnownAsync(
-        "new Uri(Environment.GetEnvironmentVariable(\"Foundry__Endpoint\"))", "", ("/p/appsettings.json", Endpoint(Account)), ("/p/local.settings.json", LocalSettings));
+    public Task A_variable_ignores_appsettings() => KnownAsync(
+        "new Uri(Environment.GetEnvironmentVariable(\"Foundry__Endpoint\"))", "",
+        ("/p/appsettings.json", Endpoint(Account)), ("/p/local.settings.json", LocalSettings));
 
     [Fact]
-    public Task Profiles_that_disagree() => UnknownAsync("new Uri(Environment.GetEnvironmentVariable(\"E\"))", "", ("/p/Properties/launchSettings.json",
-        $$"""{ "profiles": { "a": { "environmentVariables": { "E": "{{Project}}" } }, "b": { "environmentVariables": { "E": "{{Account}}" } } } }"""));
+    public Task Variable_is_unknown_if_profiles_disagree() => UnknownAsync(
+        "new Uri(Environment.GetEnvironmentVariable(\"E\"))", "", ("/p/Properties/launchSettings.json", $$"""
+            { "profiles": {
+                "a": { "environmentVariables": { "E": "{{Project}}" } },
+                "b": { "environmentVariables": { "E": "{{Account}}" } } } }
+            """));
 
     [Fact]
-    public Task A_key_that_is_written_twice() => UnknownAsync(Asked, "", ("/p/appsettings.json", $$"""{ "Foundry": { "Endpoint": "{{Project}}", "endpoint": "{{Account}}" } }"""));
+    public Task Value_is_unknown_if_a_key_is_repeated() => UnknownAsync(
+        Asked, "", ("/p/appsettings.json", $$"""{ "Foundry": { "Endpoint": "{{Project}}", "endpoint": "{{Account}}" } }"""));
 
     [Theory]
     [InlineData("{ \"Foundry\": { \"Endpoint\": \"https://<resource>.services.ai.azure.com/api/projects/<project>\" } }")]
@@ -180,7 +218,8 @@ public class ConfigurationTests
     [InlineData("...")]
     [InlineData("https://<your endpoint>")]
     [InlineData("@Microsoft.KeyVault(SecretUri=https://v.services.ai.azure.com/api/projects/p)")]
-    public Task A_placeholder_alone_says_nothing(string value) => UnknownAsync(Asked, "", ("/p/appsettings.json", Endpoint(value)));
+    public Task Value_is_unknown_if_it_is_a_placeholder(string value) =>
+        UnknownAsync(Asked, "", ("/p/appsettings.json", Endpoint(value)));
 
     // ---- Unknown
 
@@ -204,10 +243,11 @@ public class ConfigurationTests
     [InlineData("new Uri(new Own().GetSection(\"Foundry\")[\"Endpoint\"])")]
     [InlineData("new Uri(new ConfigurationBuilder().AddInMemoryCollection().Build()[\"Foundry:Endpoint\"])")]
     [InlineData("new Uri(new ConfigurationBuilder().AddJsonFile(\"other.json\").Build()[\"Foundry:Endpoint\"])")]
-    [InlineData("new Uri(new ConfigurationBuilder().AddJsonFile(\"appsettings.json\").AddJsonFile(text).Build()[\"Foundry:Endpoint\"])")]
+    [InlineData(
+        "new Uri(new ConfigurationBuilder().AddJsonFile(\"appsettings.json\").AddJsonFile(text).Build()[\"Foundry:Endpoint\"])")]
     [InlineData("new Uri(new ConfigurationBuilder().Build()[\"Foundry:Endpoint\"])")]
     [InlineData("new Uri(a)")]
-    public Task Not_known(string endpoint) => UnknownAsync(endpoint, """
+    public Task Setting_is_unknown(string endpoint) => UnknownAsync(endpoint, """
         private static readonly string a = Environment.GetEnvironmentVariable(b);
         private static readonly string b = Environment.GetEnvironmentVariable(a);
         private class Own : IConfiguration
@@ -220,7 +260,7 @@ public class ConfigurationTests
         """, ("/p/appsettings.json", Settings), ("/p/local.settings.json", "{}"));
 
     [Fact]
-    public Task A_configuration_of_the_user_s_own() => Test($$"""
+    public Task Setting_of_the_user_s_own_configuration_type_is_unknown() => Test($$"""
         using System;
         using System.ClientModel.Primitives;
         using Azure.Identity;
@@ -231,7 +271,9 @@ public class ConfigurationTests
         class C
         {
             object M(Microsoft.Extensions.Configuration.IConfiguration configuration) =>
-                new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), "{{Wrong}}"), new OpenAIClientOptions { Endpoint = {{Asked}} });
+                new OpenAIClient(
+                    new BearerTokenPolicy(new DefaultAzureCredential(), "{{Wrong}}"),
+                    new OpenAIClientOptions { Endpoint = {{Asked}} });
         }
         """, ("/p/appsettings.json", Settings)).RunAsync();
 
@@ -243,21 +285,31 @@ public class ConfigurationTests
     [InlineData("{ \"Foundry\": \"Endpoint\" }")]
     [InlineData("")]
     [InlineData("\0\u0001<xml/>")]
-    public Task A_broken_file(string text) => UnknownAsync(Asked, "", ("/p/appsettings.json", text.Replace("URL", Project)));
+    public Task Value_in_a_broken_file_is_unknown(string text) =>
+        UnknownAsync(Asked, "", ("/p/appsettings.json", text.Replace("URL", Project)));
 
     [Fact]
-    public Task The_part_before_a_mistake() => KnownAsync(Asked, "", ("/p/appsettings.json", $$"""{ "Foundry": { "Endpoint": "{{Project}}" }, oops }"""));
+    public Task Value_before_a_syntax_error_is_known() => KnownAsync(
+        Asked, "", ("/p/appsettings.json", $$"""{ "Foundry": { "Endpoint": "{{Project}}" }, oops }"""));
 
     [Fact]
-    public Task Ten_megabytes() => KnownAsync(Asked, "", ("/p/appsettings.json", $$"""{ "Long": "{{new string('x', 10_000_000)}}", "Foundry": { "Endpoint": "{{Project}}" } }"""));
+    public Task Value_in_a_file_of_ten_megabytes_is_known() => KnownAsync(Asked, "", (
+        "/p/appsettings.json",
+        $$"""{ "Long": "{{new string('x', 10_000_000)}}", "Foundry": { "Endpoint": "{{Project}}" } }"""));
 
     [Fact]
-    public Task Deep_nesting() => KnownAsync(Asked, "", ("/p/appsettings.json", $$"""{ "Foundry": { "Endpoint": "{{Project}}" }, "Deep": {{new string('[', 100_000)}}{{new string(']', 100_000)}} }"""));
-
-    [Fact]
-    public Task Bytes_that_are_no_text()
+    public Task Value_before_deep_nesting_is_known()
     {
-        byte[] bytes = [.. Encoding.UTF8.GetBytes($"{{ \"Foundry\": {{ \"Endpoint\": \"{Project}\", \"Other\": \""), 0xFF, 0xFE, 0xC3, 0x28, .. "\" } }"u8];
+        var deep = new string('[', 100_000) + new string(']', 100_000);
+        return KnownAsync(
+            Asked, "", ("/p/appsettings.json", $$"""{ "Foundry": { "Endpoint": "{{Project}}" }, "Deep": {{deep}} }"""));
+    }
+
+    [Fact]
+    public Task Value_before_invalid_bytes_is_known()
+    {
+        var start = $"{{ \"Foundry\": {{ \"Endpoint\": \"{Project}\", \"Other\": \"";
+        byte[] bytes = [.. Encoding.UTF8.GetBytes(start), 0xFF, 0xFE, 0xC3, 0x28, .. "\" } }"u8];
         var test = Test(Source(Asked, scope: $"[|\"{Wrong}\"|]"));
         test.TestState.AdditionalFiles.Add(("/p/appsettings.json", SourceText.From(bytes, bytes.Length, Encoding.UTF8)));
         return test.RunAsync();
@@ -275,20 +327,21 @@ public class ConfigurationTests
     [InlineData("/p/appsettings.json", "[/p/appsettings.json]\nbuild_metadata.AdditionalFiles.FoundryKind = other\n", false)]
     [InlineData("/p/appsettings.json", "build_property.FoundryReadConfiguration = false\n", false)]
     [InlineData("/p/appsettings.json", "build_property.FoundryReadConfiguration = true\n", true)]
-    public Task The_kind_decides_and_else_the_name(string path, string options, bool isRead)
+    public Task File_is_read_by_its_kind_or_else_by_its_name(string path, string options, bool isRead)
     {
         var test = Test(Source(Asked, scope: isRead ? $"[|\"{Wrong}\"|]" : $"\"{Wrong}\""), (path, Settings));
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", SourceText.From(Config + options)));
         return test.RunAsync();
     }
 
-    // ---- What is said, and what is not offered
+    // ---- Messages and fixes
 
     [Fact]
     public Task The_message_names_file_and_line_and_the_literal_is_fixed()
     {
         var test = Test(Source(Asked, scope: $"{{|#0:\"{Wrong}\"|}}"), ("/p/appsettings.json", Settings));
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic(ProjectScope.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+        test.ExpectedDiagnostics.Add(Expected(
+            ProjectScope.Descriptor,
             $"A Foundry project endpoint (appsettings.json:4) refuses tokens for '{Wrong}' with 401; use '{Right}'"));
         test.FixedCode = Source(Asked, scope: $"\"{Right}\"");
         return test.RunAsync();
@@ -301,14 +354,15 @@ public class ConfigurationTests
     public Task A_scope_from_a_file_is_not_replaced_in_the_source(string scope)
     {
         var test = Test(Source($"new Uri(\"{Project}\")", scope: $"{{|#0:{scope}|}}"), ("/p/appsettings.json", Settings));
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic(ProjectScope.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+        test.ExpectedDiagnostics.Add(Expected(
+            ProjectScope.Descriptor,
             $"A Foundry project endpoint refuses tokens for '{Wrong}' (appsettings.json:4) with 401; use '{Right}'"));
         test.FixedCode = Source($"new Uri(\"{Project}\")", scope: scope);
         return test.RunAsync();
     }
 
     [Fact]
-    public Task Another_service_s_scope_from_a_file() => new RuleVerifier<ForeignScope, ScopeFix>.Test
+    public Task Scope_of_another_service_in_a_file_is_reported_without_a_fix() => new RuleVerifier<ForeignScope, ScopeFix>.Test
     {
         TestCode = Source($"new Uri(\"{Project}\")", scope: "{|#0:configuration[\"Scope\"]|}"),
         TestState =
@@ -316,8 +370,10 @@ public class ConfigurationTests
             AdditionalFiles = { ("/p/appsettings.json", "{ \"Scope\": \"https://management.azure.com/.default\" }") },
             ExpectedDiagnostics =
             {
-                Verify.Diagnostic(ForeignScope.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-                    $"'https://management.azure.com/.default' (appsettings.json:1) asks for a token for Azure Resource Manager, which Foundry and Azure OpenAI refuse with 401; use '{Right}'"),
+                Expected(
+                    ForeignScope.Descriptor,
+                    "'https://management.azure.com/.default' (appsettings.json:1) asks for a token for Azure Resource Manager, "
+                    + $"which Foundry and Azure OpenAI refuse with 401; use '{Right}'"),
             },
         },
         FixedCode = Source($"new Uri(\"{Project}\")", scope: "configuration[\"Scope\"]"),
@@ -334,7 +390,10 @@ public class ConfigurationTests
 
             class C
             {
-                object M(IConfiguration configuration) => new AzureOpenAIClient(new Uri(configuration["Endpoint"]), new DefaultAzureCredential(), new AzureOpenAIClientOptions { Audience = AUDIENCE });
+                object M(IConfiguration configuration) => new AzureOpenAIClient(
+                    new Uri(configuration["Endpoint"]),
+                    new DefaultAzureCredential(),
+                    new AzureOpenAIClientOptions { Audience = AUDIENCE });
             }
             """;
         var test = new RuleVerifier<CloudMismatch, CloudMismatchFix>.Test
@@ -342,20 +401,27 @@ public class ConfigurationTests
             TestCode = Source.Replace("AUDIENCE", "{|#0:configuration[\"Audience\"]|}"),
             FixedCode = Source.Replace("AUDIENCE", "configuration[\"Audience\"]"),
         };
-        test.TestState.AdditionalFiles.Add(("/p/appsettings.json", SourceText.From("{\n\"Endpoint\": \"https://r.openai.azure.us\",\n\"Audience\": \"https://cognitiveservices.azure.com/.default\" }")));
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-            "The endpoint (appsettings.json:2) is in Azure Government, which refuses tokens for 'https://cognitiveservices.azure.com/.default' (appsettings.json:3) with 401; use 'https://cognitiveservices.azure.us/.default'"));
+        const string Text =
+            "{\n\"Endpoint\": \"https://r.openai.azure.us\",\n"
+            + "\"Audience\": \"https://cognitiveservices.azure.com/.default\" }";
+        test.TestState.AdditionalFiles.Add(("/p/appsettings.json", SourceText.From(Text)));
+        test.ExpectedDiagnostics.Add(Expected(
+            CloudMismatch.Descriptor,
+            "The endpoint (appsettings.json:2) is in Azure Government, which refuses tokens for "
+            + "'https://cognitiveservices.azure.com/.default' (appsettings.json:3) with 401; "
+            + "use 'https://cognitiveservices.azure.us/.default'"));
         return test.RunAsync();
     }
 
-    /// <summary>A program may choose its client by the very setting, and a file of examples is no deployment's.</summary>
+    /// <summary>A program may choose its client by this setting, and an example file is never deployed.</summary>
     [Theory]
     [InlineData("appsettings.json", "text == null ? null : CLIENT")]
     [InlineData("appsettings.json", "text switch { \"azure\" => null, _ => CLIENT }")]
     [InlineData("appsettings.Template.json", "CLIENT")]
     [InlineData("appsettings.Testing.json", "CLIENT")]
     [InlineData("appsettings.example.json", "CLIENT")]
-    public Task Silent_where_the_file_proves_nothing(string file, string body) => new RuleVerifier<Foundry.Analyzers.Rules.Endpoints.OpenAIPath>.Test
+    public Task Endpoint_in_a_file_is_not_reported_if_it_proves_nothing(
+        string file, string body) => new RuleVerifier<OpenAIPath>.Test
     {
         TestCode = $$"""
             using System;
@@ -365,14 +431,14 @@ public class ConfigurationTests
             class C
             {
                 object M(IConfiguration configuration, System.ClientModel.ApiKeyCredential key, string text) =>
-                    {{body.Replace("CLIENT", "new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(configuration[\"Foundry:Endpoint\"]) })")}};
+                    {{body.Replace("CLIENT", $"new OpenAIClient(key, new OpenAIClientOptions {{ Endpoint = {Asked} }})")}};
             }
             """,
         TestState = { AdditionalFiles = { ("/p/" + file, Endpoint("https://r.openai.azure.com/")) } },
     }.RunAsync();
 
     [Fact]
-    public Task Silent_after_a_choice_by_the_setting() => new RuleVerifier<Foundry.Analyzers.Rules.Endpoints.OpenAIPath>.Test
+    public Task Endpoint_is_not_reported_after_a_choice_by_the_setting() => new RuleVerifier<OpenAIPath>.Test
     {
         TestCode = """
             using System;
@@ -394,7 +460,7 @@ public class ConfigurationTests
     }.RunAsync();
 
     [Fact]
-    public Task Endpoint_rules_report_what_stands_in_a_file() => new RuleVerifier<Foundry.Analyzers.Rules.Endpoints.OpenAIPath, Foundry.Analyzers.CodeFixes.Fixes.Endpoints.EndpointFix>.Test
+    public Task Endpoint_in_a_file_is_reported_without_a_fix() => new RuleVerifier<OpenAIPath, EndpointFix>.Test
     {
         TestCode = Source("new Uri({|#0:configuration[\"Foundry:Endpoint\"]|})"),
         FixedCode = Source("new Uri({|#0:configuration[\"Foundry:Endpoint\"]|})"),
@@ -403,31 +469,51 @@ public class ConfigurationTests
             AdditionalFiles = { ("/p/appsettings.json", Endpoint("https://r.openai.azure.com/")) },
             ExpectedDiagnostics =
             {
-                new Microsoft.CodeAnalysis.Testing.DiagnosticResult(Foundry.Analyzers.Rules.Endpoints.OpenAIPath.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-                    "'OpenAIClient' adds its routes to this address (appsettings.json:1), and Azure serves them below /openai/v1 only, so every call is answered 404; end the address in /openai/v1/"),
+                Expected(
+                    OpenAIPath.Descriptor,
+                    "'OpenAIClient' adds its routes to this address (appsettings.json:1), "
+                    + "and Azure serves them below /openai/v1 only, so every call is answered 404; "
+                    + "end the address in /openai/v1/"),
             },
         },
     }.RunAsync();
 
-    /// <summary>A file such as local.settings.json is where a key of one's own belongs.</summary>
+    /// <summary>A developer's own key belongs in a file such as local.settings.json.</summary>
     [Theory]
     [InlineData("configuration[\"Key\"]")]
     [InlineData("Environment.GetEnvironmentVariable(\"Key\")")]
-    public Task A_key_in_a_file_is_not_in_the_source(string key) => new RuleVerifier<Foundry.Analyzers.Rules.Credentials.SecretInSource>.Test
+    public Task Key_in_a_file_is_not_reported(string key) => new RuleVerifier<SecretInSource>.Test
     {
-        TestCode = $"using System; using Microsoft.Extensions.Configuration; using OpenAI; class C {{ object M(IConfiguration configuration) => new OpenAIClient({key}); }}",
-        TestState = { AdditionalFiles = { ("/p/local.settings.json", $"{{ \"Values\": {{ \"Key\": \"{GeneratedKeys.Identifiable}\" }} }}") } },
+        TestCode = "using System; using Microsoft.Extensions.Configuration; using OpenAI; "
+            + $"class C {{ object M(IConfiguration configuration) => new OpenAIClient({key}); }}",
+        TestState =
+        {
+            AdditionalFiles =
+            {
+                ("/p/local.settings.json", $"{{ \"Values\": {{ \"Key\": \"{GeneratedKeys.Identifiable}\" }} }}"),
+            },
+        },
     }.RunAsync();
 
     [Fact]
     public async Task The_places_in_the_files_are_additional_locations()
     {
-        var compilation = CSharpCompilation.Create("t", [CSharpSyntaxTree.ParseText(Source(Asked, scope: "configuration[\"Foundry:Scope\"]"))],
-            [.. ClientReferences.Framework, .. ClientReferences.All], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create(
+            "t",
+            [CSharpSyntaxTree.ParseText(Source(Asked, scope: "configuration[\"Foundry:Scope\"]"))],
+            [.. ClientReferences.Framework, .. ClientReferences.All],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var options = new AnalyzerOptions([new File("/p/appsettings.json", Settings)]);
-        var diagnostic = Assert.Single(await compilation.WithAnalyzers([new SingleRuleAnalyzer<ProjectScope>()], options).GetAnalyzerDiagnosticsAsync());
-        Assert.Equal([$"\"{Project}\"", $"\"{Wrong}\""], diagnostic.AdditionalLocations.Select(location => Settings.Substring(location.SourceSpan.Start, location.SourceSpan.Length)));
-        Assert.All(diagnostic.AdditionalLocations, location => Assert.Equal(("/p/appsettings.json", 3), (location.GetLineSpan().Path, location.GetLineSpan().StartLinePosition.Line)));
+        var analysis = compilation.WithAnalyzers([new SingleRuleAnalyzer<ProjectScope>()], options);
+        var locations = Assert.Single(await analysis.GetAnalyzerDiagnosticsAsync()).AdditionalLocations;
+        Assert.Equal(
+            [$"\"{Project}\"", $"\"{Wrong}\""],
+            locations.Select(location => Settings.Substring(location.SourceSpan.Start, location.SourceSpan.Length)));
+        Assert.All(locations, location =>
+        {
+            var place = location.GetLineSpan();
+            Assert.Equal(("/p/appsettings.json", 3), (place.Path, place.StartLinePosition.Line));
+        });
     }
 
     private sealed class File(string path, string text) : AdditionalText

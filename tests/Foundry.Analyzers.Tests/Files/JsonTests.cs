@@ -8,11 +8,12 @@ public class JsonTests
 {
     private static Json Read(string text) => Json.Read(SourceText.From(text));
 
-    /// <summary>The value as JSON without white space: what the reader understood.</summary>
+    /// <summary>The value as JSON without white space.</summary>
     private static string Show(JsonValue? value) => value switch
     {
         null => "nothing",
-        JsonObject map => "{" + string.Join(",", map.Properties.Select(property => $"\"{property.Name}\":{Show(property.Value)}")) + "}",
+        JsonObject map =>
+            "{" + string.Join(",", map.Properties.Select(property => $"\"{property.Name}\":{Show(property.Value)}")) + "}",
         JsonArray list => "[" + string.Join(",", list.Items.Select(Show)) + "]",
         JsonString text => $"\"{text.Value}\"",
         JsonLiteral literal => literal.Text,
@@ -125,7 +126,7 @@ public class JsonTests
     [InlineData("\"", "")]
     [InlineData("\\", "")]
     [InlineData("{\"a\":[", "")]
-    public void A_hundred_thousand_brackets(string open, string close)
+    public void Mistakes_in_a_hundred_thousand_brackets_are_limited(string open, string close)
     {
         var text = new StringBuilder().Insert(0, open, 100_000).Insert(open.Length * 100_000, close, 100_000).ToString();
         var json = Read(text);
