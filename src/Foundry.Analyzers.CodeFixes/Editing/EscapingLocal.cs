@@ -20,14 +20,14 @@ internal sealed class EscapingLocal
     private EscapingLocal(
         bool mayStay, VariableDeclaratorSyntax? variable = null, string? typeText = null, INamedTypeSymbol? type = null)
     {
-        MayStay = mayStay;
+        CanMove = mayStay;
         _variable = variable;
         _typeText = typeText;
         Types = type is null ? new INamedTypeSymbol[0] : new[] { type };
     }
 
     /// <summary>Whether the statement can move into a block, with the declaration outside if there is one.</summary>
-    public bool MayStay { get; }
+    public bool CanMove { get; }
 
     /// <summary>The type that the new declaration has to name, if its text has a placeholder for it.</summary>
     public INamedTypeSymbol[] Types { get; }

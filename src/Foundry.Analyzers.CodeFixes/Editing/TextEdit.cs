@@ -14,16 +14,16 @@ internal static class TextEdit
     /// Applies a change to the text of a string. Returns null if the string cannot be changed. In an interpolated string the
     /// change gets a <see cref="PartialText.Hole"/> for each interpolation, and may drop the last ones.
     /// </summary>
-    public static ExpressionSyntax? Repaired(
+    public static ExpressionSyntax? WithText(
         ExpressionSyntax text, Func<string, string?> change, Func<InterpolationSyntax, bool> mayDrop) => text switch
     {
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal =>
             change(literal.Token.ValueText) is { } changed ? StringLiteral(changed) : null,
-        InterpolatedStringExpressionSyntax interpolated => Repaired(interpolated, change, mayDrop),
+        InterpolatedStringExpressionSyntax interpolated => WithText(interpolated, change, mayDrop),
         _ => null,
     };
 
-    private static ExpressionSyntax? Repaired(
+    private static ExpressionSyntax? WithText(
         InterpolatedStringExpressionSyntax text, Func<string, string?> change, Func<InterpolationSyntax, bool> mayDrop)
     {
         // An escape sequence would have to be written again; URLs have none.

@@ -8,9 +8,9 @@ using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace Foundry.Analyzers.CodeFixes.Framework;
@@ -61,7 +61,7 @@ public abstract class FoundryCodeFix : CodeFixProvider
         Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow);
 
     /// <summary>Selects the repairs of a fix-all. A derived class drops those that another repair makes unnecessary.</summary>
-    private protected virtual IEnumerable<Repair> Together(
+    private protected virtual IEnumerable<Repair> SelectForFixAll(
         IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs) => repairs.Select(static entry => entry.Repair);
 
     private IEnumerable<Repair> Offered(
@@ -129,7 +129,7 @@ public abstract class FoundryCodeFix : CodeFixProvider
             .ToArray();
 
         // In the order of the document, like fixing one by one. Inner nodes first, so that no edit meets a replaced node.
-        return Together(oneForEachDiagnostic)
+        return SelectForFixAll(oneForEachDiagnostic)
             .GroupBy(static repair => repair.Target)
             .Select(static repairs => repairs.First())
             .OrderBy(static repair => repair.Target.Span.End)

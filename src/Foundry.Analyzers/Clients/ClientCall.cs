@@ -10,11 +10,11 @@ namespace Foundry.Analyzers.Clients;
 /// <summary>A call that sends a request with a known client, and the pipeline it uses.</summary>
 internal readonly struct ClientCall
 {
-    private ClientCall(IInvocationOperation operation, ClientPipeline pipeline) => (Operation, Family) = (operation, pipeline);
+    private ClientCall(IInvocationOperation operation, ClientPipeline pipeline) => (Operation, Pipeline) = (operation, pipeline);
 
     public IInvocationOperation Operation { get; }
 
-    public ClientPipeline Family { get; }
+    public ClientPipeline Pipeline { get; }
 
     public static ClientCall? Of(IOperation operation, FlowContext flow)
     {

@@ -394,10 +394,12 @@ public class AccessManifestTests
     }
 
     [Fact]
-    public void Word_that_needs_an_escape_is_not_offered_as_replacement() =>
+    public void Word_that_needs_an_escape_is_not_offered_as_replacement()
+    {
         const string Text = """{ "identities": { "an\"app": { "kind": "user" } },"""
             + """ "grants": [ { "identity": "an'app", "role": "Reader", "scope": "hub" } ] }""";
         Assert.Null(Assert.Single(Read(Text).Mistakes).Replacement);
+    }
 
     [Fact]
     public void Mistakes_are_bounded()

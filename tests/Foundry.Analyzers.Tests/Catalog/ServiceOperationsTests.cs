@@ -95,9 +95,11 @@ public class ServiceOperationsTests
     [InlineData("Foundry Project Manager")]
     [InlineData("Foundry Account Owner")]
     [InlineData("Foundry Owner")]
-    public void Assigning_roles_may_be_conditional(string role) =>
+    public void Assigning_roles_may_be_conditional(string role)
+    {
         var requirement = ServiceOperations.ById("roleassignments.write")!.Requires.Single();
         Assert.Equal(Decision.Conditional, PermissionEvaluator.Of(Roles.ByName(role)!, requirement, Plane.Control));
+    }
 
     [Theory, MemberData(nameof(Ids))]
     public void Members_exist_in_the_SDKs(string id)

@@ -3,9 +3,9 @@ using Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 using Foundry.Analyzers.CodeFixes.Fixes.Scopes;
 using Foundry.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Tests.CodeFixes;

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Tests.Rules;

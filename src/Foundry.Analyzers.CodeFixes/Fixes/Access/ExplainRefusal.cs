@@ -170,7 +170,7 @@ internal static class ExplainRefusal
             || ContainsYield(enclosing.Target)
             || ContainsLabel(enclosing.Target)
             || FreeName(enclosing.Target, model) is not { } variable
-            || EscapingLocal.By(enclosing.Statement, model, flow) is not { MayStay: true } local)
+            || EscapingLocal.By(enclosing.Statement, model, flow) is not { CanMove: true } local)
             return null;
 
         var helper = HelperName.At(enclosing.Target, model);

@@ -6,8 +6,8 @@ using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Access;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Access;
 
@@ -30,7 +30,7 @@ public sealed class RoleNameFix : FoundryCodeFix
         if (node.FirstAncestorOrSelf<ExpressionSyntax>() is not { } value
             || IntendedRole(diagnostic) is not { } role
             || ValueSyntax.Text(value, model, flow) is not { } text
-            || TextEdit.Repaired(text, old => WithId(old, role.Id), static _ => false) is not { } repaired)
+            || TextEdit.WithText(text, old => WithId(old, role.Id), static _ => false) is not { } repaired)
             yield break;
 
         yield return RoleIdSyntax.Replace(nameof(RoleNameFix), text, repaired, role);

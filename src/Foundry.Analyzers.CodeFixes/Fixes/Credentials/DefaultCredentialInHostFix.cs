@@ -5,9 +5,9 @@ using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Credentials;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 

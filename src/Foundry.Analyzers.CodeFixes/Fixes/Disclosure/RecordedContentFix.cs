@@ -4,9 +4,9 @@ using Foundry.Analyzers.CodeFixes.Lookup;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Disclosure;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Disclosure;
 

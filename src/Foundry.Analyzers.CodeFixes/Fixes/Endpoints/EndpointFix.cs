@@ -8,8 +8,8 @@ using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Endpoints;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 
@@ -37,7 +37,7 @@ public sealed class EndpointFix : FoundryCodeFix
         if (diagnostic.AdditionalLocations.Count == 0
             && ValueSyntax.At(diagnostic.Location, root) is { } use
             && ValueSyntax.Text(use, model, flow) is { } text
-            && TextEdit.Repaired(text, repair, dropped => MayDrop(dropped, model, flow)) is { } repaired)
+            && TextEdit.WithText(text, repair, dropped => MayDrop(dropped, model, flow)) is { } repaired)
             yield return new Repair(title, diagnostic.Id, text, _ => repaired);
     }
 

@@ -7,8 +7,8 @@ using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Failures;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Failures;
@@ -28,7 +28,7 @@ public sealed class DeadHandlerFix : FoundryCodeFix
         if (clause is not { Declaration.Type: { } type }
             || model.GetOperation(clause, flow.Cancel) is not ICatchClauseOperation handler
             || ClientError.OfException(handler.ExceptionType) is not { } caught
-            || ClientError.ExceptionOf(DeadHandler.Thrown(caught)).FindIn(model.Compilation) is not { } thrown
+            || ClientError.ExceptionOf(DeadHandler.OtherPipeline(caught)).FindIn(model.Compilation) is not { } thrown
             || !SuitsHandler(thrown, handler, model))
             yield break;
 

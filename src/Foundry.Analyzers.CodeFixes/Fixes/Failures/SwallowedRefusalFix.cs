@@ -7,9 +7,9 @@ using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Failures;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -38,7 +38,7 @@ public sealed class SwallowedRefusalFix : FoundryCodeFix
         if (root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is not CatchClauseSyntax clause
             || model.GetOperation(clause, flow.Cancel) is not ICatchClauseOperation { Parent: ITryOperation statement } handler
             || SwallowedRefusal.HiddenCall(handler, statement, flow) is not { } call
-            || ClientError.ExceptionOf(call.Family).FindIn(model.Compilation) is not { } exception
+            || ClientError.ExceptionOf(call.Pipeline).FindIn(model.Compilation) is not { } exception
             || FreeName(clause, model) is not { } variable)
             yield break;
 

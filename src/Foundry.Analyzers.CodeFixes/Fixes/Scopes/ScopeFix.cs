@@ -4,9 +4,9 @@ using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Scopes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Scopes;
 

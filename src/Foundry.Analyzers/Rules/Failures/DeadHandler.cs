@@ -28,7 +28,7 @@ internal sealed class DeadHandler : FoundryRule
         actions.RegisterOperationAction(Analyze, OperationKind.CatchClause);
 
     /// <summary>The pipeline that throws if a handler for the given pipeline never runs: the other one.</summary>
-    internal static ClientPipeline Thrown(ClientPipeline caught) =>
+    internal static ClientPipeline OtherPipeline(ClientPipeline caught) =>
         caught == ClientPipeline.ClientModel ? ClientPipeline.AzureCore : ClientPipeline.ClientModel;
 
     private void Analyze(OperationAnalysisContext context, FlowContext flow)
@@ -38,7 +38,7 @@ internal sealed class DeadHandler : FoundryRule
             || handler is not { Parent: ITryOperation statement, Syntax: CatchClauseSyntax { Declaration.Type: { } type } })
             return;
 
-        var thrown = Thrown(caught);
+        var thrown = OtherPipeline(caught);
         if (HandlesAll(statement, thrown) || CallErrors.Of(statement.Body, flow) is not { Call: { } call } errors)
             return;
 

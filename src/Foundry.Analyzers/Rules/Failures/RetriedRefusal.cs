@@ -120,7 +120,7 @@ internal sealed class RetriedRefusal : FoundryRule
         var repetition = Repetition.Of(loop);
         foreach (var call in ClientCall.In(statement.Body, flow))
         {
-            if (call.Family == pipeline)
+            if (call.Pipeline == pipeline)
             {
                 var receiver = call.Operation.Receiver();
                 return !call.Operation.Arguments.Any(
@@ -142,7 +142,7 @@ internal sealed class RetriedRefusal : FoundryRule
     };
 
     private static bool IsClientCall(IOperation operation, ClientPipeline pipeline, FlowContext flow) =>
-        ClientCall.Of(operation, flow) is { } call && call.Family == pipeline;
+        ClientCall.Of(operation, flow) is { } call && call.Pipeline == pipeline;
 
     /// <summary>Whether code may get a new token or client before the next try; any method of the user may.</summary>
     private static bool MayRenewAccess(IOperation code) => code.Descendants().Any(static operation => operation switch
@@ -223,7 +223,7 @@ internal sealed class RetriedRefusal : FoundryRule
     /// <summary>Whether the predicate is about our clients: every Azure SDK client throws the exception of Azure.Core.</summary>
     private static bool IsAboutClients(ClientPipeline pipeline, IOperation predicate, FlowContext flow) =>
         pipeline == ClientPipeline.ClientModel
-        || ClientCall.In(predicate.Root(), flow).Any(call => call.Family == pipeline);
+        || ClientCall.In(predicate.Root(), flow).Any(call => call.Pipeline == pipeline);
 
     private static bool MayWaitLong(IOperation retry) => retry switch
     {

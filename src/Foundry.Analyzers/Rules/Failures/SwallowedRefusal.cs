@@ -41,9 +41,9 @@ internal sealed class SwallowedRefusal : FoundryRule
 
         foreach (var call in ClientCall.In(statement.Body, flow))
         {
-            if ((catchesAll || caught == call.Family)
+            if ((catchesAll || caught == call.Pipeline)
                 && !IsCleanUp(call.Operation.TargetMethod)
-                && !IsCaughtBefore(handler, statement, call.Family)
+                && !IsCaughtBefore(handler, statement, call.Pipeline)
                 && !RefusalHandler.Covers(call.Operation, flow))
                 return call;
         }

@@ -4,9 +4,9 @@ using Foundry.Analyzers.CodeFixes.Fixes.Access;
 using Foundry.Analyzers.Framework;
 using Foundry.Analyzers.Rules.Access;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Tests.CodeFixes.Fixes.Access;
