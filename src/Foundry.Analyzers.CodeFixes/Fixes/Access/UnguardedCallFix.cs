@@ -25,7 +25,8 @@ public sealed class UnguardedCallFix : FoundryCodeFix
             : check.Concat(ExplainRefusal.Repairs(diagnostic, root, model, flow));
     }
 
-    private protected override IEnumerable<Repair> SelectForFixAll(IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs) =>
+    private protected override IEnumerable<Repair> SelectForFixAll(
+        IReadOnlyList<(Diagnostic Diagnostic, Repair Repair)> repairs) =>
         repairs.Count > 0 && repairs[0].Repair.Key == CheckPermissions.Key
             ? CheckPermissions.Together(repairs)
             : base.SelectForFixAll(repairs);
