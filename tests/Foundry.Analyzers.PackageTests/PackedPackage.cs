@@ -22,10 +22,12 @@ public sealed class PackedPackage : IAsyncLifetime
         _fallback = locals[(locals.IndexOf(':') + 1)..].Trim();
     }
 
-    /// <summary>A new folder outside the repository whose projects find the package in the feed and unpack it into a folder of their own.</summary>
+    /// <summary>A new checkout whose projects find the package in the feed and unpack it into a folder of their own.</summary>
     public string NewFolder(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_root, $"{name}-{Guid.NewGuid():N}")).FullName;
+        Directory.CreateDirectory(Path.Combine(folder, ".git"));
+        System.IO.File.WriteAllText(Path.Combine(folder, ".git", "HEAD"), "ref: refs/heads/main\n");
         System.IO.File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
             <configuration>
               <packageSources><add key="feed" value="{Feed}" /></packageSources>
