@@ -24,6 +24,9 @@ internal static class ConfigurationTables
         [BuildProperties.InfraRoot] = (
             "`infra` beside `azure.yaml`; a folder, relative to the project",
             "where the infrastructure files are; with it no `azure.yaml` is needed"),
+        [BuildProperties.Root] = (
+            "the nearest folder with `.git`; a folder, relative to the project",
+            "[the folder outside of which nothing is read](#which-folders-are-read)"),
         [BuildProperties.ReportsInfrastructure] = (
             "one project of those that share the files; `true`, `false`",
             "[whether this project reports what is wrong in them](#who-reports-what-is-wrong-in-them)"),
@@ -36,6 +39,7 @@ internal static class ConfigurationTables
         [BuildProperties.UsingWebSdk] = ("", "the project is a web application"),
         [BuildProperties.UsingWorkerSdk] = ("", "the project is a worker"),
         [BuildProperties.OutputType] = ("", "the project is a program or a library"),
+        [BuildProperties.LeavesOutInfrastructure] = ("", "the package left out an unsafe file of the infrastructure"),
         [BuildProperties.ProjectFullPath] = ("", "which of the projects that share infrastructure files this one is"),
     };
 

@@ -28,6 +28,10 @@ internal sealed class DeclaredInfrastructure(
     /// <summary>The places in templates that name a role, even if they do not assign it there.</summary>
     public ImmutableArray<RoleLiteral> RoleLiterals { get; } =
         roleLiterals.IsDefault ? ImmutableArray<RoleLiteral>.Empty : roleLiterals;
+
+    /// <summary>Returns the same declarations beside a file that the build left out and that may declare anything.</summary>
+    public DeclaredInfrastructure WithFileLeftOut() => new(
+        Grants, Accounts, IncompleteReasons.Add(new(IncompleteReasonKind.LeftOut, "")), RoleLiterals, ProjectMayActAsOther);
 }
 
 /// <summary>A reason why there may be grants that no file declares.</summary>
@@ -35,7 +39,7 @@ internal readonly struct IncompleteReason(IncompleteReasonKind kind, string path
 {
     public IncompleteReasonKind Kind { get; } = kind;
 
-    /// <summary>The file that causes it.</summary>
+    /// <summary>The file that causes it; empty for a file that was left out.</summary>
     public string Path { get; } = path;
 
     /// <summary>Whether the file assigns roles, or may: the unread rest of a template may assign some.</summary>
@@ -43,7 +47,8 @@ internal readonly struct IncompleteReason(IncompleteReasonKind kind, string path
         is IncompleteReasonKind.Script
         or IncompleteReasonKind.HostedAgent
         or IncompleteReasonKind.AppHost
-        or IncompleteReasonKind.Incomplete;
+        or IncompleteReasonKind.Incomplete
+        or IncompleteReasonKind.LeftOut;
 }
 
 /// <summary>The kinds of reasons why grants may be unknown.</summary>
@@ -66,4 +71,7 @@ internal enum IncompleteReasonKind
 
     /// <summary>A template was not fully understood, for example while somebody edits it.</summary>
     Incomplete,
+
+    /// <summary>The build left a file out: its name is unsafe, or it is a link, a pipe or a device.</summary>
+    LeftOut,
 }

@@ -15,7 +15,12 @@ internal static class BuildProperties
 
     public static readonly BuildProperty InfraRoot = new("FoundryInfraRoot", isVisible: false);
 
+    public static readonly BuildProperty Root = new("FoundryRoot", isVisible: false);
+
     public static readonly BuildProperty ReportsInfrastructure = new("FoundryReportsInfrastructure");
+
+    /// <summary>Set by the build assets when they left out a file of the infrastructure.</summary>
+    public static readonly BuildProperty LeavesOutInfrastructure = new("_FoundryLeavesOutInfrastructure");
 
     public static readonly BuildProperty AccessHelper = new("FoundryAccessHelper");
 
@@ -34,6 +39,6 @@ internal static class BuildProperties
     public static readonly BuildProperty ProjectFullPath = new("MSBuildProjectFullPath");
 
     public static readonly ImmutableArray<BuildProperty> All = ImmutableArray.Create(
-        AnalysisMode, HostKind, ReadConfiguration, ReadInfrastructure, InfraRoot, ReportsInfrastructure, AccessHelper,
-        IsTestProject, IsAspireHost, AzureFunctionsVersion, UsingWebSdk, UsingWorkerSdk, OutputType, ProjectFullPath);
+        AnalysisMode, HostKind, ReadConfiguration, ReadInfrastructure, InfraRoot, Root, ReportsInfrastructure, AccessHelper,
+        IsTestProject, IsAspireHost, AzureFunctionsVersion, UsingWebSdk, UsingWorkerSdk, OutputType, ProjectFullPath, LeavesOutInfrastructure);
 }

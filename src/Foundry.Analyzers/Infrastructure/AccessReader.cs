@@ -32,6 +32,8 @@ internal static class AccessReader
         var infrastructure = files.Count == 0 || IsOff(options)
             ? DeclaredInfrastructure.None
             : ReadInfrastructure(files, cache);
+        if (BuildProperties.LeavesOutInfrastructure.IsTrue(options.AnalyzerConfigOptionsProvider.GlobalOptions))
+            infrastructure = infrastructure.WithFileLeftOut();
         return new(manifests.ToImmutable(), infrastructure);
     }
 

@@ -192,6 +192,17 @@ public class RoleDoesNotGrantTests
             $"app {Reader} account");
     }
 
+    [Theory]
+    [InlineData("build_property._FoundryLeavesOutInfrastructure = true", false)]
+    [InlineData("build_property._FoundryLeavesOutInfrastructure =", true)]
+    public Task Call_is_not_reported_when_the_build_left_out_a_file(string property, bool isReported)
+    {
+        var test = new Verify.Test { TestCode = Program(isReported ? Respond : Unmarked(Respond)) };
+        test.TestState.AdditionalFiles.Add(("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} {AppPrincipal}")));
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\n{property}\n"));
+        return test.RunAsync();
+    }
+
     [Fact]
     public Task Silent_in_a_test_project()
     {
