@@ -80,8 +80,8 @@ namespace Foundry.Access
 
         private static FoundryDiagnosis DiagnoseMissingRole(Failure failure, Exception original)
         {
-            string action = failure.Quoted("lacks the required data action", FoundryRequirement.IsDataAction);
-            string principal = failure.Quoted("The principal", IsGuid);
+            string action = failure.Quoted("lacks the required data action", Identifiers.ActionIn);
+            string principal = failure.Quoted("The principal", Identifiers.GuidIn);
             string caller = principal == null ? "The caller" : "The caller (object id " + principal + ")";
             var role = action == null ? LeastRoles.FoundryUser : LeastRoles.Granting(action).FirstOrDefault();
             string message = caller + (action == null ? HasNoRole() : LacksAction(action, role))
@@ -108,9 +108,9 @@ namespace Foundry.Access
 
         private static FoundryDiagnosis DiagnoseControlPlane(Failure failure, string message, Exception original)
         {
-            string action = failure.Quoted("to perform action", FoundryRequirement.IsDataAction);
-            string principal = failure.Quoted("with object id", IsGuid);
-            string scope = failure.Quoted("over scope", ResourceIds.IsScope);
+            string action = failure.Quoted("to perform action", Identifiers.ActionIn);
+            string principal = failure.Quoted("with object id", Identifiers.GuidIn);
+            string scope = failure.Quoted("over scope", Identifiers.ScopeIn);
             var role = action == null ? null : LeastRoles.Granting(action).FirstOrDefault();
             if (action != null)
                 message += MissesAction(action, scope, role);
@@ -124,11 +124,6 @@ namespace Foundry.Access
             string place = scope == null ? "" : " at " + scope;
             string least = role == null ? "." : "; the least role with it is " + role.Name + " (" + role.Id + ").";
             return " Missing is the action " + action + place + least;
-        }
-
-        private static bool IsGuid(string text)
-        {
-            return Guid.TryParseExact(text, "D", out _);
         }
     }
 }

@@ -10,7 +10,10 @@ namespace Foundry.Access
         private const int MostExceptions = 100;
 
         /// <summary>Says what a failed call to Microsoft Foundry, Azure OpenAI or Entra ID means and what to do.</summary>
-        /// <remarks>Reads inner exceptions too. An unrecognized failure is <see cref="FoundryFailureKind.Unknown"/>.</remarks>
+        /// <remarks>
+        /// Reads inner exceptions too. An unrecognized failure is <see cref="FoundryFailureKind.Unknown"/>. From the text of an
+        /// exception it repeats object ids, actions and scopes only, and only in the form that Azure gives them.
+        /// </remarks>
         /// <example>
         /// <code>
         /// catch (Exception ex) when (FoundryAccess.IsAccessFailure(ex))

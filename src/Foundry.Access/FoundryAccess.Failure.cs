@@ -26,7 +26,7 @@ namespace Foundry.Access
                 this.type = type;
                 Exception = exception;
                 Status = status;
-                Text = text;
+                Text = text ?? "";
             }
 
             public Exception Exception { get; }
@@ -69,7 +69,7 @@ namespace Foundry.Access
                         case AuthenticationFailed:
                             return new Failure(exception, type.FullName, 0, exception.Message);
                         case ClientResult:
-                            int status = StatusIn(exception.Message);
+                            int status = StatusIn(exception.Message ?? "");
                             string content = null;
                             ReadClientResult(exception, ref status, ref content);
                             return new Failure(exception, type.FullName, status, exception.Message + "\n" + content);
@@ -79,8 +79,8 @@ namespace Foundry.Access
                 return null;
             }
 
-            /// <summary>The quoted word that follows some words, or null if it is not of the expected form.</summary>
-            public string Quoted(string after, Func<string, bool> isExpected)
+            /// <summary>The identifier in the quoted word that follows some words, or null if it is none.</summary>
+            public string Quoted(string after, Func<string, string> identifierIn)
             {
                 int at = Text.IndexOf(after, StringComparison.OrdinalIgnoreCase);
                 if (at < 0)
@@ -90,7 +90,7 @@ namespace Foundry.Access
                 string rest = Text.Substring(start, Math.Min(Text.Length - start, MostQuoted)).TrimStart(Quotes);
                 int end = rest.IndexOfAny(Quotes);
                 string word = end < 0 ? rest : rest.Substring(0, end);
-                return isExpected(word) ? word : null;
+                return identifierIn(word);
             }
 
             /// <summary>The status in a message, or 0.</summary>

@@ -46,7 +46,7 @@ namespace Foundry.Access
             return Alternatives(dataAction).Any(action => action.StartsWith(ProjectPrefix, StringComparison.OrdinalIgnoreCase));
         }
 
-        internal static bool IsDataAction(string text)
+        private static bool IsDataAction(string text)
         {
             return text.IndexOf('/') > 0 && text.All(IsActionCharacter);
         }

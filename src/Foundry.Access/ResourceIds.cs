@@ -32,12 +32,6 @@ namespace Foundry.Access
             return isProject ? string.Join("/", segments.Take(9)) : null;
         }
 
-        /// <summary>Whether a text can be a scope: a resource or a level above it.</summary>
-        public static bool IsScope(string text)
-        {
-            return text.Length > 1 && text[0] == '/' && text.Split('/').Skip(1).All(IsName);
-        }
-
         private static bool IsResource(string[] segments)
         {
             return segments.Length >= 9 && segments.Length % 2 == 1

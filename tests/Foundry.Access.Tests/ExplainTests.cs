@@ -13,6 +13,7 @@ namespace Foundry.Access.Tests;
 public class ExplainTests
 {
     private const string Guid = "0a1b2c3d-0000-1111-2222-333344445555";
+    private const string Scope = $"/subscriptions/{Guid}/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a";
 
     /// <summary>Kind, status and body; the texts are those of the services, letter for letter.</summary>
     private static readonly (FoundryFailureKind Kind, int Status, string Body)[] Rows =
@@ -23,8 +24,8 @@ public class ExplainTests
         (FoundryFailureKind.MissingRole, 401, $$$"""{"error":{"code":"PermissionDenied","message":"The principal `{{{Guid}}}` lacks the required data action `Microsoft.CognitiveServices/accounts/AIServices/agents/write` to perform `POST /api/projects/{projectName}/agents` operation. For instructions on granting the necessary permissions, see https://aka.ms/FoundryPermissions."}}"""),
         (FoundryFailureKind.MissingRole, 401, """{"error":{"code":"PermissionDenied","message":"Principal does not have access to API/Operation."}}"""),
         (FoundryFailureKind.MissingRole, 401, """{"error":{"code":"PermissionDenied","message":"Access denied."}}"""),
-        (FoundryFailureKind.ControlPlaneRefused, 403, $$$"""{"error":{"code":"AuthorizationFailed","message":"The client 'me@contoso.example' with object id '{{{Guid}}}' does not have authorization to perform action 'Microsoft.CognitiveServices/accounts/deployments/write' over scope '/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a' or the scope is invalid. If access was recently granted, please refresh your credentials."}}"""),
-        (FoundryFailureKind.ConditionNotFulfilled, 403, $$$"""{"error":{"code":"AuthorizationFailed","message":"The client 'x' with object id '{{{Guid}}}' does not have authorization or an ABAC condition not fulfilled to perform action 'Microsoft.Authorization/roleAssignments/write' over scope '/subscriptions/s'."}}"""),
+        (FoundryFailureKind.ControlPlaneRefused, 403, $$$"""{"error":{"code":"AuthorizationFailed","message":"The client 'me@contoso.example' with object id '{{{Guid}}}' does not have authorization to perform action 'Microsoft.CognitiveServices/accounts/deployments/write' over scope '{{{Scope}}}' or the scope is invalid. If access was recently granted, please refresh your credentials."}}"""),
+        (FoundryFailureKind.ConditionNotFulfilled, 403, $$$"""{"error":{"code":"AuthorizationFailed","message":"The client 'x' with object id '{{{Guid}}}' does not have authorization or an ABAC condition not fulfilled to perform action 'Microsoft.Authorization/roleAssignments/write' over scope '/subscriptions/{{{Guid}}}'."}}"""),
         (FoundryFailureKind.WrongTenant, 400, $$$"""{"error":{"code":"Tenant provided in token does not match resource token","message":"Token tenant {{{Guid}}} does not match resource tenant."}}"""),
         (FoundryFailureKind.KeysDisabled, 403, """{"error":{"code":"AuthenticationTypeDisabled","message":"Key based authentication is disabled for this resource."}}"""),
         (FoundryFailureKind.NoCustomSubdomain, 400, """{"error":{"code":"BadRequest","message":"Please provide a custom subdomain for token authentication, otherwise API key is required."}}"""),
@@ -143,7 +144,7 @@ public class ExplainTests
     {
         var diagnosis = FoundryAccess.Explain(await ThrowAsync("Azure.Core", 6));
         Assert.Equal(("Microsoft.CognitiveServices/accounts/deployments/write", "Cognitive Services OpenAI Contributor", Guid), (diagnosis.DataAction, diagnosis.Role.Name, diagnosis.PrincipalId));
-        Assert.Equal("/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a", diagnosis.Scope);
+        Assert.Equal(Scope, diagnosis.Scope);
     }
 
     public static TheoryData<string, Exception> SignIns => new()
@@ -199,6 +200,96 @@ public class ExplainTests
         Assert.Equal((FoundryFailureKind.MissingRole, null, null), (diagnosis.Kind, diagnosis.DataAction, diagnosis.PrincipalId));
         Assert.DoesNotContain(FakeCredential.Signature, diagnosis.Message);
         Assert.DoesNotContain("rm -rf", diagnosis.Message);
+    }
+
+    /// <summary>Texts that a hostile server could put where an identifier stands, and of which nothing may be repeated.</summary>
+    public static TheoryData<string> NoIdentifiers =>
+    [
+        "https://user:secret@evil.example/collect?token=secret", "evil.example/secret", "//evil.example/secret", "secret/secret",
+        "eyJhbGciOiJub25lIn0/secret", "Microsoft.Evil", "Microsoft./secret", "Microsoft.Evil/secret?token=secret",
+        "Microsoft.Evil/secret%0d", "Microsoft.Evil/secret\u202e", "Microsoft.Evil/\u0000secret", "Microsoft.Evil/secret\u001b[31m",
+        "Microsoft.Evil/secret\u2028", "Microsoft.Evil//secret", "Microsoft.Evil/secret/", "Microsoft.Evil/../secret",
+        "Microsoft.Evil/" + FakeCredential.Signature + FakeCredential.Signature,
+        "Microsoft.Evil/" + string.Concat(Enumerable.Repeat("secret/", 60)) + "read",
+        "/secret/secret", "/subscriptions/secret", $"/subscriptions/{Guid}/secret", $"/subscriptions/{Guid}/resourceGroups/g?secret",
+        $"/subscriptions/{Guid}/resourceGroups/{new string('s', 91)}", $"/subscriptions/{Guid}/resourceGroups/\u05d0secret",
+        $"/subscriptions/{Guid}/resourceGroups/g/providers/secret", $"/subscriptions/{Guid}/providers/evil.example/secret/secret",
+        $"\t{Guid}secret", Guid + ";secret", "0x1b2c3d-0000-1111-2222-333344445555secret",
+    ];
+
+    [Theory, MemberData(nameof(NoIdentifiers))]
+    public void What_has_not_the_form_of_an_identifier_is_not_repeated(string text)
+    {
+        foreach (var exception in new Exception[]
+        {
+            new RequestFailedException(401, $"The principal `{text}` lacks the required data action `{text}` to perform `{text}`."),
+            new RequestFailedException(403, $"The client '{text}' with object id '{text}' does not have authorization "
+                + $"to perform action '{text}' over scope '{text}'."),
+            new RequestFailedException(403, text, "AuthorizationFailed" + text, new InvalidOperationException(text)),
+            new ClientResultException($"HTTP 401 ({text}): PermissionDenied {text}"),
+            new ClientResultException($"Status: {text}"),
+            new AuthenticationFailedException($"AADSTS700016: {text}"),
+            new CredentialUnavailableException(text),
+        })
+        {
+            var diagnosis = FoundryAccess.Explain(exception);
+            Assert.Equal((null, null, null), (diagnosis.DataAction, diagnosis.PrincipalId, diagnosis.Scope));
+            Assert.DoesNotContain("secret", diagnosis.Message);
+            Assert.DoesNotContain("evil", diagnosis.Message, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(FakeCredential.Signature, diagnosis.Message);
+            Assert.DoesNotContain(diagnosis.Message, char.IsControl);
+        }
+    }
+
+    /// <summary>Parsers of GUIDs are lenient about what surrounds one; what is repeated is the GUID alone.</summary>
+    [Theory]
+    [InlineData("\t"), InlineData("\u2028"), InlineData("\u0085"), InlineData("\u00a0"), InlineData("\v")]
+    public void Principal_is_repeated_without_what_surrounds_it(string space)
+    {
+        var text = $"The principal `{space}{Guid}{space}` lacks the required data action `{Access.Agents}` to perform";
+        var diagnosis = FoundryAccess.Explain(new RequestFailedException(401, text));
+        Assert.True(diagnosis.PrincipalId is null or Guid, diagnosis.PrincipalId);
+        Assert.DoesNotContain(space, diagnosis.Message);
+    }
+
+    [Theory]
+    [InlineData($"/subscriptions/{Guid}")]
+    [InlineData($"/subscriptions/{Guid}/resourceGroups/rg-(one)_x.y")]
+    [InlineData(Scope)]
+    [InlineData(Scope + "/projects/p")]
+    [InlineData(Scope + $"/providers/Microsoft.Authorization/roleAssignments/{Guid}")]
+    [InlineData($"/subscriptions/{Guid}/providers/Microsoft.Authorization/roleAssignments/{Guid}")]
+    [InlineData("/providers/Microsoft.Management/managementGroups/contoso")]
+    public void Scope_in_its_form_is_repeated(string scope)
+    {
+        const string Action = "Microsoft.CognitiveServices/accounts/write";
+        var diagnosis = FoundryAccess.Explain(new RequestFailedException(403, $"The client 'x' with object id '{Guid}' "
+            + $"does not have authorization to perform action '{Action}' over scope '{scope}'."));
+        Assert.Equal((Action, Guid, scope), (diagnosis.DataAction, diagnosis.PrincipalId, diagnosis.Scope));
+        Assert.Contains(scope, diagnosis.Message);
+    }
+
+    [Fact]
+    public void Exceptions_without_a_text_are_unknown()
+    {
+        Assert.Equal(FoundryFailureKind.Unknown, FoundryAccess.Explain(new Wordless()).Kind);
+        Assert.Equal(FoundryFailureKind.SignInFailed, FoundryAccess.Explain(new WordlessSignIn()).Kind);
+        Assert.Equal(FoundryFailureKind.Unknown, FoundryAccess.Explain(new WordlessRequest()).Kind);
+    }
+
+    private sealed class Wordless() : ClientResultException("")
+    {
+        public override string Message => null!;
+    }
+
+    private sealed class WordlessSignIn() : AuthenticationFailedException("")
+    {
+        public override string Message => null!;
+    }
+
+    private sealed class WordlessRequest() : RequestFailedException("")
+    {
+        public override string Message => null!;
     }
 
     [Fact]
