@@ -15,6 +15,7 @@ namespace Foundry.Access
     /// inherited ones and those of groups. It does not see networks, deny assignments, eligible roles that are not activated, or
     /// other identities such as the managed identity of a project. A check that fails gives
     /// <see cref="FoundryAccessState.Unknown"/>, never <see cref="FoundryAccessState.Denied"/>, so keep handling refusals.
+    /// It is no authorization decision, so it must not protect anything.
     /// </remarks>
     internal static partial class FoundryAccess
     {
@@ -24,8 +25,7 @@ namespace Foundry.Access
 
         private static PermissionChecker CheckerFor(TokenCredential credential, FoundryAccessOptions options)
         {
-            options = options ?? DefaultOptions;
-            return options.Checkers.GetValue(credential, key => new PermissionChecker(key, options));
+            return new PermissionChecker(credential, options ?? DefaultOptions);
         }
 
         private static IReadOnlyList<FoundryRequirement> At(string resourceId, IEnumerable<string> dataActions)

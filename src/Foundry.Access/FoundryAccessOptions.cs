@@ -3,16 +3,18 @@ namespace Foundry.Access
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::Azure.Core;
+    using global::Azure.Core.Pipeline;
 
     /// <summary>Options of the check. Retries, logging and the transport work as in every Azure client.</summary>
+    /// <remarks>A check uses the options as they are when it begins. A later change counts for the next check.</remarks>
     internal sealed class FoundryAccessOptions : ClientOptions
     {
+        private readonly object policies = new object();
         private Uri endpoint = new Uri("https://management.azure.com");
         private string scope;
 
         public FoundryAccessOptions()
         {
-            // A check must not keep a program waiting for minutes.
             Retry.MaxRetries = 2;
             Retry.NetworkTimeout = TimeSpan.FromSeconds(20);
 
@@ -45,16 +47,41 @@ namespace Foundry.Access
         /// <summary>The scope of the token. The default is <c>/.default</c> at the host of the endpoint.</summary>
         public string Scope
         {
-            get { return scope ?? endpoint.GetLeftPart(UriPartial.Authority) + "/.default"; }
+            get { return ScopeAt(endpoint); }
             set { scope = value; }
         }
 
         /// <summary>How long a positive answer is cached. Other answers are never cached.</summary>
+        /// <remarks>
+        /// The default is five minutes; <see cref="TimeSpan.Zero"/> switches the cache off. An answer counts for the same
+        /// options, credential and question, and only for the object id and tenant of the token it was given for.
+        /// </remarks>
         public TimeSpan CacheDuration { get; set; } = TimeSpan.FromMinutes(5);
 
-        /// <summary>The checkers with their caches, one per credential. The table does not keep a credential alive.</summary>
-        internal ConditionalWeakTable<TokenCredential, PermissionChecker> Checkers { get; }
-            = new ConditionalWeakTable<TokenCredential, PermissionChecker>();
+        /// <summary>What was granted lately, by credential. The table does not keep a credential alive.</summary>
+        internal ConditionalWeakTable<TokenCredential, GrantCache> Grants { get; }
+            = new ConditionalWeakTable<TokenCredential, GrantCache>();
+
+        /// <summary>Adds a policy to the pipeline of the checks that begin afterwards.</summary>
+        /// <remarks>Hides the method of the base class, whose list must not change while a check that begins reads it.</remarks>
+        public new void AddPolicy(HttpPipelinePolicy policy, HttpPipelinePosition position)
+        {
+            lock (policies)
+                base.AddPolicy(policy, position);
+        }
+
+        /// <summary>A pipeline with the options as they are now.</summary>
+        internal HttpPipeline NewPipeline()
+        {
+            lock (policies)
+                return HttpPipelineBuilder.Build(this);
+        }
+
+        /// <summary>The scope for an endpoint, which is passed so that a check uses one endpoint for both.</summary>
+        internal string ScopeAt(Uri address)
+        {
+            return scope ?? address.GetLeftPart(UriPartial.Authority) + "/.default";
+        }
 
         private static bool IsHttpsAddress(Uri uri)
         {

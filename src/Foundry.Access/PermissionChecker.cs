@@ -1,9 +1,7 @@
 namespace Foundry.Access
 {
     using global::System;
-    using global::System.Collections.Concurrent;
     using global::System.Collections.Generic;
-    using global::System.Diagnostics;
     using global::System.Globalization;
     using global::System.Linq;
     using global::System.Text.Json;
@@ -13,32 +11,34 @@ namespace Foundry.Access
     using global::Azure.Core;
     using global::Azure.Core.Pipeline;
 
-    /// <summary>Reads the permissions of one credential and caches what they grant.</summary>
+    /// <summary>A single check: signs in, reads the permissions of the caller, and remembers what they grant.</summary>
     internal sealed partial class PermissionChecker
     {
         private const string Permissions = "/providers/Microsoft.Authorization/permissions?api-version=2022-04-01";
         private const int MostPages = 1000;
-        private const int MostKept = 1000;
 
+        private readonly TokenCredential credential;
+        private readonly FoundryAccessOptions options;
         private readonly Uri endpoint;
+        private readonly string scope;
         private readonly TimeSpan cacheDuration;
-        private readonly ObservedCredential credential;
-        private readonly HttpPipeline pipeline;
-        private readonly ConcurrentDictionary<string, Stopwatch> granted
-            = new ConcurrentDictionary<string, Stopwatch>(StringComparer.OrdinalIgnoreCase);
+        private readonly GrantCache grants;
+        private string token;
+        private HttpPipeline pipeline;
 
+        /// <summary>Reads the options: they may change between checks, and even while this check runs.</summary>
         public PermissionChecker(TokenCredential credential, FoundryAccessOptions options)
         {
+            this.credential = credential;
+            this.options = options;
             endpoint = options.ResourceManagerEndpoint;
+            scope = options.ScopeAt(endpoint);
             cacheDuration = options.CacheDuration;
-            this.credential = new ObservedCredential(credential);
-            pipeline = HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(this.credential, options.Scope));
+            grants = options.Grants.GetOrCreateValue(credential);
         }
 
-        public TokenPrincipal Principal
-        {
-            get { return credential.Principal; }
-        }
+        /// <summary>The caller, once the check is over; empty if it could not sign in.</summary>
+        public TokenPrincipal Principal { get; private set; }
 
         public async Task<IReadOnlyList<FoundryAccessResult>> CheckAsync(
             bool async,
@@ -47,19 +47,25 @@ namespace Foundry.Access
         {
             var ignoreCase = StringComparer.OrdinalIgnoreCase;
             var results = new List<FoundryAccessResult>();
+            if (requirements.Count == 0)
+                return results;
+
+            string failure = await SignInAsync(async, cancellationToken).ConfigureAwait(false);
             foreach (var resource in requirements.GroupBy(requirement => requirement.ResourceId, ignoreCase))
             {
                 string id = resource.Key;
                 var actions = resource.SelectMany(requirement => requirement.DataActions).Distinct(ignoreCase).ToArray();
                 var answer = new PermissionAnswer(actions.Where(action => !IsRemembered(id, action)));
-                if (answer.IsOpen)
+                if (failure != null)
+                    answer.Fail(failure);
+                else if (answer.IsOpen)
                     await AskAsync(async, id, answer, cancellationToken).ConfigureAwait(false);
 
                 foreach (string action in actions)
                 {
                     var state = answer.StateOf(action);
                     if (state == FoundryAccessState.Granted)
-                        Remember(id, action);
+                        grants.Add(Principal, Question(id, action), cacheDuration);
                     results.Add(new FoundryAccessResult(id, action, state, answer.ReasonFor(state)));
                 }
             }
@@ -67,10 +73,34 @@ namespace Foundry.Access
             return results;
         }
 
-        private async Task AskAsync(bool async, string resourceId, PermissionAnswer answer, CancellationToken cancellationToken)
+        /// <summary>Gets a token, because only a token says who the caller is. Returns why there is none, or null.</summary>
+        private async Task<string> SignInAsync(bool async, CancellationToken cancellationToken)
         {
             try
             {
+                var request = new TokenRequestContext(new[] { scope });
+                var issued = async
+                    ? await credential.GetTokenAsync(request, cancellationToken).ConfigureAwait(false)
+                    : credential.GetToken(request, cancellationToken);
+                token = issued.Token ?? throw new InvalidOperationException();
+                Principal = TokenPrincipal.Of(token);
+                return null;
+            }
+            catch (Exception e) when (!IsCancellation(e, cancellationToken))
+            {
+                return Describe(e);
+            }
+        }
+
+        private async Task AskAsync(
+            bool async,
+            string resourceId,
+            PermissionAnswer answer,
+            CancellationToken cancellationToken)
+        {
+            try
+            {
+                pipeline = pipeline ?? options.NewPipeline();
                 var seen = new HashSet<Uri>();
                 var next = new Uri(endpoint.AbsoluteUri.TrimEnd('/') + resourceId + Permissions);
                 while (next != null && answer.IsOpen)
@@ -93,14 +123,11 @@ namespace Foundry.Access
             }
         }
 
-        private static bool IsCancellation(Exception exception, CancellationToken cancellationToken)
-        {
-            return exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
-        }
-
         private async Task<JsonDocument> GetAsync(bool async, Uri address, CancellationToken cancellationToken)
         {
-            using (var message = pipeline.CreateMessage())
+            var context = new RequestContext();
+            context.AddPolicy(new TokenPolicy(token), HttpPipelinePosition.BeforeTransport);
+            using (var message = pipeline.CreateMessage(context))
             {
                 message.Request.Method = RequestMethod.Get;
                 message.Request.Uri.Reset(address);
@@ -124,7 +151,7 @@ namespace Foundry.Access
                 throw new FormatException();
 
             // The request carries the token, which must not go to any other host.
-            return IsAtEndpoint(next) ? next : throw new FormatException();
+            return TokenPolicy.IsAt(endpoint, next) ? next : throw new FormatException();
         }
 
         private static bool IsEmpty(JsonElement link)
@@ -132,16 +159,17 @@ namespace Foundry.Access
             return link.ValueKind == JsonValueKind.Null || link.ValueKind == JsonValueKind.String && link.GetString().Length == 0;
         }
 
-        private bool IsAtEndpoint(Uri address)
+        private static bool IsCancellation(Exception exception, CancellationToken cancellationToken)
         {
-            return address.Scheme == Uri.UriSchemeHttps
-                && address.UserInfo.Length == 0
-                && address.Authority == endpoint.Authority;
+            return exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
         }
 
         /// <summary>Gives the type or the status only: the exception's own text could hold a secret.</summary>
         private static string Describe(Exception exception)
         {
+            // The last of several tries decided.
+            if (exception is AggregateException several && several.InnerExceptions.Count > 0)
+                return Describe(several.InnerExceptions[several.InnerExceptions.Count - 1]);
             if (exception is RequestFailedException failure && failure.Status != 0)
             {
                 string status = failure.Status.ToString(CultureInfo.InvariantCulture);
@@ -169,15 +197,13 @@ namespace Foundry.Access
 
         private bool IsRemembered(string resourceId, string action)
         {
-            return granted.TryGetValue(resourceId + " " + action, out var since) && since.Elapsed < cacheDuration;
+            return grants.Has(Principal, Question(resourceId, action), cacheDuration);
         }
 
-        private void Remember(string resourceId, string action)
+        /// <summary>What the cache knows a question by. Azure ignores the case of resource ids and actions.</summary>
+        private string Question(string resourceId, string action)
         {
-            if (granted.Count >= MostKept)
-                granted.Clear();
-            if (!IsRemembered(resourceId, action))
-                granted[resourceId + " " + action] = Stopwatch.StartNew();
+            return endpoint.AbsoluteUri + " " + scope + " " + resourceId.ToUpperInvariant() + " " + action.ToUpperInvariant();
         }
     }
 }

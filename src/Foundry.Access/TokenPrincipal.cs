@@ -6,13 +6,22 @@ namespace Foundry.Access
     /// <summary>The principal that a token was issued to, as far as its claims say.</summary>
     internal readonly struct TokenPrincipal
     {
-        private TokenPrincipal(string objectId, string type)
+        private TokenPrincipal(string objectId, string tenantId, string type)
         {
             ObjectId = objectId;
+            TenantId = tenantId;
             Type = type;
         }
 
         public string ObjectId { get; }
+
+        public string TenantId { get; }
+
+        /// <summary>Whether the token says whose it is: an object id is unique in its tenant only.</summary>
+        public bool IsKnown
+        {
+            get { return ObjectId != null && TenantId != null; }
+        }
 
         /// <summary>The principal type of the Azure CLI: User or ServicePrincipal.</summary>
         public string Type { get; }
@@ -27,10 +36,12 @@ namespace Foundry.Access
                 payload = payload.PadRight((payload.Length + 3) / 4 * 4, '=');
                 using (var claims = JsonDocument.Parse(Convert.FromBase64String(payload)))
                 {
-                    string objectId = Claim(claims.RootElement, "oid");
-                    if (!Guid.TryParseExact(objectId, "D", out _))
+                    string objectId = Identifiers.GuidIn(Claim(claims.RootElement, "oid"));
+                    if (objectId == null)
                         return default;
-                    return new TokenPrincipal(objectId, IsUser(claims.RootElement) ? "User" : "ServicePrincipal");
+
+                    string tenantId = Identifiers.GuidIn(Claim(claims.RootElement, "tid"));
+                    return new TokenPrincipal(objectId, tenantId, IsUser(claims.RootElement) ? "User" : "ServicePrincipal");
                 }
             }
             catch (Exception e) when (MeansNoJwt(e))

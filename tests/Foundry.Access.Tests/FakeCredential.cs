@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Azure.Core;
 
@@ -7,30 +8,35 @@ namespace Foundry.Access.Tests;
 internal sealed class FakeCredential(string token, Exception? failure = null) : TokenCredential
 {
     public const string ObjectId = "11111111-2222-3333-4444-555555555555";
+    public const string TenantId = "99999999-8888-7777-6666-555555555555";
 
     /// <summary>The end of every token: what must never be seen anywhere.</summary>
     public const string Signature = "c2lnbmF0dXJlLW5ldmVyLXRvLWJlLXNlZW4";
 
+    private int asyncCalls;
+
     public FakeCredential(Exception? failure = null)
-        : this(Token($$"""{ "oid": "{{ObjectId}}", "idtyp": "app" }"""), failure)
+        : this(Token($$"""{ "oid": "{{ObjectId}}", "tid": "{{TenantId}}", "idtyp": "app" }"""), failure)
     {
     }
 
-    public List<string> Scopes { get; } = [];
+    /// <summary>What tokens were asked for. Checks run side by side ask side by side.</summary>
+    public ConcurrentQueue<string> Scopes { get; } = [];
 
-    public int AsyncCalls { get; private set; }
+    public int AsyncCalls => asyncCalls;
 
     public static string Token(string claims) => $"{Encode("""{ "alg": "none" }""")}.{Encode(claims)}.{Signature}";
 
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
-        Scopes.AddRange(requestContext.Scopes);
+        foreach (var scope in requestContext.Scopes)
+            Scopes.Enqueue(scope);
         return failure is null ? new(token, DateTimeOffset.UtcNow.AddHours(1)) : throw failure;
     }
 
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
-        AsyncCalls++;
+        Interlocked.Increment(ref asyncCalls);
         await Task.Yield();
         return GetToken(requestContext, cancellationToken);
     }

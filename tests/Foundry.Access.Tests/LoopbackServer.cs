@@ -53,11 +53,15 @@ internal sealed class LoopbackServer : IAsyncDisposable
     }
 
     /// <summary>A client that trusts this server's certificate and no other.</summary>
-    public static HttpClient NewClient() => new(new HttpClientHandler
+    public static HttpClient NewClient(bool followsRedirects = false, int connections = int.MaxValue)
     {
-        AllowAutoRedirect = false,
-        ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate?.Thumbprint == Certificate.Thumbprint,
-    });
+        return new(new HttpClientHandler
+        {
+            AllowAutoRedirect = followsRedirects,
+            MaxConnectionsPerServer = connections,
+            ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate?.Thumbprint == Certificate.Thumbprint,
+        });
+    }
 
     public async ValueTask DisposeAsync() => await application.DisposeAsync();
 
