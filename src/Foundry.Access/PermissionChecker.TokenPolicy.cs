@@ -7,15 +7,21 @@ namespace Foundry.Access
 
     internal sealed partial class PermissionChecker
     {
-        /// <summary>Adds the token to requests, and removes it afterwards, so only the transport sees it.</summary>
+        /// <summary>Adds the token to requests to the endpoint, and stops every other request.</summary>
+        /// <remarks>
+        /// Runs directly before the transport, because redirects and the policies in the options may change the address. Removes
+        /// the token afterwards, so only the transport sees it.
+        /// </remarks>
         private sealed class TokenPolicy : HttpPipelinePolicy
         {
             private const string Authorization = "Authorization";
 
+            private readonly Uri endpoint;
             private readonly string token;
 
-            public TokenPolicy(string token)
+            public TokenPolicy(Uri endpoint, string token)
             {
+                this.endpoint = endpoint;
                 this.token = token;
             }
 
@@ -54,6 +60,16 @@ namespace Foundry.Access
 
             private void Authorize(Request request)
             {
+                // The Host header counts too: a proxy may forward by it, and .NET checks the certificate against it.
+                bool isElsewhere = !IsAt(endpoint, request.Uri.ToUri())
+                    || request.Headers.TryGetValue("Host", out string host)
+                        && !string.Equals(host, endpoint.Authority, StringComparison.OrdinalIgnoreCase);
+                if (isElsewhere)
+                {
+                    throw new CheckFailure("The token was not sent: the request was about to go to another address "
+                        + "than the endpoint of Azure Resource Manager.");
+                }
+
                 request.Headers.SetValue(Authorization, "Bearer " + token);
             }
         }

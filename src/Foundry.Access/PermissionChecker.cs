@@ -126,7 +126,7 @@ namespace Foundry.Access
         private async Task<JsonDocument> GetAsync(bool async, Uri address, CancellationToken cancellationToken)
         {
             var context = new RequestContext();
-            context.AddPolicy(new TokenPolicy(token), HttpPipelinePosition.BeforeTransport);
+            context.AddPolicy(new TokenPolicy(endpoint, token), HttpPipelinePosition.BeforeTransport);
             using (var message = pipeline.CreateMessage(context))
             {
                 message.Request.Method = RequestMethod.Get;
@@ -170,6 +170,8 @@ namespace Foundry.Access
             // The last of several tries decided.
             if (exception is AggregateException several && several.InnerExceptions.Count > 0)
                 return Describe(several.InnerExceptions[several.InnerExceptions.Count - 1]);
+            if (exception is CheckFailure known)
+                return known.Message;
             if (exception is RequestFailedException failure && failure.Status != 0)
             {
                 string status = failure.Status.ToString(CultureInfo.InvariantCulture);
