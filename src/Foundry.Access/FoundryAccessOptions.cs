@@ -12,6 +12,7 @@ namespace Foundry.Access
         private readonly object policies = new object();
         private Uri endpoint = new Uri("https://management.azure.com");
         private string scope;
+        private TimeSpan timeout = TimeSpan.FromSeconds(30);
 
         public FoundryAccessOptions()
         {
@@ -57,6 +58,35 @@ namespace Foundry.Access
         /// options, credential and question, and only for the object id and tenant of the token it was given for.
         /// </remarks>
         public TimeSpan CacheDuration { get; set; } = TimeSpan.FromMinutes(5);
+
+        /// <summary>How long a check may take: sign-in, all resources, pages, retries and waits together.</summary>
+        /// <remarks>
+        /// The default is 30 seconds. A check that takes longer is <see cref="FoundryAccessState.Unknown"/> and does not throw.
+        /// <see cref="global::System.Threading.Timeout.InfiniteTimeSpan"/> switches the deadline off. A credential that asks a
+        /// person to sign in may need more time. The check can only end calls that honor their cancellation token.
+        /// </remarks>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// The value is zero, negative, or more than <see cref="int.MaxValue"/> milliseconds.
+        /// </exception>
+        public TimeSpan Timeout
+        {
+            get
+            {
+                return timeout;
+            }
+
+            set
+            {
+                bool isInfinite = value == global::System.Threading.Timeout.InfiniteTimeSpan;
+                if (!isInfinite && (value <= TimeSpan.Zero || value.TotalMilliseconds > int.MaxValue))
+                {
+                    throw new ArgumentOutOfRangeException(
+                        nameof(value), "The timeout has to be positive, at most int.MaxValue milliseconds, or infinite.");
+                }
+
+                timeout = value;
+            }
+        }
 
         /// <summary>What was granted lately, by credential. The table does not keep a credential alive.</summary>
         internal ConditionalWeakTable<TokenCredential, GrantCache> Grants { get; }

@@ -6,7 +6,7 @@ namespace Foundry.Access
         /// <summary>No role of the caller grants the data action.</summary>
         Denied,
 
-        /// <summary>The check could not tell.</summary>
+        /// <summary>The check could not tell, or took too long.</summary>
         Unknown,
 
         /// <summary>A role of the caller grants the data action.</summary>

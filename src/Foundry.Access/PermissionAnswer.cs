@@ -4,6 +4,7 @@ namespace Foundry.Access
     using global::System.Collections.Generic;
     using global::System.Linq;
     using global::System.Text.Json;
+    using global::System.Threading;
     using ActionPattern = global::Foundry.Analyzers.Catalog.ActionPattern;
 
     /// <summary>The states of some data actions, from the permission entries read so far.</summary>
@@ -46,13 +47,14 @@ namespace Foundry.Access
         }
 
         /// <summary>Reads a page of entries. Each grants what its patterns match, except what its own exclusions match.</summary>
-        public void Read(JsonElement page)
+        public void Read(JsonElement page, CancellationToken cancellationToken)
         {
             if (!TryGetEntries(page, out var entries))
                 throw new FormatException();
 
             foreach (var entry in entries.EnumerateArray())
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (entry.ValueKind != JsonValueKind.Object)
                     throw new FormatException();
                 ReadEntry(entry);

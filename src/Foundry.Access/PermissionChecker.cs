@@ -2,6 +2,7 @@ namespace Foundry.Access
 {
     using global::System;
     using global::System.Collections.Generic;
+    using global::System.Diagnostics;
     using global::System.Globalization;
     using global::System.Linq;
     using global::System.Text.Json;
@@ -15,14 +16,16 @@ namespace Foundry.Access
     internal sealed partial class PermissionChecker
     {
         private const string Permissions = "/providers/Microsoft.Authorization/permissions?api-version=2022-04-01";
-        private const int MostPages = 1000;
+        private const int MostPages = 50;
 
         private readonly TokenCredential credential;
         private readonly FoundryAccessOptions options;
         private readonly Uri endpoint;
         private readonly string scope;
         private readonly TimeSpan cacheDuration;
+        private readonly TimeSpan timeout;
         private readonly GrantCache grants;
+        private readonly Stopwatch elapsed = Stopwatch.StartNew();
         private string token;
         private HttpPipeline pipeline;
 
@@ -34,6 +37,7 @@ namespace Foundry.Access
             endpoint = options.ResourceManagerEndpoint;
             scope = options.ScopeAt(endpoint);
             cacheDuration = options.CacheDuration;
+            timeout = options.Timeout;
             grants = options.Grants.GetOrCreateValue(credential);
         }
 
@@ -50,23 +54,27 @@ namespace Foundry.Access
             if (requirements.Count == 0)
                 return results;
 
-            string failure = await SignInAsync(async, cancellationToken).ConfigureAwait(false);
-            foreach (var resource in requirements.GroupBy(requirement => requirement.ResourceId, ignoreCase))
+            using (var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
             {
-                string id = resource.Key;
-                var actions = resource.SelectMany(requirement => requirement.DataActions).Distinct(ignoreCase).ToArray();
-                var answer = new PermissionAnswer(actions.Where(action => !IsRemembered(id, action)));
-                if (failure != null)
-                    answer.Fail(failure);
-                else if (answer.IsOpen)
-                    await AskAsync(async, id, answer, cancellationToken).ConfigureAwait(false);
-
-                foreach (string action in actions)
+                deadline.CancelAfter(timeout);
+                string failure = await SignInAsync(async, deadline.Token, cancellationToken).ConfigureAwait(false);
+                foreach (var resource in requirements.GroupBy(requirement => requirement.ResourceId, ignoreCase))
                 {
-                    var state = answer.StateOf(action);
-                    if (state == FoundryAccessState.Granted)
-                        grants.Add(Principal, Question(id, action), cacheDuration);
-                    results.Add(new FoundryAccessResult(id, action, state, answer.ReasonFor(state)));
+                    string id = resource.Key;
+                    var actions = resource.SelectMany(requirement => requirement.DataActions).Distinct(ignoreCase).ToArray();
+                    var answer = new PermissionAnswer(actions.Where(action => !IsRemembered(id, action)));
+                    if (failure != null)
+                        answer.Fail(failure);
+                    else if (answer.IsOpen)
+                        await AskAsync(async, id, answer, deadline.Token, cancellationToken).ConfigureAwait(false);
+
+                    foreach (string action in actions)
+                    {
+                        var state = answer.StateOf(action);
+                        if (state == FoundryAccessState.Granted)
+                            grants.Add(Principal, Question(id, action), cacheDuration);
+                        results.Add(new FoundryAccessResult(id, action, state, answer.ReasonFor(state)));
+                    }
                 }
             }
 
@@ -74,21 +82,21 @@ namespace Foundry.Access
         }
 
         /// <summary>Gets a token, because only a token says who the caller is. Returns why there is none, or null.</summary>
-        private async Task<string> SignInAsync(bool async, CancellationToken cancellationToken)
+        private async Task<string> SignInAsync(bool async, CancellationToken deadline, CancellationToken cancellationToken)
         {
             try
             {
                 var request = new TokenRequestContext(new[] { scope });
                 var issued = async
-                    ? await credential.GetTokenAsync(request, cancellationToken).ConfigureAwait(false)
-                    : credential.GetToken(request, cancellationToken);
+                    ? await credential.GetTokenAsync(request, deadline).ConfigureAwait(false)
+                    : credential.GetToken(request, deadline);
                 token = issued.Token ?? throw new InvalidOperationException();
                 Principal = TokenPrincipal.Of(token);
                 return null;
             }
-            catch (Exception e) when (!IsCancellation(e, cancellationToken))
+            catch (Exception e)
             {
-                return Describe(e);
+                return ReasonOf(e, deadline, cancellationToken);
             }
         }
 
@@ -96,6 +104,7 @@ namespace Foundry.Access
             bool async,
             string resourceId,
             PermissionAnswer answer,
+            CancellationToken deadline,
             CancellationToken cancellationToken)
         {
             try
@@ -105,21 +114,23 @@ namespace Foundry.Access
                 var next = new Uri(endpoint.AbsoluteUri.TrimEnd('/') + resourceId + Permissions);
                 while (next != null && answer.IsOpen)
                 {
-                    if (!seen.Add(next) || seen.Count > MostPages)
+                    if (!seen.Add(next))
                         throw new FormatException();
-                    using (var page = await GetAsync(async, next, cancellationToken).ConfigureAwait(false))
+                    if (seen.Count > MostPages)
+                        throw new CheckFailure("Azure Resource Manager gave more than 50 pages of permissions.");
+                    using (var page = await GetAsync(async, next, deadline).ConfigureAwait(false))
                     {
-                        answer.Read(page.RootElement);
+                        answer.Read(page.RootElement, deadline);
                         next = NextPage(page.RootElement);
                     }
                 }
 
                 answer.Complete();
             }
-            catch (Exception e) when (!IsCancellation(e, cancellationToken))
+            catch (Exception e)
             {
                 // A failed check says nothing about the call that the program wants to make, so it must not stop the program.
-                answer.Fail(Describe(e));
+                answer.Fail(ReasonOf(e, deadline, cancellationToken));
             }
         }
 
@@ -129,6 +140,8 @@ namespace Foundry.Access
             context.AddPolicy(new TokenPolicy(endpoint, token), HttpPipelinePosition.BeforeTransport);
             using (var message = pipeline.CreateMessage(context))
             {
+                var classifier = new WaitClassifier(timeout, elapsed);
+                message.ResponseClassifier = classifier;
                 message.Request.Method = RequestMethod.Get;
                 message.Request.Uri.Reset(address);
                 message.Request.Headers.Add("Accept", "application/json");
@@ -136,6 +149,12 @@ namespace Foundry.Access
                     await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
                 else
                     pipeline.Send(message, cancellationToken);
+
+                if (message.Response.Status != 200 && classifier.HasGivenUp)
+                {
+                    throw new CheckFailure("The check took too long: FoundryAccessOptions.Timeout leaves less time "
+                        + "than Azure Resource Manager asks to wait.");
+                }
 
                 if (message.Response.Status != 200)
                     throw new RequestFailedException(message.Response.Status, "The permissions could not be read.");
@@ -159,9 +178,14 @@ namespace Foundry.Access
             return link.ValueKind == JsonValueKind.Null || link.ValueKind == JsonValueKind.String && link.GetString().Length == 0;
         }
 
-        private static bool IsCancellation(Exception exception, CancellationToken cancellationToken)
+        /// <summary>Says why the check failed. Throws if the caller cancelled it.</summary>
+        private static string ReasonOf(Exception exception, CancellationToken deadline, CancellationToken cancellationToken)
         {
-            return exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+            // Asks the tokens, not the exception: Azure.Core wraps a cancellation together with the failed tries before it.
+            cancellationToken.ThrowIfCancellationRequested();
+            return deadline.IsCancellationRequested
+                ? "The check took too long: FoundryAccessOptions.Timeout was over."
+                : Describe(exception);
         }
 
         /// <summary>Gives the type or the status only: the exception's own text could hold a secret.</summary>

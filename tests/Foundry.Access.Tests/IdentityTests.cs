@@ -99,6 +99,7 @@ public class IdentityTests
         using var client = LoopbackServer.NewClient(connections: 64);
         var (credential, options) = (new UserCredential(), Access.Options(server));
         options.Transport = new Azure.Core.Pipeline.HttpClientTransport(client);
+        options.Timeout = TimeSpan.FromMinutes(5);
         options.Retry.NetworkTimeout = TimeSpan.FromMinutes(5);
 
         await Task.WhenAll(Enumerable.Range(0, 2000).Select(number => Task.Run(async () =>

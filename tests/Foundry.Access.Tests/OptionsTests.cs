@@ -93,6 +93,7 @@ public class OptionsTests
             for (var i = 0; !stop.IsCancellationRequested; i++)
             {
                 options.ResourceManagerEndpoint = i % 2 == 0 ? second.Address : first.Address;
+                options.Timeout = TimeSpan.FromSeconds(60 + i % 10);
                 options.CacheDuration = TimeSpan.FromTicks(i % 2);
                 options.Retry.MaxRetries = i % 4;
                 options.Retry.NetworkTimeout = TimeSpan.FromSeconds(60 + i % 10);
