@@ -120,6 +120,8 @@ namespace Foundry.Access
                         throw new CheckFailure("Azure Resource Manager gave more than 50 pages of permissions.");
                     using (var page = await GetAsync(async, next, deadline).ConfigureAwait(false))
                     {
+                        if (HasError(page.RootElement))
+                            throw new CheckFailure("Azure Resource Manager reported an error with its answer.");
                         answer.Read(page.RootElement, deadline);
                         next = NextPage(page.RootElement);
                     }
@@ -160,6 +162,14 @@ namespace Foundry.Access
                     throw new RequestFailedException(message.Response.Status, "The permissions could not be read.");
                 return JsonDocument.Parse(message.Response.ContentStream ?? throw new FormatException());
             }
+        }
+
+        /// <summary>Whether a page reports an error. The list beside it may be incomplete, so it denies nothing.</summary>
+        private static bool HasError(JsonElement page)
+        {
+            return page.ValueKind == JsonValueKind.Object
+                && page.TryGetProperty("error", out var error)
+                && error.ValueKind != JsonValueKind.Null;
         }
 
         private Uri NextPage(JsonElement page)

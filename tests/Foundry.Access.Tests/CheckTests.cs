@@ -106,6 +106,25 @@ public class CheckTests
         Assert.Contains("cannot be read", result.Reason);
     }
 
+    /// <summary>A list beside an error is no list: what it lacks may be what could not be read.</summary>
+    [Theory]
+    [InlineData("""{ "value": [], "error": { "code": "Timeout" } }""")]
+    [InlineData("""{ "error": { "code": "Timeout" }, "value": [] }""")]
+    [InlineData("""{ "value": [], "error": {} }""")]
+    [InlineData("""{ "value": [], "error": "Timeout" }""")]
+    [InlineData("""{ "value": [{ "dataActions": ["other/*"] }], "error": { "code": "Timeout" } }""")]
+    [InlineData("""{ "value": [], "nextLink": "https://elsewhere.example/", "error": { "code": "Timeout" } }""")]
+    public async Task List_beside_an_error_is_unknown(string body)
+    {
+        var result = await Access.CheckAsync(Answer.Ok(body));
+        Assert.Equal(FoundryAccessState.Unknown, result.State);
+        Assert.Contains("an error", result.Reason);
+    }
+
+    [Fact]
+    public async Task List_beside_an_error_that_is_null_is_read() =>
+        Assert.Equal(FoundryAccessState.Denied, (await Access.CheckAsync(Answer.Ok("""{ "value": [], "error": null }"""))).State);
+
     [Theory]
     [InlineData("[")]
     [InlineData("{ \"value\": ")]

@@ -217,6 +217,14 @@ public class EnsureTests
     [InlineData("/subscriptions/x/resourceGroups/y/providers/Microsoft.CognitiveServices/accounts/a?x=y")]
     [InlineData("/subscriptions/x/resourceGroups/y/providers/Microsoft.CognitiveServices/accounts/a%2f")]
     [InlineData("/subscriptions/x/resourceGroups/y/providers/Microsoft.CognitiveServices/accounts/a;b")]
+    [InlineData("/subscriptions/x/resourceGroups/y/providers/Microsoft.CognitiveServices/accounts/a\n/b")]
+    [InlineData("/subscriptions/x/resourceGroups/y/providers/Microsoft.CognitiveServices/accounts/a\0")]
+    [InlineData("/subscriptions/x/resourceGroups/y/providers/Microsoft.CognitiveServices/accounts/a\u202eb")]
+    [InlineData("/subscriptions/x/resourceGroups/y/providers/Microsoft.CognitiveServices/accounts/\uff0e\uff0e")]
+    [InlineData("/subscriptions/x/resourceGroups/y/providers/Microsoft.CognitiveServices/accounts/a\\..\\b")]
+    [InlineData("/subscriptions/x/resourceGroups/y/providers/Microsoft.CognitiveServices/accounts/a#b")]
+    [InlineData("/subscriptions/x/resourceGroups/y/providers/Microsoft.CognitiveServices/accounts/$(id)")]
+    [InlineData("//evil.example/subscriptions/x/resourceGroups/y/providers/Microsoft.CognitiveServices/accounts/a")]
     [InlineData("@evil.example/x/resourceGroups/y/providers/Microsoft.CognitiveServices/accounts/a")]
     public void A_resource_id_that_is_none_is_refused_with_the_form_of_one(string id)
     {
