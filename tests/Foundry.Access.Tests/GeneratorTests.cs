@@ -2,6 +2,7 @@ using Azure.Core.Pipeline;
 using Foundry.Analyzers.AccessHelper;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Foundry.Access.Tests;
 
@@ -145,6 +146,48 @@ public class GeneratorTests
         var (files, tests) = ConsumerCompilation.Generate(ConsumerCompilation.Compile(ConsumerCompilation.Program, [.. References, library.ToMetadataReference()], name: "Tests"));
         Assert.Equal(isHandedOver, files.Length > 0);
         Verify(tests);
+    }
+
+    /// <summary>Whoever publishes a type of this name must not take the helper's place without a word of the compiler.</summary>
+    [Theory]
+    [InlineData("public static class FoundryAccess { public static object Explain(object o) => o; }")]
+    [InlineData("public static class FoundryAccess { public static object Explain(object o) => o; } public class ResourceIds { }")]
+    public void Public_type_of_another_assembly_does_not_take_its_place(string types)
+    {
+        const string Use = "class C { object o = Foundry.Access.FoundryAccess.Explain(null); }";
+        var library = ConsumerCompilation.Compile($"namespace Foundry.Access {{ {types} }}", References, name: "Stranger");
+        var consumer = ConsumerCompilation.Compile(Use, [.. References, library.ToMetadataReference()]);
+        var (files, result) = ConsumerCompilation.Generate(consumer);
+        Assert.Equal(All, files);
+
+        var diagnostic = Assert.Single(result.GetDiagnostics(), diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
+        Assert.Equal("CS0436", diagnostic.Id);
+        Assert.Contains("Stranger", diagnostic.GetMessage());
+        var tree = result.SyntaxTrees.First();
+        var call = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Single();
+        var method = result.GetSemanticModel(tree).GetSymbolInfo(call).Symbol;
+        Assert.Same(result.Assembly, method?.ContainingAssembly);
+    }
+
+    /// <summary>A friend's helper counts even beside a public type of somebody else; the user's own always does.</summary>
+    [Fact]
+    public void Helper_of_a_friend_beside_a_public_type_is_not_there_twice()
+    {
+        const string Attribute = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Tests\")]";
+        const string Use = "class L { object o = Foundry.Access.FoundryAccess.Explain(null); }";
+        const string Public = "namespace Foundry.Access { public static class FoundryAccess { } }";
+        var (_, friend) = ConsumerCompilation.Generate(ConsumerCompilation.Compile(Attribute + Use, References, name: "Library"));
+        var stranger = ConsumerCompilation.Compile(Public, References, name: "Stranger");
+        MetadataReference[] references = [.. References, friend.ToMetadataReference(), stranger.ToMetadataReference()];
+        var tests = ConsumerCompilation.Compile(ConsumerCompilation.Program, references, name: "Tests");
+        Assert.Empty(ConsumerCompilation.Generate(tests).Files);
+    }
+
+    [Fact]
+    public void Public_type_of_the_user_s_own_is_the_helper()
+    {
+        const string Own = "namespace Foundry.Access { public static class FoundryAccess { } class D { object o = nameof(FoundryAccess); } }";
+        Assert.Empty(ConsumerCompilation.Generate(ConsumerCompilation.Compile(Own, References)).Files);
     }
 
     [Fact]

@@ -12,6 +12,8 @@ namespace Foundry.Analyzers.AccessHelper;
 /// The helper is source, because a code fix can add a call but no package reference, and not every editor keeps a file that a fix
 /// adds. The helper is internal. If a referenced project shares its own (InternalsVisibleTo), that one is used: two cause a
 /// warning (CS0436).
+/// A public type of the same name is not the helper, which is never public: the helper is added all the same, and the compiler
+/// warns (CS0436).
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class AccessHelperGenerator : IIncrementalGenerator
@@ -43,13 +45,20 @@ public sealed class AccessHelperGenerator : IIncrementalGenerator
 
     /// <summary>Whether code of the compilation can use the helper, or gets it when it does.</summary>
     internal static bool Serves(Compilation compilation, AnalyzerConfigOptions options) =>
-        IsVisible(compilation, FullName) || IsOn(options) && CanReceive(compilation);
+        HasHelper(compilation) || IsOn(options) && CanReceive(compilation);
 
     private static bool IsOn(AnalyzerConfigOptions options) => !BuildProperties.AccessHelper.IsFalse(options);
 
     /// <summary>Whether a compilation lacks the helper and has the types that the helper needs.</summary>
     private static bool CanReceive(Compilation compilation) =>
-        !IsVisible(compilation, FullName) && Array.TrueForAll(RequiredTypes, type => IsVisible(compilation, type));
+        !HasHelper(compilation) && Array.TrueForAll(RequiredTypes, type => IsVisible(compilation, type));
+
+    /// <summary>Whether a compilation declares the helper, or sees the internal one of a referenced project.</summary>
+    private static bool HasHelper(Compilation compilation) =>
+        compilation.GetTypesByMetadataName(FullName).Any(found =>
+            SymbolEqualityComparer.Default.Equals(found.ContainingAssembly, compilation.Assembly)
+            || found.DeclaredAccessibility is not Accessibility.Public
+                && compilation.IsSymbolAccessibleWithin(found, compilation.Assembly));
 
     /// <summary>The sources for a compilation, or null if it cannot receive them.</summary>
     private static string[]? SourcesFor(Compilation compilation)
