@@ -11,6 +11,11 @@ namespace Foundry.Access
     internal static partial class FoundryAccess
     {
         /// <summary>Throws when the caller lacks a data action at a resource.</summary>
+        /// <remarks>
+        /// This is no authorization decision: the service decides when it is called. The check does not verify the token, its
+        /// answer can be minutes old, and an unknown answer only writes a trace warning. Never protect resources of your own
+        /// with it.
+        /// </remarks>
         /// <param name="credential">The credential of the client that makes the call.</param>
         /// <param name="resourceId">
         /// The resource id of an account, <c>/subscriptions/…/providers/Microsoft.CognitiveServices/accounts/{account}</c>,
@@ -19,7 +24,8 @@ namespace Foundry.Access
         /// <param name="dataActions">The data actions, all of them required. Separate alternatives with <c>|</c>.</param>
         /// <param name="cancellationToken">Cancels the check.</param>
         /// <exception cref="FoundryAccessException">The caller lacks a data action.</exception>
-        /// <exception cref="ArgumentException">The resource id is invalid.</exception>
+        /// <exception cref="ArgumentException">The resource id or a data action is invalid.</exception>
+        /// <exception cref="OperationCanceledException">The cancellation token was cancelled.</exception>
         public static Task EnsureAsync(
             TokenCredential credential,
             string resourceId,
@@ -31,7 +37,18 @@ namespace Foundry.Access
         }
 
         /// <summary>Throws when the caller lacks a data action at one of several resources.</summary>
+        /// <remarks>
+        /// This is no authorization decision: the service decides when it is called. The check does not verify the token, its
+        /// answer can be minutes old, and an unknown answer only writes a trace warning. Never protect resources of your own
+        /// with it.
+        /// </remarks>
+        /// <param name="credential">The credential of the client that makes the call.</param>
+        /// <param name="requirements">The data actions by resource.</param>
+        /// <param name="options">The options, or null for the default ones.</param>
+        /// <param name="cancellationToken">Cancels the check.</param>
         /// <exception cref="FoundryAccessException">The caller lacks a data action.</exception>
+        /// <exception cref="ArgumentException">A requirement is null.</exception>
+        /// <exception cref="OperationCanceledException">The cancellation token was cancelled.</exception>
         public static Task EnsureAsync(
             TokenCredential credential,
             IEnumerable<FoundryRequirement> requirements,
@@ -54,7 +71,18 @@ namespace Foundry.Access
         }
 
         /// <summary>Throws when the caller lacks a data action at one of several resources.</summary>
+        /// <remarks>
+        /// This is no authorization decision: the service decides when it is called. The check does not verify the token, its
+        /// answer can be minutes old, and an unknown answer only writes a trace warning. Never protect resources of your own
+        /// with it.
+        /// </remarks>
+        /// <param name="credential">The credential of the client that makes the call.</param>
+        /// <param name="requirements">The data actions by resource.</param>
+        /// <param name="options">The options, or null for the default ones.</param>
+        /// <param name="cancellationToken">Cancels the check.</param>
         /// <exception cref="FoundryAccessException">The caller lacks a data action.</exception>
+        /// <exception cref="ArgumentException">A requirement is null.</exception>
+        /// <exception cref="OperationCanceledException">The cancellation token was cancelled.</exception>
         public static void Ensure(
             TokenCredential credential,
             IEnumerable<FoundryRequirement> requirements,

@@ -20,10 +20,16 @@ namespace Foundry.Access
         /// checked, and a trace warning says so once. The service judges data actions of
         /// <c>Microsoft.CognitiveServices/accounts/AIServices</c> at the project, and all others (models, OpenAI evaluations,
         /// speech) at the account. The check does the same.
+        /// <para>
+        /// This is no authorization decision: the service decides when it is called. The check does not verify the token, its
+        /// answer can be minutes old, and an unknown answer only writes a trace warning. Never protect resources of your own
+        /// with it.
+        /// </para>
         /// </remarks>
         /// <param name="credential">The credential of the client that makes the call.</param>
         /// <param name="dataActions">The data actions, all of them required. Separate alternatives with <c>|</c>.</param>
         /// <exception cref="FoundryAccessException">The caller lacks a data action.</exception>
+        /// <exception cref="ArgumentException">A data action or the resource id in the variable is invalid.</exception>
         public static Task EnsureProjectAsync(TokenCredential credential, params string[] dataActions)
         {
             return EnsureProjectAsync(credential, dataActions, null, CancellationToken.None);
