@@ -40,5 +40,6 @@ internal static class BuildProperties
 
     public static readonly ImmutableArray<BuildProperty> All = ImmutableArray.Create(
         AnalysisMode, HostKind, ReadConfiguration, ReadInfrastructure, InfraRoot, Root, ReportsInfrastructure, AccessHelper,
-        IsTestProject, IsAspireHost, AzureFunctionsVersion, UsingWebSdk, UsingWorkerSdk, OutputType, ProjectFullPath, LeavesOutInfrastructure);
+        IsTestProject, IsAspireHost, AzureFunctionsVersion, UsingWebSdk, UsingWorkerSdk, OutputType, ProjectFullPath,
+        LeavesOutInfrastructure);
 }
