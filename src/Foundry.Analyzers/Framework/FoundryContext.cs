@@ -29,7 +29,7 @@ internal sealed class FoundryContext
     private readonly CompilationFacts _facts;
     private readonly Lazy<HostKind> _host;
     private readonly Lazy<bool> _mayDeclareAccess;
-    private readonly Lazy<DeclaredAccess> _access;
+    private readonly Reading<DeclaredAccess> _access;
     private readonly Lazy<bool> _hasHelper;
     private readonly Lazy<bool> _reportsInfrastructure;
     private readonly ConcurrentDictionary<SyntaxNode, AccessFinding?> _findings = new();
@@ -44,7 +44,7 @@ internal sealed class FoundryContext
         _facts = new(() => Configuration.Read(options));
         _host = new(() => HostKinds.Of(compilation, properties));
         _mayDeclareAccess = new(() => AccessReader.MayRead(options));
-        _access = new(() => AccessReader.Read(options, texts));
+        _access = new(cancel => AccessReader.Read(options, texts, cancel));
         _hasHelper = new(() => AccessHelperGenerator.Serves(compilation, properties));
         _reportsInfrastructure = new(() => InfrastructureReporter.IsThisProject(options));
     }
@@ -63,8 +63,8 @@ internal sealed class FoundryContext
     /// <summary>Whether a file may declare access. Without one, the rules about declared access report nothing.</summary>
     public bool MayDeclareAccess => _mayDeclareAccess.Value;
 
-    /// <summary>The declared grants and accounts. Read when first used.</summary>
-    public DeclaredAccess Access => _access.Value;
+    /// <summary>The declared grants and accounts. Read when first used, and again if that was cancelled.</summary>
+    public DeclaredAccess Access(CancellationToken cancel) => _access.Value(cancel);
 
     /// <summary>Whether code may use the run-time access helper.</summary>
     public bool HasAccessHelper => _hasHelper.Value;
@@ -88,7 +88,7 @@ internal sealed class FoundryContext
         if (!ServiceOperations.HaveMember(call.TargetMethod.Name))
             return null;
         if (!_findings.TryGetValue(call.Syntax, out var finding))
-            _findings.TryAdd(call.Syntax, finding = CallJudge.Judge(call, Access, flow));
+            _findings.TryAdd(call.Syntax, finding = CallJudge.Judge(call, Access(flow.Cancel), flow));
         return finding;
     }
 

@@ -14,14 +14,14 @@ internal static class AccessReader
 {
     private static readonly CachedReading<LastInfrastructure> Last = new(static _ => new());
 
-    public static DeclaredAccess Read(AnalyzerOptions options, TextCache cache)
+    public static DeclaredAccess Read(AnalyzerOptions options, TextCache cache, CancellationToken cancel)
     {
         var manifests = ImmutableArray.CreateBuilder<AccessManifest>();
         var files = new List<InfrastructureFile>();
         var paths = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in options.AdditionalFiles)
         {
-            if (KindOf(file, options) is not { } kind || !paths.Add(file.Path) || file.GetText() is not { } text)
+            if (KindOf(file, options) is not { } kind || !paths.Add(file.Path) || file.GetText(cancel) is not { } text)
                 continue;
             if (kind == FileKind.Manifest)
                 manifests.Add(AccessManifest.Read(file.Path, text));
@@ -31,7 +31,7 @@ internal static class AccessReader
 
         var infrastructure = files.Count == 0 || IsOff(options)
             ? DeclaredInfrastructure.None
-            : ReadInfrastructure(files, cache);
+            : ReadInfrastructure(files, cache, cancel);
         if (BuildProperties.LeavesOutInfrastructure.IsTrue(options.AnalyzerConfigOptionsProvider.GlobalOptions))
             infrastructure = infrastructure.WithFileLeftOut();
         return new(manifests.ToImmutable(), infrastructure);
@@ -49,11 +49,12 @@ internal static class AccessReader
         return false;
     }
 
-    private static DeclaredInfrastructure ReadInfrastructure(List<InfrastructureFile> files, TextCache cache)
+    private static DeclaredInfrastructure ReadInfrastructure(
+        List<InfrastructureFile> files, TextCache cache, CancellationToken cancel)
     {
         var last = cache.Read(files[0].Text, Last);
         return last.Of(files, () =>
-            InfrastructureReader.Read(files, file => InfrastructureReader.Parse(file, cache), CancellationToken.None));
+            InfrastructureReader.Read(files, file => InfrastructureReader.Parse(file, cache), cancel));
     }
 
     private static bool IsOff(AnalyzerOptions options) =>

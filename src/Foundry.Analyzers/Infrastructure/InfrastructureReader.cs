@@ -24,7 +24,7 @@ internal static class InfrastructureReader
         CancellationToken cancellation)
     {
         var graph = new ModuleGraph(files, parse, cancellation);
-        var resolver = new ExpressionResolver(graph);
+        var resolver = new ExpressionResolver(graph, cancellation);
         var findings = new Findings();
         var accounts = new DeclaredAccounts(resolver, findings);
         var assignments = new RoleAssignments(resolver, new(resolver, graph.Templates), accounts, graph, findings);

@@ -12,6 +12,7 @@ internal sealed class LastInfrastructure
 {
     private volatile Reading? _last;
 
+    /// <summary>The infrastructure of files. A reading that is cancelled throws, and is not kept.</summary>
     public DeclaredInfrastructure Of(IReadOnlyList<InfrastructureFile> files, Func<DeclaredInfrastructure> read)
     {
         if (_last is not { } last || !last.Matches(files))

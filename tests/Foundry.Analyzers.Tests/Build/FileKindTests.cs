@@ -62,7 +62,7 @@ public class FileKindTests
     [InlineData("/r/azure.staging.yml", "services:\n  agent:\n    host: azure.ai.agent\n", null)]
     public void Infrastructure_is_read_by_name_where_no_metadata_tell(string path, string text, string? reason)
     {
-        var access = AccessReader.Read(new([new TextFile(path, text)], new Provider("")), default);
+        var access = AccessReader.Read(new([new TextFile(path, text)], new Provider("")), default, default);
         Assert.Equal(reason is null ? [] : [reason], access.Infrastructure.IncompleteReasons.Select(one => one.Kind.ToString()));
     }
 

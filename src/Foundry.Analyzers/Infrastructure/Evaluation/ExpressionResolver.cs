@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Files;
@@ -18,10 +19,12 @@ internal sealed class ExpressionResolver
 {
     private readonly ModuleGraph _graph;
     private readonly TemplateFunctions _functions;
+    private readonly CancellationToken _cancellation;
     private int _depth;
     private int _steps;
 
-    public ExpressionResolver(ModuleGraph graph) => (_graph, _functions) = (graph, new(this));
+    public ExpressionResolver(ModuleGraph graph, CancellationToken cancellation) =>
+        (_graph, _functions, _cancellation) = (graph, new(this), cancellation);
 
     /// <summary>Whether the files need more steps than the limit, so that some expressions are not resolved.</summary>
     public bool IsExhausted => _steps >= Limits.MostSteps;
@@ -44,6 +47,8 @@ internal sealed class ExpressionResolver
             return known;
         if (_depth == Limits.DeepestEvaluation || !TakeSteps(1))
             return TemplateValue.Unknown;
+
+        _cancellation.ThrowIfCancellationRequested();
 
         // An expression that depends on itself finds this value.
         scope.Values[expression] = TemplateValue.Unknown;

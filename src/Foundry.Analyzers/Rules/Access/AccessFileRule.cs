@@ -30,7 +30,7 @@ internal abstract class AccessFileRule : FoundryRule
         Action<T, AdditionalFileAnalysisContext, FoundryContext> report)
     {
         var id = SupportedDiagnostic.Id;
-        var byFile = new Lazy<ILookup<string, T>>(() => find(foundry.Access)
+        var byFile = new Reading<ILookup<string, T>>(cancel => find(foundry.Access(cancel))
             .Where(finding => IsReported(sourceOf(finding)))
             .ToLookup(finding => sourceOf(finding).Path, StringComparer.Ordinal));
 
@@ -41,10 +41,11 @@ internal abstract class AccessFileRule : FoundryRule
             // Skip files of other projects first: finding the problems reads every file.
             if (!foundry.ReportsInfrastructure && !AccessManifest.IsNameOf(path))
                 return;
-            if (!byFile.Value.Contains(path) || IsRepeated(context))
+            var found = byFile.Value(context.CancellationToken);
+            if (!found.Contains(path) || IsRepeated(context))
                 return;
 
-            foreach (var finding in byFile.Value[path])
+            foreach (var finding in found[path])
                 report(finding, context, foundry);
         });
 

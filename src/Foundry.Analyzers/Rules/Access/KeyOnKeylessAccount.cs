@@ -43,7 +43,8 @@ internal sealed class KeyOnKeylessAccount : FoundryRule
         if (client is not { IsAzure: true, MayLeave: false, UsesKey: true })
             return;
 
-        var accounts = foundry.Access.AccountsIfAll(static account => account.KeysDisabled.Value == true, client.Address);
+        var accounts = foundry.Access(flow.Cancel)
+            .AccountsIfAll(static account => account.KeysDisabled.Value == true, client.Address);
         if (accounts.FirstOrDefault() is not { } account)
             return;
 

@@ -31,7 +31,8 @@ internal sealed class ManifestMistake : AccessFileRule
         if (!AccessManifest.IsNameOf(path) || IsRepeated(context))
             return;
 
-        foreach (var manifest in foundry.Access.Manifests.Where(manifest => manifest.Path == path))
+        var manifests = foundry.Access(context.CancellationToken).Manifests;
+        foreach (var manifest in manifests.Where(manifest => manifest.Path == path))
         {
             foreach (var mistake in manifest.Mistakes)
             {
