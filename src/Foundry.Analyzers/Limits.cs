@@ -81,6 +81,20 @@ internal static class Limits
     /// <summary>Steps of the whole evaluation.</summary>
     public const int MostSteps = 1_000_000;
 
+    /// <summary>
+    /// Characters of all values that one reading makes. It ends texts and lists that double with every variable, in a small file.
+    /// </summary>
+    public const int MostProduced = 8_000_000;
+
+    /// <summary>Characters that an item of an array counts as, which is an object of its own.</summary>
+    public const int SizeOfItem = 32;
+
+    /// <summary>Characters that a round of a loop counts as. A round keeps the values of the expressions in it.</summary>
+    public const int SizeOfRound = 128;
+
+    /// <summary>Characters, or items, that are looked through in one step. Looking makes nothing, but takes time.</summary>
+    public const int SizeOfStep = 64;
+
     /// <summary>Items of an array. No list of roles is longer.</summary>
     public const int MostItems = 10_000;
 }

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Catalog;
@@ -12,8 +14,8 @@ namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
 /// <summary>Resolves the expressions of templates to values.</summary>
 /// <remarks>
-/// Resolves every expression once in each scope, and counts the steps of one reading. Both bound the work for any set of files,
-/// even if modules call each other.
+/// Resolves every expression once in each scope, and counts the steps of one reading and the size of the values that it makes.
+/// This bounds the work and the memory for any set of files, even if modules call each other.
 /// </remarks>
 internal sealed class ExpressionResolver
 {
@@ -26,14 +28,23 @@ internal sealed class ExpressionResolver
     public ExpressionResolver(ModuleGraph graph, CancellationToken cancellation) =>
         (_graph, _functions, _cancellation) = (graph, new(this), cancellation);
 
-    /// <summary>Whether the files need more steps than the limit, so that some expressions are not resolved.</summary>
-    public bool IsExhausted => _steps >= Limits.MostSteps;
+    /// <summary>Makes the values, and counts what they hold.</summary>
+    public ValueBudget Budget { get; } = new();
+
+    /// <summary>
+    /// Whether the files need more steps, or larger values, than the limits, so that some expressions are not resolved.
+    /// </summary>
+    public bool IsExhausted => _steps >= Limits.MostSteps || Budget.IsExhausted;
 
     public TemplateValue Resolve(TemplateExpression? expression, TemplateScope scope)
     {
         switch (expression)
         {
             case null or TemplateUnknown:
+                return TemplateValue.Unknown;
+            case TemplateString { Value.Length: > Limits.LongestText } text:
+                return new LongTextValue(text.Value, scope.Place(text));
+            case TemplateLiteral { Text.Length: > Limits.LongestText }:
                 return TemplateValue.Unknown;
             case TemplateString text:
                 return new TextValue(text.Value, scope.Place(text));
@@ -45,7 +56,7 @@ internal sealed class ExpressionResolver
 
         if (scope.Values.TryGetValue(expression, out var known))
             return known;
-        if (_depth == Limits.DeepestEvaluation || !TakeSteps(1))
+        if (_depth == Limits.DeepestEvaluation || !TakeSteps(1) || Budget.IsExhausted)
             return TemplateValue.Unknown;
 
         _cancellation.ThrowIfCancellationRequested();
@@ -53,7 +64,7 @@ internal sealed class ExpressionResolver
         // An expression that depends on itself finds this value.
         scope.Values[expression] = TemplateValue.Unknown;
         _depth++;
-        var value = ResolveUncached(expression, scope);
+        var value = Budget.Choice(ResolveUncached(expression, scope));
         _depth--;
         scope.Values[expression] = value;
         return value;
@@ -113,27 +124,36 @@ internal sealed class ExpressionResolver
             : null;
 
     /// <summary>The possible texts of joined pieces, with a hole for each unknown piece.</summary>
-    public static TemplateValue Join(ImmutableArray<TemplateValue> pieces)
+    public TemplateValue Join(ImmutableArray<TemplateValue> pieces)
     {
         if (pieces.Length == 1 && pieces[0] is not ScalarValue)
             return pieces[0];
 
-        var texts = ImmutableArray.Create(new TextValue(""));
+        var texts = new List<(StringBuilder Text, TemplatePlace? Place)> { (new(), null) };
         foreach (var piece in pieces)
         {
-            var longer = ImmutableArray.CreateBuilder<TextValue>();
-            foreach (var text in texts)
+            if (texts.Count * piece.Alternatives.Length > Limits.MostAlternatives)
+                return TemplateValue.Unknown;
+
+            // Only a piece with alternatives copies the texts before it: a copy for each piece would take quadratic time.
+            if (piece is ChoiceValue)
             {
-                foreach (var alternative in piece.Alternatives)
-                    longer.Add(new(text.Pattern + PatternOf(alternative), alternative.Place ?? text.Place));
+                texts = texts
+                    .SelectMany(text => piece.Alternatives.Select(alternative =>
+                        Longer((new(text.Text.ToString()), text.Place), alternative)))
+                    .ToList();
+            }
+            else
+            {
+                for (var i = 0; i < texts.Count; i++)
+                    texts[i] = Longer(texts[i], piece);
             }
 
-            if (longer.Count > Limits.MostAlternatives || longer[0].Pattern.Length > Limits.LongestText)
+            if (texts.Exists(static text => text.Text.Length > Limits.LongestText))
                 return TemplateValue.Unknown;
-            texts = longer.ToImmutable();
         }
 
-        return ChoiceValue.Of(texts);
+        return ChoiceValue.Of(texts.Select(text => Budget.Text(text.Text.ToString(), text.Place)));
     }
 
     /// <summary>The text of a value; a hole if unknown.</summary>
@@ -151,6 +171,10 @@ internal sealed class ExpressionResolver
         _steps = Math.Min(_steps + count, Limits.MostSteps);
         return _steps < Limits.MostSteps;
     }
+
+    private static (StringBuilder Text, TemplatePlace? Place) Longer(
+        (StringBuilder Text, TemplatePlace? Place) text, TemplateValue piece) =>
+        (text.Text.Append(PatternOf(piece)), piece.Place ?? text.Place);
 
     private TemplateValue ResolveUncached(TemplateExpression expression, TemplateScope scope) => expression switch
     {
@@ -172,7 +196,7 @@ internal sealed class ExpressionResolver
         var parts = text.Parts.Select(part => Resolve(part, scope)).ToImmutableArray();
 
         // ARM's concat joins arrays too.
-        return parts.Any(static part => part is ArrayValue) ? TemplateFunctions.Concatenate(parts) : Join(parts);
+        return parts.Any(static part => part is ArrayValue) ? _functions.Concatenate(parts) : Join(parts);
     }
 
     private TemplateValue ResolveIndex(TemplateIndex index, TemplateScope scope)
@@ -262,14 +286,14 @@ internal sealed class ExpressionResolver
     {
         if (!TakeSteps(array.Items.Length))
             return TemplateValue.Unknown;
-        return new ArrayValue(array.Items.Select(item => Resolve(item, scope)).ToImmutableArray(), array.IsPartial);
+        return Budget.Array(array.Items.Select(item => Resolve(item, scope)), array.IsPartial);
     }
 
     private TemplateValue ResolveLoop(TemplateLoop loop, TemplateScope scope)
     {
         if (Rounds(loop.Iteration, scope) is not { } rounds)
             return TemplateValue.Unknown;
-        return new ArrayValue(rounds.Select(round => Resolve(loop.Body, round)).ToImmutableArray(), isPartial: false);
+        return Budget.Array(rounds.Select(round => Resolve(loop.Body, round)), isPartial: false);
     }
 
     private ImmutableArray<TemplateScope>? ResolveRounds(TemplateIteration loop, TemplateScope scope)
@@ -277,14 +301,11 @@ internal sealed class ExpressionResolver
         switch (Resolve(loop.Items, scope))
         {
             case ArrayValue { IsPartial: false } array when TakeSteps(array.Items.Length):
-                return array.Items
-                    .Select((item, index) => new TemplateScope(scope, loop, item, index))
-                    .ToImmutableArray();
+                return Budget.Rounds(array.Items.Select((item, index) => new TemplateScope(scope, loop, item, index)));
             case ScalarValue count
                 when NumberBelow(count, Limits.MostItems + 1) is { } number && TakeSteps(number):
-                return Enumerable.Range(0, number)
-                    .Select(index => new TemplateScope(scope, loop, TemplateValue.Unknown, index))
-                    .ToImmutableArray();
+                return Budget.Rounds(Enumerable.Range(0, number)
+                    .Select(index => new TemplateScope(scope, loop, TemplateValue.Unknown, index)));
             default:
                 return null;
         }
@@ -295,10 +316,10 @@ internal sealed class ExpressionResolver
         ResourceValue resource => MemberOf(resource, name),
         ModuleValue { IsOutputs: false } module => MemberOf(module, name),
         ModuleValue module => Output(module, name),
-        ContainerValue container when name == "id" => new TextValue(IdOf(container)),
+        ContainerValue container when name == "id" => Budget.Text(IdOf(container)),
         RoleDefinitionValue role when name == "id" =>
-            new TextValue(ResourceIds.Of(ResourceTypes.RoleDefinition, role.Id), role.Place),
-        RoleDefinitionValue role when name == "roleDefinitionId" => new TextValue(role.Id, role.Place),
+            Budget.Text(ResourceIds.Of(ResourceTypes.RoleDefinition, role.Id), role.Place),
+        RoleDefinitionValue role when name == "roleDefinitionId" => Budget.Text(role.Id, role.Place),
         DeployerValue when name == "objectId" => new PrincipalValue(new(PrincipalKind.Other)),
         ChoiceValue choice => ChoiceValue.Of(choice.Alternatives.Select(alternative => Member(alternative, name))),
         UnknownValue { Origin: { } origin } => new UnknownValue((origin, name)),
@@ -317,9 +338,9 @@ internal sealed class ExpressionResolver
         switch (resource.Part, name)
         {
             case (ResourcePart.Whole, "id"):
-                return new TextValue(IdOf(resource), null, resource);
+                return Budget.Text(IdOf(resource), null, resource);
             case (ResourcePart.Whole, "name"):
-                return new TextValue(NameOf(resource), null, resource);
+                return Budget.Text(NameOf(resource), null, resource);
             case (ResourcePart.Whole, "identity"):
                 return resource.Of(ResourcePart.Identity);
             case (ResourcePart.Whole, "properties"):

@@ -19,7 +19,7 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
 
     public TemplateValue Call(TemplateCall call, TemplateScope scope)
     {
-        if (call.Receiver is not null)
+        if (call.Receiver is not null || call.Name.Length > Limits.LongestWord)
             return TemplateValue.Unknown;
 
         var name = call.Name.ToLowerInvariant();
@@ -27,7 +27,9 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
             return CopyIndex(call, scope);
 
         resolver.TakeSteps(call.Arguments.Length);
-        return Call(name, call.Arguments.Select(argument => resolver.Resolve(argument, scope)).ToImmutableArray(), call, scope);
+        var arguments = call.Arguments.Select(argument => resolver.Resolve(argument, scope)).ToImmutableArray();
+        var size = arguments.Sum(static argument => argument.Alternatives.Sum(SizeOf));
+        return resolver.TakeSteps(size / Limits.SizeOfStep) ? Call(name, arguments, call, scope) : TemplateValue.Unknown;
     }
 
     /// <summary>Whether a value is true; null if unknown.</summary>
@@ -44,14 +46,22 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
     };
 
     /// <summary>Concatenates arrays. The result is partial if an array is unknown.</summary>
-    public static TemplateValue Concatenate(ImmutableArray<TemplateValue> arrays)
+    public TemplateValue Concatenate(ImmutableArray<TemplateValue> arrays)
     {
         if (arrays.OfType<ArrayValue>().Sum(static array => (long)array.Items.Length) > Limits.MostItems)
             return TemplateValue.Unknown;
 
-        var items = arrays.OfType<ArrayValue>().SelectMany(static array => array.Items).ToImmutableArray();
-        return new ArrayValue(items, arrays.Any(static array => array is not ArrayValue { IsPartial: false }));
+        var items = arrays.OfType<ArrayValue>().SelectMany(static array => array.Items);
+        return resolver.Budget.Array(items, arrays.Any(static array => array is not ArrayValue { IsPartial: false }));
     }
+
+    /// <summary>The characters or items that a function looks through.</summary>
+    private static int SizeOf(TemplateValue argument) => argument switch
+    {
+        TextValue text => text.Pattern.Length,
+        ArrayValue array => array.Items.Length,
+        _ => 0,
+    };
 
     private TemplateValue Call(string name, ImmutableArray<TemplateValue> arguments, TemplateCall call, TemplateScope scope)
     {
@@ -106,7 +116,7 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
             case "concat":
                 return arguments.Any(static argument => argument is ArrayValue)
                     ? Concatenate(arguments)
-                    : ExpressionResolver.Join(arguments);
+                    : resolver.Join(arguments);
             case "flatten":
                 return first is ArrayValue { IsPartial: false } nested ? Concatenate(nested.Items) : TemplateValue.Unknown;
             case "first" when first is ArrayValue { IsPartial: false, Items.IsEmpty: false } list:
@@ -121,7 +131,7 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
     }
 
     /// <summary>The id of a resource, from an optional subscription or group, a type, and names.</summary>
-    private static TemplateValue ResourceId(ImmutableArray<TemplateValue> arguments)
+    private TemplateValue ResourceId(ImmutableArray<TemplateValue> arguments)
     {
         var typeIndex = 0;
         while (typeIndex < arguments.Length && !IsType(arguments[typeIndex]))
@@ -133,10 +143,12 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         var type = ((TextValue)arguments[typeIndex]).Pattern;
         var names = arguments.Skip(typeIndex + 1).ToImmutableArray();
         var parents = names.Take(names.Length - 1).Select(ExpressionResolver.PatternOf).ToList();
+        if (type.Length + parents.Sum(static parent => parent.Length) > Limits.LongestText)
+            return UnknownText;
         return ChoiceValue.Of(names[names.Length - 1].Alternatives.Select(name =>
         {
             var id = ResourceIds.Of(type, parents.Append(ExpressionResolver.PatternOf(name)).ToList());
-            return new TextValue(id, name.Place, Named(name, type));
+            return resolver.Budget.Text(id, name.Place, Named(name, type));
         }));
     }
 
@@ -196,9 +208,9 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
             ? number
             : null;
 
-    private static TemplateValue Map(TemplateValue value, Func<string, string> change) =>
+    private TemplateValue Map(TemplateValue value, Func<string, string> change) =>
         ChoiceValue.Of(value.Alternatives.Select(alternative => alternative is TextValue text
-            ? new TextValue(change(text.Pattern), text.Place, text.Resource)
+            ? resolver.Budget.Text(change(text.Pattern), text.Place, text.Resource)
             : TemplateValue.Unknown));
 
     private static bool? IsEmpty(TemplateValue value) => value switch
@@ -266,7 +278,7 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         if (SmallNumber(start) is not { } from || SmallNumber(count) is not { } number || !resolver.TakeSteps(number))
             return TemplateValue.Unknown;
 
-        return new ArrayValue(Enumerable.Range(from, number).Select(Number).ToImmutableArray(), isPartial: false);
+        return resolver.Budget.Array(Enumerable.Range(from, number).Select(Number), isPartial: false);
     }
 
     /// <summary>The properties of an object as an array of <c>{ key, value }</c>.</summary>
@@ -275,19 +287,18 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         if (value is not ObjectValue map || !resolver.TakeSteps(map.Body.Properties.Length))
             return TemplateValue.Unknown;
 
-        var items = ImmutableArray.CreateBuilder<TemplateValue>();
-        foreach (var property in map.Body.Properties)
-        {
-            var pair = ImmutableArray.Create(
-                new TemplateProperty("key", property.NameSpan, new TemplateString(property.Name, property.NameSpan)),
-                new TemplateProperty("value", property.NameSpan, property.Value));
-            items.Add(new ObjectValue(new TemplateObject(pair, property.Value.Span), map.Scope));
-        }
-
-        return new ArrayValue(items.ToImmutable(), map.Body.IsPartial);
+        return resolver.Budget.Array(map.Body.Properties.Select(property => Item(property, map.Scope)), map.Body.IsPartial);
     }
 
-    private static TemplateValue Split(TemplateValue value, TemplateValue separator)
+    private static ObjectValue Item(TemplateProperty property, TemplateScope scope)
+    {
+        var pair = ImmutableArray.Create(
+            new TemplateProperty("key", property.NameSpan, new TemplateString(property.Name, property.NameSpan)),
+            new TemplateProperty("value", property.NameSpan, property.Value));
+        return new(new TemplateObject(pair, property.Value.Span), scope);
+    }
+
+    private TemplateValue Split(TemplateValue value, TemplateValue separator)
     {
         if (value is not TextValue text)
             return TemplateValue.Unknown;
@@ -297,9 +308,7 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
             return TemplateValue.Unknown;
 
         var parts = constant.Split(new[] { by }, StringSplitOptions.None);
-        return new ArrayValue(
-            parts.Select(part => (TemplateValue)new TextValue(part, text.Place)).ToImmutableArray(),
-            isPartial: false);
+        return resolver.Budget.Array(parts.Select(part => resolver.Budget.Text(part, text.Place)), isPartial: false);
     }
 
     /// <summary>The account, if a text is the id of an account.</summary>
@@ -311,13 +320,13 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
             : null;
 
     /// <summary>The parts of the id of an account. A subscription and a resource group come before the provider.</summary>
-    private static ArrayValue SplitId(TextValue id, ResourceValue account)
+    private TemplateValue SplitId(TextValue id, ResourceValue account)
     {
         var group = ResourceIds.GroupOf(PartialText.Hole.ToString());
         var parts = (group + id.Pattern.TrimStart(PartialText.Hole)).Split('/');
         var values = parts.Select((part, index) =>
-            (TemplateValue)new TextValue(part, id.Place, index == parts.Length - 1 ? account : null));
-        return new(values.ToImmutableArray(), isPartial: false);
+            resolver.Budget.Text(part, id.Place, index == parts.Length - 1 ? account : null));
+        return resolver.Budget.Array(values, isPartial: false);
     }
 
     private static TemplateValue Boolean(bool? value) =>

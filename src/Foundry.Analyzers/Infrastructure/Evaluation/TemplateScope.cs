@@ -44,6 +44,11 @@ internal sealed class TemplateScope
     private readonly TemplateValue _item = TemplateValue.Unknown;
     private readonly int? _index;
 
+    // A loop can have thousands of rounds, most of which need only one of these.
+    private Dictionary<TemplateExpression, TemplateValue>? _values;
+    private Dictionary<TemplateIteration, ImmutableArray<TemplateScope>?>? _rounds;
+    private Dictionary<TemplateModule, ModuleValue>? _modules;
+
     public TemplateScope(TemplateInstance instance) => Instance = instance;
 
     /// <summary>Creates the scope of one round of a loop. The index of an unknown round is null.</summary>
@@ -70,13 +75,13 @@ internal sealed class TemplateScope
     }
 
     /// <summary>The values of expressions resolved in this scope; each is resolved once.</summary>
-    public Dictionary<TemplateExpression, TemplateValue> Values { get; } = new();
+    public Dictionary<TemplateExpression, TemplateValue> Values => _values ??= new();
 
     /// <summary>The rounds of the loops in this scope, created once so that each declares its resources once.</summary>
-    public Dictionary<TemplateIteration, ImmutableArray<TemplateScope>?> Rounds { get; } = new();
+    public Dictionary<TemplateIteration, ImmutableArray<TemplateScope>?> Rounds => _rounds ??= new();
 
     /// <summary>The modules called from this scope.</summary>
-    public Dictionary<TemplateModule, ModuleValue> Modules { get; } = new();
+    public Dictionary<TemplateModule, ModuleValue> Modules => _modules ??= new();
 
     public TemplatePlace Place(TemplateExpression expression) => new(Instance.File.File, expression.Span);
 

@@ -79,6 +79,19 @@ internal sealed class TextValue(string pattern, TemplatePlace? place = null, Res
     public override TemplateValue At(TemplatePlace other) => new TextValue(Pattern, other, Resource);
 }
 
+/// <summary>
+/// A literal that is longer than any name, id or address. Only the content of a script is looked into: a function or a comparison
+/// for each use of the text would read it again.
+/// </summary>
+internal sealed class LongTextValue(string text, TemplatePlace place) : TemplateValue
+{
+    public string Text { get; } = text;
+
+    public override TemplatePlace? Place => place;
+
+    public override TemplateValue At(TemplatePlace other) => new LongTextValue(Text, other);
+}
+
 /// <summary>An object. Its properties are resolved on demand.</summary>
 internal sealed class ObjectValue(TemplateObject body, TemplateScope scope) : TemplateValue
 {
@@ -114,7 +127,8 @@ internal sealed class ResourceValue(
     public ResourceValue(TemplateResource resource, TemplateScope scope)
         : this(resource.Type, resource.Symbol, resource.Body, scope, resource.IsExisting, resource) { }
 
-    public string? Type { get; } = type;
+    /// <summary>The type; null if unknown. No type is so long, and every id of the resource would contain it.</summary>
+    public string? Type { get; } = type is { Length: <= Limits.LongestText } ? type : null;
 
     public string? Symbol { get; } = symbol;
 

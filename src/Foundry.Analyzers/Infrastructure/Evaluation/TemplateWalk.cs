@@ -119,10 +119,17 @@ internal sealed class TemplateWalk(
     private void ReadScript(TemplateResource script, TemplateScope scope)
     {
         var properties = resolver.Resolve(script.Body["properties"], scope);
-        if (resolver.Property(properties, "scriptContent") is not TextValue content
-            || !resolver.Property(properties, "supportingScriptUris").IsNothing)
+        var content = resolver.Property(properties, "scriptContent") switch
+        {
+            TextValue text => text.Pattern,
+            LongTextValue text => text.Text,
+            _ => null,
+        };
+        if (content is null
+            || !resolver.Property(properties, "supportingScriptUris").IsNothing
+            || !resolver.TakeSteps(content.Length / Limits.SizeOfStep))
             AddUnresolved(scope);
-        else if (RoleAssignmentScript.AssignRoles(content.Pattern))
+        else if (RoleAssignmentScript.AssignRoles(content))
             findings.AddIncompleteReason(IncompleteReasonKind.Script, scope.Instance.File.File.Path);
     }
 

@@ -69,7 +69,7 @@ internal sealed class VerifiedModule
     /// <summary>The module of a path; null if the path is not in the public registry.</summary>
     public static VerifiedModule? Read(string? path)
     {
-        if (path is null)
+        if (path is not { Length: <= Limits.LongestText })
             return null;
 
         var registry = Array.Find(Registries, known => path.StartsWith(known, StringComparison.OrdinalIgnoreCase));
@@ -94,9 +94,9 @@ internal sealed class VerifiedModule
         switch (name.ToLowerInvariant())
         {
             case "resourceid":
-                return new TextValue(ResourceIds.Of(type, resolver.NameOf(resource)), null, resource);
+                return resolver.Budget.Text(ResourceIds.Of(type, resolver.NameOf(resource)), null, resource);
             case "name":
-                return new TextValue(resolver.NameOf(resource), null, resource);
+                return resolver.Budget.Text(resolver.NameOf(resource), null, resource);
             case "systemassignedmiprincipalid" or "systemassignedprincipalid" when type != ResourceTypes.UserAssignedIdentity:
             case "principalid" when type == ResourceTypes.UserAssignedIdentity:
                 var kind = ResourceTypes.IdentityOf(type);
