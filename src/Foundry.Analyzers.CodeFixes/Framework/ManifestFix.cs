@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Foundry.Analyzers.Build;
+using Foundry.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -48,7 +49,9 @@ public abstract class ManifestFix : CodeFixProvider
 
             var repairs = new[] { (manifest, diagnostic) };
             var action = CodeAction.Create(
-                title, cancel => ApplyAsync(project.Solution, repairs, cancel), equivalenceKey: GetType().Name);
+                DisplayText.Sentence(title),
+                cancel => ApplyAsync(project.Solution, repairs, cancel),
+                equivalenceKey: GetType().Name);
             context.RegisterCodeFix(action, diagnostic);
         }
     }

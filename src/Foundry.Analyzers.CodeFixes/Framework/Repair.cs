@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Editing;
@@ -27,7 +28,7 @@ internal sealed class Repair
         LosesTrivia = !keepsInside && HasInnerTrivia(target);
 
     private Repair(string title, string key, SyntaxNode target, Action<DocumentEditor> edit) =>
-        (Title, Key, Target, _edit) = (title, key, target, edit);
+        (Title, Key, Target, _edit) = (DisplayText.Sentence(title), key, target, edit);
 
     public string Title { get; }
 

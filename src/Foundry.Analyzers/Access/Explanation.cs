@@ -42,8 +42,8 @@ internal static class Explanation
 
     /// <summary>A role by name and id, and the former name, which files may still use.</summary>
     public static string NameOf(Role role) => role.PreviousNames.IsEmpty
-        ? $"{role.Name} ({role.Id})"
-        : $"{role.Name} ({role.Id}, formerly {role.PreviousNames[0]})";
+        ? $"{DisplayText.Of(role.Name)} ({role.Id})"
+        : $"{DisplayText.Of(role.Name)} ({role.Id}, formerly {role.PreviousNames[0]})";
 
     /// <summary>The Bicep property and the command that assign a role.</summary>
     public static string Assignment(Role role, AccessScope scope) =>
@@ -93,13 +93,13 @@ internal static class Explanation
     private static string Place(Grant grant) =>
         Place(grant.Source.Path, grant.Source.Location.GetLineSpan().StartLinePosition.Line);
 
-    private static string NameOf(Grant grant) => grant.Role?.Name ?? "a role";
+    private static string NameOf(Grant grant) => grant.Role is { } role ? DisplayText.Of(role.Name) : "a role";
 
     private static string NameOf(Principal principal) => principal.Kind switch
     {
         PrincipalKind.ProjectIdentity => "the project's managed identity",
         PrincipalKind.AccountIdentity => "the account's managed identity",
-        _ when principal.Name is { } name => "'" + name + "'",
+        _ when principal.Name is { } name => "'" + DisplayText.Of(name) + "'",
         _ => "another identity",
     };
 
@@ -121,7 +121,7 @@ internal static class Explanation
         if (families.Length == 0)
             return "grants no data action";
 
-        var listed = string.Join(", ", families.Take(MostListed).Select(static family => family + "/…"));
+        var listed = string.Join(", ", families.Take(MostListed).Select(static family => DisplayText.Of(family) + "/…"));
         return "grants only " + listed + (families.Length > MostListed ? " and others" : "");
     }
 
@@ -132,5 +132,6 @@ internal static class Explanation
         requirement.AnyOf.Any(action => ActionPattern.Overlaps(pattern, action));
 
     private static string Listed(string[] patterns) =>
-        string.Join(", ", patterns.Take(MostListed).Select(DataAccess.ShortName)) + (patterns.Length > MostListed ? ", …" : "");
+        string.Join(", ", patterns.Take(MostListed).Select(static pattern => DisplayText.Of(DataAccess.ShortName(pattern))))
+        + (patterns.Length > MostListed ? ", …" : "");
 }

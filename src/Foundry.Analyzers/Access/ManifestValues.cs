@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Files;
 using Microsoft.CodeAnalysis.Text;
 
@@ -10,9 +11,6 @@ namespace Foundry.Analyzers.Access;
 /// <summary>Reads values from the JSON of a manifest, and records a mistake for each invalid one.</summary>
 internal sealed class ManifestValues
 {
-    /// <summary>Characters of a text that a message shows.</summary>
-    private const int LongestShown = 60;
-
     private readonly Json _json;
     private readonly List<AccessManifestMistake> _mistakes = new();
 
@@ -65,7 +63,7 @@ internal sealed class ManifestValues
         foreach (var property in map.Properties)
         {
             if (!names.Add(property.Name))
-                Add(property.NameSpan, $"'{Shown(property.Name)}' stands in {what} twice", "remove one of the two");
+                Add(property.NameSpan, $"'{DisplayText.Of(property.Name)}' stands in {what} twice", "remove one of the two");
         }
 
         return map;
@@ -136,10 +134,13 @@ internal sealed class ManifestValues
 
         // The search is expensive, so skip it for a mistake that is not kept.
         var nearest = IsKept(span) && mayBeMisspelt ? Spelling.Nearest(word, known) : null;
+
+        // A word that is nearly a secret shows most of it.
+        var shown = nearest is not null && DisplayText.HoldsSecret(nearest) ? SecretText.Replacement : DisplayText.Of(word);
         Add(
             span,
-            $"'{Shown(word)}' {message}",
-            nearest is null ? advice : $"write '{nearest}'",
+            $"'{shown}' {message}",
+            nearest is null ? advice : $"write '{DisplayText.Of(nearest)}'",
             nearest,
             isCertain: knowsAll || nearest is not null);
     }
@@ -150,7 +151,7 @@ internal sealed class ManifestValues
         if (!IsKept(span))
             return;
 
-        var replacement = meant is not null && IsPlain(meant) ? $"\"{meant}\"" : null;
+        var replacement = meant is not null && IsPlain(meant) && !DisplayText.HoldsSecret(meant) ? $"\"{meant}\"" : null;
         _mistakes.Add(new(message, advice, span, replacement, isCertain));
     }
 
@@ -166,14 +167,6 @@ internal sealed class ManifestValues
 
     private static TextSpan FirstCharacter(JsonValue value) =>
         value is JsonObject or JsonArray ? new(value.Span.Start, 1) : value.Span;
-
-    private static string Shown(string text)
-    {
-        var shown = text.Length <= LongestShown ? text : text.Substring(0, LongestShown) + "…";
-        return IsPlain(shown)
-            ? shown
-            : new string(shown.Select(character => IsUnprintable(character) ? '?' : character).ToArray());
-    }
 
     /// <summary>Whether a text needs no escapes inside quotes.</summary>
     private static bool IsPlain(string text) =>

@@ -91,7 +91,7 @@ internal sealed class ScopeVerdict
         var path = uri.AbsolutePath;
         if (hasDotSegment || path is "" or "/")
         {
-            var repaired = uri.GetLeftPart(UriPartial.Authority) + Default;
+            var repaired = AudienceOf(scope, uri) + Default;
             var right = Of(repaired, endpoint)?.RightScope ?? repaired;
             return Wrong(hasDotSegment ? ScopeProblem.NoAudience : ScopeProblem.NoDefault, endpoint, right);
         }
@@ -110,6 +110,15 @@ internal sealed class ScopeVerdict
         return scopeCloud is not null && endpoint?.Cloud is { } endpointCloud && scopeCloud != endpointCloud
             ? Wrong(ScopeProblem.OtherCloud, endpoint, RightScopeFor(endpoint))
             : null;
+    }
+
+    /// <summary>The audience without user info, which a fix must not copy, and without a host that looks like a key.</summary>
+    private static string AudienceOf(string scope, Uri uri)
+    {
+        // A host is in small letters in a Uri, which hides that it is a key.
+        return DisplayText.Sentence(scope).Contains(SecretText.Replacement)
+            ? SecretText.Replacement
+            : uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
     }
 
     /// <summary>The scope that an endpoint accepts; null if it is not documented.</summary>

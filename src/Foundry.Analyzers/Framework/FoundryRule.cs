@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -83,9 +86,22 @@ internal abstract class FoundryRule
         var isCertain = evidence.IsCertain && !evidence.IsInSettings && !foundry.IsTestProject;
         var severity = isCertain ? SupportedDiagnostic.DefaultSeverity : Lowered(SupportedDiagnostic.DefaultSeverity);
 #pragma warning disable RS0030 // The only place that may create a diagnostic.
-        return Diagnostic.Create(SupportedDiagnostic, at, severity, evidence.Places, evidence.Properties, arguments);
+        return Diagnostic.Create(
+            SupportedDiagnostic, at, severity, evidence.Places, WithoutSecrets(evidence.Properties), Displayed(arguments));
 #pragma warning restore RS0030
     }
+
+    /// <summary>
+    /// The arguments as people may see them. A rule shortens the user's text itself, because only the rule knows which it is.
+    /// </summary>
+    private static object[] Displayed(object[] arguments) =>
+        arguments.Select(static argument => (object)DisplayText.Sentence(argument.ToString() ?? "")).ToArray();
+
+    /// <summary>The properties that may be logged. A fix without its property is not offered.</summary>
+    private static ImmutableDictionary<string, string?>? WithoutSecrets(ImmutableDictionary<string, string?>? properties) =>
+        properties?.RemoveRange(properties
+            .Where(static property => property.Value is { } value && DisplayText.HoldsSecret(value))
+            .Select(static property => property.Key));
 
     /// <summary>An uncertain report is an info at most.</summary>
     private static DiagnosticSeverity Lowered(DiagnosticSeverity severity) =>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.CodeFixes.Editing;
 using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.CodeFixes.Lookup;
@@ -27,7 +28,7 @@ public sealed class UncheckedSettingFix : FoundryCodeFix
             || EnvironmentRead.In(model.Compilation) is not { } environment)
             yield break;
 
-        yield return new Repair($"Throw where '{name}' is not set", nameof(UncheckedSettingFix), read,
+        yield return new Repair($"Throw where '{DisplayText.Of(name)}' is not set", nameof(UncheckedSettingFix), read,
             editor => environment.OrThrow(Unwrapped(read).WithoutTrivia(), name, editor, read));
     }
 

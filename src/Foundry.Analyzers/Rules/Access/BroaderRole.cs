@@ -1,4 +1,5 @@
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -29,7 +30,7 @@ internal sealed class BroaderRole : AccessFileRule
         if (NarrowerRole.For(grant, operations) is { } narrower)
         {
             Report(context, grant.Source.Location, Evidence.InCode,
-                grant.Role!.Name, narrower.Name, narrower.Id, Explanation.NameOf(grant.Scope));
+                DisplayText.Of(grant.Role!.Name), DisplayText.Of(narrower.Name), narrower.Id, Explanation.NameOf(grant.Scope));
         }
     }
 }

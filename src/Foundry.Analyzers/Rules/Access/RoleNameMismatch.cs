@@ -90,13 +90,14 @@ internal sealed class RoleNameMismatch : AccessFileRule
             .Add(Written, found.TextToReplace)
             .Add(Replacement, found.Replacement);
         Report(context, found.Source.Location, new Evidence(properties: properties),
-            found.Name, found.Problem, found.Replacement, other);
+            DisplayText.Of(found.Name), found.Problem, found.Replacement, other);
     }
 
     private void Report(OperationAnalysisContext context, IOperation at, string name, string problem, Role intended)
     {
         var properties = ImmutableDictionary<string, string?>.Empty.Add(RoleId, intended.Id);
-        Report(context, at.SourceSyntax(), new Evidence(properties: properties), name, problem, intended.Id, intended.Name);
+        Report(context, at.SourceSyntax(), new Evidence(properties: properties),
+            DisplayText.Of(name), problem, intended.Id, intended.Name);
     }
 
     /// <summary>The id that a text consists of, or that ends the resource id of a role definition.</summary>

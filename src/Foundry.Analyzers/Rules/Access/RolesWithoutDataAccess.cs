@@ -72,7 +72,7 @@ internal sealed class RolesWithoutDataAccess : AccessFileRule
 
     private static object[] Arguments(ImmutableArray<Role> roles, bool isForProject, string sufficientRole) => new object[]
     {
-        string.Join(", ", roles.Select(static role => role.Name)),
+        string.Join(", ", roles.Select(static role => DisplayText.Of(role.Name))),
         isForProject ? "no data action of a Foundry project (agents, evaluations, connections)" : "no data action",
         sufficientRole,
     };

@@ -36,7 +36,8 @@ internal sealed class AzureKeyToOpenAI : FoundryRule
 
         // A custom transport may send the request anywhere.
         if (NamesAzureKey(setting) && client.ReadEndpoint(flow).IsDefault && client.LeavesOption("Transport", flow))
-            Report(context, credential.Value.SourceSyntax(), setting, credential.Parameter!.ContainingType.Name);
+            Report(context, credential.Value.SourceSyntax(),
+                DisplayText.Of(setting), credential.Parameter!.ContainingType.Name);
     }
 
     /// <summary>Whether the client comes from the OpenAI package, which does not know Azure.</summary>

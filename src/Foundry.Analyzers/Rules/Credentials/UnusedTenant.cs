@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
@@ -51,7 +52,7 @@ internal sealed class UnusedTenant : FoundryRule
             return;
 
         var evidence = new Evidence(properties: ImmutableDictionary<string, string?>.Empty.Add(Variable, tenant.Variable?.Name));
-        Report(context, creation.Syntax, evidence, tenant.Name, creation.Type!.Name);
+        Report(context, creation.Syntax, evidence, DisplayText.Of(tenant.Name), creation.Type!.Name);
     }
 
     /// <summary>

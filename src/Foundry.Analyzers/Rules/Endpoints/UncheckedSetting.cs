@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
@@ -34,7 +35,7 @@ internal sealed class UncheckedSetting : FoundryRule
         if (read.ReachesClient(flow) && !read.IsChecked(flow))
         {
             var evidence = new Evidence(properties: ImmutableDictionary<string, string?>.Empty.Add(SettingName, name));
-            Report(context, context.Operation.SourceSyntax(), evidence, name);
+            Report(context, context.Operation.SourceSyntax(), evidence, DisplayText.Of(name));
         }
     }
 }

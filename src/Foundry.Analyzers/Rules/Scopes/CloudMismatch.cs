@@ -41,7 +41,14 @@ internal sealed class CloudMismatch : ScopeRule
             : null;
 
     private static object[] Arguments(string scope, string rightScope, Location? endpointOrigin, Location? scopeOrigin) =>
-        new object[] { AzureCloud.OfScope(rightScope)!.Name, scope, rightScope, endpointOrigin.InFile(), scopeOrigin.InFile() };
+        new object[]
+        {
+            AzureCloud.OfScope(rightScope)!.Name,
+            DisplayText.Of(scope),
+            rightScope,
+            endpointOrigin.InFile(),
+            scopeOrigin.InFile(),
+        };
 
     private void AnalyzeAudience(OperationAnalysisContext context, FlowContext flow)
     {

@@ -1,3 +1,4 @@
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Files;
@@ -21,7 +22,7 @@ internal sealed class ForeignScope : ScopeRule
 
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
         verdict.Problem == ScopeProblem.OtherService
-            ? new object[] { scope.Text, verdict.Service!, verdict.RightScope, scope.Origin.InFile() }
+            ? new object[] { DisplayText.Of(scope.Text), verdict.Service!, verdict.RightScope, scope.Origin.InFile() }
             : null;
 
     private protected override bool IsCertain(TokenScope scope, ScopeVerdict verdict, FlowContext flow) =>

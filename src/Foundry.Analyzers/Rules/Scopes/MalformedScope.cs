@@ -1,3 +1,4 @@
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Files;
@@ -34,5 +35,5 @@ internal sealed class MalformedScope : ScopeRule
         verdict.Problem != ScopeProblem.NoDefault || scope.IsAskedOfTokenEndpoint(flow);
 
     private static object[] Arguments(TokenScope scope, ScopeVerdict verdict, string reason) =>
-        new object[] { scope.Text, reason, verdict.RightScope, scope.Origin.InFile() };
+        new object[] { DisplayText.Of(scope.Text), reason, DisplayText.Of(verdict.RightScope), scope.Origin.InFile() };
 }

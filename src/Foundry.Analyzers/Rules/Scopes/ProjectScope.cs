@@ -1,3 +1,4 @@
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Framework;
@@ -19,6 +20,12 @@ internal sealed class ProjectScope : ScopeRule
 
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
         verdict.Problem == ScopeProblem.NotProject
-            ? new object[] { scope.Text, verdict.RightScope, verdict.EndpointOrigin.InFile(), scope.Origin.InFile() }
+            ? new object[]
+            {
+                DisplayText.Of(scope.Text),
+                verdict.RightScope,
+                verdict.EndpointOrigin.InFile(),
+                scope.Origin.InFile(),
+            }
             : null;
 }
