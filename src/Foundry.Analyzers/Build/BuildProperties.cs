@@ -19,9 +19,6 @@ internal static class BuildProperties
 
     public static readonly BuildProperty ReportsInfrastructure = new("FoundryReportsInfrastructure");
 
-    /// <summary>Set by the build assets when they left out a file of the infrastructure.</summary>
-    public static readonly BuildProperty LeavesOutInfrastructure = new("_FoundryLeavesOutInfrastructure");
-
     public static readonly BuildProperty AccessHelper = new("FoundryAccessHelper");
 
     public static readonly BuildProperty IsTestProject = new("IsTestProject");
@@ -37,6 +34,9 @@ internal static class BuildProperties
     public static readonly BuildProperty OutputType = new("OutputType");
 
     public static readonly BuildProperty ProjectFullPath = new("MSBuildProjectFullPath");
+
+    /// <summary>Set by the build assets when they left out a file of the infrastructure.</summary>
+    public static readonly BuildProperty LeavesOutInfrastructure = new("_FoundryLeavesOutInfrastructure");
 
     public static readonly ImmutableArray<BuildProperty> All = ImmutableArray.Create(
         AnalysisMode, HostKind, ReadConfiguration, ReadInfrastructure, InfraRoot, Root, ReportsInfrastructure, AccessHelper,

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Files;
 
 namespace Foundry.Analyzers.DataFlow;
@@ -18,15 +19,20 @@ internal readonly struct FlowContext(CompilationFacts facts, CancellationToken c
     /// <summary>The values in the settings files of the project.</summary>
     public Configuration Configuration => facts.Configuration;
 
+    /// <summary>What the project is built to be.</summary>
+    public HostKind Host => facts.Host;
+
     /// <summary>Cancels the analysis.</summary>
     public CancellationToken Cancel { get; } = cancel;
 }
 
 /// <summary>The facts about the values of a compilation, shared by all actions.</summary>
 /// <param name="configuration">Reads the settings files on first use.</param>
-internal sealed class CompilationFacts(Func<Configuration> configuration)
+/// <param name="host">Finds the host kind on first use.</param>
+internal sealed class CompilationFacts(Func<Configuration> configuration, Func<HostKind> host)
 {
     private readonly Lazy<Configuration> _configuration = new(configuration);
+    private readonly Lazy<HostKind> _host = new(host);
 
     /// <inheritdoc cref="FlowContext.Names"/>
     public NameIndex Names { get; } = new();
@@ -36,4 +42,7 @@ internal sealed class CompilationFacts(Func<Configuration> configuration)
 
     /// <inheritdoc cref="FlowContext.Configuration"/>
     public Configuration Configuration => _configuration.Value;
+
+    /// <inheritdoc cref="FlowContext.Host"/>
+    public HostKind Host => _host.Value;
 }

@@ -27,7 +27,6 @@ internal sealed class FoundryContext
 
     private readonly Compilation _compilation;
     private readonly CompilationFacts _facts;
-    private readonly Lazy<HostKind> _host;
     private readonly Lazy<bool> _mayDeclareAccess;
     private readonly Reading<DeclaredAccess> _access;
     private readonly Lazy<bool> _hasHelper;
@@ -41,8 +40,7 @@ internal sealed class FoundryContext
         ReferencesClient = compilation.References(ClientCatalog.Assemblies);
         ReferencesInfrastructure = compilation.References(InfrastructureLibraries.Assemblies);
         _compilation = compilation;
-        _facts = new(() => Configuration.Read(options));
-        _host = new(() => HostKinds.Of(compilation, properties));
+        _facts = new(() => Configuration.Read(options), () => HostKinds.Of(compilation, properties));
         _mayDeclareAccess = new(() => AccessReader.MayRead(options));
         _access = new(cancel => AccessReader.Read(options, texts, cancel));
         _hasHelper = new(() => AccessHelperGenerator.Serves(compilation, properties));
@@ -55,7 +53,7 @@ internal sealed class FoundryContext
     /// <summary>Whether the compilation references a library that assigns roles on Foundry accounts in C#.</summary>
     public bool ReferencesInfrastructure { get; }
 
-    public HostKind Host => _host.Value;
+    public HostKind Host => _facts.Host;
 
     /// <summary>Whether it is a test project. Fakes, nulls and unguarded calls are often intended there.</summary>
     public bool IsTestProject => Host == HostKind.Test;

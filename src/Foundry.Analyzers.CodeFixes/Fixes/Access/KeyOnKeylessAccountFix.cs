@@ -34,7 +34,7 @@ public sealed class KeyOnKeylessAccountFix : FoundryCodeFix
         if (Overload.Counterpart(parameter, syntax, CredentialParameter.TakesToken) is not null)
         {
             yield return new Repair("Use DefaultAzureCredential", "DefaultAzureCredential", key,
-                editor => Code.Expression(editor, key, "new {0}()", credential));
+                editor => Code.Expression(editor, key, NewDefaultCredential.Format(0, credential, flow), credential));
         }
         else if (Overload.Counterpart(parameter, syntax, CredentialParameter.TakesPolicy) is { ContainingSymbol: var constructor }
             && PreviewMember.MayBeUsed(constructor, key, model.Compilation, flow.Cancel)
@@ -43,7 +43,7 @@ public sealed class KeyOnKeylessAccountFix : FoundryCodeFix
             && KnownTypes.BearerTokenPolicy.FindIn(model.Compilation) is { } policy)
         {
             yield return new Repair("Use a BearerTokenPolicy with DefaultAzureCredential", "BearerTokenPolicy", key,
-                editor => Code.Expression(editor, key, $"new {{0}}(new {{1}}(), {Code.Literal(scope)})", policy, credential));
+                editor => NewDefaultCredential.InPolicy(editor, key, policy, credential, scope, flow));
         }
     }
 

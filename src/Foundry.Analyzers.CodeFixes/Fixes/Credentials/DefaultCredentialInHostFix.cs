@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Foundry.Analyzers.CodeFixes.Editing;
 using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Credentials;
@@ -15,8 +16,6 @@ namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DefaultCredentialInHostFix))]
 public sealed class DefaultCredentialInHostFix : CredentialFix
 {
-    private const string Variable = "DefaultEnvironmentVariableName";
-
     public DefaultCredentialInHostFix() : base(DefaultCredentialInHost.Descriptor)
     {
     }
@@ -28,27 +27,17 @@ public sealed class DefaultCredentialInHostFix : CredentialFix
             || model.GetTypeInfo(creation, flow.Cancel).Type is not INamedTypeSymbol credential)
             yield break;
 
-        if (CanReadVariable(credential))
+        if (NewDefaultCredential.CanReadVariable(credential))
         {
-            var variable = SyntaxFactory.ParseExpression($"{NameOf(credential, creation, model)}.{Variable}");
-            yield return new Repair("Let AZURE_TOKEN_CREDENTIALS choose the credential", Variable, creation,
+            var variable = SyntaxFactory.ParseExpression(
+                $"{NameOf(credential, creation, model)}.{NewDefaultCredential.Variable}");
+            yield return new Repair("Let AZURE_TOKEN_CREDENTIALS choose the credential", NewDefaultCredential.Variable, creation,
                 _ => WithFirstArgument(creation, SyntaxFactory.Argument(variable)), keepsInside: true);
         }
 
         if (SplitByEnvironment(creation, model, flow) is { } split)
             yield return split;
     }
-
-    /// <summary>Whether the referenced package has the constructor and the constant; older versions do not.</summary>
-    private static bool CanReadVariable(INamedTypeSymbol credential) =>
-        credential.GetMembers(Variable)
-            .Any(static member => member is IFieldSymbol { IsConst: true, DeclaredAccessibility: Accessibility.Public })
-        && credential.InstanceConstructors.Any(TakesVariableName);
-
-    private static bool TakesVariableName(IMethodSymbol constructor) =>
-        constructor is { DeclaredAccessibility: Accessibility.Public, Parameters: { Length: 2 } parameters }
-        && parameters[0].Type.SpecialType == SpecialType.System_String
-        && KnownTypes.DefaultAzureCredentialOptions.Matches(parameters[1].Type);
 
     /// <summary>Inserts an argument before the options.</summary>
     private static BaseObjectCreationExpressionSyntax WithFirstArgument(

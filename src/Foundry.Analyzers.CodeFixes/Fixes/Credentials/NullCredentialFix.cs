@@ -57,7 +57,7 @@ public sealed class NullCredentialFix : FoundryCodeFix
         if (credential is not null && AcceptsToken(parameter, syntax, variableType, credential, model))
         {
             yield return new Repair("Use DefaultAzureCredential", "DefaultAzureCredential", target,
-                editor => Code.Expression(editor, target, "new {0}()", credential));
+                editor => Code.Expression(editor, target, NewDefaultCredential.Format(0, credential, flow), credential));
         }
         else if (credential is not null
             && variableType is null
@@ -67,7 +67,7 @@ public sealed class NullCredentialFix : FoundryCodeFix
             && KnownTypes.BearerTokenPolicy.FindIn(model.Compilation) is { } policy)
         {
             yield return new Repair("Use a BearerTokenPolicy with DefaultAzureCredential", "BearerTokenPolicy", target,
-                editor => Code.Expression(editor, target, $"new {{0}}(new {{1}}(), {Code.Literal(scope)})", policy, credential));
+                editor => NewDefaultCredential.InPolicy(editor, target, policy, credential, scope, flow));
         }
         else if (EnvironmentRead.In(model.Compilation) is { } environment)
         {

@@ -45,7 +45,7 @@ public sealed class SecretInSourceFix : FoundryCodeFix
             && Overload.Counterpart(parameter, target, CredentialParameter.TakesToken) is not null)
         {
             yield return new Repair("Use DefaultAzureCredential", "DefaultAzureCredential", target.Expression,
-                editor => Code.Expression(editor, target, "new {0}()", credential));
+                editor => Code.Expression(editor, target, NewDefaultCredential.Format(0, credential, flow), credential));
         }
     }
 
