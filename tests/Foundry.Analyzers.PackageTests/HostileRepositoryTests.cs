@@ -73,6 +73,57 @@ public class HostileRepositoryTests(PackedPackage package)
         Assert.Equal(["Program.cs(9,66): FDRY3002"], BuildOutput.Diagnostics(await DotNet.RunAsync(App(folder), "build", "-nologo", "--no-incremental")));
     }
 
+    /// <summary>MSBuild changes such names, or takes them for patterns. They must not fail the build.</summary>
+    [UnixFact]
+    public async Task Names_that_the_build_cannot_hold_are_left_out()
+    {
+        var folder = NewRepository();
+        await WriteAsync(folder, "infra/main.bicep", "param a string\n");
+        await WriteAsync(folder, "infra/b\\s.bicep", "param a string\n");
+        await WriteAsync(folder, "infra/e /main.bicep", "param a string\n");
+        Directory.CreateDirectory(Path.Combine(folder, "infra", "a*b"));
+
+        Assert.Equal(["main.bicep"], (await InfrastructureAsync(folder)).Select(Path.GetFileName));
+        Assert.Equal("true", await LeftOutAsync(folder));
+    }
+
+    [Theory]
+    [InlineData("infra/a/b/main.bicep", true)]
+    [InlineData("infra/a/b/c/main.bicep", false)]
+    public async Task Folder_in_which_no_file_is_found_is_left_out(string path, bool isRead)
+    {
+        var folder = NewRepository();
+        await WriteAsync(folder, path, "param a string\n");
+
+        Assert.Equal(isRead ? 1 : 0, (await InfrastructureAsync(folder)).Length);
+        Assert.Equal(isRead ? "" : "true", await LeftOutAsync(folder));
+    }
+
+    [UnixFact]
+    public async Task Linked_manifest_is_left_out()
+    {
+        var folder = NewRepository();
+        await WriteAsync(folder, "infra/main.bicep", "param a string\n");
+        await WriteAsync(folder, "other.json", "{ }");
+        File.CreateSymbolicLink(Path.Combine(folder, "foundry.access.json"), Path.Combine(folder, "other.json"));
+
+        Assert.DoesNotContain(await AdditionalFilesAsync(folder), file => file.EndsWith("foundry.access.json", StringComparison.Ordinal));
+        Assert.Equal("true", await LeftOutAsync(folder));
+    }
+
+    [UnixFact]
+    public async Task Linked_application_host_is_not_read()
+    {
+        var folder = NewRepository();
+        File.Delete(Path.Combine(folder, "azure.yaml"));
+        var outside = package.NewFolder("outside");
+        await WriteAsync(outside, "azure.yaml", "name: outside\n");
+        await WriteAsync(outside, "infra/main.bicep", "param a string\n");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "src", "X.AppHost"), outside);
+
+        Assert.DoesNotContain(await AdditionalFilesAsync(folder), file => file.Contains("AppHost"));
+    }
+
     /// <summary>What lies above the repository is somebody else's.</summary>
     [Theory]
     [InlineData("checkout", "", false)]
@@ -172,6 +223,13 @@ public class HostileRepositoryTests(PackedPackage package)
         var text = await DotNet.RunAsync(App(folder), ["msbuild", "-t:GenerateMSBuildEditorConfigFile", "-getItem:AdditionalFiles", .. more]);
         using var output = JsonDocument.Parse(text[..(text.LastIndexOf('}') + 1)]);
         return output.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray().Select(item => item.GetProperty("FullPath").GetString()!).ToArray();
+    }
+
+    /// <summary>The property that tells the rules whether a file was left out.</summary>
+    private static async Task<string> LeftOutAsync(string folder)
+    {
+        const string Property = "_FoundryLeavesOutInfrastructure";
+        return (await DotNet.RunAsync(App(folder), "msbuild", "-t:GenerateMSBuildEditorConfigFile", $"-getProperty:{Property}")).Trim();
     }
 
     private sealed class UnixFactAttribute : FactAttribute
