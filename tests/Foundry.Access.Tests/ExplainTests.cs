@@ -202,6 +202,38 @@ public class ExplainTests
         Assert.DoesNotContain("rm -rf", diagnosis.Message);
     }
 
+    /// <summary>A key, client secret or token in any place of a text is not repeated.</summary>
+    [Fact]
+    public void Secrets_are_not_repeated()
+    {
+        string[] secrets =
+        [
+            Foundry.Analyzers.Tests.GeneratedKeys.Hex, Foundry.Analyzers.Tests.GeneratedKeys.Identifiable,
+            Foundry.Analyzers.Tests.GeneratedKeys.ApiKey, Foundry.Analyzers.Tests.GeneratedKeys.ProjectKey,
+            Foundry.Analyzers.Tests.GeneratedKeys.ClientSecret, $"eyJhbGciOiJub25lIn0.{FakeCredential.Signature}",
+        ];
+        string[] texts =
+        [
+            "The principal `SECRET` lacks the required data action `Microsoft.CognitiveServices/accounts/AIServices/agents/write`",
+            "The principal `x` lacks the required data action `SECRET` to perform `POST /SECRET` operation",
+            "The client 'SECRET' with object id 'SECRET' does not have authorization to perform action 'SECRET' over scope 'SECRET'",
+            "DeploymentNotFound: the API deployment SECRET for this resource does not exist",
+            "Access denied due to invalid subscription key (SECRET) or wrong API endpoint https://u:SECRET@host/?key=SECRET",
+            "audience is incorrect (SECRET)",
+        ];
+        foreach (var secret in secrets)
+        {
+            foreach (var text in texts)
+            {
+                foreach (var status in new[] { 400, 401, 403, 404 })
+                {
+                    var diagnosis = FoundryAccess.Explain(new RequestFailedException(status, text.Replace("SECRET", secret)));
+                    Assert.All(new[] { diagnosis.Message, diagnosis.DataAction, diagnosis.PrincipalId }, shown => Assert.DoesNotContain(secret, shown ?? ""));
+                }
+            }
+        }
+    }
+
     /// <summary>Texts that a hostile server could put where an identifier stands, and of which nothing may be repeated.</summary>
     public static TheoryData<string> NoIdentifiers =>
     [
