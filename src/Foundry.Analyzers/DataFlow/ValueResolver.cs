@@ -188,21 +188,6 @@ internal static class ValueResolver
         && !member.GetAttributes().IsEmpty;
 
     /// <summary>The operation of an expression. An expression that ends in <c>!</c> has no operation of its own.</summary>
-    private static IOperation? OperationOf(ExpressionSyntax expression, SemanticModel model, FlowContext flow)
-    {
-        while (true)
-        {
-            switch (expression)
-            {
-                case ParenthesizedExpressionSyntax parenthesized:
-                    expression = parenthesized.Expression;
-                    break;
-                case PostfixUnaryExpressionSyntax suppressed when suppressed.IsKind(SyntaxKind.SuppressNullableWarningExpression):
-                    expression = suppressed.Operand;
-                    break;
-                default:
-                    return model.GetOperation(expression, flow.Cancel);
-            }
-        }
-    }
+    private static IOperation? OperationOf(ExpressionSyntax expression, SemanticModel model, FlowContext flow) =>
+        model.GetOperation(expression.WithoutSuppression(), flow.Cancel);
 }

@@ -7,7 +7,6 @@ using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Endpoints;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
@@ -29,25 +28,6 @@ public sealed class UncheckedSettingFix : FoundryCodeFix
             yield break;
 
         yield return new Repair($"Throw where '{DisplayText.Of(name)}' is not set", nameof(UncheckedSettingFix), read,
-            editor => environment.OrThrow(Unwrapped(read).WithoutTrivia(), name, editor, read));
-    }
-
-    /// <summary>Removes the parentheses and <c>!</c> around an expression.</summary>
-    private static ExpressionSyntax Unwrapped(ExpressionSyntax expression)
-    {
-        while (true)
-        {
-            switch (expression)
-            {
-                case ParenthesizedExpressionSyntax parenthesized:
-                    expression = parenthesized.Expression;
-                    break;
-                case PostfixUnaryExpressionSyntax suppressed when suppressed.IsKind(SyntaxKind.SuppressNullableWarningExpression):
-                    expression = suppressed.Operand;
-                    break;
-                default:
-                    return expression;
-            }
-        }
+            editor => environment.OrThrow(read.WithoutSuppression().WithoutTrivia(), name, editor, read));
     }
 }
