@@ -7,8 +7,9 @@ namespace Foundry.Analyzers.Catalog;
 /// parameter.
 /// </summary>
 /// <remarks>
-/// Source: Microsoft.Extensions.AI and its OpenAI adapter 10.x, Agent Framework 1.5, Azure.AI.Agents.Persistent 1.2, read
-/// 2026-11-21. Caches and routers are not listed, because they may respond without a call to the service.
+/// Source: Microsoft.Extensions.AI and its OpenAI adapter 10.11 and Agent Framework 1.28, reflected 2026-11-30 from the published
+/// assemblies; Azure.AI.Agents.Persistent 1.2, read 2026-11-21. <c>AsIChatClient</c> of an AssistantClient exists in versions of
+/// the adapter before 10.11 only. Caches and routers are not listed, because they may respond without a call to the service.
 /// </remarks>
 internal static class ClientWrappers
 {
@@ -33,8 +34,8 @@ internal static class ClientWrappers
         ("Microsoft.Agents.AI.ChatClientAgent", Constructor),
         ("Microsoft.Agents.AI.AIAgentExtensions", "AsBuilder"),
         ("Microsoft.Agents.AI.AIAgentBuilder", Constructor),
-        ("Microsoft.Agents.AI.AIAgentBuilder", "UseOpenTelemetry"),
         ("Microsoft.Agents.AI.AIAgentBuilder", "Build"),
+        ("Microsoft.Agents.AI.OpenTelemetryAgentBuilderExtensions", "UseOpenTelemetry"),
         ("OpenAI.Chat.OpenAIChatClientExtensions", "AsAIAgent"),
         ("OpenAI.Responses.OpenAIResponseClientExtensions", "AsAIAgent"),
         ("OpenAI.Responses.OpenAIResponseClientExtensions", "AsIChatClientWithStoredOutputDisabled"),

@@ -339,7 +339,6 @@ public class ServiceCallTests
         "new FunctionInvokingChatClient(azure.GetChatClient(\"d\").AsIChatClient())",
         "chat.completions.account|Account|?")]
     [InlineData("azure.GetChatClient(\"d\").AsIChatClient().AsBuilder().Use(c => c).Build()", null)]
-    [InlineData("azure.GetAssistantClient().AsIChatClient(\"a\")", null)]
     [InlineData("chat.AsIChatClient()", null)]
     [InlineData("injected", null)]
     [InlineData("project.GetAzureOpenAIChatClient(\"d\").AsIChatClient()", null)]

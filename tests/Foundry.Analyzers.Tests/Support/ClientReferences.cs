@@ -5,9 +5,12 @@ namespace Foundry.Analyzers.Tests;
 /// <summary>The assemblies of the SDKs the rules speak of: the real packages, or the stand-ins, as this test process has them.</summary>
 public static class ClientReferences
 {
-    private static readonly string[] Prefixes = ["Azure.", "OpenAI", "System.ClientModel", "System.Memory.Data", "Microsoft.Extensions.", "Microsoft.SemanticKernel", "Microsoft.Agents."];
+    private static readonly string[] Prefixes = ["Anthropic", "Azure.", "OpenAI", "System.ClientModel", "System.Memory.Data", "Microsoft.Extensions.", "Microsoft.SemanticKernel", "Microsoft.Agents."];
 
     private static readonly string[] InfrastructurePrefixes = ["Aspire.Hosting", "Azure.Provisioning", "Azure.ResourceManager"];
+
+    /// <summary>Comes with Aspire. A program that references it is taken for a worker.</summary>
+    private const string GenericHost = "Microsoft.Extensions.Hosting";
 
     private static readonly Dictionary<string, string> Paths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
@@ -15,10 +18,10 @@ public static class ClientReferences
         .ToDictionary(group => group.Key, group => group.First());
 
     /// <summary>Every client and what it needs.</summary>
-    public static IReadOnlyList<MetadataReference> All { get; } = Where(name => StartsWith(name, Prefixes) && !StartsWith(name, InfrastructurePrefixes));
+    public static IReadOnlyList<MetadataReference> All { get; } = Where(name => StartsWith(name, Prefixes) && !IsInfrastructure(name));
 
     /// <summary>The libraries that declare infrastructure in C#. With Aspire's among its references a program is taken for an application host.</summary>
-    public static IReadOnlyList<MetadataReference> Infrastructure { get; } = Where(name => StartsWith(name, InfrastructurePrefixes));
+    public static IReadOnlyList<MetadataReference> Infrastructure { get; } = Where(IsInfrastructure);
 
     /// <summary>Azure.Core alone: what every program that uses a storage account has.</summary>
     public static IReadOnlyList<MetadataReference> WithoutClients { get; } = Named("Azure.Core", "System.ClientModel", "System.Memory.Data");
@@ -28,6 +31,8 @@ public static class ClientReferences
         .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToArray();
+
+    private static bool IsInfrastructure(string name) => name == GenericHost || StartsWith(name, InfrastructurePrefixes);
 
     private static bool StartsWith(string name, string[] prefixes) => prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 

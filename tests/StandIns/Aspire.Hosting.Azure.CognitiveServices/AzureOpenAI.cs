@@ -7,11 +7,13 @@ namespace Aspire.Hosting.ApplicationModel
     public class AzureOpenAIResource : AzureProvisioningResource, IResourceWithConnectionString
     {
         public AzureOpenAIResource(string name, Action<AzureResourceInfrastructure> configureInfrastructure) : base(name, configureInfrastructure) => throw null;
+        public ReferenceExpression ConnectionStringExpression => throw null;
     }
 
     public class AzureOpenAIDeploymentResource : Resource, IResourceWithConnectionString
     {
         public AzureOpenAIDeploymentResource(string name, string modelName, string modelVersion, AzureOpenAIResource parent) : base(name) => throw null;
+        public ReferenceExpression ConnectionStringExpression => throw null;
     }
 }
 

@@ -25,6 +25,13 @@ namespace Aspire.Hosting.Azure
     {
         public AzureUserAssignedIdentityResource(string name) : base(name, null) => throw null;
     }
+
+    public static class AzureUserAssignedIdentityExtensions
+    {
+        public static IResourceBuilder<AzureUserAssignedIdentityResource> AddAzureUserAssignedIdentity(this IDistributedApplicationBuilder builder, string name) => throw null;
+        public static IResourceBuilder<T> WithAzureUserAssignedIdentity<T>(this IResourceBuilder<T> builder, IResourceBuilder<AzureUserAssignedIdentityResource> identityResourceBuilder)
+            where T : IComputeResource => throw null;
+    }
 }
 
 namespace Aspire.Hosting
@@ -33,12 +40,5 @@ namespace Aspire.Hosting
     {
         public static IResourceBuilder<T> ConfigureInfrastructure<T>(this IResourceBuilder<T> builder, Action<AzureResourceInfrastructure> configure)
             where T : AzureProvisioningResource => throw null;
-    }
-
-    public static class AzureUserAssignedIdentityExtensions
-    {
-        public static IResourceBuilder<AzureUserAssignedIdentityResource> AddAzureUserAssignedIdentity(this IDistributedApplicationBuilder builder, string name) => throw null;
-        public static IResourceBuilder<T> WithAzureUserAssignedIdentity<T>(this IResourceBuilder<T> builder, IResourceBuilder<AzureUserAssignedIdentityResource> identityResourceBuilder)
-            where T : IComputeResource => throw null;
     }
 }

@@ -8,16 +8,19 @@ namespace Aspire.Hosting.Foundry
     public class FoundryResource : AzureProvisioningResource, IResourceWithConnectionString
     {
         public FoundryResource(string name, Action<AzureResourceInfrastructure> configureInfrastructure) : base(name, configureInfrastructure) => throw null;
+        public ReferenceExpression ConnectionStringExpression => throw null;
     }
 
     public class FoundryDeploymentResource : Resource, IResourceWithConnectionString
     {
         public FoundryDeploymentResource(string name, string modelName, string modelVersion, string format, FoundryResource parent) : base(name) => throw null;
+        public ReferenceExpression ConnectionStringExpression => throw null;
     }
 
     public class AzureCognitiveServicesProjectResource : AzureProvisioningResource, IResourceWithConnectionString, IResourceWithWaitSupport
     {
         public AzureCognitiveServicesProjectResource(string name, Action<AzureResourceInfrastructure> configureInfrastructure, FoundryResource parent) : base(name, configureInfrastructure) => throw null;
+        public ReferenceExpression ConnectionStringExpression => throw null;
     }
 
     public class HostedAgentConfiguration
@@ -42,7 +45,6 @@ namespace Aspire.Hosting
         public static IResourceBuilder<AzureCognitiveServicesProjectResource> AddProject(this IResourceBuilder<FoundryResource> builder, string name) => throw null;
         public static IResourceBuilder<TDestination> WithReference<TDestination>(this IResourceBuilder<TDestination> builder, IResourceBuilder<AzureCognitiveServicesProjectResource> project)
             where TDestination : IResourceWithEnvironment => throw null;
-        public static IResourceBuilder<AzureCognitiveServicesProjectResource> WithRoleAssignments(this IResourceBuilder<AzureCognitiveServicesProjectResource> builder, params CognitiveServicesBuiltInRole[] roles) => throw null;
     }
 
     public static class HostedAgentResourceBuilderExtensions

@@ -10,7 +10,11 @@ public sealed class FoundryEvals : IAgentEvaluator
     public FoundryEvals(
         AIProjectClient projectClient, string model, IConversationSplitter splitter, double pollIntervalSeconds, double timeoutSeconds,
         params FoundryEvaluatorSpec[] evaluators) => throw null;
-    public FoundryEvals(AIProjectClient projectClient, string model, params string[] evaluators) => throw null;
+    public FoundryEvals(AIProjectClient projectClient, string model, string[] evaluators) => throw null;
+    public FoundryEvals(AIProjectClient projectClient, string model, IConversationSplitter splitter, string[] evaluators) => throw null;
+    public FoundryEvals(
+        AIProjectClient projectClient, string model, IConversationSplitter splitter, double pollIntervalSeconds, double timeoutSeconds,
+        string[] evaluators) => throw null;
 
     public string Name => throw null;
 
@@ -19,6 +23,14 @@ public sealed class FoundryEvals : IAgentEvaluator
     public static Task<AgentEvaluationResults> EvaluateFoundryTargetAsync(
         AIProjectClient projectClient, string model, IDictionary<string, object> target, IEnumerable<string> testQueries,
         FoundryEvaluatorSpec[] evaluators = null, string evalName = "Agent Framework Target Eval", double pollIntervalSeconds = 5,
+        double timeoutSeconds = 300, CancellationToken cancellationToken = default) => throw null;
+    public static Task<AgentEvaluationResults> EvaluateFoundryTargetAsync(
+        AIProjectClient projectClient, string model, IDictionary<string, object> target, IEnumerable<string> testQueries,
+        string[] evaluators = null, string evalName = "Agent Framework Target Eval", double pollIntervalSeconds = 5,
+        double timeoutSeconds = 300, CancellationToken cancellationToken = default) => throw null;
+    public static Task<AgentEvaluationResults> EvaluateTracesAsync(
+        AIProjectClient projectClient, string model, IEnumerable<string> responseIds, IEnumerable<string> traceIds, string agentId,
+        int lookbackHours, string[] evaluators = null, string evalName = "Agent Framework Trace Eval", double pollIntervalSeconds = 5,
         double timeoutSeconds = 300, CancellationToken cancellationToken = default) => throw null;
     public static Task<AgentEvaluationResults> EvaluateTracesAsync(
         AIProjectClient projectClient, string model, IEnumerable<string> responseIds = null, IEnumerable<string> traceIds = null,
@@ -37,8 +49,4 @@ public readonly struct FoundryEvaluatorSpec : IEquatable<FoundryEvaluatorSpec>
     public override bool Equals(object obj) => throw null;
     public override int GetHashCode() => throw null;
     public override string ToString() => throw null;
-}
-
-public interface IConversationSplitter
-{
 }

@@ -1,5 +1,6 @@
 using Azure.AI.Inference;
 using Azure.Core;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.SemanticKernel;
@@ -7,23 +8,29 @@ namespace Microsoft.SemanticKernel;
 public static class AzureAIInferenceKernelBuilderExtensions
 {
     public static IKernelBuilder AddAzureAIInferenceChatCompletion(
-        this IKernelBuilder builder, string modelId = null, string apiKey = null, Uri endpoint = null, HttpClient httpClient = null,
-        string serviceId = null) => throw null;
+        this IKernelBuilder builder, string modelId, string apiKey = null, Uri endpoint = null, HttpClient httpClient = null,
+        string serviceId = null, string openTelemetrySourceName = null,
+        Action<OpenTelemetryChatClient> openTelemetryConfig = null) => throw null;
     public static IKernelBuilder AddAzureAIInferenceChatCompletion(
         this IKernelBuilder builder, string modelId, TokenCredential credential, Uri endpoint = null, HttpClient httpClient = null,
-        string serviceId = null) => throw null;
+        string serviceId = null, string openTelemetrySourceName = null,
+        Action<OpenTelemetryChatClient> openTelemetryConfig = null) => throw null;
     public static IKernelBuilder AddAzureAIInferenceChatCompletion(
-        this IKernelBuilder builder, string modelId, ChatCompletionsClient chatClient = null, string serviceId = null) => throw null;
+        this IKernelBuilder builder, string modelId, ChatCompletionsClient chatClient = null, string serviceId = null,
+        string openTelemetrySourceName = null, Action<OpenTelemetryChatClient> openTelemetryConfig = null) => throw null;
 }
 
 public static class AzureAIInferenceServiceCollectionExtensions
 {
     public static IServiceCollection AddAzureAIInferenceChatCompletion(
-        this IServiceCollection services, string modelId = null, string apiKey = null, Uri endpoint = null, HttpClient httpClient = null,
-        string serviceId = null) => throw null;
+        this IServiceCollection services, string modelId, string apiKey = null, Uri endpoint = null, HttpClient httpClient = null,
+        string serviceId = null, string openTelemetrySourceName = null,
+        Action<OpenTelemetryChatClient> openTelemetryConfig = null) => throw null;
     public static IServiceCollection AddAzureAIInferenceChatCompletion(
         this IServiceCollection services, string modelId, TokenCredential credential, Uri endpoint = null, HttpClient httpClient = null,
-        string serviceId = null) => throw null;
+        string serviceId = null, string openTelemetrySourceName = null,
+        Action<OpenTelemetryChatClient> openTelemetryConfig = null) => throw null;
     public static IServiceCollection AddAzureAIInferenceChatCompletion(
-        this IServiceCollection services, string modelId, ChatCompletionsClient chatClient = null, string serviceId = null) => throw null;
+        this IServiceCollection services, string modelId, ChatCompletionsClient chatClient = null, string serviceId = null,
+        string openTelemetrySourceName = null, Action<OpenTelemetryChatClient> openTelemetryConfig = null) => throw null;
 }

@@ -10,9 +10,9 @@ using Verify = RuleVerifier<RolesWithoutDataAccess, RolesWithoutDataAccessFix>;
 public class RolesWithoutDataAccessTests
 {
     private const string Usings =
-        "using System; using Aspire.Hosting; using Aspire.Hosting.ApplicationModel; using Aspire.Hosting.Foundry; "
-        + "using Azure.Provisioning; using Azure.Provisioning.Authorization; using Azure.Provisioning.CognitiveServices; "
-        + "using Azure.Provisioning.Roles;";
+        "using System; using Aspire.Hosting; using Aspire.Hosting.ApplicationModel; using Aspire.Hosting.Azure; "
+        + "using Aspire.Hosting.Foundry; using Azure.Provisioning; using Azure.Provisioning.Authorization; "
+        + "using Azure.Provisioning.CognitiveServices; using Azure.Provisioning.Roles;";
 
     private const string ContributorId = "25fbc0a9-bd7c-42a3-aa1a-3b75d497ee68";
     private const string UserId = "a97b65f3-24c7-4388-baec-2e87135dc908";
@@ -223,7 +223,6 @@ public class RolesWithoutDataAccessTests
     [InlineData(
         "var roles = new[] { CognitiveServicesBuiltInRole.CognitiveServicesContributor }; "
         + "builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, roles);")]
-    [InlineData("project.WithRoleAssignments(CognitiveServicesBuiltInRole.CognitiveServicesContributor);")]
     [InlineData(
         "Add(builder.AddProject(\"api\", \"p\").WithReference(foundry).WithRoleAssignments(foundry, "
         + "CognitiveServicesBuiltInRole.CognitiveServicesContributor));")]
