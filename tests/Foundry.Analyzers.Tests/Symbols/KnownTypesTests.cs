@@ -19,7 +19,6 @@ public class KnownTypesTests
         "Azure.AI.OpenAI.OpenAIClient", // 1.x beta
         "Azure.AI.Projects.OpenAI.ProjectOpenAIClient", // before it was renamed to Azure.AI.Extensions.OpenAI
         "Azure.AI.Projects.OpenAI.ProjectResponsesClient",
-        "Microsoft.Extensions.AI.LoggingChatClientBuilderExtensions",
     ];
 
     private static IEnumerable<string> Names => new[] { typeof(KnownTypes), typeof(InfrastructureTypes) }
@@ -42,6 +41,12 @@ public class KnownTypesTests
         Assert.NotNull(type);
         Assert.True(new KnownType(name).Matches(type));
     }
+
+    [Fact]
+    public void Wrappers_exist() => Assert.All(ClientWrappers.Members, wrapper =>
+        Assert.Contains(
+            Compilation.GetTypesByMetadataName(wrapper.Type).SelectMany(type => type.GetMembers(wrapper.Member)),
+            member => member.DeclaredAccessibility == Accessibility.Public));
 
     [Fact]
     public void Client_assemblies_exist()

@@ -10,9 +10,9 @@ public class AIProjectConnectionsOperations
     public ClientPipeline Pipeline => throw null;
 
     [Obsolete]
-    public virtual ClientResult<AIProjectConnection> GetConnection(
+    public virtual AIProjectConnection GetConnection(
         string connectionName, bool includeCredentials, string clientRequestId, CancellationToken cancellationToken) => throw null;
-    public virtual ClientResult<AIProjectConnection> GetConnection(
+    public virtual AIProjectConnection GetConnection(
         string connectionName, bool includeCredentials = false, CancellationToken cancellationToken = default) => throw null;
     [Obsolete]
     public virtual Task<ClientResult<AIProjectConnection>> GetConnectionAsync(

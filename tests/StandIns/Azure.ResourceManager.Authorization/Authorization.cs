@@ -46,12 +46,12 @@ namespace Azure.ResourceManager.Authorization
 
     public class RoleAssignmentData : ResourceData
     {
-        public RoleAssignmentData() => throw null;
+        internal RoleAssignmentData() => throw null;
 
-        public ResourceIdentifier RoleDefinitionId { get => throw null; set => throw null; }
-        public Guid? PrincipalId { get => throw null; set => throw null; }
+        public ResourceIdentifier RoleDefinitionId => throw null;
+        public Guid? PrincipalId => throw null;
         public string Scope => throw null;
-        public RoleManagementPrincipalType? PrincipalType { get => throw null; set => throw null; }
+        public RoleManagementPrincipalType? PrincipalType => throw null;
     }
 
     public class RoleAssignmentResource : ArmResource

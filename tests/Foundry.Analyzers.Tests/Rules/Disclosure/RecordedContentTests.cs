@@ -9,11 +9,6 @@ using Verify = RuleVerifier<RecordedContent, RecordedContentFix>;
 
 public class RecordedContentTests
 {
-    /// <summary>The shape of the tracing agent, for which there is no stand-in.</summary>
-    private static MetadataReference Telemetry { get; } = Hosts.Compile("Telemetry", """
-        namespace Microsoft.Agents.AI { public sealed class OpenTelemetryAgent { public bool EnableSensitiveData { get; set; } } }
-        """);
-
     private static string Body(string statements, string parameters = "") => $$"""
         using System;
         using System.ClientModel.Primitives;
@@ -26,7 +21,7 @@ public class RecordedContentTests
 
         class C
         {
-            void M(IChatClient chat, bool flag{{parameters}})
+            void M(IChatClient chat, AIAgent agent, bool flag{{parameters}})
             {
                 {{statements}}
             }
@@ -38,7 +33,6 @@ public class RecordedContentTests
         var test = new Verify.Test { TestCode = source };
         if (repaired is not null)
             test.FixedCode = repaired;
-        test.TestState.AdditionalReferences.Add(Telemetry);
         return test;
     }
 
@@ -57,7 +51,8 @@ public class RecordedContentTests
     [InlineData(
         "chat.AsBuilder().UseOpenTelemetry(sourceName: \"source\", configure: c => {{ {0}; }});", "c.EnableSensitiveData")]
     [InlineData("var client = new OpenTelemetryChatClient(chat) {{ {0} }};", "EnableSensitiveData")]
-    [InlineData("OpenTelemetryAgent agent = new() {{ {0} }};", "EnableSensitiveData")]
+    [InlineData("var telemetry = new OpenTelemetryAgent(agent) {{ {0} }};", "EnableSensitiveData")]
+    [InlineData("agent.AsBuilder().UseOpenTelemetry(configure: c => {0});", "c.EnableSensitiveData")]
     [InlineData("var options = new AzureAIInferenceClientOptions(); {0};", "options.Diagnostics.IsLoggingContentEnabled")]
     [InlineData(
         "var options = new PersistentAgentsAdministrationClientOptions {{ Diagnostics = {{ {0}, IsLoggingEnabled = true }} }};",
@@ -94,7 +89,6 @@ public class RecordedContentTests
             {
                 OutputKind = OutputKind.ConsoleApplication,
                 Sources = { Service("[|EnableSensitiveData = true|]"), Hosts.Program },
-                AdditionalReferences = { Telemetry },
             },
             FixedState = { Sources = { Service("EnableSensitiveData = " + repaired), Hosts.Program } },
         }.In("web").RunAsync();

@@ -111,7 +111,7 @@ public class PackageMismatchTests
         + "401; use a later version",
         Assert.Single(await Diagnostics("2.0.0.0", "2.0.0.0", Chat)).GetMessage());
 
-    /// <summary>The test project references a stand-in of 2.9.0-beta.1 and an OpenAI package that is too new for it.</summary>
+    /// <summary>The test project references 2.9.0-beta.1 and an OpenAI package that is too new for it.</summary>
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Is_reported_in_every_code_context(string shape) => new Verify.Test
     {
