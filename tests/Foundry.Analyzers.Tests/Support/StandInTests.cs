@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Foundry.Analyzers.Tests;
 
 /// <summary>
-/// A stand-in has no member but those of <c>api.txt</c> beside it, which were found in the sources of the real package. Those without
-/// such a list were compared by hand or not at all, as the README of the stand-ins says.
+/// A stand-in has no member but those of <c>api.txt</c> beside it, which were found in the sources of the real package. Those
+/// without such a list were compared by hand or not at all, as the README of the stand-ins says.
 /// </summary>
 public class StandInTests
 {
@@ -14,8 +14,12 @@ public class StandInTests
 
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(char)] = "char", [typeof(double)] = "double", [typeof(float)] = "float",
-        [typeof(int)] = "int", [typeof(long)] = "long", [typeof(object)] = "object", [typeof(string)] = "string",
+        [typeof(bool)] = "bool",
+        [typeof(double)] = "double",
+        [typeof(int)] = "int",
+        [typeof(float)] = "float",
+        [typeof(object)] = "object",
+        [typeof(string)] = "string",
     };
 
     public static TheoryData<string> StandIns =>
@@ -41,12 +45,12 @@ public class StandInTests
         foreach (var type in assembly.GetExportedTypes().Where(type => !type.FullName!.Contains('<')))
         {
             yield return $"{FullName(type)} in {type.Namespace}";
-            foreach (var member in type.GetMembers(Declared).Where(member => !member.IsDefined(typeof(CompilerGeneratedAttribute))))
+            foreach (var member in type.GetMembers(Declared).Where(each => !each.IsDefined(typeof(CompilerGeneratedAttribute))))
             {
                 var signature = member switch
                 {
                     ConstructorInfo constructor when IsVisible(constructor) => ".ctor" + Parameters(constructor),
-                    MethodInfo { Name: "op_Implicit" or "op_Explicit" } method => $".operator {NameOf(method.ReturnType)}{Parameters(method)}",
+                    MethodInfo { Name: "op_Implicit" } method => $".operator {NameOf(method.ReturnType)}{Parameters(method)}",
                     MethodInfo method when IsListed(method) => $".{method.Name}{Arity(method)}{Parameters(method)}",
                     PropertyInfo property when property.GetAccessors(nonPublic: true).Any(IsVisible) => "." + property.Name,
                     FieldInfo { IsPublic: true, IsSpecialName: false } field => "." + field.Name,
@@ -62,7 +66,8 @@ public class StandInTests
 
     /// <summary>What every type has is in no list.</summary>
     private static bool IsListed(MethodInfo method) =>
-        IsVisible(method) && !method.IsSpecialName && method.Name is not ("Equals" or "GetHashCode" or "ToString" or "Deconstruct");
+        IsVisible(method) && !method.IsSpecialName
+        && method.Name is not ("Equals" or "GetHashCode" or "ToString" or "Deconstruct");
 
     private static string Arity(MethodInfo method) => method.IsGenericMethod ? "`" + method.GetGenericArguments().Length : "";
 

@@ -46,7 +46,7 @@ public class DeadHandlerTests
         "var answer = (await chat.CompleteChatAsync(text)).Value; Console.WriteLine($\"{answer.Id}: {answer.Content.Count}\");")]
     [InlineData("await azure.GetChatClient(\"d\").CompleteChatAsync(new OpenAI.Chat.UserChatMessage(text));")]
     [InlineData("await responses.CreateResponseAsync(\"m\", text, cancellationToken: cancel);")]
-    [InlineData("project.Connections.GetConnection(\"c\");")]
+    [InlineData("await project.Connections.GetConnectionAsync(\"c\");")]
     [InlineData("var list = new List<string>(); foreach (var c in project.Connections.GetConnections()) { list.Add(c.Name); }")]
     [InlineData("await foreach (var c in project.Connections.GetConnectionsAsync()) { Console.WriteLine(c.Name); }")]
     [InlineData("await foreach (var u in chat.CompleteChatStreamingAsync(text)) { Console.Write(u.ContentUpdate.Count); }")]
