@@ -10,7 +10,8 @@ namespace Foundry.Access
                 new[] { "raisvc", "UnauthorizedUserAction", "cannnot be finished with reason Forbidden" },
                 "The evaluation service could not get through to the account: this is its network, no role. "
                 + "Evaluation runs need publicNetworkAccess 'Enabled' with networkAcls.defaultAction 'Allow', "
-                + "or an account with network injection; bypass 'AzureServices' does not let the service in."),
+                + "or an account with network injection and a capability host at the account and at the project; "
+                + "bypass 'AzureServices' does not let the service in."),
 
             new Symptom(FoundryFailureKind.WrongTenant, new[] { 400, 401, 403 },
                 new[] { "does not match resource tenant", "Tenant provided in token does not match resource token" },

@@ -41,6 +41,7 @@ public class ExplainTests
         (FoundryFailureKind.Throttled, 401, """{"error":{"code":"401","message":"Requests have exceeded token rate limit of your current tier."}}"""),
         (FoundryFailureKind.InvalidKey, 401, """{"error":{"code":"401","message":"Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource."}}"""),
         (FoundryFailureKind.Unknown, 400, """{"error":{"code":"content_filter","message":"The response was filtered."}}"""),
+        (FoundryFailureKind.Unknown, 400, """{"error":{"code":"invalid_value","message":"Invalid value: 'azure_ai_evaluator'."}}"""),
         (FoundryFailureKind.Unknown, 401, """{"error":{"code":"Odd","message":"No."}}"""),
         (FoundryFailureKind.Unknown, 404, """{"error":{"code":"DeploymentNotFound","message":"The API deployment for this resource does not exist."}}"""),
         (FoundryFailureKind.Unknown, 200, ""),
@@ -117,6 +118,19 @@ public class ExplainTests
     }
 
     /// <summary>Wrapped as frameworks wrap it.</summary>
+    /// <summary>Two repositories proved it: no role changes this refusal.</summary>
+    [Theory]
+    [InlineData("EvaluationClient"), InlineData("Azure.Core")]
+    public async Task Blocked_evaluation_run_is_the_network_and_no_role(string client)
+    {
+        var row = Array.FindIndex(Rows, row => row.Kind == FoundryFailureKind.EvaluationBlocked);
+        var diagnosis = FoundryAccess.Explain(await ThrowAsync(client, row));
+        Assert.Contains("network", diagnosis.Message);
+        Assert.Contains("capability host", diagnosis.Message);
+        Assert.DoesNotContain("Foundry User", diagnosis.Message);
+        Assert.Null(diagnosis.Role);
+    }
+
     [Fact]
     public async Task Looks_into_other_exceptions()
     {

@@ -54,16 +54,22 @@ internal static class CatalogCode
     {
         var names = $"{Quote(operation.Id)}, {Quote(operation.Title)}";
         var enums = $"Plane.{Pascal(operation.Plane)}, EndpointKind.{Pascal(operation.Endpoint)}";
-        var needs = string.Join(", ", operation.Requires.Select(Code));
+        var needs = Needs(operation.Requires);
         var leastRoles = Texts(operation.LeastRoles.Select(name => data.Role(name).Id).ToArray());
         var members = string.Join(", ", operation.Members.Select(Code));
         return $"""
                     new ServiceOperation({names}, {enums},
-                        Needs({needs}),
+                        {needs},
                         {leastRoles}, {(operation.Confirmed ? "true" : "false")},
-                        Members({members}))
+                        Members({members}){Graders(operation.Graders)})
             """.ReplaceLineEndings("\n");
     }
+
+    private static string Graders(GradersEntry? graders) =>
+        graders is null ? "" : $",\n            new GraderRequirements({Texts(graders.Types)}, {Needs(graders.Requires)})";
+
+    private static string Needs(IReadOnlyList<RequirementEntry> requirements) =>
+        $"Needs({string.Join(", ", requirements.Select(Code))})";
 
     private static string Code(RequirementEntry requirement)
     {

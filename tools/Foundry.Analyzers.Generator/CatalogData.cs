@@ -45,7 +45,9 @@ internal sealed record OperationFile(IReadOnlyList<OperationEntry> Operations);
 internal sealed record OperationEntry(
     string Id, string Title, string Plane, string Endpoint,
     IReadOnlyList<RequirementEntry> Requires, IReadOnlyList<string> LeastRoles, IReadOnlyList<string>? NotEnough,
-    bool Confirmed, IReadOnlyList<MemberEntry> Members);
+    bool Confirmed, IReadOnlyList<MemberEntry> Members, GradersEntry? Graders);
+
+internal sealed record GradersEntry(IReadOnlyList<string> Types, IReadOnlyList<RequirementEntry> Requires);
 
 internal sealed record RequirementEntry(IReadOnlyList<string> AnyOf, string Scope, string? Identity);
 

@@ -14,7 +14,7 @@ internal static class LifeCycleTables
     {
         Write(output, "docs/rules/FDRY6001.md", Block, Notices(Retired));
         Write(output, "docs/rules/FDRY6002.md", Block, Notices(ServiceLifeCycle.PreviousGeneration));
-        Write(output, "docs/rules/FDRY6003.md", Block, Conflicts());
+        Write(output, "docs/rules/FDRY6003.md", Block, Failures());
 
         const string guide = "docs/migration.md";
         Write(output, guide, "retired", Replacements(Retired));
@@ -40,15 +40,15 @@ internal static class LifeCycleTables
         return table.ToString();
     }
 
-    private static string Conflicts()
+    private static string Failures()
     {
         var table = new StringBuilder();
-        table.Append("| Package | With | Effect | Level | What to do | Source |\n|---|---|---|---|---|---|\n");
-        foreach (var conflict in ServiceLifeCycle.Conflicts)
+        table.Append("| Member | Azure.AI.OpenAI | OpenAI | Effect | Level | What to do | Source |\n|---|---|---|---|---|---|---|\n");
+        foreach (var row in FailingMembers.All)
         {
-            var level = conflict.IsProven ? "warning" : "info";
-            table.Append($"| {Package(conflict)} | {Other(conflict)} | {conflict.Effect} | {level} ");
-            table.Append($"| {conflict.Remedy} | {conflict.Source} |\n");
+            var level = row.IsCertain ? "warning" : "info";
+            table.Append($"| {Member(row)} | {row.Version} | {OpenAI(row)} | {row.Effect} | {level} ");
+            table.Append($"| {row.Remedy} | {row.Source} |\n");
         }
 
         return table.ToString();
@@ -66,9 +66,9 @@ internal static class LifeCycleTables
 
     private static string Remedies()
     {
-        var table = new StringBuilder("| Package | With | Effect | What to do |\n|---|---|---|---|\n");
-        foreach (var conflict in ServiceLifeCycle.Conflicts)
-            table.Append($"| {Package(conflict)} | {Other(conflict)} | {conflict.Effect} | {conflict.Remedy} |\n");
+        var table = new StringBuilder("| Member | Azure.AI.OpenAI | OpenAI | Effect | What to do |\n|---|---|---|---|---|\n");
+        foreach (var row in FailingMembers.All)
+            table.Append($"| {Member(row)} | {row.Version} | {OpenAI(row)} | {row.Effect} | {row.Remedy} |\n");
         return table.ToString();
     }
 
@@ -77,12 +77,16 @@ internal static class LifeCycleTables
     private static string Name(LifeCycleNotice notice) =>
         notice.Parameter is null ? $"`{notice.Subject}`" : $"`{notice.Subject}` with `{notice.Parameter}`";
 
-    private static string Package(PackageConflict conflict)
+    private static string Member(FailingMember row) => row switch
     {
-        var from = $"{conflict.Package} from {conflict.From.ToString(3)}";
-        return conflict.Below.Revision > 0 ? from : $"{from}, before {conflict.Below.ToString(3)}";
-    }
+        { FailingCall: { } call } => $"`{call}` on a client of `{row.Member}`",
+        { Member: { } getter } => $"`{getter}`",
+        _ => "`AzureOpenAIClient` with a token credential",
+    };
 
-    private static string Other(PackageConflict conflict) =>
-        conflict.Other is null ? "" : $"{conflict.Other} from {conflict.OtherFrom!.ToString(3)}";
+    private static string OpenAI(FailingMember row) => row.OpenAI switch
+    {
+        { From: null, Below: null } => "any",
+        var range => $"from {range.From}, before {range.Below}",
+    };
 }

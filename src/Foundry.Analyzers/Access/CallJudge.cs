@@ -55,7 +55,7 @@ internal static class CallJudge
         Refusal? refusal = null;
         foreach (var operation in call.Candidates)
         {
-            if (Refusal.Of(operation, AccessIdentity.Caller, access) is not { } refused)
+            if (RefusalOf(operation, call, access, flow) is not { } refused)
                 return null;
             refusal ??= refused;
         }
@@ -69,8 +69,16 @@ internal static class CallJudge
                 access,
                 refusal,
                 isCertain: access.IsCertainlyAbout(call.Client.Address)
-                    && call.Candidates.All(static operation => operation.IsConfirmed));
+                    && call.Candidates.All(operation => IsConfirmed(operation, refusal)));
     }
+
+    private static Refusal? RefusalOf(ServiceOperation operation, ServiceCall call, DeclaredAccess access, FlowContext flow) =>
+        Refusal.Of(operation, AccessIdentity.Caller, access)
+        ?? (Graders.AreNamed(operation, call.Call, flow) ? Refusal.OfGraders(operation, access) : null);
+
+    /// <summary>Whether the call is certainly refused. For its graders, the later run may be refused instead.</summary>
+    private static bool IsConfirmed(ServiceOperation operation, Refusal refusal) =>
+        operation.IsConfirmed && operation.Graders?.Requires.Contains(refusal.Requirement) != true;
 
     private static FindingKind KindOf(Refusal refusal, DeclaredAccess access)
     {

@@ -31,12 +31,15 @@ internal sealed class LeastRole(Role role, AccessScope scope)
     }
 
     /// <summary>
-    /// The role to assign for one refused requirement. For storage, it is the storage role that the operation lists.
+    /// The role to assign for one refused requirement. For storage and for graders, it is the role that the operation lists.
     /// </summary>
-    public static LeastRole Of(IReadOnlyList<ServiceOperation> operations, Requirement refused) =>
-        refused.Scope == AccessScope.Storage && operations[0].LeastRole(refused) is { } role
-            ? new(role, AccessScope.Storage)
+    public static LeastRole Of(IReadOnlyList<ServiceOperation> operations, Requirement refused)
+    {
+        var isApart = refused.Scope == AccessScope.Storage || !operations.Any(operation => operation.Requires.Contains(refused));
+        return isApart && operations[0].LeastRole(refused) is { } role
+            ? new(role, refused.Scope)
             : Of(operations, refused.Identity);
+    }
 
     private static bool Grants(Role role, Requirement requirement, Plane plane) =>
         PermissionEvaluator.Of(role, requirement, plane) == Decision.Granted;

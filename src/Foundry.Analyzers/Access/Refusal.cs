@@ -20,15 +20,24 @@ internal sealed class Refusal
     public ImmutableArray<Grant> OutOfReach { get; }
 
     /// <summary>The first refused requirement of an operation for an identity; null if all are granted, or may be.</summary>
-    public static Refusal? Of(ServiceOperation operation, AccessIdentity identity, DeclaredAccess access)
+    public static Refusal? Of(ServiceOperation operation, AccessIdentity identity, DeclaredAccess access) =>
+        Of(operation.Requires, operation.Plane, identity, access);
+
+    /// <summary>The first refused requirement of the caller because of the graders of an evaluation; null if none is refused.</summary>
+    public static Refusal? OfGraders(ServiceOperation operation, DeclaredAccess access) => operation.Graders is { } graders
+        ? Of(graders.Requires, operation.Plane, AccessIdentity.Caller, access)
+        : null;
+
+    private static Refusal? Of(
+        ImmutableArray<Requirement> requirements, Plane plane, AccessIdentity identity, DeclaredAccess access)
     {
-        foreach (var requirement in operation.Requires)
+        foreach (var requirement in requirements)
         {
             if (requirement.Identity != identity)
                 continue;
             if (requirement.Scope == AccessScope.Storage && !access.StorageUsesEntra)
                 continue;
-            if (Of(requirement, operation.Plane, access.Grants) is { } refusal)
+            if (Of(requirement, plane, access.Grants) is { } refusal)
                 return refusal;
         }
 

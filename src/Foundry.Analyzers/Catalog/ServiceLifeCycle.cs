@@ -4,25 +4,28 @@ using System.Collections.Immutable;
 namespace Foundry.Analyzers.Catalog;
 
 /// <summary>
-/// Retired services, planned retirements, and incompatible package versions. No clock is read: the flags give the state when the
-/// source was read.
+/// Retired services and planned retirements. No clock is read: the flags give the state when the source was read.
 /// </summary>
 internal static class ServiceLifeCycle
 {
     private const string Learn = "Microsoft Learn";
 
-    /// <summary>Hosts of services that are retired, or will be.</summary>
+    /// <summary>Hosts of services that are retired.</summary>
     public static readonly ImmutableArray<LifeCycleNotice> Hosts = ImmutableArray.Create(
-        new LifeCycleNotice(
+        GitHubModels(
             "models.inference.ai.azure.com",
-            parameter: null,
-            isRetired: null,
-            date: "2025-07-17",
-            replacement: "https://models.github.ai/inference",
-            source: "Azure-Samples/azure-openai-entity-extraction issue 19, 2025-07-24, "
-                + "which names the GitHub changelog of 2025-07-17"));
+            "2025-10-17",
+            "GitHub changelog of 2025-07-17, named by Azure-Samples/azure-openai-entity-extraction issue 19; "
+                + "the end of the host read 2026-11-30"),
+        GitHubModels(
+            "models.github.ai",
+            "2026-07-30",
+            "GitHub community discussion 203602, read 2026-11-30"));
 
-    /// <summary>Clients of such services, or single constructors of a client.</summary>
+    /// <summary>
+    /// Types that use a service or feature that is retired or will be, with the types that derive from them; or single
+    /// constructors of a client.
+    /// </summary>
     public static readonly ImmutableArray<LifeCycleNotice> Services = ImmutableArray.Create(
         Inference("ChatCompletionsClient", "OpenAI.Chat.ChatClient"),
         Inference("EmbeddingsClient", "OpenAI.Embeddings.EmbeddingClient"),
@@ -34,6 +37,20 @@ internal static class ServiceLifeCycle
             date: "2026-08-26",
             replacement: "OpenAI.Responses.ResponsesClient",
             source: Learn + ", questions/5873362 (\"fully removed on August 26, 2026\"), 2026-04-28"),
+        new LifeCycleNotice(
+            "Azure.AI.OpenAI.Chat.ChatDataSource",
+            parameter: null,
+            isRetired: true,
+            date: "2026-10-14",
+            replacement: "a search of your own, or the Azure AI Search tool of an agent",
+            source: "Two public sources on the retirement of On Your Data, read 2026-11-30"),
+        new LifeCycleNotice(
+            "Azure.AI.Projects.Agents.WorkflowAgentDefinition",
+            parameter: null,
+            isRetired: false,
+            date: "2026-12-01",
+            replacement: "a workflow of Agent Framework",
+            source: "A single public source on visual workflows, read 2026-11-30"),
         Hub("connectionString"),
         Hub("subscriptionId"));
 
@@ -42,58 +59,22 @@ internal static class ServiceLifeCycle
         ClassicAgents("PersistentAgentsClient"),
         ClassicAgents("PersistentAgentsAdministrationClient"));
 
-    /// <summary>Versions that fail. The rule sees assembly versions only, which have no preview suffix.</summary>
-    public static readonly ImmutableArray<PackageConflict> Conflicts = ImmutableArray.Create(
-        new PackageConflict(
-            "Azure.AI.OpenAI",
-            from: new Version(2, 1, 0, 0),
-            below: new Version(2, 7, 0, 0),
-            other: "OpenAI",
-            otherFrom: new Version(2, 7, 0, 0),
-            client: "Azure.AI.OpenAI.AzureOpenAIClient",
-            member: "GetChatClient",
-            isProven: true,
-            effect: "ChatClient.CompleteChat throws MissingMethodException",
-            remedy: "use Azure.AI.OpenAI 2.7.0-beta.1 or later, or the OpenAI package alone",
-            source: "azure-sdk-for-net issue 53986, 2025-11-17, and pull request 54126, 2025-11-24; run 2026-11-30",
-            failingUse: "CompleteChat",
-            workingUse: "AsIChatClient"),
-        // A later 2.9.0 would have the same assembly version, and may have a correction.
-        new PackageConflict(
-            "Azure.AI.OpenAI",
-            from: new Version(2, 9, 0, 0),
-            below: new Version(2, 9, 0, 1),
-            other: "OpenAI",
-            otherFrom: new Version(2, 11, 0, 0),
-            client: "Azure.AI.OpenAI.AzureOpenAIClient",
-            member: "GetResponsesClient",
-            isProven: false,
-            effect: "2.9.0-beta.1 throws MissingMethodException in GetResponsesClient",
-            remedy: "use ResponsesClient of the OpenAI package with the endpoint /openai/v1/",
-            source: "azure-sdk-for-net issue 60689, 2026-07-06; microsoft/aspire issue 20175, 2026-09-16; run 2026-11-30"),
-        // Fails only when the service throttles.
-        new PackageConflict(
-            "Azure.AI.OpenAI",
-            from: new Version(2, 0, 0, 0),
-            below: new Version(2, 0, 0, 1),
-            other: null,
-            otherFrom: null,
-            client: "Azure.AI.OpenAI.AzureOpenAIClient",
-            member: null,
-            isProven: false,
-            effect: "a throttled request (429) is sent again with two tokens and refused with 401",
-            remedy: "use a later version",
-            source: "azure-sdk-for-net issues 46109, 2024-09-21, and 47779, 2025-01-10; pull request 46401, 2024-10-02"));
+    private static LifeCycleNotice GitHubModels(string host, string date, string source) => new(
+        host,
+        parameter: null,
+        isRetired: true,
+        date,
+        replacement: "a deployment in Microsoft Foundry with the endpoint /openai/v1/",
+        source);
 
-    // The documentation first gave 2026-05-30, and later 2026-08-26.
     private static LifeCycleNotice Inference(string client, string replacement) => new(
         "Azure.AI.Inference." + client,
         parameter: null,
-        isRetired: null,
-        date: "2026-05-30",
+        isRetired: true,
+        date: "2026-08-26",
         replacement: replacement + " with the endpoint /openai/v1/",
-        source: Learn + ", \"Supported languages\" of Foundry Models (2026-08-26), "
-            + "and an earlier copy of the same documentation (2026-05-30), read 2026-11-21");
+        source: Learn + ", \"Supported languages\" of Foundry Models, read 2026-11-21; "
+            + "Azure/azure-rest-api-specs pull request 43907, 2026-06-10");
 
     private static LifeCycleNotice Hub(string parameter) => new(
         "Azure.AI.Projects.AIProjectClient",
@@ -142,64 +123,4 @@ internal sealed class LifeCycleNotice
         false => "will be retired on " + Date,
         null => "is retired or retiring (" + Date + ")",
     };
-}
-
-/// <summary>Versions of a package that fail, alone or with versions of another package.</summary>
-internal sealed class PackageConflict
-{
-    public PackageConflict(
-        string package,
-        Version from,
-        Version below,
-        string? other,
-        Version? otherFrom,
-        string client,
-        string? member,
-        bool isProven,
-        string effect,
-        string remedy,
-        string source,
-        string? failingUse = null,
-        string? workingUse = null)
-    {
-        (Package, From, Below) = (package, from, below);
-        (Other, OtherFrom) = (other, otherFrom);
-        (Client, Member, FailingUse, WorkingUse) = (client, member, failingUse, workingUse);
-        (IsProven, Effect, Remedy, Source) = (isProven, effect, remedy, source);
-    }
-
-    public string Package { get; }
-
-    /// <summary>The first assembly version that fails.</summary>
-    public Version From { get; }
-
-    /// <summary>The first assembly version that works again.</summary>
-    public Version Below { get; }
-
-    /// <summary>The incompatible package, or null if it fails alone.</summary>
-    public string? Other { get; }
-
-    /// <summary>The first incompatible assembly version of the other package.</summary>
-    public Version? OtherFrom { get; }
-
-    /// <summary>The client whose creation is reported.</summary>
-    public string Client { get; }
-
-    /// <summary>The method that returns the failing client, or null if every use fails.</summary>
-    public string? Member { get; }
-
-    /// <summary>The prefix of that client's failing methods, or null if they are unknown.</summary>
-    public string? FailingUse { get; }
-
-    /// <summary>The method that makes a working wrapper of that client, or null.</summary>
-    public string? WorkingUse { get; }
-
-    /// <summary>Whether the versions and a failing use prove that the program fails.</summary>
-    public bool IsProven { get; }
-
-    public string Effect { get; }
-
-    public string Remedy { get; }
-
-    public string Source { get; }
 }

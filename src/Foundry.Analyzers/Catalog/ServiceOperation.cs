@@ -13,9 +13,10 @@ internal sealed class ServiceOperation
         ImmutableArray<Requirement> requires,
         ImmutableArray<string> leastRoles,
         bool isConfirmed,
-        ImmutableArray<ServiceOperationMember> members)
+        ImmutableArray<ServiceOperationMember> members,
+        GraderRequirements? graders = null)
     {
-        (Id, Title, Plane, Endpoint) = (id, title, plane, endpoint);
+        (Id, Title, Plane, Endpoint, Graders) = (id, title, plane, endpoint, graders);
         (Requires, LeastRoles, IsConfirmed, Members) = (requires, leastRoles, isConfirmed, members);
     }
 
@@ -44,6 +45,21 @@ internal sealed class ServiceOperation
 
     /// <summary>The SDK members that call it.</summary>
     public ImmutableArray<ServiceOperationMember> Members { get; }
+
+    /// <summary>What the caller needs besides if the call names certain graders, or null.</summary>
+    public GraderRequirements? Graders { get; }
+}
+
+/// <summary>Requirements that an evaluation has because of the graders in it.</summary>
+internal sealed class GraderRequirements
+{
+    public GraderRequirements(ImmutableArray<string> types, ImmutableArray<Requirement> requires) =>
+        (Types, Requires) = (types, requires);
+
+    /// <summary>The values of <c>type</c> in the testing criteria.</summary>
+    public ImmutableArray<string> Types { get; }
+
+    public ImmutableArray<Requirement> Requires { get; }
 }
 
 /// <summary>The permission system that applies to an operation.</summary>

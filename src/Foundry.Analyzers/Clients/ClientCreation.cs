@@ -13,8 +13,11 @@ internal sealed class ClientCreation
     /// <summary>The property of all options types that holds the endpoint.</summary>
     public const string EndpointProperty = "Endpoint";
 
-    private ClientCreation(Client client, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) =>
-        (Client, CalledName, Arguments) = (client, method.CalledName(), arguments);
+    private ClientCreation(
+        IOperation operation, Client client, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) =>
+        (Operation, Client, CalledName, Arguments) = (operation, client, method.CalledName(), arguments);
+
+    public IOperation Operation { get; }
 
     public Client Client { get; }
 
@@ -49,7 +52,7 @@ internal sealed class ClientCreation
         var (method, arguments) = operation.Call();
         if (method is not { DeclaringSyntaxReferences.IsEmpty: true })
             return null;
-        return CreatedBy(method) is { } client ? new(client, method, arguments) : null;
+        return CreatedBy(method) is { } client ? new(operation!, client, method, arguments) : null;
     }
 
     /// <summary>Whether a parameter of a client takes its endpoint.</summary>

@@ -60,6 +60,12 @@ internal sealed class ClientOrigin
     /// </summary>
     public bool MayLeave { get; private set; }
 
+    /// <summary>Whether its service is retired: no key, address or role makes a call work.</summary>
+    public bool IsRetired { get; private set; }
+
+    /// <summary>Whether a getter on the way throws with the referenced package versions, so that nothing is ever sent.</summary>
+    public bool Throws { get; private set; }
+
     /// <summary>Follows a client to its origin.</summary>
     public static ClientOrigin Of(IOperation client, FlowContext flow)
     {
@@ -142,6 +148,7 @@ internal sealed class ClientOrigin
     private void AddCall(IOperation call, FlowContext flow)
     {
         var (method, arguments) = call.Call();
+        Throws |= MemberFailure.Of(call, flow) is { Row.IsCertain: true };
         MayLeave |= method is not null && UsesConnection(method);
         _isOfAgent |= method?.Name.EndsWith("ForAgentEndpoint", StringComparison.Ordinal) == true;
         foreach (var argument in arguments)
@@ -196,6 +203,7 @@ internal sealed class ClientOrigin
     {
         var endpoint = Address = Creation?.ReadEndpoint(flow) ?? ClientEndpoint.Unknown;
         IsAzure = JudgeAzure(endpoint, flow);
+        IsRetired = Retirement.IsOf(Service) || Retirement.IsOf(_root);
         MayLeave |= MayReachModel(endpoint) || endpoint.Values.Any(static address => EndpointPath.IsOfApplication(address.Path));
         if (MayLeave || IsAzure != true)
             return;

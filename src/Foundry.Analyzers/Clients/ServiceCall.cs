@@ -46,7 +46,10 @@ internal sealed class ServiceCall
     /// <summary>The syntax of the member's name, which is where a rule reports.</summary>
     public SyntaxNode Name => Call.NameSyntax();
 
-    /// <summary>Reads a call; null if its member is not known, or its client may call anything but Azure.</summary>
+    /// <summary>
+    /// Reads a call; null if its member is not known, its client may call anything but Azure, its service is retired, or the
+    /// referenced package versions make it throw before it asks for anything.
+    /// </summary>
     public static ServiceCall? Read(IInvocationOperation call, FlowContext flow)
     {
         var method = call.TargetMethod;
@@ -60,7 +63,8 @@ internal sealed class ServiceCall
             matches = named.Where(operation => Match(operation, call) == MemberMatch.ByMember).ToArray();
         if (matches.Length == 0
             || ClientOf(call) is not { } client
-            || ClientOrigin.Of(client, flow) is not { IsAzure: true, MayLeave: false } origin)
+            || ClientOrigin.Of(client, flow) is not { IsAzure: true, MayLeave: false, IsRetired: false, Throws: false } origin
+            || MemberFailure.Of(call, flow) is { Row.IsCertain: true })
             return null;
 
         var candidates = matches

@@ -198,6 +198,19 @@ internal static class OperationExtensions
         var other => other,
     };
 
+    /// <summary>
+    /// The name in a call or creation: the member or the type; the keyword of <c>new(…)</c> and <c>base(…)</c>, which have no name.
+    /// </summary>
+    public static Location NameLocation(this IOperation operation) => operation.Syntax switch
+    {
+        ObjectCreationExpressionSyntax creation => creation.Type.GetLocation(),
+        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
+        ConstructorInitializerSyntax initializer => initializer.ThisOrBaseKeyword.GetLocation(),
+        PrimaryConstructorBaseTypeSyntax type => type.Type.GetLocation(),
+        _ when operation is IInvocationOperation call => call.NameSyntax().GetLocation(),
+        var other => other.GetLocation(),
+    };
+
     /// <summary>The last statement of a branch; for a <c>throw</c> statement the throw itself. Null for an empty block.</summary>
     public static IOperation? LastStatement(this IOperation branch) => branch switch
     {

@@ -98,6 +98,11 @@ public class CatalogDataTests
             Line(Strings(operation, "leastRoles").Select(name => Roles.ByName(name)!.Id)),
             .. operation.GetProperty("members").EnumerateArray().SelectMany(member => Strings(member, "names")
                 .Select(name => $"{Text(member, "type")} {name} {Text(member, "parameter")} {Text(member, "value")}")),
+            .. operation.TryGetProperty("graders", out var graders)
+                ? graders.GetProperty("requires").EnumerateArray()
+                    .Select(requirement => $"{Line(Strings(requirement, "anyOf"))} {Text(requirement, "scope")}")
+                    .Prepend(Line(Strings(graders, "types")))
+                : [],
         ]);
 
     private static string Written(ServiceOperation operation) => string.Join("\n",
@@ -111,6 +116,11 @@ public class CatalogDataTests
                 $"{Line(requirement.AnyOf)} {Camel(requirement.Scope)} {Camel(requirement.Identity)}"),
             Line(operation.LeastRoles),
             .. operation.Members.Select(member => $"{member.Type} {member.Name} {member.Parameter} {member.Value}"),
+            .. operation.Graders is { } graders
+                ? graders.Requires
+                    .Select(requirement => $"{Line(requirement.AnyOf)} {Camel(requirement.Scope)}")
+                    .Prepend(Line(graders.Types))
+                : [],
         ]);
 
     private static string Line(IEnumerable<string> texts) => string.Join(", ", texts);

@@ -40,7 +40,7 @@ internal sealed class KeyOnKeylessAccount : FoundryRule
 
         // A plain OpenAI client accepts a token as its key, and a custom transport may replace the key by one.
         var client = ClientOrigin.Of(context.Operation, flow);
-        if (client is not { IsAzure: true, MayLeave: false, UsesKey: true })
+        if (client is not { IsAzure: true, MayLeave: false, UsesKey: true, IsRetired: false })
             return;
 
         var accounts = foundry.Access(flow.Cancel)

@@ -24,7 +24,12 @@ internal static class NarrowerRole
     /// <summary>The role to assign in place of a grant's role at the same scope; null if there is none.</summary>
     public static Role? For(Grant grant, ImmutableArray<ServiceOperation> operations)
     {
-        var needed = operations.SelectMany(static operation => operation.Requires).Where(IsOfCallerOnFoundry).ToArray();
+        var needed = operations
+            .SelectMany(static operation => operation.Graders is { } graders
+                ? operation.Requires.AddRange(graders.Requires)
+                : operation.Requires)
+            .Where(IsOfCallerOnFoundry)
+            .ToArray();
         if (needed.Length == 0
             || grant is not { Role: { } role, Scope: { } scope }
             || !needed.All(requirement => scope.Reaches(requirement.Scope)))

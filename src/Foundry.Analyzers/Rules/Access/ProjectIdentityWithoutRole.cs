@@ -10,7 +10,7 @@ internal sealed class ProjectIdentityWithoutRole : AccessRule
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY4006",
         "Evaluation run: the project's identity lacks a role",
-        "The run that '{0}' starts cannot finish: the project's managed identity needs {1} at the {2}, and {3}. "
+        "The run that '{0}' starts cannot succeed: the project's managed identity needs {1} at the {2}, and {3}. "
         + "Assign {4} at the {5} to that identity and allow 5 minutes{6}.",
         RuleArea.Access, RuleLevel.Certain,
         "An evaluation run is carried out by the service as the managed identity of the project: "

@@ -21,14 +21,13 @@ internal sealed class UnguardedEvaluationRun : AccessRule
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY4004",
         "Evaluation run without established access",
-        "'{0}' is refused with 401, or 400 'Forbidden', unless the caller and the project's managed identity "
-        + "hold Foundry User or a role like it, and nothing here says they do; "
-        + "declare it in foundry.access.json or handle the refusal",
+        "'{0}' needs Foundry User for the caller, else 401, and for the project's identity, else rows with 'access_denied'. "
+        + "No file declares it. Declare it in foundry.access.json or handle the refusal.",
         RuleArea.Access, RuleLevel.Certain,
         "Creating an evaluation stores a definition; "
         + "running it makes the service read the data, call the judge model and write the results. "
-        + "The run is refused when the caller lacks Foundry User, "
-        + "when the project's managed identity lacks it at the account, or when the account's network is closed.");
+        + "The run is refused when the caller lacks Foundry User or when the account's network is closed. "
+        + "When the project's managed identity lacks the role at the account, the rows fail with access_denied.");
 
     public UnguardedEvaluationRun() : base(Descriptor, FindingKind.Unguarded) { }
 

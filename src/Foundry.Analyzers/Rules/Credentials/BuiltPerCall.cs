@@ -57,7 +57,7 @@ internal sealed class BuiltPerCall : FoundryRule
             && IsReported(creation, repetition, flow)
             && !IsPartOfReported(creation, repetition, flow))
         {
-            Report(context, creation.Syntax, creation.Type!.Name,
+            Report(context, creation.NameLocation(), Evidence.InCode, creation.Type!.Name,
                 repetition.IsLoop ? "in every turn of the loop" : "for every request",
                 LosesTokens(creation)
                     ? "its tokens are lost each time and it signs in again"

@@ -14,8 +14,7 @@ namespace Foundry.Analyzers.Rules.Endpoints;
 
 /// <summary>
 /// Base class of the rules about endpoints: it finds an endpoint, as an argument or in the options, and the clients that use it.
-/// An endpoint is reported once, even if several clients share it. The message names the client and, if the endpoint comes from a
-/// settings file, that file.
+/// An endpoint is reported once, even if several clients share it.
 /// </summary>
 internal abstract class EndpointRule : FoundryRule
 {
@@ -23,6 +22,10 @@ internal abstract class EndpointRule : FoundryRule
 
     /// <summary>Whether the endpoint is wrong for the client, unless a custom transport rewrites it.</summary>
     private protected abstract bool IsWrong(ClientCreation client, Endpoint endpoint, FlowContext flow);
+
+    /// <summary>The message arguments: the client's name and, if the endpoint comes from a settings file, that file.</summary>
+    private protected virtual object[] Arguments(ClientCreation client, ClientEndpoint endpoint) =>
+        new object[] { client.CalledName, endpoint.Origin.InFile() };
 
     public sealed override void Start(RuleRegistration actions, FoundryContext foundry)
     {
@@ -87,10 +90,14 @@ internal abstract class EndpointRule : FoundryRule
             return;
 
         var evidence = new Evidence(settings: new[] { endpoint.Origin });
-        Report(context, endpoint.AddressExpression!.SourceSyntax(), evidence, reported.CalledName, endpoint.Origin.InFile());
+        Report(context, endpoint.AddressExpression!.SourceSyntax(), evidence, Arguments(reported, endpoint));
     }
 
-    /// <summary>Whether every possible value of the endpoint is wrong for the client.</summary>
+    /// <summary>
+    /// Whether every possible value of the endpoint is wrong for the client. No endpoint is right for a retired service.
+    /// </summary>
     private bool IsAlwaysWrong(ClientCreation client, ClientEndpoint endpoint, FlowContext flow) =>
-        endpoint.Is(value => IsWrong(client, value, flow)) && !client.HasOwnTransport(flow);
+        endpoint.Is(value => IsWrong(client, value, flow))
+        && !client.HasOwnTransport(flow)
+        && Retirement.Of(client.Operation, flow) is null;
 }

@@ -1,6 +1,7 @@
 using System;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 
@@ -11,10 +12,10 @@ internal sealed class PlainHttp : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY1005", "Token sent over plain HTTP",
-        "'{0}' signs in with a token and refuses to send one to an address{1} without TLS, so every call throws; use https",
+        "'{0}' {2} an address{1} without TLS. {3}. Use https.",
         RuleArea.Endpoints, RuleLevel.Certain,
-        "The token policies of System.ClientModel and Azure.Core throw for an address that is not https: "
-        + "whoever listens on the way could use the token.");
+        "AzureOpenAIClient sends its token to an address that is not https, and everyone on the way can use it. "
+        + "The token policies of System.ClientModel and Azure.Core throw instead.");
 
     public PlainHttp() : base(Descriptor) { }
 
@@ -22,4 +23,13 @@ internal sealed class PlainHttp : EndpointRule
         endpoint is { Host: not null, IsLoopback: false }
         && string.Equals(endpoint.Scheme, "http", StringComparison.OrdinalIgnoreCase)
         && client.UsesToken(flow);
+
+    /// <remarks>The clients that add the path of a deployment are AzureOpenAIClient and the types that build one.</remarks>
+    private protected override object[] Arguments(ClientCreation client, ClientEndpoint endpoint) =>
+        client.Client.AddsDeploymentPath
+            ? Arguments(client, endpoint, "sends its token in clear text to", "Anyone on the network can read and use it")
+            : Arguments(client, endpoint, "refuses to send its token to", "Every call throws");
+
+    private static object[] Arguments(ClientCreation client, ClientEndpoint endpoint, string act, string effect) =>
+        new object[] { client.CalledName, endpoint.Origin.InFile(), act, effect };
 }

@@ -98,7 +98,7 @@ internal readonly struct SettingRead
     {
         if (use is not IArgumentOperation { Parameter: { } parameter, Parent: { } call })
             return false;
-        if (ClientCreation.Read(call) is not null)
+        if (IsClient(call, flow))
             return ClientCreation.IsEndpoint(parameter) || CredentialParameter.TakesKeyText(parameter);
         if (call is not IObjectCreationOperation creation)
             return false;
@@ -118,7 +118,7 @@ internal readonly struct SettingRead
             switch (use)
             {
                 case IArgumentOperation { Parameter: { } parameter, Parent: var call }
-                    when ClientCreation.Read(call) is not null && ClientCreation.IsEndpoint(parameter):
+                    when IsClient(call, flow) && ClientCreation.IsEndpoint(parameter):
                     return true;
                 case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target }
                     when target.Property.Name == ClientCreation.EndpointProperty
@@ -131,8 +131,11 @@ internal readonly struct SettingRead
     }
 
     private static bool IsGivenToClient(IOperation value, FlowContext flow) =>
-        ValueUses.Of(value, flow).Any(static use =>
-            use is IArgumentOperation { Parent: var call } && ClientCreation.Read(call) is not null);
+        ValueUses.Of(value, flow).Any(use => use is IArgumentOperation { Parent: var call } && IsClient(call, flow));
+
+    /// <summary>Whether a client is created whose service is not retired: such a client gets no advice about its settings.</summary>
+    private static bool IsClient(IOperation? call, FlowContext flow) =>
+        ClientCreation.Read(call) is { } client && Retirement.Of(client.Operation, flow) is null;
 
     /// <summary>Finds the reads of settings in a member that may be null checks, by the name of the setting.</summary>
     private static ILookup<string, IOperation> ChecksIn(IOperation member, FlowContext flow) =>

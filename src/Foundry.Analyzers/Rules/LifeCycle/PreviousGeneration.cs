@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
-using System.Linq;
-using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
-using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.LifeCycle;
 
@@ -17,21 +16,23 @@ internal sealed class PreviousGeneration : FoundryRule
         RuleArea.LifeCycle, RuleLevel.Likely,
         "What is new comes to the current clients only, and the service behind the previous ones has an end.");
 
-    private static readonly ImmutableArray<(KnownType Client, LifeCycleNotice Notice)> Clients =
-        ServiceLifeCycle.PreviousGeneration.Select(static notice => (new KnownType(notice.Subject), notice)).ToImmutableArray();
-
     public PreviousGeneration() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction((context, _) =>
-        {
-            if (ObtainedClient.Of(context.Operation) is not { IsObsolete: false } client)
-                return;
+        actions.RegisterOperationAction(Analyze, OperationKind.ObjectCreation, OperationKind.Invocation);
 
-            foreach (var (type, notice) in Clients)
-            {
-                if (type.Matches(client.Type))
-                    Report(context, context.Operation.Syntax, type.Name, notice.End, notice.Replacement);
-            }
-        }, OperationKind.ObjectCreation, OperationKind.Invocation);
+    private void Analyze(OperationAnalysisContext context, FlowContext flow)
+    {
+        if (ObtainedClient.Of(context.Operation) is not { IsObsolete: false } client
+            || Retirement.OfPreviousGeneration(client) is not { } found)
+            return;
+
+        // A parent that is retired, or has a successor too, has its own report with its own advice.
+        if (client.ReadParent(flow) is { } parent
+            && (Retirement.Of(parent, flow) ?? Retirement.OfPreviousGeneration(parent)) is not null)
+            return;
+
+        var (end, replacement) = (found.Notice.End, found.Notice.Replacement);
+        Report(context, context.Operation.NameLocation(), Evidence.InCode, found.Subject, end, replacement);
+    }
 }

@@ -114,7 +114,7 @@ public class ProjectIdentityWithoutRoleTests
         "/repo/foundry.access.json",
         Manifest(true, Caller, $"project {Contributor} account"),
         Verify.Diagnostic(ProjectIdentityWithoutRole.Descriptor).WithLocation(0).WithMessage(
-            $"The run that 'CreateEvaluationRun' starts cannot finish: the project's managed identity needs {ChatActions} "
+            $"The run that 'CreateEvaluationRun' starts cannot succeed: the project's managed identity needs {ChatActions} "
             + "at the account, and Foundry User (repo/foundry.access.json:7) grants it to 'app' only, "
             + $"Contributor (repo/foundry.access.json:8) grants no data action. Assign Foundry User ({FoundryUser}, "
             + "formerly Azure AI User) at the account to that identity and allow 5 minutes."));

@@ -1,4 +1,5 @@
 using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using static Foundry.Analyzers.Tests.Rules.Access.AccessFiles;
 
@@ -95,4 +96,81 @@ public class RoleOutOfReachTests
             + "(or AIServices/responses/write) at the project, and Foundry User (repo/foundry.access.json:7) grants it "
             + $"to the project's managed identity only. Assign Foundry User ({FoundryUser}, "
             + "formerly Azure AI User) at the project to the application and allow 5 minutes."));
+
+    // ---- Graders
+
+    private const string Graders = """
+        using System; using System.ClientModel; using System.Collections.Generic; using Azure.AI.Extensions.OpenAI;
+        using Azure.AI.Projects; using Azure.Identity; using OpenAI.Evals;
+
+        class C
+        {
+            object M(string text)
+            {
+                var client = new AIProjectClient(
+                    new Uri("https://contoso.services.ai.azure.com/api/projects/p"), new DefaultAzureCredential())
+                    .GetProjectOpenAIClient().GetEvaluationClient();
+                STATEMENTS
+                return client.{|#0:CreateEvaluation|}(BODY);
+            }
+
+            BinaryContent Own(object value) => null;
+        }
+        """;
+
+    private static Verify.Test WithGraders(string statements, string body, string grant) => new()
+    {
+        TestCode = Graders.Replace("STATEMENTS", statements).Replace("BODY", body),
+        TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, grant)) } },
+    };
+
+    private static Task GradersReported(string statements, string body)
+    {
+        var test = WithGraders(statements, body, $"app {FoundryUser} project");
+        test.ExpectedDiagnostics.Add(
+            Verify.Diagnostic(RoleOutOfReach.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info));
+        return test.RunAsync();
+    }
+
+    private const string Anonymous =
+        "BinaryContent.Create(BinaryData.FromObjectAsJson(new { name = \"e\", testing_criteria = new object[] { "
+        + "new { type = \"GRADER\", name = \"g\" } } }))";
+
+    private const string JsonText =
+        "BinaryContent.Create(BinaryData.FromString(\"{ \\\"testing_criteria\\\": [{ \\\"type\\\": \\\"GRADER\\\" }] }\"))";
+
+    [Theory]
+    [InlineData("string_check")]
+    [InlineData("label_model")]
+    [InlineData("score_model")]
+    [InlineData("text_similarity")]
+    [InlineData("python")]
+    public async Task Known_grader_needs_a_role_at_the_account(string grader)
+    {
+        await GradersReported("", Anonymous.Replace("GRADER", grader));
+        await GradersReported("", JsonText.Replace("GRADER", grader));
+    }
+
+    [Theory]
+    [InlineData("object[] criteria = { new { type = \"label_model\" } }; var data = BinaryData.FromObjectAsJson(new { criteria });")]
+    [InlineData("const string Type = \"label_model\"; var data = BinaryData.FromObjectAsJson(new { c = new { type = Type } });")]
+    [InlineData("var data = BinaryData.FromObjectAsJson(new Dictionary<string, object> { [\"type\"] = \"label_model\" });")]
+    public Task Known_grader_is_found_through_variables(string statements) =>
+        GradersReported(statements, "BinaryContent.Create(data)");
+
+    [Theory]
+    [InlineData("", "BinaryContent.Create(BinaryData.FromObjectAsJson(new { c = new { type = \"azure_ai_evaluator\" } }))")]
+    [InlineData("", "BinaryContent.Create(BinaryData.FromObjectAsJson(new { c = new { type = text } }))")]
+    [InlineData("", "BinaryContent.Create(BinaryData.FromObjectAsJson(new { c = new { name = \"label_model\" } }))")]
+    [InlineData("", "BinaryContent.Create(BinaryData.FromString(\"label_model, but no JSON\"))")]
+    [InlineData("", "Own(new { type = \"label_model\" })")]
+    [InlineData("var data = BinaryData.FromString(text);", "BinaryContent.Create(data)")]
+    public Task Unknown_grader_needs_nothing_more(string statements, string body) =>
+        WithGraders(statements, body, $"app {FoundryUser} project").RunAsync();
+
+    [Theory]
+    [InlineData(FoundryUser)]
+    [InlineData(CognitiveServicesUser)]
+    public Task Known_grader_is_allowed_by_a_role_at_the_account(string role) =>
+        WithGraders("", Anonymous.Replace("GRADER", "label_model"), $"app {role} account").RunAsync();
 }

@@ -147,9 +147,9 @@ public class UnguardedEvaluationRunTests
     public Task Message_names_the_method() => Verify.VerifyAnalyzerAsync(
         Source("project.ProjectOpenAIClient.GetEvaluationClient().{|#0:CreateEvaluationRun|}(\"e\", content);"),
         Verify.Diagnostic(UnguardedEvaluationRun.Descriptor).WithLocation(0).WithMessage(
-            "'CreateEvaluationRun' is refused with 401, or 400 'Forbidden', unless the caller and the project's managed "
-            + "identity hold Foundry User or a role like it, and nothing here says they do; "
-            + "declare it in foundry.access.json or handle the refusal"));
+            "'CreateEvaluationRun' needs Foundry User for the caller, else 401, and for the project's identity, "
+            + "else rows with 'access_denied'. No file declares it. "
+            + "Declare it in foundry.access.json or handle the refusal."));
 
     // ---- Silent
 

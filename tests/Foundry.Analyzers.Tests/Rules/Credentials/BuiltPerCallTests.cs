@@ -77,8 +77,8 @@ public class BuiltPerCallTests
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Is_reported_in_every_code_context(string shape) => Test(CodeContexts.Source(shape,
         "EndpointRouteBuilderExtensions.MapGet(null, \"/\", new System.Func<object>(() => "
-        + "[|new Azure.AI.Projects.AIProjectClient(new System.Uri(\"https://e\"), "
-        + "new Azure.Identity.DefaultAzureCredential())|]))",
+        + "new [|Azure.AI.Projects.AIProjectClient|](new System.Uri(\"https://e\"), "
+        + "new Azure.Identity.DefaultAzureCredential())))",
         "using Microsoft.AspNetCore.Builder;"), kind: CodeContexts.Kind(shape)).RunAsync();
 
     // ---- Repeated code
@@ -93,7 +93,7 @@ public class BuiltPerCallTests
     [InlineData("MapMethods(handler: ", "methods: new[] { \"GET\" }, pattern: \"/\"")]
     public Task Lambda_of_an_endpoint_is_reported_and_fixed(string map, string? rest = null) => Test(
         Endpoints(
-            $"app.{map}() => [|new AIProjectClient(s_uri, new DefaultAzureCredential())|]{(rest is null ? "" : ", " + rest)});"),
+            $"app.{map}() => new [|AIProjectClient|](s_uri, new DefaultAzureCredential()){(rest is null ? "" : ", " + rest)});"),
         Endpoints(
             $"app.{map}() => new AIProjectClient(s_uri, s_credential){(rest is null ? "" : ", " + rest)});", Field)).RunAsync();
 
@@ -115,7 +115,7 @@ public class BuiltPerCallTests
     public Task Method_passed_as_a_handler_is_reported_and_fixed() => Test(
         Endpoints(
             "app.MapGet(\"/\", Answer);",
-            members: "private static object Answer() => [|new AIProjectClient(s_uri, new DefaultAzureCredential())|];"),
+            members: "private static object Answer() => new [|AIProjectClient|](s_uri, new DefaultAzureCredential());"),
         Endpoints(
             "app.MapGet(\"/\", Answer);",
             Field,
@@ -124,8 +124,8 @@ public class BuiltPerCallTests
     [Fact]
     public Task Local_function_passed_as_a_handler_is_reported_and_fixed() => Test(
         Endpoints(
-            "app.MapGet(\"/\", Answer); object Answer() { return [|new AIProjectClient(s_uri, "
-            + "new DefaultAzureCredential())|]; }"),
+            "app.MapGet(\"/\", Answer); object Answer() { return new [|AIProjectClient|](s_uri, "
+            + "new DefaultAzureCredential()); }"),
         Endpoints(
             "app.MapGet(\"/\", Answer); object Answer() { return new AIProjectClient(s_uri, s_credential); }", Field)).RunAsync();
 
@@ -133,7 +133,7 @@ public class BuiltPerCallTests
     public Task Top_level_statements_are_reported_and_not_fixed() => Test(
         Usings
         + "var app = WebApplication.Create(args);\n"
-        + "app.MapGet(\"/\", () => [|new AIProjectClient(new Uri(\"https://e\"), new DefaultAzureCredential())|]);\napp.Run();\n",
+        + "app.MapGet(\"/\", () => new [|AIProjectClient|](new Uri(\"https://e\"), new DefaultAzureCredential()));\napp.Run();\n",
         Usings
         + "var app = WebApplication.Create(args);\n"
         + "app.MapGet(\"/\", () => new AIProjectClient(new Uri(\"https://e\"), new DefaultAzureCredential()));\napp.Run();\n",
@@ -160,7 +160,7 @@ public class BuiltPerCallTests
     [InlineData("public class C { IEnumerable<object> M() { while (true) yield return CREATION; } }")]
     [InlineData("public class C { void M(int i) { while (true) { switch (i) { case 1: var x = CREATION; break; } } } }")]
     public Task Credential_in_repeated_code_is_reported(string code) => Test(
-        Usings + code.Replace("CREATION", "[|new DefaultAzureCredential()|]")).RunAsync();
+        Usings + code.Replace("CREATION", "new [|DefaultAzureCredential|]()")).RunAsync();
 
     [Theory]
     [InlineData("new DefaultAzureCredential()")]
@@ -170,49 +170,49 @@ public class BuiltPerCallTests
     [InlineData(
         "new ChainedTokenCredential(new AzureCliCredential(), new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned))")]
     public Task Every_credential_of_a_client_moves_to_a_field(string credential) => Fixes(
-        $"_ = [|new AIProjectClient(s_uri, {credential})|];", "_ = new AIProjectClient(s_uri, s_credential);",
+        $"_ = new [|AIProjectClient|](s_uri, {credential});", "_ = new AIProjectClient(s_uri, s_credential);",
         $"    private static readonly TokenCredential s_credential = {credential};\n");
 
     [Theory]
-    [InlineData("var client = [|new AIProjectClient(s_uri, CREDENTIAL)|];")]
-    [InlineData("AIProjectClient client = [|new(s_uri, CREDENTIAL)|];")]
-    [InlineData("var client = [|new AIProjectClient(tokenProvider: CREDENTIAL, endpoint: s_uri)|]; // kept")]
-    [InlineData("var chat = [|new AzureOpenAIClient(s_uri, CREDENTIAL)|].GetChatClient(\"m\");")]
+    [InlineData("var client = new [|AIProjectClient|](s_uri, CREDENTIAL);")]
+    [InlineData("AIProjectClient client = [|new|](s_uri, CREDENTIAL);")]
+    [InlineData("var client = new [|AIProjectClient|](tokenProvider: CREDENTIAL, endpoint: s_uri); // kept")]
+    [InlineData("var chat = new [|AzureOpenAIClient|](s_uri, CREDENTIAL).GetChatClient(\"m\");")]
     [InlineData(
-        "_ = [|new OpenAIClient(new BearerTokenPolicy(CREDENTIAL, \"https://ai.azure.com/.default\"), "
-        + "new OpenAIClientOptions { Endpoint = s_uri })|];")]
-    [InlineData("var options = new AIProjectClientOptions(); var client = [|new AIProjectClient(s_uri, CREDENTIAL, options)|];")]
+        "_ = new [|OpenAIClient|](new BearerTokenPolicy(CREDENTIAL, \"https://ai.azure.com/.default\"), "
+        + "new OpenAIClientOptions { Endpoint = s_uri });")]
+    [InlineData("var options = new AIProjectClientOptions(); var client = new [|AIProjectClient|](s_uri, CREDENTIAL, options);")]
     [InlineData(
         "var uri = new Uri(Environment.GetEnvironmentVariable(\"ENDPOINT\")); "
-        + "var client = [|new AIProjectClient(uri, CREDENTIAL)|];")]
+        + "var client = new [|AIProjectClient|](uri, CREDENTIAL);")]
     public Task Every_client_gets_the_credential_from_the_field(string statements) =>
         Fixes(
             statements.Replace("CREDENTIAL", "new DefaultAzureCredential()"),
             Plain(statements.Replace("CREDENTIAL", "s_credential")));
 
     [Theory]
-    [InlineData("var credential = [|new DefaultAzureCredential()|]; var client = new AIProjectClient(s_uri, credential);")]
+    [InlineData("var credential = new [|DefaultAzureCredential|](); var client = new AIProjectClient(s_uri, credential);")]
     [InlineData(
-        "TokenCredential credential = [|new DefaultAzureCredential()|]; var client = new AIProjectClient(s_uri, credential);")]
-    [InlineData("var client = new AIProjectClient(new Uri(text), [|new DefaultAzureCredential()|]);")]
+        "TokenCredential credential = new [|DefaultAzureCredential|](); var client = new AIProjectClient(s_uri, credential);")]
+    [InlineData("var client = new AIProjectClient(new Uri(text), new [|DefaultAzureCredential|]());")]
     [InlineData(
-        "var token = await [|new DefaultAzureCredential()|].GetTokenAsync(new TokenRequestContext(new[] { \"s\" }), cancel);",
+        "var token = await new [|DefaultAzureCredential|]().GetTokenAsync(new TokenRequestContext(new[] { \"s\" }), cancel);",
         false)]
-    [InlineData("var policy = new BearerTokenPolicy([|new DefaultAzureCredential()|], text);")]
+    [InlineData("var policy = new BearerTokenPolicy(new [|DefaultAzureCredential|](), text);")]
     public Task Credential_is_replaced_by_a_field_where_its_type_allows(string statements, bool fixable = true) => fixable
-        ? Fixes(statements, statements.Replace("[|new DefaultAzureCredential()|]", "s_credential"))
+        ? Fixes(statements, statements.Replace("new [|DefaultAzureCredential|]()", "s_credential"))
         : NoFix(statements);
 
     [Fact]
     public Task Equal_credentials_share_one_field() => Fixes(
-        "_ = [|new AIProjectClient(s_uri, new DefaultAzureCredential())|]; "
-        + "_ = [|new AzureOpenAIClient(s_uri, new DefaultAzureCredential())|];",
+        "_ = new [|AIProjectClient|](s_uri, new DefaultAzureCredential()); "
+        + "_ = new [|AzureOpenAIClient|](s_uri, new DefaultAzureCredential());",
         "_ = new AIProjectClient(s_uri, s_credential); _ = new AzureOpenAIClient(s_uri, s_credential);");
 
     [Fact]
     public Task Existing_field_is_reused() => Test(
         Action(
-            "_ = [|new AIProjectClient(s_uri, new DefaultAzureCredential())|];",
+            "_ = new [|AIProjectClient|](s_uri, new DefaultAzureCredential());",
             "private static readonly DefaultAzureCredential Shared = new DefaultAzureCredential();"),
         Action(
             "_ = new AIProjectClient(s_uri, Shared);",
@@ -220,7 +220,7 @@ public class BuiltPerCallTests
 
     [Fact]
     public Task New_field_avoids_a_name_that_is_taken() => Test(
-        Action("_ = [|new AIProjectClient(s_uri, new DefaultAzureCredential())|];", "private object s_credential;"),
+        Action("_ = new [|AIProjectClient|](s_uri, new DefaultAzureCredential());", "private object s_credential;"),
         Action(
             "_ = new AIProjectClient(s_uri, s_credential2);",
             "private object s_credential;",
@@ -237,7 +237,7 @@ public class BuiltPerCallTests
             + $"[Microsoft.AspNetCore.Mvc.ApiController]\npublic class {name}\n{{\n{fields}    // why\n"
             + $"    public object Get() => {credential}; // kept\n}}\n").ReplaceLineEndings(lineEnd);
         string Before(string name) =>
-            Source(name, usings, "", "[|new Project(new Uri(\"https://e\"), new DefaultAzureCredential())|]");
+            Source(name, usings, "", "new [|Project|](new Uri(\"https://e\"), new DefaultAzureCredential())");
         string After(string name) =>
             Source(name, "using Azure.Core;\n", Field + "\n", "new Project(new Uri(\"https://e\"), s_credential)");
         return new Verify.Test
@@ -250,26 +250,26 @@ public class BuiltPerCallTests
     // ---- Reported without a fix
 
     [Theory]
-    [InlineData("_ = [|new AzureOpenAIClient(s_uri, new ApiKeyCredential(\"k\"))|];")]
-    [InlineData("_ = [|new OpenAIClient(\"k\")|];")]
-    [InlineData("_ = [|new OpenAIClient(Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\"))|];")]
-    [InlineData("DefaultAzureCredential credential = [|new DefaultAzureCredential()|];")]
-    [InlineData("var credential = [|new DefaultAzureCredential()|]; DefaultAzureCredential other = credential;")]
-    [InlineData("const string id = \"i\"; _ = [|new AIProjectClient(s_uri, new ClientSecretCredential(id, id, id))|];")]
+    [InlineData("_ = new [|AzureOpenAIClient|](s_uri, new ApiKeyCredential(\"k\"));")]
+    [InlineData("_ = new [|OpenAIClient|](\"k\");")]
+    [InlineData("_ = new [|OpenAIClient|](Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\"));")]
+    [InlineData("DefaultAzureCredential credential = new [|DefaultAzureCredential|]();")]
+    [InlineData("var credential = new [|DefaultAzureCredential|](); DefaultAzureCredential other = credential;")]
+    [InlineData("const string id = \"i\"; _ = new [|AIProjectClient|](s_uri, new ClientSecretCredential(id, id, id));")]
     [InlineData(
         "var options = new DefaultAzureCredentialOptions(); "
-        + "_ = [|new AIProjectClient(s_uri, new DefaultAzureCredential(options))|];")]
+        + "_ = new [|AIProjectClient|](s_uri, new DefaultAzureCredential(options));")]
     public Task No_fix_when_a_field_cannot_replace_the_credential(string statements) => NoFix(statements);
 
     [Fact]
     public Task Message_for_a_request() =>
-        Test(Action("_ = {|#0:new AIProjectClient(s_uri, new DefaultAzureCredential())|};")).Expecting(
+        Test(Action("_ = new {|#0:AIProjectClient|}(s_uri, new DefaultAzureCredential());")).Expecting(
         Verify.Diagnostic(BuiltPerCall.Descriptor).WithLocation(0).WithMessage(
             "'AIProjectClient' is built for every request, so its tokens are lost each time and it signs in again; "
             + "keep one in a static field or register it as a singleton"));
 
     [Fact]
-    public Task Message_for_a_loop() => Test(Action("while (true) { _ = {|#0:new OpenAIClient(\"k\")|}; }")).Expecting(
+    public Task Message_for_a_loop() => Test(Action("while (true) { _ = new {|#0:OpenAIClient|}(\"k\"); }")).Expecting(
         Verify.Diagnostic(BuiltPerCall.Descriptor).WithLocation(0).WithMessage(
             "'OpenAIClient' is built in every turn of the loop, so its pipeline is set up each time; "
             + "keep one in a static field or register it as a singleton"));

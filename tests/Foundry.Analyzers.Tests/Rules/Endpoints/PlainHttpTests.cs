@@ -40,12 +40,24 @@ public class PlainHttpTests
         }
     }
 
-    [Fact]
-    public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
-        Body("_ = new AIProjectClient(new Uri({|#0:\"http://r.services.ai.azure.com/api/projects/p\"|}), token);"),
+    [Theory]
+    [InlineData("new AIProjectClient(new Uri(ADDRESS), token)", "AIProjectClient")]
+    [InlineData("new PersistentAgentsClient(ADDRESS, token)", "PersistentAgentsClient")]
+    [InlineData(
+        "new OpenAIClient(new BearerTokenPolicy(token, \"s\"), new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })",
+        "OpenAIClient")]
+    public Task Client_that_refuses_to_send_its_token_throws(string creation, string client) => Verify.VerifyAnalyzerAsync(
+        Body($"_ = {creation.Replace("ADDRESS", "{|#0:\"http://r.services.ai.azure.com/api/projects/p\"|}")};"),
         Verify.Diagnostic(PlainHttp.Descriptor).WithLocation(0).WithMessage(
-            "'AIProjectClient' signs in with a token and refuses to send one to an address without TLS, so every call throws; "
-            + "use https"));
+            $"'{client}' refuses to send its token to an address without TLS. Every call throws. Use https."));
+
+    /// <summary>It does not throw: the token is on the network.</summary>
+    [Fact]
+    public Task AzureOpenAIClient_leaks_its_token() => Verify.VerifyAnalyzerAsync(
+        Body("_ = new AzureOpenAIClient(new Uri({|#0:\"http://r.openai.azure.com\"|}), token);"),
+        Verify.Diagnostic(PlainHttp.Descriptor).WithLocation(0).WithMessage(
+            "'AzureOpenAIClient' sends its token in clear text to an address without TLS. "
+            + "Anyone on the network can read and use it. Use https."));
 
     [Theory]
     [InlineData("new AzureOpenAIClient(new Uri(\"http://localhost:8080\"), token)")]

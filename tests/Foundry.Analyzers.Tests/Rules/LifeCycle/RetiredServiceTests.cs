@@ -1,5 +1,7 @@
 using Foundry.Analyzers.Rules.LifeCycle;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests.Rules.LifeCycle;
@@ -14,7 +16,10 @@ public class RetiredServiceTests
         using Azure;
         using Azure.AI.Inference;
         using Azure.AI.OpenAI;
+        using Azure.AI.OpenAI.Chat;
+        using Azure.AI.Projects.Agents;
         using Azure.Core;
+        using Microsoft.Extensions.DependencyInjection;
         using OpenAI;
         using OpenAI.Assistants;
 
@@ -22,7 +27,7 @@ public class RetiredServiceTests
         {
             void M(
                 Uri uri, string key, TokenCredential credential, AzureKeyCredential azureKey, OpenAIClient plain,
-                AzureOpenAIClient azure, AssistantClientOptions options)
+                AzureOpenAIClient azure, AssistantClientOptions options, IServiceProvider provider)
             {
                 {{statements}}
             }
@@ -37,26 +42,33 @@ public class RetiredServiceTests
         TestState = { OutputKind = CodeContexts.Kind(shape) },
         TestCode = CodeContexts.Source(
             shape,
-            "(object)[|new ChatCompletionsClient(new System.Uri(\"https://r.services.ai.azure.com/models\"), "
-            + "new Azure.AzureKeyCredential(\"k\"))|]",
+            "(object)new [|ChatCompletionsClient|](new System.Uri(\"https://r.services.ai.azure.com/models\"), "
+            + "new Azure.AzureKeyCredential(\"k\"))",
             "using Azure.AI.Inference;"),
     }.RunAsync();
 
     [Theory]
-    [InlineData("var c = [|new ChatCompletionsClient(uri, credential)|];")]
-    [InlineData("ChatCompletionsClient c = [|new(credential: credential, endpoint: uri)|];")]
-    [InlineData("var c = [|new EmbeddingsClient(uri, azureKey)|];")]
-    [InlineData("var c = [|new ImageEmbeddingsClient(uri, azureKey)|];")]
-    [InlineData("var c = [|new AssistantClient(key)|];")]
+    [InlineData("var c = new [|ChatCompletionsClient|](uri, credential);")]
+    [InlineData("ChatCompletionsClient c = [|new|](credential: credential, endpoint: uri);")]
+    [InlineData("var c = new [|EmbeddingsClient|](uri, azureKey);")]
+    [InlineData("var c = new [|ImageEmbeddingsClient|](uri, azureKey);")]
+    [InlineData("var c = new [|AssistantClient|](key);")]
     [InlineData(
-        "var c = [|new AssistantClient(new ApiKeyCredential(key), new AssistantClientOptions { Endpoint = "
-        + "new Uri(\"https://r.openai.azure.com/openai/v1/\") })|];")]
-    [InlineData("var c = [|azure.GetAssistantClient()|];")]
-    [InlineData("var c = [|new OpenAIClient(key).GetAssistantClient()|];")]
+        "var c = new [|AssistantClient|](new ApiKeyCredential(key), new AssistantClientOptions { Endpoint = "
+        + "new Uri(\"https://r.openai.azure.com/openai/v1/\") });")]
+    [InlineData("var c = azure.[|GetAssistantClient|]();")]
+    [InlineData("var c = new OpenAIClient(key).[|GetAssistantClient|]();")]
     [InlineData(
-        "var c = [|new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = "
-        + "new Uri(\"https://models.inference.ai.azure.com\") })|];")]
-    [InlineData("var c = [|new ChatCompletionsClient(new Uri(\"https://models.inference.ai.azure.com/\"), azureKey)|];")]
+        "var c = new [|OpenAIClient|](new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = "
+        + "new Uri(\"https://models.inference.ai.azure.com\") });")]
+    [InlineData("var c = new [|ChatCompletionsClient|](new Uri(\"https://models.inference.ai.azure.com/\"), azureKey);")]
+    [InlineData(
+        "var c = new [|OpenAIClient|](new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = "
+        + "new Uri(\"https://models.github.ai/inference\") });")]
+    [InlineData("var source = new [|AzureSearchChatDataSource|]();")]
+    [InlineData("AzureSearchChatDataSource source = [|new|]();")]
+    [InlineData("var definition = WorkflowAgentDefinition.[|FromYaml|](key);")]
+    [InlineData("var definition = new [|WorkflowAgentDefinition|]();")]
     public Task Client_of_a_retired_service_is_reported(string statements) => Verified(statements);
 
     [Theory]
@@ -68,12 +80,23 @@ public class RetiredServiceTests
         "var c = new AssistantClient(new ApiKeyCredential(\"not-needed\"), new AssistantClientOptions { Endpoint = "
         + "new Uri(\"http://localhost:1234/v1\") });")]
     [InlineData("var c = plain.GetAssistantClient();")]
-    [InlineData(
-        "var c = new OpenAIClient(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = "
-        + "new Uri(\"https://models.github.ai/inference\") });")]
+    [InlineData("var c = provider.GetRequiredService<ChatCompletionsClient>();")]
+    [InlineData("var c = provider.GetRequiredService<AssistantClient>();")]
+    [InlineData("var c = (ChatCompletionsClient)provider.GetService(typeof(ChatCompletionsClient));")]
+    [InlineData("var definition = new DeclarativeAgentDefinition(\"gpt-4.1-mini\");")]
     [InlineData("var c = azure.GetChatClient(\"d\");")]
     [InlineData("if (false) { var c = new AssistantClient(key); }")]
     public Task Client_of_another_service_is_not_reported(string statements) => Verified(statements);
+
+    /// <summary>The report for the client that the other one comes from says it all.</summary>
+    [Theory]
+    [InlineData(
+        "var c = new [|OpenAIClient|](new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = "
+        + "new Uri(\"https://models.github.ai/inference\") }).GetAssistantClient();")]
+    [InlineData(
+        "var github = new [|OpenAIClient|](new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = "
+        + "new Uri(\"https://models.github.ai/inference\") }); var c = github.GetAssistantClient();")]
+    public Task Client_from_a_retired_client_is_reported_once(string statements) => Verified(statements);
 
     private const string Old = """
         namespace Azure.AI.Projects
@@ -109,17 +132,32 @@ public class RetiredServiceTests
 
     [Fact]
     public Task Message_for_a_client() =>
-        Verify.VerifyAnalyzerAsync(Body("var c = {|#0:new ChatCompletionsClient(uri, credential)|};"),
+        Verify.VerifyAnalyzerAsync(Body("var c = new {|#0:ChatCompletionsClient|}(uri, credential);"),
         Verify.Diagnostic(RetiredService.Descriptor).WithLocation(0).WithMessage(
-            "'ChatCompletionsClient' belongs to a service that is retired or retiring (2026-05-30); "
+            "'ChatCompletionsClient' belongs to a service that was retired on 2026-08-26; "
             + "use OpenAI.Chat.ChatClient with the endpoint /openai/v1/"));
 
     [Fact]
     public Task Message_for_a_host() => Verify.VerifyAnalyzerAsync(
-        Body("var c = {|#0:new ChatCompletionsClient(new Uri(\"https://models.inference.ai.azure.com\"), azureKey)|};"),
+        Body("var c = new {|#0:ChatCompletionsClient|}(new Uri(\"https://models.inference.ai.azure.com\"), azureKey);"),
         Verify.Diagnostic(RetiredService.Descriptor).WithLocation(0).WithMessage(
-            "'models.inference.ai.azure.com' belongs to a service that is retired or retiring (2025-07-17); "
-            + "use https://models.github.ai/inference"));
+            "'models.inference.ai.azure.com' belongs to a service that was retired on 2025-10-17; "
+            + "use a deployment in Microsoft Foundry with the endpoint /openai/v1/"));
+
+    [Fact]
+    public Task Message_for_a_feature_with_a_date() => Verify.VerifyAnalyzerAsync(
+        Body("var definition = WorkflowAgentDefinition.{|#0:FromYaml|}(key);"),
+        Verify.Diagnostic(RetiredService.Descriptor).WithLocation(0).WithMessage(
+            "'WorkflowAgentDefinition' belongs to a service that will be retired on 2026-12-01; "
+            + "use a workflow of Agent Framework"));
+
+    [Fact]
+    public void No_replacement_is_retired() => Assert.All(
+        Analyzers.Catalog.ServiceLifeCycle.Services
+            .Concat(Analyzers.Catalog.ServiceLifeCycle.PreviousGeneration)
+            .Concat(Analyzers.Catalog.ServiceLifeCycle.Hosts),
+        notice => Assert.DoesNotContain(
+            Analyzers.Catalog.ServiceLifeCycle.Hosts, host => notice.Replacement.Contains(host.Subject)));
 
     [Fact]
     public Task Silent_for_own_types_of_the_same_name() =>
@@ -146,21 +184,13 @@ public class RetiredServiceTests
     {
         var notices =
             Analyzers.Catalog.ServiceLifeCycle.Services.Concat(Analyzers.Catalog.ServiceLifeCycle.PreviousGeneration).ToArray();
-        Assert.All(
-            notices,
-            notice => Assert.Contains(Analyzers.Catalog.ClientCatalog.Constructed, client => client.FullName == notice.Subject));
+        var compilation = CSharpCompilation.Create("t", references: [.. ClientReferences.Framework, .. ClientReferences.All]);
+        Assert.All(notices, notice => Assert.NotNull(new KnownType(notice.Subject).FindIn(compilation)));
         Assert.All(notices.Concat(Analyzers.Catalog.ServiceLifeCycle.Hosts), notice =>
         {
             Assert.Matches(@"^20\d\d-\d\d-\d\d$", notice.Date);
             Assert.Matches(@"20\d\d-\d\d-\d\d", notice.Source);
             Assert.NotEmpty(notice.Replacement);
-        });
-        Assert.All(Analyzers.Catalog.ServiceLifeCycle.Conflicts, conflict =>
-        {
-            Assert.Contains(Analyzers.Catalog.ClientCatalog.Constructed, client => client.FullName == conflict.Client);
-            Assert.Matches(@"20\d\d-\d\d-\d\d", conflict.Source);
-            Assert.Equal(conflict.Other is null, conflict.OtherFrom is null);
-            Assert.True(conflict.From < conflict.Below);
         });
     }
 }

@@ -1,14 +1,15 @@
 using System;
 using System.Linq;
-using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Foundry.Analyzers.Rules.LifeCycle;
+namespace Foundry.Analyzers.Clients;
 
-/// <summary>A client where the code gets it: from a constructor, or from a method of an SDK.</summary>
+/// <summary>
+/// A client, or another object of an SDK, where the code gets it: from a constructor, a factory or a getter of another client.
+/// </summary>
 internal readonly struct ObtainedClient
 {
     private static readonly KnownType Obsolete = new("System.ObsoleteAttribute");
@@ -23,7 +24,7 @@ internal readonly struct ObtainedClient
 
     public ITypeSymbol Type { get; }
 
-    /// <summary>Whether the compiler already reports the client as obsolete.</summary>
+    /// <summary>Whether the compiler already reports it as obsolete.</summary>
     public bool IsObsolete => HasObsolete(Method) || HasObsolete(Type);
 
     /// <summary>Whether another client returns this one, and that client calls Azure.</summary>
@@ -31,30 +32,45 @@ internal readonly struct ObtainedClient
         _operation is IInvocationOperation { Instance: { } parent }
         && KnownTypes.ClientOf(parent.Unwrapped().Type) is { IsAzure: true };
 
-    /// <summary>Reads a call of an SDK constructor or <c>Get…</c> method. Returns null for anything else.</summary>
+    /// <summary>Reads a call of an SDK. Returns null for anything that does not obtain an object.</summary>
+    /// <remarks>Service look-ups, such as <c>GetRequiredService</c>, return a client that is obtained elsewhere.</remarks>
     public static ObtainedClient? Of(IOperation operation)
     {
         if (operation.Call().Method is not { DeclaringSyntaxReferences.IsEmpty: true } method)
             return null;
-        if (method.MethodKind == MethodKind.Constructor)
+        if (method.MethodKind == MethodKind.Constructor || IsFactory(method))
             return new ObtainedClient(operation, method, method.ContainingType);
-        if (method.Name.StartsWith("Get", StringComparison.Ordinal))
+        if (method.Name.StartsWith("Get", StringComparison.Ordinal) && ParentOf(operation) is not null)
             return new ObtainedClient(operation, method, method.ReturnType);
         return null;
     }
+
+    /// <summary>Reads where the parent client is obtained, if another client returns this one.</summary>
+    public ObtainedClient? ReadParent(FlowContext flow) =>
+        Method.MethodKind != MethodKind.Constructor && ParentOf(_operation) is { } parent
+            ? Of(ValueResolver.Resolve(parent, flow))
+            : null;
 
     /// <summary>Reads the endpoint of the client. A client that another client returns has the same endpoint.</summary>
     public ClientEndpoint ReadEndpoint(FlowContext flow)
     {
         if (ClientCreation.Read(_operation) is { } creation)
             return creation.ReadEndpoint(flow);
-        if (ReceiverOf(_operation) is { } receiver && ClientCreation.Read(ValueResolver.Resolve(receiver, flow)) is { } parent)
+        if (ParentOf(_operation) is { } receiver && ClientCreation.Read(ValueResolver.Resolve(receiver, flow)) is { } parent)
             return parent.ReadEndpoint(flow);
         return ClientEndpoint.Unknown;
     }
 
-    private static IOperation? ReceiverOf(IOperation operation) =>
-        operation is IInvocationOperation call ? call.Instance ?? call.Arguments.FirstOrDefault()?.Value : null;
+    private static bool IsFactory(IMethodSymbol method) =>
+        method is { IsStatic: true, IsExtensionMethod: false } && method.Name.StartsWith("From", StringComparison.Ordinal);
+
+    /// <summary>The client that a getter is called on; null if it is called on anything else.</summary>
+    private static IOperation? ParentOf(IOperation operation) =>
+        operation is IInvocationOperation call
+        && call.ReceiverOrFirstArgument() is { } receiver
+        && KnownTypes.ClientOf(receiver.Unwrapped().Type) is not null
+            ? receiver
+            : null;
 
     private static bool HasObsolete(ISymbol symbol) =>
         symbol.GetAttributes().Any(static attribute => Obsolete.Matches(attribute.AttributeClass));

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Files;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Foundry.Analyzers.Clients;
+
+/// <summary>
+/// Finds graders in the arguments of a call: <c>new { type = "label_model" }</c>, <c>["type"] = "label_model"</c>, or JSON.
+/// </summary>
+internal static class Graders
+{
+    private const string TypeName = "type";
+
+    /// <summary>Whether the call names a grader for which the operation has requirements. What is not known is none.</summary>
+    public static bool AreNamed(ServiceOperation operation, IInvocationOperation call, FlowContext flow)
+    {
+        if (operation.Graders is not { } graders)
+            return false;
+
+        var values = new Queue<IOperation>(call.Arguments);
+        for (var i = 0; i < Limits.MostFolds && values.Count > 0; i++)
+        {
+            var value = ValueResolver.Resolve(values.Dequeue(), flow);
+            if (IsNamedIn(value, graders.Types, flow))
+                return true;
+
+            // What the user's own code does with a value is not known.
+            if (value.Call().Method is { DeclaringSyntaxReferences.IsEmpty: false } || value is IAnonymousFunctionOperation)
+                continue;
+            foreach (var part in value.ChildOperations)
+                values.Enqueue(part);
+        }
+
+        return false;
+    }
+
+    private static bool IsNamedIn(IOperation value, ImmutableArray<string> types, FlowContext flow) => value switch
+    {
+        { ConstantValue: { HasValue: true, Value: string text } } => IsNamedIn(text, types),
+        IUtf8StringOperation { Value: var text } => IsNamedIn(text, types),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when IsType(target) =>
+            ConstantFolder.Constant(assignment.Value, flow) is { } type && types.Contains(type),
+        _ => false,
+    };
+
+    /// <summary>Whether a property is <c>type</c>, of an anonymous object or by an indexer.</summary>
+    private static bool IsType(IPropertyReferenceOperation target) => target.Property.IsIndexer
+        ? target.Arguments.Length == 1 && target.Arguments[0].Value.ConstantValue is { HasValue: true, Value: TypeName }
+        : target.Property.Name == TypeName;
+
+    private static bool IsNamedIn(string json, ImmutableArray<string> types) =>
+        types.Any(json.Contains) && Json.Read(SourceText.From(json)).Root is { } root && IsNamedIn(root, types);
+
+    private static bool IsNamedIn(JsonValue value, ImmutableArray<string> types) => value switch
+    {
+        JsonObject found => found[TypeName] is JsonString type && types.Contains(type.Value)
+            || found.Properties.Any(property => IsNamedIn(property.Value, types)),
+        JsonArray array => array.Items.Any(item => IsNamedIn(item, types)),
+        _ => false,
+    };
+}
