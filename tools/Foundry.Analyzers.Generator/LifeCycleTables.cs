@@ -43,7 +43,8 @@ internal static class LifeCycleTables
     private static string Failures()
     {
         var table = new StringBuilder();
-        table.Append("| Member | Azure.AI.OpenAI | OpenAI | Effect | Level | What to do | Source |\n|---|---|---|---|---|---|---|\n");
+        table.Append("| Member | Azure.AI.OpenAI | OpenAI | Effect | Level | What to do | Source |\n");
+        table.Append("|---|---|---|---|---|---|---|\n");
         foreach (var row in FailingMembers.All)
         {
             var level = row.IsCertain ? "warning" : "info";

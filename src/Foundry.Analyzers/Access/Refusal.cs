@@ -23,7 +23,7 @@ internal sealed class Refusal
     public static Refusal? Of(ServiceOperation operation, AccessIdentity identity, DeclaredAccess access) =>
         Of(operation.Requires, operation.Plane, identity, access);
 
-    /// <summary>The first refused requirement of the caller because of the graders of an evaluation; null if none is refused.</summary>
+    /// <summary>The first refused requirement that the graders of an evaluation add; null if none is refused.</summary>
     public static Refusal? OfGraders(ServiceOperation operation, DeclaredAccess access) => operation.Graders is { } graders
         ? Of(graders.Requires, operation.Plane, AccessIdentity.Caller, access)
         : null;

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Foundry.Analyzers.Catalog;
 
-/// <summary>Members that fail with certain versions of their package and of the OpenAI package, whatever the service says.</summary>
+/// <summary>Members that fail with certain versions of their package and of the OpenAI package.</summary>
 internal static class FailingMembers
 {
     /// <summary>The client that all rows are about: its constructor, or its getters of other clients.</summary>
@@ -121,7 +121,8 @@ internal sealed class FailingMember
         bool needsBareHost = false,
         bool isCertain = true)
     {
-        (Version, OpenAI, Member, FailingCall, WorkingParameter) = (version, openAI, member, failingCall, workingParameter);
+        (Version, OpenAI, Member) = (version, openAI, member);
+        (FailingCall, WorkingParameter) = (failingCall, workingParameter);
         (Effect, Remedy, Source, NeedsBareHost, IsCertain) = (effect, remedy, source, needsBareHost, isCertain);
     }
 
@@ -133,7 +134,7 @@ internal sealed class FailingMember
     /// <summary>The getter, or null for the constructor.</summary>
     public string? Member { get; }
 
-    /// <summary>The start of the names that fail on the client that the getter returns; null if the getter itself fails.</summary>
+    /// <summary>The start of the names that fail on the returned client; null if the getter itself fails.</summary>
     public string? FailingCall { get; }
 
     /// <summary>A parameter of the overloads of that call that work.</summary>

@@ -22,7 +22,7 @@ internal sealed class MemberFailure
     /// <summary>The packages and their versions, for a message.</summary>
     public string Packages { get; }
 
-    /// <summary>Reads a call of a getter, of a client that a getter returns, or of a constructor. Returns null if it works.</summary>
+    /// <summary>Reads a call of a getter, of a client from a getter, or of a constructor. Returns null if it works.</summary>
     public static MemberFailure? Of(IOperation operation, FlowContext flow)
     {
         if (operation.Call().Method is not { DeclaringSyntaxReferences.IsEmpty: true } method)
@@ -83,7 +83,7 @@ internal sealed class MemberFailure
         return OpenAIOf(client) is { } other ? $"{package} and {OpenAI} {VersionOf(other)}" : package;
     }
 
-    /// <summary>The version of a package with its preview suffix, which only the informational version of its assembly has.</summary>
+    /// <summary>The version of a package with its preview suffix, which only the informational version has.</summary>
     private static string VersionOf(IAssemblySymbol assembly)
     {
         var attribute = assembly.GetAttributes()

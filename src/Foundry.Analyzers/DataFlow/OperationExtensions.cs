@@ -199,7 +199,8 @@ internal static class OperationExtensions
     };
 
     /// <summary>
-    /// The name in a call or creation: the member or the type; the keyword of <c>new(…)</c> and <c>base(…)</c>, which have no name.
+    /// The name in a call or creation: the member or the type. For <c>new(…)</c> and <c>base(…)</c>, which have no name, the
+    /// keyword.
     /// </summary>
     public static Location NameLocation(this IOperation operation) => operation.Syntax switch
     {

@@ -27,7 +27,8 @@ public sealed class BuiltPerCallFix : FoundryCodeFix
     private protected override IEnumerable<Repair> Repairs(
         Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (ValueSyntax.At(diagnostic.Location, root)?.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is not { } reported
+        if (ValueSyntax.At(diagnostic.Location, root) is not { } name
+            || name.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is not { } reported
             || model.GetOperation(reported, flow.Cancel) is not IObjectCreationOperation creation
             || CredentialOf(creation) is not { Syntax: ObjectCreationExpressionSyntax credential } credentialCreation
             || !MayBeInStaticInitializer(credentialCreation))

@@ -133,7 +133,7 @@ internal readonly struct SettingRead
     private static bool IsGivenToClient(IOperation value, FlowContext flow) =>
         ValueUses.Of(value, flow).Any(use => use is IArgumentOperation { Parent: var call } && IsClient(call, flow));
 
-    /// <summary>Whether a client is created whose service is not retired: such a client gets no advice about its settings.</summary>
+    /// <summary>Whether a client is created whose service is not retired. A retired client gets no other advice.</summary>
     private static bool IsClient(IOperation? call, FlowContext flow) =>
         ClientCreation.Read(call) is { } client && Retirement.Of(client.Operation, flow) is null;
 

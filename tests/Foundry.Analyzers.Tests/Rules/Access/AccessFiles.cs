@@ -37,7 +37,10 @@ internal static class AccessFiles
     public const string Run = Project + ".GetEvaluationClient().[|CreateEvaluationRun|](\"e\", null)";
 
     /// <summary>An evaluation run at the account, marked: it needs two actions.</summary>
-    public const string AccountRun = Account + ".GetEvaluationClient().[|CreateEvaluationRun|](\"e\", null)";
+    public const string AccountRun =
+        "new EvaluationClient(new System.ClientModel.Primitives.BearerTokenPolicy(new DefaultAzureCredential(), "
+        + "\"https://ai.azure.com/.default\"), new EvaluationClientOptions { "
+        + "Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1/\") }).[|CreateEvaluationRun|](\"e\", null)";
 
     public static string Unmarked(string call) => call.Replace("[|", "").Replace("|]", "");
 

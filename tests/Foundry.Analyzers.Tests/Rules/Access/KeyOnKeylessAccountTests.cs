@@ -75,12 +75,15 @@ public class KeyOnKeylessAccountTests
 
     [Theory]
     [InlineData("new ChatClient(\"m\", \"key\")")]
+    [InlineData(
+        "new OpenAI.Assistants.AssistantClient(new System.ClientModel.ApiKeyCredential(\"k\"), "
+        + "new OpenAI.Assistants.AssistantClientOptions { Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1\") })")]
     [InlineData("new OpenAI.OpenAIClient(new System.ClientModel.ApiKeyCredential(\"k\"))")]
     [InlineData(
         "new AzureOpenAIClient(new Uri(\"https://fabrikam.openai.azure.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
     [InlineData(
         "new AzureOpenAIClient(new Uri(\"https://gateway.contoso.com\"), new System.ClientModel.ApiKeyCredential(\"k\"))")]
-    public Task Key_of_another_service_is_not_reported(string client) =>
+    public Task Key_of_another_or_a_retired_service_is_not_reported(string client) =>
         Silent(client, ("/repo/infra/main.bicep", BicepWith(KeysOff)));
 
     [Theory]

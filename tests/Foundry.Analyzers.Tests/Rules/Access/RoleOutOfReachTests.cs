@@ -152,7 +152,8 @@ public class RoleOutOfReachTests
     }
 
     [Theory]
-    [InlineData("object[] criteria = { new { type = \"label_model\" } }; var data = BinaryData.FromObjectAsJson(new { criteria });")]
+    [InlineData(
+        "object[] criteria = { new { type = \"label_model\" } }; var data = BinaryData.FromObjectAsJson(new { criteria });")]
     [InlineData("const string Type = \"label_model\"; var data = BinaryData.FromObjectAsJson(new { c = new { type = Type } });")]
     [InlineData("var data = BinaryData.FromObjectAsJson(new Dictionary<string, object> { [\"type\"] = \"label_model\" });")]
     public Task Known_grader_is_found_through_variables(string statements) =>

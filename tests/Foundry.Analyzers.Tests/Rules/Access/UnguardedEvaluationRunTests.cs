@@ -70,8 +70,9 @@ public class UnguardedEvaluationRunTests
     [InlineData("ClientConnectionProviderExtensions.GetProjectOpenAIClient(project).GetEvaluationClient()")]
     [InlineData("(project).GetProjectOpenAIClient()!.GetEvaluationClient()")]
     [InlineData("new ProjectOpenAIClient(uri, credential).GetEvaluationClient()")]
-    [InlineData("new AzureOpenAIClient(uri, credential).GetEvaluationClient()")]
-    [InlineData("new AzureOpenAIClient(uri, new ApiKeyCredential(\"k\")).GetEvaluationClient()")]
+    [InlineData(
+        "new OpenAIClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), "
+        + "new OpenAIClientOptions { Endpoint = uri }).GetEvaluationClient()")]
     [InlineData(
         "new EvaluationClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), "
         + "new EvaluationClientOptions { Endpoint = uri })")]
@@ -94,16 +95,16 @@ public class UnguardedEvaluationRunTests
 
     [Theory]
     [InlineData(
-        "private readonly EvaluationClient _evals = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), "
-        + "new DefaultAzureCredential()).GetEvaluationClient();",
+        "private readonly EvaluationClient _evals = new ProjectOpenAIClient("
+        + "new Uri(\"https://r.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).GetEvaluationClient();",
         "_evals")]
     [InlineData(
         "private static readonly AIProjectClient s_project = null!; "
         + "EvaluationClient Evals => s_project.ProjectOpenAIClient.GetEvaluationClient();",
         "Evals")]
     [InlineData(
-        "EvaluationClient Evals { get; } = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), "
-        + "new DefaultAzureCredential()).GetEvaluationClient();",
+        "EvaluationClient Evals { get; } = new ProjectOpenAIClient("
+        + "new Uri(\"https://r.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential()).GetEvaluationClient();",
         "this.Evals")]
     [InlineData(
         "private readonly EvaluationClient _evals; C(AIProjectClient p) { _evals = p.GetProjectOpenAIClient()"
@@ -179,6 +180,16 @@ public class UnguardedEvaluationRunTests
         + "Endpoint = new Uri($\"https://{text}.contoso.com/openai/v1\") }).GetEvaluationClient()")]
     public Task Run_is_not_reported_when_the_client_may_not_be_Azure(string client) =>
         Verified($"await {client}.CreateEvaluationRunAsync(\"e\", content);");
+
+    /// <summary>With OpenAI 2.15 the getter of Azure.AI.OpenAI 2.9.0-beta.1 throws (FDRY6003).</summary>
+    [Theory]
+    [InlineData("new AzureOpenAIClient(uri, credential)")]
+    [InlineData("new AzureOpenAIClient(uri, new ApiKeyCredential(\"k\"))")]
+    public async Task Run_is_not_reported_when_the_getter_of_its_client_throws(string client)
+    {
+        await Verified($"{client}.GetEvaluationClient().CreateEvaluationRun(\"e\", content);");
+        await Verified($"var evals = {client}.GetEvaluationClient(); await evals.CreateEvaluationRunAsync(\"e\", content);");
+    }
 
     [Theory]
     [InlineData(

@@ -21,7 +21,6 @@ public class RegionalHostTests
     [Theory]
     [InlineData("new AzureOpenAIClient(new Uri(ADDRESS), token)")]
     [InlineData("new AzureOpenAIClient(endpoint: new(ADDRESS), credential: new DefaultAzureCredential())")]
-    [InlineData("new Azure.AI.Inference.ChatCompletionsClient(new Uri(ADDRESS), token)")]
     [InlineData("new OpenAIClient(new BearerTokenPolicy(token, \"s\"), new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })")]
     [InlineData(
         "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", ADDRESS, token)")]

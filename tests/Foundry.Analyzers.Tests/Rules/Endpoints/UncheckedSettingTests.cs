@@ -79,9 +79,6 @@ public class UncheckedSettingTests
         "_ = new AzureOpenAIClient(uri, new ApiKeyCredential([|READ|]));",
         "_ = new AzureOpenAIClient(uri, new ApiKeyCredential(READ THROW));")]
     [InlineData(
-        "_ = new Azure.AI.Inference.ChatCompletionsClient(uri, new Azure.AzureKeyCredential([|READ|]));",
-        "_ = new Azure.AI.Inference.ChatCompletionsClient(uri, new Azure.AzureKeyCredential(READ THROW));")]
-    [InlineData(
         "_ = new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri([|READ|]) });",
         "_ = new OpenAIClient(new ApiKeyCredential(\"k\"), new OpenAIClientOptions { Endpoint = new Uri(READ THROW) });")]
     [InlineData(
@@ -220,6 +217,8 @@ public class UncheckedSettingTests
     [InlineData("_ = new OpenAIClient(configuration.GetRequiredSection(\"OpenAI\")[\"Key\"]);")]
     [InlineData("_ = new OpenAIClient(Environment.GetEnvironmentVariable(other));")]
     [InlineData("_ = new Uri(READ);")]
+    [InlineData("_ = new Azure.AI.Inference.ChatCompletionsClient(uri, new Azure.AzureKeyCredential(READ));")]
+    [InlineData("_ = new OpenAI.Assistants.AssistantClient(READ);")]
     [InlineData("_ = new ApiKeyCredential(READ);")]
     [InlineData("_ = new System.Net.Http.HttpClient { BaseAddress = new Uri(READ) };")]
     [InlineData("_ = new AIProjectClient(new Uri(uri, READ), new DefaultAzureCredential());")]

@@ -104,7 +104,8 @@ public class PackageMismatchTests
     [InlineData("2.1.0", "2.6.0", "azure.GetChatClient(\"d\").CompleteChat(\"q\");", null)]
     [InlineData("2.1.0", "2.7.0", "azure.GetChatClient(\"d\").CompleteChat(\"q\");", Warning)]
     [InlineData("2.1.0", "2.15.0", "var chat = azure.GetChatClient(\"d\"); chat.CompleteChatStreamingAsync(\"q\");", Warning)]
-    [InlineData("2.1.0", "2.15.0", "var chat = azure.GetChatClient(\"d\"); chat.AsIChatClient(); chat.CompleteChat(\"q\");", Warning)]
+    [InlineData(
+        "2.1.0", "2.15.0", "var chat = azure.GetChatClient(\"d\"); chat.AsIChatClient(); chat.CompleteChat(\"q\");", Warning)]
     [InlineData("2.1.0", "2.15.0", "azure.GetChatClient(\"d\").CompleteChat(System.BinaryData.FromString(\"{}\"), null);", null)]
     [InlineData("2.1.0", "2.15.0", "plain.GetChatClient(\"d\").CompleteChat(\"q\");", null)]
     [InlineData("2.1.0", "2.15.0", "azure.GetChatClient(\"d\").AsIChatClient();", null)]
@@ -112,9 +113,13 @@ public class PackageMismatchTests
     [InlineData("2.1.0", "2.10.0", "azure.GetRealtimeClient();", Warning)]
     [InlineData("2.1.0", "2.13.0", "azure.GetRealtimeClient();", null)]
     [InlineData("2.1.0", "2.15.0", "azure.GetResponsesClient();", Info)]
-    [InlineData("2.1.0", "2.15.0", "new AzureOpenAIClient(new(\"https://r.openai.azure.com\"), token).GetResponsesClient();", Info)]
     [InlineData(
-        "2.1.0", "2.15.0", "new AzureOpenAIClient(new(\"https://r.openai.azure.com/openai/v1\"), token).GetResponsesClient();", null)]
+        "2.1.0", "2.15.0", "new AzureOpenAIClient(new(\"https://r.openai.azure.com\"), token).GetResponsesClient();", Info)]
+    [InlineData(
+        "2.1.0",
+        "2.15.0",
+        "new AzureOpenAIClient(new(\"https://r.openai.azure.com/openai/v1\"), token).GetResponsesClient();",
+        null)]
     [InlineData("2.1.0", "2.15.0", "new AzureOpenAIClient(uri, token);", null)]
     [InlineData("2.0.0", "2.0.0", "new AzureOpenAIClient(uri, token);", Info)]
     [InlineData("2.0.0", "2.0.0", "new AzureOpenAIClient(uri, new System.ClientModel.ApiKeyCredential(\"k\"));", null)]
@@ -143,7 +148,7 @@ public class PackageMismatchTests
     {
         var diagnostic = Assert.Single(await Diagnostics(azure, "2.15.0", body));
         Assert.Equal(message, diagnostic.GetMessage());
-        Assert.Equal(member, diagnostic.Location.SourceTree!.ToString()[diagnostic.Location.SourceSpan.Start..diagnostic.Location.SourceSpan.End]);
+        Assert.Equal(member, diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan));
     }
 
     [Fact]
@@ -152,7 +157,8 @@ public class PackageMismatchTests
         Assert.All(FailingMembers.All, row =>
         {
             Assert.Matches(@"20\d\d-\d\d-\d\d", row.Source);
-            var message = $"'{row.FailingCall ?? row.Member}' {row.Effect} with Azure.AI.OpenAI {row.Version} and OpenAI 2.15.0; {row.Remedy}";
+            var packages = $"Azure.AI.OpenAI {row.Version} and OpenAI 2.15.0";
+            var message = $"'{row.FailingCall ?? row.Member}' {row.Effect} with {packages}; {row.Remedy}";
             Assert.True(message.Length <= 200, $"{message.Length}: {message}");
             Assert.Contains(row, FailingMembers.Named(row.FailingCall ?? row.Member ?? "AzureOpenAIClient"));
         });

@@ -17,7 +17,9 @@ public class PreviousGenerationTests
 
         class C
         {
-            void M(string endpoint, TokenCredential credential, AIProjectClient project, PersistentAgentsClient given, IServiceProvider provider)
+            void M(
+                string endpoint, TokenCredential credential, AIProjectClient project, PersistentAgentsClient given,
+                IServiceProvider provider)
             {
                 {{statements}}
             }

@@ -117,7 +117,12 @@ public class CheckPermissionsTests
         }
         """;
 
-    private static string Call(string name) => $"{Account}.GetEvaluationClient().{name}(\"e\", content)";
+    private const string Evaluations =
+        "new OpenAI.Evals.EvaluationClient(new System.ClientModel.Primitives.BearerTokenPolicy(credential, " +
+        "\"https://ai.azure.com/.default\"), new OpenAI.Evals.EvaluationClientOptions { " +
+        "Endpoint = new System.Uri(\"https://r.openai.azure.com/openai/v1/\") })";
+
+    private static string Call(string name) => $"{Evaluations}.{name}(\"e\", content)";
 
     private static Verify.Test Test(string before, string? after, string members = "", string? membersAfter = null)
     {
@@ -315,8 +320,7 @@ public class CheckPermissionsTests
             var header = movesHeader && first == usings ? "" : before;
             return $"{first}{header}{open}" +
                 "class C { async System.Threading.Tasks.Task M(Azure.Core.TokenCredential credential) { " +
-                $"{check}await new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri(\"https://r.openai.azure.com\"), " +
-                $"credential).GetEvaluationClient().{call}(\"e\", null); }} }}{close}\n";
+                $"{check}await {Evaluations}.{call}(\"e\", null); }} }}{close}\n";
         }
     }
 

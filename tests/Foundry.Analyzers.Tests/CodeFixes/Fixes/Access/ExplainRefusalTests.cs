@@ -25,7 +25,7 @@ public class ExplainRefusalTests
 
     private const string HelperUsing = "using Foundry.Access;\n";
     private const string Client =
-        "new Azure.AI.OpenAI.AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), " +
+        "new Azure.AI.Extensions.OpenAI.ProjectOpenAIClient(new Uri(\"https://r.services.ai.azure.com/api/projects/p\"), " +
         "new Azure.Identity.DefaultAzureCredential()).GetEvaluationClient()";
 
     /// <summary>The fixed code of each context; null if the fix is not offered.</summary>
