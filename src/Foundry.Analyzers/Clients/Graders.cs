@@ -40,12 +40,13 @@ internal static class Graders
         return false;
     }
 
+    /// <remarks>An assignment comes first: in an anonymous object it has the constant value that it assigns.</remarks>
     private static bool IsNamedIn(IOperation value, ImmutableArray<string> types, FlowContext flow) => value switch
     {
-        { ConstantValue: { HasValue: true, Value: string text } } => IsNamedIn(text, types),
-        IUtf8StringOperation { Value: var text } => IsNamedIn(text, types),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when IsType(target) =>
             ConstantFolder.Constant(assignment.Value, flow) is { } type && types.Contains(type),
+        { ConstantValue: { HasValue: true, Value: string text } } => IsNamedIn(text, types),
+        IUtf8StringOperation { Value: var text } => IsNamedIn(text, types),
         _ => false,
     };
 
