@@ -82,6 +82,10 @@ namespace Foundry.Access
                     return new[] { CognitiveServicesSpeechUser, CognitiveServicesUser, FoundryUser };
                 case "microsoft.cognitiveservices/accounts/contentsafety/*":
                 case "microsoft.cognitiveservices/accounts/listkeys/action":
+                case "microsoft.cognitiveservices/accounts/maas/*":
+                case "microsoft.cognitiveservices/accounts/maas/chat/completions/action":
+                case "microsoft.cognitiveservices/accounts/maas/v1/chat/action":
+                case "microsoft.cognitiveservices/accounts/maas/v1/chat/completions/action":
                     return new[] { CognitiveServicesUser, FoundryUser };
                 case "microsoft.cognitiveservices/accounts/write":
                     return new[] { FoundryAccountOwner, Contributor };
@@ -111,12 +115,9 @@ namespace Foundry.Access
                 case "microsoft.cognitiveservices/accounts/aiservices/responses/delete":
                 case "microsoft.cognitiveservices/accounts/aiservices/responses/read":
                 case "microsoft.cognitiveservices/accounts/aiservices/responses/write":
-                case "microsoft.cognitiveservices/accounts/maas/chat/completions/action":
                 case "microsoft.cognitiveservices/accounts/maas/embeddings/action":
                 case "microsoft.cognitiveservices/accounts/maas/images/embeddings/action":
                 case "microsoft.cognitiveservices/accounts/maas/images/generations/action":
-                case "microsoft.cognitiveservices/accounts/maas/v1/chat/action":
-                case "microsoft.cognitiveservices/accounts/maas/v1/chat/completions/action":
                 case "microsoft.cognitiveservices/accounts/maas/v1/embed/action":
                 case "microsoft.cognitiveservices/accounts/mai/audio/action":
                 case "microsoft.cognitiveservices/accounts/mai/chat/completions/action":

@@ -79,6 +79,8 @@ internal static class CatalogCode
 
     private static string Code(MemberEntry member)
     {
+        if (member.Client is not null)
+            return $"On({Quote(member.Client)}, {Quote(member.Type)}, {Joined(member.Names)})";
         if (member.Parameter is null)
             return $"Of({Quote(member.Type)}, {Joined(member.Names)})";
 

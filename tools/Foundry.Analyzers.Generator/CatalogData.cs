@@ -51,4 +51,4 @@ internal sealed record GradersEntry(IReadOnlyList<string> Types, IReadOnlyList<R
 
 internal sealed record RequirementEntry(IReadOnlyList<string> AnyOf, string Scope, string? Identity);
 
-internal sealed record MemberEntry(string Type, IReadOnlyList<string> Names, string? Parameter, string? Value);
+internal sealed record MemberEntry(string Type, IReadOnlyList<string> Names, string? Parameter, string? Value, string? Client);

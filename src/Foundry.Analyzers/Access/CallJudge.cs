@@ -69,6 +69,7 @@ internal static class CallJudge
                 access,
                 refusal,
                 isCertain: access.IsCertainlyAbout(call.Client.Address)
+                    && !call.Client.MayRespond
                     && call.Candidates.All(operation => IsConfirmed(operation, refusal)));
     }
 

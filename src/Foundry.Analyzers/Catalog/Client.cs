@@ -1,10 +1,21 @@
+using System;
+
 namespace Foundry.Analyzers.Catalog;
 
 /// <summary>A client type, or a type whose static methods build or register one.</summary>
 internal sealed class Client
 {
-    public Client(string fullName, ClientKind kind, bool addsDeploymentPath = false, bool reachesModels = false) =>
+    public Client(
+        string fullName,
+        ClientKind kind,
+        bool addsDeploymentPath = false,
+        bool reachesModels = false,
+        string? addressStart = null,
+        string? addressEnd = null)
+    {
         (FullName, Kind, AddsDeploymentPath, ReachesModels) = (fullName, kind, addsDeploymentPath, reachesModels);
+        (AddressStart, AddressEnd) = (addressStart, addressEnd);
+    }
 
     /// <summary>Namespace and name, without the assembly: types move between packages.</summary>
     public string FullName { get; }
@@ -22,6 +33,16 @@ internal sealed class Client
     /// <summary>Whether the client also calls endpoints of a single model, outside any account.</summary>
     public bool ReachesModels { get; }
 
+    /// <summary>What precedes the resource's name in the address that the client makes from it, or null.</summary>
+    public string? AddressStart { get; }
+
+    /// <summary>What follows the resource's name in that address, or null.</summary>
+    public string? AddressEnd { get; }
+
     /// <summary>Whether the type alone shows that calls go to Azure.</summary>
     public bool IsAzure => Kind != ClientKind.OpenAI;
+
+    /// <summary>Whether the client is OpenAI's own, or built on it, so that it does not know Azure.</summary>
+    /// <remarks>The client of Azure.AI.OpenAI 1.x calls both services.</remarks>
+    public bool IsPlainOpenAI => Kind == ClientKind.OpenAI && !FullName.StartsWith("Azure.", StringComparison.Ordinal);
 }

@@ -6,10 +6,14 @@ namespace Foundry.Analyzers.Catalog;
 /// <remarks>
 /// Source: the public API of OpenAI 2.10.0 to 2.15.0, Azure.AI.OpenAI 1.0.0-beta.6 and 2.x, Azure.AI.Projects 1.x to 3.0-beta,
 /// Azure.AI.Extensions.OpenAI, Azure.AI.Projects.Agents, Azure.AI.Agents.Persistent, Azure.AI.Inference, Semantic Kernel and
-/// Agent Framework, read 2026-11-21. A derived type matches through its base type.
+/// Agent Framework, read 2026-11-21; Semantic Kernel 1.82 and Anthropic.Foundry 1.0, run 2026-11-30; the source of
+/// Microsoft.Extensions.AI.Evaluation.Safety, read 2026-11-30. A derived type matches through its base type.
 /// </remarks>
 internal static class ClientCatalog
 {
+    private const string AzureConnector = "Microsoft.SemanticKernel.Connectors.AzureOpenAI";
+    private const string OpenAIConnector = "Microsoft.SemanticKernel.Connectors.OpenAI";
+
     /// <summary>The rules run only in a project that references one of these assemblies.</summary>
     public static readonly ImmutableHashSet<string> Assemblies = ImmutableHashSet.Create(
         "OpenAI",
@@ -21,11 +25,14 @@ internal static class ClientCatalog
         "Azure.AI.Agents.Persistent",
         "Azure.AI.Inference",
         "Microsoft.SemanticKernel.Connectors.AzureOpenAI",
+        "Microsoft.SemanticKernel.Connectors.OpenAI",
         "Microsoft.SemanticKernel.Connectors.AzureAIInference",
         "Microsoft.SemanticKernel.Agents.AzureAI",
         "Microsoft.SemanticKernel.Agents.OpenAI",
         "Microsoft.Agents.AI.Foundry",
-        "Microsoft.Agents.AI.Foundry.Hosting");
+        "Microsoft.Agents.AI.Foundry.Hosting",
+        "Microsoft.Extensions.AI.Evaluation.Safety",
+        "Anthropic.Foundry");
 
     /// <summary>Types that are constructed with an endpoint and a credential.</summary>
     public static readonly ImmutableArray<Client> Constructed = ImmutableArray.Create(
@@ -65,24 +72,39 @@ internal static class ClientCatalog
         new Client("Azure.AI.Agents.Persistent.PersistentAgentsAdministrationClient", ClientKind.Project),
         new Client("Microsoft.Agents.AI.Foundry.FoundryAgent", ClientKind.Project),
         new Client("Microsoft.Agents.AI.Foundry.FoundryEvals", ClientKind.Project),
-        new Client(
-            "Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService",
-            ClientKind.Account,
-            addsDeploymentPath: true));
+        new Client("Microsoft.Extensions.AI.Evaluation.Safety.ContentSafetyServiceConfiguration", ClientKind.Project),
+        OfDeployment(AzureConnector + ".AzureOpenAIAudioToTextService"),
+        OfDeployment(AzureConnector + ".AzureOpenAIChatCompletionService"),
+        OfDeployment(AzureConnector + ".AzureOpenAITextEmbeddingGenerationService"),
+        OfDeployment(AzureConnector + ".AzureOpenAITextToAudioService"),
+        OfDeployment(AzureConnector + ".AzureOpenAITextToImageService"),
+        new Client(OpenAIConnector + ".OpenAIAudioToTextService", ClientKind.OpenAI),
+        new Client(OpenAIConnector + ".OpenAIChatCompletionService", ClientKind.OpenAI),
+        new Client(OpenAIConnector + ".OpenAITextEmbeddingGenerationService", ClientKind.OpenAI),
+        new Client(OpenAIConnector + ".OpenAITextToAudioService", ClientKind.OpenAI),
+        new Client(OpenAIConnector + ".OpenAITextToImageService", ClientKind.OpenAI),
+        new Client("Anthropic.Foundry.AnthropicFoundryClient", ClientKind.Anthropic),
+        OfAnthropic("Anthropic.Foundry.AnthropicFoundryIdentityTokenCredentials"),
+        OfAnthropic("Anthropic.Foundry.AnthropicFoundryApiKeyCredentials"));
 
     /// <summary>Types whose static methods build or register a client from an endpoint and a credential.</summary>
     public static readonly ImmutableArray<Client> Factories = ImmutableArray.Create(
-        new Client(
-            "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions",
-            ClientKind.Account,
-            addsDeploymentPath: true),
-        new Client(
-            "Microsoft.SemanticKernel.AzureOpenAIServiceCollectionExtensions",
-            ClientKind.Account,
-            addsDeploymentPath: true),
+        OfDeployment("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions"),
+        OfDeployment("Microsoft.SemanticKernel.AzureOpenAIServiceCollectionExtensions"),
+        OfDeployment("Microsoft.Extensions.DependencyInjection.AzureOpenAIServiceCollectionExtensions"),
+        new Client("Microsoft.SemanticKernel.OpenAIKernelBuilderExtensions", ClientKind.OpenAI),
+        new Client("Microsoft.SemanticKernel.OpenAIChatClientKernelBuilderExtensions", ClientKind.OpenAI),
+        new Client("Microsoft.SemanticKernel.OpenAIServiceCollectionExtensions", ClientKind.OpenAI),
+        new Client("Microsoft.Extensions.DependencyInjection.OpenAIServiceCollectionExtensions", ClientKind.OpenAI),
         new Client("Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions", ClientKind.Account),
         new Client("Microsoft.SemanticKernel.AzureAIInferenceServiceCollectionExtensions", ClientKind.Account),
         new Client("Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent", ClientKind.Project),
-        new Client("Microsoft.SemanticKernel.Agents.OpenAI.OpenAIAssistantAgent", ClientKind.Account, addsDeploymentPath: true),
+        OfDeployment("Microsoft.SemanticKernel.Agents.OpenAI.OpenAIAssistantAgent"),
         new Client("Microsoft.Agents.AI.Foundry.Hosting.FoundryHostingExtensions", ClientKind.Project));
+
+    private static Client OfDeployment(string fullName) => new(fullName, ClientKind.Account, addsDeploymentPath: true);
+
+    /// <summary>Credentials of Anthropic.Foundry, which hold the name of the resource.</summary>
+    private static Client OfAnthropic(string fullName) =>
+        new(fullName, ClientKind.Anthropic, addressStart: "https://", addressEnd: ".services.ai.azure.com/anthropic");
 }

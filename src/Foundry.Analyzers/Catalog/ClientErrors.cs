@@ -23,6 +23,11 @@ internal static class ClientErrors
     public const string ClientResultException = "System.ClientModel.ClientResultException";
     public const string RequestFailedException = "Azure.RequestFailedException";
 
+    /// <summary>The exceptions of other pipelines that mean a refusal: whoever catches one handles it.</summary>
+    public static readonly ImmutableArray<string> Refusals = ImmutableArray.Create(
+        "Anthropic.Exceptions.AnthropicForbiddenException",
+        "Anthropic.Exceptions.AnthropicUnauthorizedException");
+
     /// <summary>The namespaces of the types that the calls of a pipeline return.</summary>
     public static readonly ImmutableArray<(string Namespace, ClientPipeline Family)> Results = ImmutableArray.Create(
         ("System.ClientModel.*", ClientPipeline.ClientModel),

@@ -9,6 +9,9 @@ internal enum ClientKind
     /// <summary>A client of a Foundry or Azure OpenAI account (the resource root).</summary>
     Account,
 
+    /// <summary>A client of Claude models at <c>/anthropic</c> of an account.</summary>
+    Anthropic,
+
     /// <summary>A client of a Foundry project (<c>/api/projects/{name}</c>).</summary>
     Project,
 }

@@ -81,6 +81,9 @@ internal enum EndpointKind
     /// <summary><c>/api/projects/{name}</c> of a Foundry resource.</summary>
     Project,
 
+    /// <summary><c>/anthropic</c> of a Foundry resource, which serves Claude models through an API of its own.</summary>
+    Anthropic,
+
     /// <summary>A hub of Azure Machine Learning.</summary>
     Hub,
 
@@ -120,8 +123,9 @@ internal sealed class Requirement
 /// <summary>An SDK member that calls an operation. Sync and async methods are separate members.</summary>
 internal sealed class ServiceOperationMember
 {
-    public ServiceOperationMember(string type, string name, string? parameter = null, string? value = null) =>
-        (Type, Name, Parameter, Value) = (type, name, parameter, value);
+    public ServiceOperationMember(
+        string type, string name, string? parameter = null, string? value = null, string? client = null) =>
+        (Type, Name, Parameter, Value, Client) = (type, name, parameter, value, client);
 
     /// <summary>The full name of the type that first declares the member. Overrides and derived types match through it.</summary>
     public string Type { get; }
@@ -133,4 +137,10 @@ internal sealed class ServiceOperationMember
 
     /// <summary>The constant that the parameter must have (<c>true</c>), or null if its presence is enough.</summary>
     public string? Value { get; }
+
+    /// <summary>
+    /// The parameter that takes the client, or several clients; null if the call is made on the client. Only overloads with this
+    /// parameter count.
+    /// </summary>
+    public string? Client { get; }
 }

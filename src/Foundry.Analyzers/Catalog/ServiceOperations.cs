@@ -44,6 +44,9 @@ internal static partial class ServiceOperations
     private static ServiceOperationMember[] With(string type, string parameter, string? value, string names) =>
         Array.ConvertAll(names.Split(';'), name => new ServiceOperationMember(type, name, parameter, value));
 
+    private static ServiceOperationMember[] On(string client, string type, string names) =>
+        Array.ConvertAll(names.Split(';'), name => new ServiceOperationMember(type, name, client: client));
+
     private static ImmutableArray<ServiceOperationMember> Members(params ServiceOperationMember[][] members)
     {
         var all = ImmutableArray.CreateBuilder<ServiceOperationMember>();

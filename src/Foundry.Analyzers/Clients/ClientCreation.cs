@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Symbols;
@@ -35,13 +36,25 @@ internal sealed class ClientCreation
 
     /// <summary>The client that this client is built on, or null.</summary>
     public IOperation? BuiltOn =>
-        NotNull(Arguments.ExplicitFor(static parameter => KnownTypes.ClientOf(parameter.Type) is not null));
+        NotNull(Arguments.ExplicitFor(static parameter =>
+            KnownTypes.ClientOf(parameter.Type) is not null || KnownTypes.AnthropicFoundryCredentials.Matches(parameter.Type)));
 
     private IOperation? Options => NotNull(Arguments.ExplicitFor(static parameter =>
         KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type)
         || KnownTypes.ClientOptions.MatchesOrIsBaseOf(parameter.Type)));
 
-    private ClientEndpoint WithoutEndpoint => Client.Kind == ClientKind.OpenAI ? ClientEndpoint.Default : ClientEndpoint.Unknown;
+    private IOperation? HttpClient =>
+        NotNull(Arguments.ExplicitFor(static parameter => KnownTypes.HttpClient.Matches(parameter.Type)));
+
+    /// <summary>The endpoint if none is given. Semantic Kernel uses the base address of the HTTP client.</summary>
+    private ClientEndpoint WithoutEndpoint =>
+        Client.Kind == ClientKind.OpenAI && HttpClient is null && !MayTakeClient
+            ? ClientEndpoint.Default
+            : ClientEndpoint.Unknown;
+
+    /// <summary>Whether a parameter takes a client. If it is left out, dependency injection may provide one.</summary>
+    private bool MayTakeClient =>
+        Arguments.Any(static argument => KnownTypes.ClientOf(argument.Parameter?.Type) is not null);
 
     /// <summary>
     /// Reads <c>new Client(…)</c>, <c>: base(…)</c> of a type derived from a client, or the call of a factory; null for anything
@@ -81,7 +94,7 @@ internal sealed class ClientCreation
             return false;
         if (CredentialParameter.TakesPolicy(parameter))
             return IsBearerTokenPolicy(credential.Value, flow) ? false : null;
-        return Client.Kind == ClientKind.Account || IsKey(credential.Value, flow) ? true : null;
+        return Client.Kind is ClientKind.Account or ClientKind.Anthropic || IsKey(credential.Value, flow) ? true : null;
     }
 
     /// <summary>
@@ -90,7 +103,7 @@ internal sealed class ClientCreation
     /// </summary>
     public bool HasOwnTransport(FlowContext flow)
     {
-        if (NotNull(Arguments.ExplicitFor(static parameter => KnownTypes.HttpClient.Matches(parameter.Type))) is not null)
+        if (HttpClient is not null)
             return true;
         if (Options is not { } argument)
             return false;
@@ -104,6 +117,8 @@ internal sealed class ClientCreation
     {
         if (EndpointArgument is { } argument)
             return ClientEndpoint.Read(argument.Value, flow);
+        if (Client.AddressStart is not null && Arguments.For("resourceName") is { } name)
+            return ClientEndpoint.OfResource(name.Value, Client, flow);
         if (Options is not { } options)
             return WithoutEndpoint;
         if (OptionsObject.Read(options, flow) is not { } known)
@@ -134,7 +149,7 @@ internal sealed class ClientCreation
 
     private static bool IsEndpointText(IParameterSymbol parameter) =>
         parameter.Type.SpecialType == SpecialType.System_String
-        && parameter.Name is "endpoint" or "projectEndpoint" or "agentEndpoint";
+        && parameter.Name is "endpoint" or "projectEndpoint" or "agentEndpoint" or "endpointUrl";
 
     private static bool IsBearerTokenPolicy(IOperation credential, FlowContext flow) =>
         KnownTypes.BearerTokenPolicy.MatchesOrIsBaseOf(ValueResolver.Resolve(credential, flow).Type);

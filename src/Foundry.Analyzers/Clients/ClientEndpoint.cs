@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -44,16 +47,27 @@ internal sealed class ClientEndpoint
     public bool Is(Func<Endpoint, bool> property) => !Values.IsEmpty && Values.All(property);
 
     /// <summary>Reads the address that an expression evaluates to.</summary>
-    public static ClientEndpoint Read(IOperation expression, FlowContext flow)
+    public static ClientEndpoint Read(IOperation expression, FlowContext flow) =>
+        new(expression, Endpoints(ConstantFolder.Fold(expression, flow)), isDefault: false);
+
+    /// <summary>The address that a client makes from the name of a resource. No expression is an address.</summary>
+    public static ClientEndpoint OfResource(IOperation name, Client client, FlowContext flow)
+    {
+        var addresses = ConstantFolder.Fold(name, flow)
+            .Select(text => new PartialText(client.AddressStart + text.Pattern + client.AddressEnd, text.Origin));
+        return new(expression: null, Endpoints(addresses), isDefault: false);
+    }
+
+    private static ImmutableArray<Endpoint> Endpoints(IEnumerable<PartialText> texts)
     {
         var values = ImmutableArray.CreateBuilder<Endpoint>();
-        foreach (var text in ConstantFolder.Fold(expression, flow))
+        foreach (var text in texts)
         {
             if (Endpoint.Read(text) is not { } endpoint)
-                return new(expression, ImmutableArray<Endpoint>.Empty, isDefault: false);
+                return ImmutableArray<Endpoint>.Empty;
             values.Add(endpoint);
         }
 
-        return new(expression, values.ToImmutable(), isDefault: false);
+        return values.ToImmutable();
     }
 }

@@ -66,6 +66,9 @@ internal sealed class ClientOrigin
     /// <summary>Whether a getter on the way throws with the referenced package versions, so that nothing is ever sent.</summary>
     public bool Throws { get; private set; }
 
+    /// <summary>Whether a wrapper, such as a cache, may respond so that the service is not called.</summary>
+    public bool MayRespond { get; private set; }
+
     /// <summary>Follows a client to its origin.</summary>
     public static ClientOrigin Of(IOperation client, FlowContext flow)
     {
@@ -121,11 +124,14 @@ internal sealed class ClientOrigin
 
     private IOperation? Wrapped(IOperation client, FlowContext flow)
     {
-        if (client.Call().Method is not { } method || !KnownTypes.WrapsClient(method))
+        if (client.Call().Method is not { } method || KnownTypes.WrapperOf(method) is not { } wrapper)
             return null;
 
-        AddCall(client, flow);
-        return client.ReceiverOrFirstArgument();
+        AddWrapper(wrapper, client, flow);
+        var inner = client.ReceiverOrFirstArgument();
+        if (IsBuilder(inner?.Type))
+            AddCallsOnBuilder(inner!.Unwrapped(), flow);
+        return inner;
     }
 
     /// <summary>
@@ -138,11 +144,67 @@ internal sealed class ClientOrigin
         _ => null,
     };
 
-    private static bool IsClient(IOperation value, FlowContext flow) =>
-        KnownTypes.ClientOf(value.Type) is not null
-        || KnownTypes.ClientOf(ValueResolver.Resolve(value, flow).Type) is not null;
+    private static bool IsClient(IOperation value, FlowContext flow)
+    {
+        var resolved = ValueResolver.Resolve(value, flow);
+        if (KnownTypes.ClientOf(value.Type) is not null || KnownTypes.ClientOf(resolved.Type) is not null)
+            return true;
+
+        // Sub-clients may have sub-clients: client.Beta.Messages.
+        return resolved is IPropertyReferenceOperation property && Parent(property) is { } parent && IsClient(parent, flow);
+    }
 
     // ---- Facts from the members and types on the way
+
+    /// <summary>Records a wrapper and its arguments.</summary>
+    private void AddWrapper(ClientWrapper wrapper, IOperation call, FlowContext flow)
+    {
+        MayRespond |= wrapper.MayRespond;
+        MayLeave |= wrapper.MayLeave;
+        if (!wrapper.KeepsClient)
+            AddCall(call, flow);
+    }
+
+    /// <summary>
+    /// Records the calls that change a builder in a variable, each in its own statement. Any other use may replace the client.
+    /// </summary>
+    private void AddCallsOnBuilder(IOperation builder, FlowContext flow)
+    {
+        if (ValueResolver.Of(builder, flow) is null)
+            return;
+        if (ValueUses.ReferencesTo(builder, flow) is not { } references)
+        {
+            MayLeave = true;
+            return;
+        }
+
+        foreach (var reference in references)
+        {
+            if (reference.User() is not ISimpleAssignmentOperation assignment || assignment.Target != reference)
+                AddCallOnBuilder(reference, flow);
+        }
+    }
+
+    private void AddCallOnBuilder(IOperation builder, FlowContext flow)
+    {
+        var user = builder.User();
+        while (user is not IExpressionStatementOperation)
+        {
+            var call = user is IArgumentOperation { Parameter.Ordinal: 0, Parent: { } parent } ? parent : user;
+            if (call.Call().Method is not { } method || KnownTypes.WrapperOf(method) is not { } wrapper)
+            {
+                MayLeave = true;
+                return;
+            }
+
+            AddWrapper(wrapper, call!, flow);
+            if (!IsBuilder(call!.Type))
+                return;
+            user = call.User();
+        }
+    }
+
+    private static bool IsBuilder(ITypeSymbol? type) => type?.Name.EndsWith("Builder", StringComparison.Ordinal) == true;
 
     /// <summary>Records the member and the arguments of a constructor, getter or wrapper.</summary>
     private void AddCall(IOperation call, FlowContext flow)
@@ -151,6 +213,7 @@ internal sealed class ClientOrigin
         Throws |= MemberFailure.Of(call, flow) is { Row.IsCertain: true };
         MayLeave |= method is not null && UsesConnection(method);
         _isOfAgent |= method?.Name.EndsWith("ForAgentEndpoint", StringComparison.Ordinal) == true;
+        MayLeave |= call is IObjectCreationOperation { Initializer: { } initializer } && SetsTransport(initializer);
         foreach (var argument in arguments)
         {
             if (argument.Parameter is not { } parameter || argument.Value.IsNull())
@@ -159,9 +222,18 @@ internal sealed class ClientOrigin
             // The user's factory may replace the client that is built or wrapped.
             MayLeave |= parameter.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnsVoid: false };
             _isOfAgent |= parameter.Name == AgentEndpoint;
+            if (parameter.Name == "subscriptionId")
+                _kindOfType = EndpointKind.Hub;
             _mayBeOfAgent |= MayNameAgent(parameter) && !LeavesAgentName(argument.Value, flow);
         }
     }
+
+    /// <summary>Whether an object initialiser sets the address or the transport, as clients of Anthropic allow.</summary>
+    private static bool SetsTransport(IObjectOrCollectionInitializerOperation initializer) =>
+        initializer.Initializers.Any(static member => member is ISimpleAssignmentOperation
+        {
+            Target: IPropertyReferenceOperation { Property.Name: "BaseUrl" or "HttpClient" or "Handlers" },
+        });
 
     /// <summary>Whether a getter of a project takes the endpoint from one of the project's connections.</summary>
     private static bool UsesConnection(IMethodSymbol getter) => getter.Name is
@@ -191,6 +263,7 @@ internal sealed class ClientOrigin
     private static EndpointKind? KindOf(ITypeSymbol type, Client client) => client.Kind switch
     {
         ClientKind.Account => EndpointKind.Account,
+        ClientKind.Anthropic => EndpointKind.Anthropic,
         // The last generation with a connection string supported hubs only.
         ClientKind.Project when AnyParameter(type, static parameter => parameter.Name == "connectionString") => EndpointKind.Hub,
         ClientKind.Project => EndpointKind.Project,
@@ -234,7 +307,7 @@ internal sealed class ClientOrigin
     private ImmutableArray<EndpointKind> PossibleKinds(ClientEndpoint endpoint)
     {
         var kind = KindOf(endpoint);
-        if (kind is EndpointKind.Account or EndpointKind.Hub)
+        if (kind is EndpointKind.Account or EndpointKind.Anthropic or EndpointKind.Hub)
             return ImmutableArray.Create(kind.Value);
         if (kind is EndpointKind.Project && !MayBeOfAgent(endpoint))
             return ImmutableArray.Create(EndpointKind.Project);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
@@ -10,6 +11,9 @@ namespace Foundry.Analyzers.Clients;
 /// <summary>Recognises exception handlers that handle a refusal by the service.</summary>
 internal static class RefusalHandler
 {
+    private static readonly ImmutableArray<KnownType> Refusals =
+        ClientErrors.Refusals.Select(static name => new KnownType(name)).ToImmutableArray();
+
     /// <summary>
     /// Whether a handler covers the call, or the await of its task, and handles a refusal; or whether the request options keep
     /// the call from throwing.
@@ -48,7 +52,8 @@ internal static class RefusalHandler
     }
 
     private static bool HandlesRefusal(ICatchClauseOperation handler) =>
-        handler.Filter is { } filter && filter.DescendantsAndSelf().Any(TestsOrPassesStatus)
+        handler.ExceptionType.IsOneOf(Refusals)
+        || handler.Filter is { } filter && filter.DescendantsAndSelf().Any(TestsOrPassesStatus)
         || handler.Descendants().Any(IsRefusalTest)
         || AddsContext(handler);
 

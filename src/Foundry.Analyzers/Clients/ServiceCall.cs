@@ -61,10 +61,22 @@ internal sealed class ServiceCall
         var matches = named.Where(operation => Match(operation, call) == MemberMatch.ByArgument).ToArray();
         if (matches.Length == 0)
             matches = named.Where(operation => Match(operation, call) == MemberMatch.ByMember).ToArray();
-        if (matches.Length == 0
-            || ClientOf(call) is not { } client
-            || ClientOrigin.Of(client, flow) is not { IsAzure: true, MayLeave: false, IsRetired: false, Throws: false } origin
-            || MemberFailure.Of(call, flow) is { Row.IsCertain: true })
+        if (matches.Length == 0 || MemberFailure.Of(call, flow) is { Row.IsCertain: true })
+            return null;
+
+        foreach (var client in ClientsOf(call, matches, flow))
+        {
+            if (Read(call, matches, client, flow) is { } service)
+                return service;
+        }
+
+        return null;
+    }
+
+    private static ServiceCall? Read(
+        IInvocationOperation call, ServiceOperation[] matches, IOperation client, FlowContext flow)
+    {
+        if (ClientOrigin.Of(client, flow) is not { IsAzure: true, MayLeave: false, IsRetired: false, Throws: false } origin)
             return null;
 
         var candidates = matches
@@ -81,10 +93,38 @@ internal sealed class ServiceCall
         call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && Match(operation, call) != MemberMatch.None;
 
     /// <summary>
-    /// The client a call is made on, or gets as an argument: <c>FoundryEvals.EvaluateTracesAsync(project, …)</c>.
+    /// The client a call is made on, or gets as an argument: <c>FoundryEvals.EvaluateTracesAsync(project, …)</c>. There are
+    /// several in <c>agent.EvaluateAsync(queries, [evaluator, other])</c>, each of which makes its own calls.
     /// </summary>
-    private static IOperation? ClientOf(IInvocationOperation call) =>
-        call.Receiver() ?? call.Arguments.ExplicitFor(static parameter => KnownTypes.ClientOf(parameter.Type) is not null)?.Value;
+    private static ImmutableArray<IOperation> ClientsOf(
+        IInvocationOperation call, ServiceOperation[] operations, FlowContext flow)
+    {
+        if (ClientParameter(call, operations) is not { } parameter)
+        {
+            var client = call.Receiver()
+                ?? call.Arguments.ExplicitFor(static parameter => KnownTypes.ClientOf(parameter.Type) is not null)?.Value;
+            return client is null ? ImmutableArray<IOperation>.Empty : ImmutableArray.Create(client);
+        }
+
+        var value = call.Argument(parameter)!;
+        var elements = ValueResolver.Resolve(value, flow).Elements();
+        return elements.IsDefault ? ImmutableArray.Create(value) : elements;
+    }
+
+    /// <summary>The parameter of the called member that takes the client, or null.</summary>
+    private static string? ClientParameter(IInvocationOperation call, ServiceOperation[] operations)
+    {
+        foreach (var operation in operations)
+        {
+            foreach (var member in operation.Members)
+            {
+                if (member.Client is not null && member.Name == call.TargetMethod.Name && Match(member, call) != MemberMatch.None)
+                    return member.Client;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// Whether a client, which may be wrapped, can perform an operation: a chat client creates no responses. A client without
@@ -131,6 +171,8 @@ internal sealed class ServiceCall
     {
         if (!Declares(KnownTypes.Declaring(member), call.TargetMethod))
             return MemberMatch.None;
+        if (member.Client is not null && call.Arguments.For(member.Client) is null)
+            return MemberMatch.None;
         if (member.Parameter is null)
             return MemberMatch.ByMember;
 
@@ -164,9 +206,13 @@ internal sealed class ServiceCall
     {
         foreach (var member in implemented.GetMembers(method.Name))
         {
+            // An override implements what the method of the base class implements.
             var implementation = type.FindImplementationForInterfaceMember(member)?.OriginalDefinition;
-            if (SymbolEqualityComparer.Default.Equals(implementation, method.OriginalDefinition))
-                return true;
+            for (var called = method; called is not null; called = called.OverriddenMethod)
+            {
+                if (SymbolEqualityComparer.Default.Equals(implementation, called.OriginalDefinition))
+                    return true;
+            }
         }
 
         return false;

@@ -103,15 +103,6 @@ internal sealed class TokenScope
             : null;
     }
 
-    private static IOperation? OnlyElement(IOperation value, FlowContext flow)
-    {
-        value = ValueResolver.Resolve(value, flow);
-        if (value is IArrayCreationOperation { Initializer.ElementValues: { Length: 1 } elements })
-            return elements[0];
-
-        // A collection expression has its own operation only since Roslyn 4.8; before, its only child is its only element.
-        if (value.Syntax.RawKind == NewerSyntaxKinds.CollectionExpression && value.ChildOperations.Count == 1)
-            return value.ChildOperations.First();
-        return null;
-    }
+    private static IOperation? OnlyElement(IOperation value, FlowContext flow) =>
+        ValueResolver.Resolve(value, flow).Elements() is { IsDefault: false, Length: 1 } elements ? elements[0] : null;
 }

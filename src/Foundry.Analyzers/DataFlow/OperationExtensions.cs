@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -140,6 +141,16 @@ internal static class OperationExtensions
 
         return null;
     }
+
+    /// <summary>The elements of an array or collection expression; default for anything else.</summary>
+    public static ImmutableArray<IOperation> Elements(this IOperation value) => value switch
+    {
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        IArrayInitializerOperation initializer => initializer.ElementValues,
+        // A collection expression has its own operation only since Roslyn 4.8.
+        { Syntax.RawKind: NewerSyntaxKinds.CollectionExpression } => value.ChildOperations.ToImmutableArray(),
+        _ => default,
+    };
 
     /// <summary>
     /// The local, parameter or member (of any object) that an expression refers to; null for any other expression.

@@ -66,6 +66,10 @@ internal static class KnownTypes
 
     public static readonly KnownType ProjectOpenAIClientOptions = new("Azure.AI.Extensions.OpenAI.ProjectOpenAIClientOptions");
 
+    public static readonly KnownType AnthropicFoundryCredentials = new("Anthropic.Foundry.IAnthropicFoundryCredentials");
+    public static readonly KnownType AnthropicFoundryTokenCredentials =
+        new("Anthropic.Foundry.AnthropicFoundryIdentityTokenCredentials");
+
     public static readonly KnownType HostEnvironment = new("Microsoft.Extensions.Hosting.IHostEnvironment");
     public static readonly KnownType AuthenticationHeaderValue = new("System.Net.Http.Headers.AuthenticationHeaderValue");
     public static readonly KnownType HttpClient = new("System.Net.Http.HttpClient");
@@ -80,11 +84,6 @@ internal static class KnownTypes
     public static readonly KnownType ConfigurationBuilder = new("Microsoft.Extensions.Configuration.IConfigurationBuilder");
     public static readonly KnownType ConfigurationExtensions = new("Microsoft.Extensions.Configuration.ConfigurationExtensions");
     public static readonly KnownType ConfigurationBinder = new("Microsoft.Extensions.Configuration.ConfigurationBinder");
-
-    // The runtime has precompiled code for generics over classes. It compiles generics over structs at first use.
-    private static readonly Dictionary<string, KnownType[]> WrappersByMember = ClientWrappers.Members
-        .GroupBy(wrapper => wrapper.Member, wrapper => new KnownType(wrapper.Type), StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     private static readonly Dictionary<string, KnownClient[]> ConstructedByName = ByName(ClientCatalog.Constructed);
     private static readonly Dictionary<string, KnownClient[]> FactoriesByName = ByName(ClientCatalog.Factories);
@@ -122,9 +121,19 @@ internal static class KnownTypes
     /// <summary>The type that declares a member of a service operation.</summary>
     public static KnownType Declaring(ServiceOperationMember member) => ServiceOperationTypes.ByName[member.Type];
 
-    /// <summary>Whether a method or constructor wraps a client in a type of another library.</summary>
-    public static bool WrapsClient(IMethodSymbol method) =>
-        WrappersByMember.TryGetValue(method.Name, out var types) && types.Any(type => type.Matches(method.ContainingType));
+    /// <summary>How a method or constructor wraps a client in a type of another library; null if it does not.</summary>
+    public static ClientWrapper? WrapperOf(IMethodSymbol method)
+    {
+        if (!Wrappers.ByMember.TryGetValue(method.Name, out var candidates))
+            return null;
+        foreach (var known in candidates)
+        {
+            if (known.Type.Matches(method.ContainingType) && known.Wraps(method))
+                return known.Wrapper;
+        }
+
+        return null;
+    }
 
     /// <summary>The client that the static methods of a type create or register, or null.</summary>
     public static Client? FactoryOf(ITypeSymbol? type) => type is null ? null : Find(FactoriesByName, type);
@@ -156,6 +165,29 @@ internal static class KnownTypes
             .Select(member => member.Type)
             .Distinct(StringComparer.Ordinal)
             .ToDictionary(name => name, name => new KnownType(name), StringComparer.Ordinal);
+    }
+
+    /// <summary>A class of its own, so that builds without calls of the service do not create the table.</summary>
+    private static class Wrappers
+    {
+        public static readonly Dictionary<string, KnownWrapper[]> ByMember = ClientWrappers.All
+            .Select(wrapper => new KnownWrapper(wrapper))
+            .GroupBy(known => known.Wrapper.Member, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    }
+
+    private sealed class KnownWrapper(ClientWrapper wrapper)
+    {
+        private readonly KnownType? _wrapped = wrapper.Wrapped is { } name ? new(name) : null;
+
+        public KnownType Type { get; } = new(wrapper.Type);
+
+        public ClientWrapper Wrapper { get; } = wrapper;
+
+        /// <summary>Whether an overload wraps the right client.</summary>
+        public bool Wraps(IMethodSymbol method) =>
+            _wrapped is null
+            || (method.ReducedFrom ?? method).Parameters is { IsEmpty: false } parameters && _wrapped.Matches(parameters[0].Type);
     }
 
     private sealed class KnownClient(Client client)

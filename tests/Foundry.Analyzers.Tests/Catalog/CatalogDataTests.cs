@@ -97,7 +97,8 @@ public class CatalogDataTests
                 requirement.TryGetProperty("identity", out var identity) ? identity.GetString() : "caller")),
             Line(Strings(operation, "leastRoles").Select(name => Roles.ByName(name)!.Id)),
             .. operation.GetProperty("members").EnumerateArray().SelectMany(member => Strings(member, "names")
-                .Select(name => $"{Text(member, "type")} {name} {Text(member, "parameter")} {Text(member, "value")}")),
+                .Select(name => $"{Text(member, "type")} {name} {Text(member, "parameter")} {Text(member, "value")} "
+                    + Text(member, "client"))),
             .. operation.TryGetProperty("graders", out var graders)
                 ? graders.GetProperty("requires").EnumerateArray()
                     .Select(requirement => $"{Line(Strings(requirement, "anyOf"))} {Text(requirement, "scope")}")
@@ -115,7 +116,8 @@ public class CatalogDataTests
             .. operation.Requires.Select(requirement =>
                 $"{Line(requirement.AnyOf)} {Camel(requirement.Scope)} {Camel(requirement.Identity)}"),
             Line(operation.LeastRoles),
-            .. operation.Members.Select(member => $"{member.Type} {member.Name} {member.Parameter} {member.Value}"),
+            .. operation.Members.Select(member =>
+                $"{member.Type} {member.Name} {member.Parameter} {member.Value} {member.Client}"),
             .. operation.Graders is { } graders
                 ? graders.Requires
                     .Select(requirement => $"{Line(requirement.AnyOf)} {Camel(requirement.Scope)}")

@@ -606,6 +606,74 @@ public class ServiceCallTests
                 new(OutputKind.DynamicallyLinkedLibrary));
     }
 
+    /// <summary>The package of the evaluators restores nowhere here; they post to the project, or to a hub.</summary>
+    [Theory]
+    [InlineData(
+        "new ContentSafetyServiceConfiguration(credential, new Uri(\"https://r.services.ai.azure.com/api/projects/p\"))",
+        "evaluations.safety.project|Project|token")]
+    [InlineData(
+        "new ContentSafetyServiceConfiguration(credential, endpointUrl: text)", "evaluations.safety.project|Project|token")]
+    [InlineData("new ContentSafetyServiceConfiguration(credential, text, text, text)", null)]
+    public async Task Safety_evaluator_calls_the_project(string configuration, string? message)
+    {
+        var library = CSharpCompilation.Create(
+            "Microsoft.Extensions.AI.Evaluation.Safety",
+            [CSharpSyntaxTree.ParseText("""
+                using System.Collections.Generic;
+                using System.Threading;
+                using System.Threading.Tasks;
+                using Azure.Core;
+
+                namespace Microsoft.Extensions.AI.Evaluation.Safety
+                {
+                    public sealed class ContentSafetyServiceConfiguration
+                    {
+                        public ContentSafetyServiceConfiguration(TokenCredential credential, string subscriptionId,
+                            string resourceGroupName, string projectName, System.Net.Http.HttpClient httpClient = null) { }
+                        public ContentSafetyServiceConfiguration(
+                            TokenCredential credential, System.Uri endpoint, System.Net.Http.HttpClient httpClient = null) { }
+                        public ContentSafetyServiceConfiguration(
+                            TokenCredential credential, string endpointUrl, System.Net.Http.HttpClient httpClient = null) { }
+                    }
+
+                    public static class ContentSafetyServiceConfigurationExtensions
+                    {
+                        public static ChatConfiguration ToChatConfiguration(
+                            this ContentSafetyServiceConfiguration configuration, ChatConfiguration original = null) => null;
+                    }
+
+                    public abstract class ContentSafetyEvaluator : IEvaluator
+                    {
+                        public IReadOnlyCollection<string> EvaluationMetricNames => null;
+                        public virtual ValueTask<EvaluationResult> EvaluateAsync(IEnumerable<ChatMessage> messages,
+                            ChatResponse modelResponse, ChatConfiguration chatConfiguration = null,
+                            IEnumerable<EvaluationContext> context = null, CancellationToken cancel = default) => default;
+                    }
+
+                    public sealed class ViolenceEvaluator : ContentSafetyEvaluator { }
+                }
+                """)],
+            [.. ClientReferences.Framework, .. ClientReferences.All],
+            new(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        Assert.Empty(library.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+
+        var name = message is null ? "EvaluateAsync" : "{|#0:EvaluateAsync|}";
+        var test = new Verify.Test
+        {
+            TestCode = Source(
+                $"var c = {configuration}.ToChatConfiguration(); await new ViolenceEvaluator().{name}(null, null, c); "
+                + "await new ViolenceEvaluator().EvaluateAsync(null, null, new ChatConfiguration(injected));")
+                .Replace("using OpenAI;", "using OpenAI; using Microsoft.Extensions.AI.Evaluation; "
+                    + "using Microsoft.Extensions.AI.Evaluation.Safety;"),
+            TestState = { AdditionalReferences = { MetadataReference.CreateFromImage(image.ToArray()) } },
+        };
+        if (message is not null)
+            test.ExpectedDiagnostics.Add(
+                Verify.Diagnostic(ServiceCallReporter.Descriptor).WithLocation(0).WithMessage(message));
+        await test.RunAsync();
+    }
+
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Call_is_recognised_in_every_shape_of_code(string shape) => new Verify.Test
     {

@@ -28,29 +28,46 @@ internal static class ProgramCalls
         && ServiceOperations.All.Any(operation => MayDo(names, operation));
 
     public static bool MayDo(SourceNames names, ServiceOperation operation) =>
-        operation.Plane == Plane.Data && operation.Members.Any(member => names.Contain(member.Name));
+        operation.Plane == Plane.Data && operation.Members.Any(member => names.Contain(member.Name) && MayReach(names, member));
 
     /// <summary>All service operations that the program may call; empty if it may call one that is not known.</summary>
     /// <remarks>Over-approximates: a name counts as a call, at every kind of endpoint that the program may use.</remarks>
     public static ImmutableArray<ServiceOperation> All(SourceNames names, Compilation compilation)
     {
-        if (names.ContainAny(IsResourceManager) || UnknownMembers(compilation).Any(names.Contain))
+        if (names.ContainAny(IsResourceManager)
+            || Name(names, ClientKind.Anthropic)
+            || UnknownMembers(compilation).Any(names.Contain))
             return ImmutableArray<ServiceOperation>.Empty;
 
         var mayReachProject = MayReachProject(names);
         return ServiceOperations.All
             .Where(operation => mayReachProject || operation.Endpoint == EndpointKind.Account)
+            .Where(static operation => operation.Endpoint != EndpointKind.Anthropic)
             .Where(operation => MayDo(names, operation))
             .ToImmutableArray();
     }
 
     private static bool MayReachProject(SourceNames names) =>
         names.HaveProjectPath
-        || ClientCatalog.Constructed.Concat(ClientCatalog.Factories).Any(client => IsProjectClient(client, names))
+        || Name(names, ClientKind.Project)
         || names.ContainAny(IsPlainClientOptions);
 
-    private static bool IsProjectClient(Client client, SourceNames names) =>
-        client.Kind == ClientKind.Project && names.Contain(client.Name);
+    /// <summary>
+    /// Whether the sources name a type that a member of Microsoft.Extensions.AI is called on, or a member that returns one.
+    /// <c>UploadAsync</c> and the like are members of many other types.
+    /// </summary>
+    private static bool MayReach(SourceNames names, ServiceOperationMember member)
+    {
+        if (!member.Type.StartsWith("Microsoft.Extensions.AI.", StringComparison.Ordinal))
+            return true;
+        var client = SimpleNameOf(member.Type).TrimStart('I').Replace("Extensions", "");
+        return names.ContainAny(name => name.EndsWith(client, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether the sources name a client of a kind. Of Claude's services, not all are known.</summary>
+    private static bool Name(SourceNames names, ClientKind kind) =>
+        ClientCatalog.Constructed.Concat(ClientCatalog.Factories)
+            .Any(client => client.Kind == kind && names.Contain(client.Name));
 
     /// <summary>Whether a name may be the options of a plain OpenAI client, whose endpoint the sources need not show.</summary>
     private static bool IsPlainClientOptions(string name) =>

@@ -29,7 +29,7 @@ internal sealed class AzureKeyToOpenAI : FoundryRule
 
     private void Analyze(OperationAnalysisContext context, ClientCreation client, FlowContext flow)
     {
-        if (client.Credential is not { } credential || !IsOpenAIPackage(client.Client))
+        if (client.Credential is not { } credential || !client.Client.IsPlainOpenAI)
             return;
         if (KeyOf(credential, flow) is not { } key || Setting.NameBehind(key, flow) is not { } setting)
             return;
@@ -37,12 +37,8 @@ internal sealed class AzureKeyToOpenAI : FoundryRule
         // A custom transport may send the request anywhere.
         if (NamesAzureKey(setting) && client.ReadEndpoint(flow).IsDefault && client.LeavesOption("Transport", flow))
             Report(context, credential.Value.SourceSyntax(),
-                DisplayText.Of(setting), credential.Parameter!.ContainingType.Name);
+                DisplayText.Of(setting), client.CalledName);
     }
-
-    /// <summary>Whether the client comes from the OpenAI package, which does not know Azure.</summary>
-    private static bool IsOpenAIPackage(Client client) =>
-        client.Kind == ClientKind.OpenAI && client.FullName.StartsWith("OpenAI.", StringComparison.Ordinal);
 
     /// <summary>Returns the key as text: the argument itself, or the argument of its key credential.</summary>
     private static IOperation? KeyOf(IArgumentOperation credential, FlowContext flow)

@@ -59,7 +59,8 @@ internal sealed class NullCredential : FoundryRule
 
     private static bool RequiresCredential(IParameterSymbol parameter) =>
         CredentialParameter.Is(parameter)
-        && parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
+        && parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: null }
+        && parameter.NullableAnnotation != NullableAnnotation.Annotated;
 
     /// <summary>Points the fix to the null if a variable holds it.</summary>
     private static Evidence EvidenceFor(IOperation argument, IOperation nullValue) =>

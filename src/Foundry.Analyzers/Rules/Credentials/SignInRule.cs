@@ -53,16 +53,8 @@ internal abstract class SignInRule : FoundryRule
 
     private static bool IsBesideOtherCredential(IOperation use, FlowContext flow)
     {
-        var elements = ElementsOf(use);
+        var elements = use.Elements();
         return !elements.IsDefault
             && !elements.All(element => ValueResolver.Resolve(element, flow).Type.IsOneOf(KnownTypes.PersonalCredentials));
     }
-
-    /// <summary>Returns the elements of an array or collection expression, or default for anything else.</summary>
-    private static ImmutableArray<IOperation> ElementsOf(IOperation use) => use switch
-    {
-        IArrayInitializerOperation array => array.ElementValues,
-        { Syntax.RawKind: NewerSyntaxKinds.CollectionExpression } => use.ChildOperations.ToImmutableArray(),
-        _ => default,
-    };
 }

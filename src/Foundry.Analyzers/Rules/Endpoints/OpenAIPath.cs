@@ -21,10 +21,7 @@ internal sealed class OpenAIPath : EndpointRule
     public OpenAIPath() : base(Descriptor) { }
 
     private protected override bool IsWrong(ClientCreation client, Endpoint endpoint, FlowContext flow) =>
-        IsOpenAIPackage(client.Client) && IsKnownAzureUrl(endpoint) && !IsServedPath(endpoint.Path);
-
-    private static bool IsOpenAIPackage(Client client) =>
-        client.Kind == ClientKind.OpenAI && client.FullName.StartsWith("OpenAI.", StringComparison.Ordinal);
+        client.Client.IsPlainOpenAI && IsKnownAzureUrl(endpoint) && !IsServedPath(endpoint.Path);
 
     private static bool IsKnownAzureUrl(Endpoint endpoint) =>
         endpoint is { IsAzureHost: true, IsPathHidden: false, HasQuery: false, Scheme: "https" or "http" };

@@ -51,6 +51,12 @@ internal abstract class ScopeRule : FoundryRule
             if (TokenScope.OfRequest(creation, credential, flow) is { } scope)
                 Judge(context, scope, destinations, flow);
         }
+        else if (KnownTypes.AnthropicFoundryTokenCredentials.Matches(creation.Type)
+            && ClientCreation.Read(creation) is { } client
+            && TokenScope.OfRequest(creation, client.Credential?.Value, flow) is { } scope)
+        {
+            Judge(context, scope, new[] { client.ReadEndpoint(flow) }, flow);
+        }
     }
 
     private void Judge(

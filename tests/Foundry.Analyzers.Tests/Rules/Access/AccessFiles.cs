@@ -18,9 +18,9 @@ internal static class AccessFiles
 
     private const string Account =
         "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new DefaultAzureCredential())";
-    private const string Project =
-        "new AIProjectClient(new Uri(\"https://contoso.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential())"
-        + ".GetProjectOpenAIClient()";
+    private const string ProjectClient =
+        "new AIProjectClient(new Uri(\"https://contoso.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential())";
+    private const string Project = ProjectClient + ".GetProjectOpenAIClient()";
 
     /// <summary>The data actions that a chat at an account needs, as messages list them.</summary>
     public const string ChatActions =
@@ -35,6 +35,11 @@ internal static class AccessFiles
 
     /// <summary>An evaluation run at the project, marked.</summary>
     public const string Run = Project + ".GetEvaluationClient().[|CreateEvaluationRun|](\"e\", null)";
+
+    /// <summary>An evaluation run at the project through an agent, marked.</summary>
+    public const string AgentRun =
+        "Microsoft.Agents.AI.AgentEvaluationExtensions.[|EvaluateAsync|](null, new string[0], "
+        + "new Microsoft.Agents.AI.Foundry.FoundryEvals(" + ProjectClient + ", \"m\", new[] { \"relevance\" }))";
 
     /// <summary>An evaluation run at the account, marked: it needs two actions.</summary>
     public const string AccountRun =

@@ -92,6 +92,36 @@ public class CallNeedsRoleTests
         TestCode = $"{Usings} class C {{ void M() {{ {before}{Unmarked(Respond)};{after} }} }}",
     }.WithHelper().RunAsync();
 
+    [Theory]
+    [InlineData("Exception ex", true)]
+    [InlineData("AnthropicRateLimitException", true)]
+    [InlineData("AnthropicForbiddenException", false)]
+    [InlineData("AnthropicUnauthorizedException", false)]
+    [InlineData("AnthropicApiException ex) when (ex.StatusCode == System.Net.HttpStatusCode.Forbidden", false)]
+    public Task Call_of_Claude_is_reported_unless_a_handler_catches_the_refusal(string caught, bool isReported) =>
+        Verify.VerifyAnalyzerAsync($$"""
+            using System;
+            using Anthropic.Exceptions;
+            using Anthropic.Foundry;
+            using Anthropic.Models.Messages;
+            using Azure.Core;
+
+            class C
+            {
+                async System.Threading.Tasks.Task M(TokenCredential credential, MessageCreateParams message)
+                {
+                    var client = new AnthropicFoundryClient(new AnthropicFoundryIdentityTokenCredentials(credential, "contoso"));
+                    try
+                    {
+                        await client.Messages.{{(isReported ? "[|Create|]" : "Create")}}(message);
+                    }
+                    catch ({{caught}})
+                    {
+                    }
+                }
+            }
+            """);
+
     [Fact]
     public Task Call_after_a_check_for_another_action_is_reported() => new Verify.Test
     {

@@ -39,7 +39,11 @@ public class ClosedNetworkTests
     [InlineData(Denied)]
     [InlineData("networkAcls: { defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] }")]
     [InlineData("disableLocalAuth: true\n    publicNetworkAccess: 'Disabled'\n    networkAcls: { defaultAction: 'Allow' }")]
-    public Task Run_on_a_closed_network_is_reported(string settings) => WithSettings(Run, settings);
+    public async Task Run_on_a_closed_network_is_reported(string settings)
+    {
+        await WithSettings(Run, settings);
+        await WithSettings(AgentRun, settings);
+    }
 
     [Theory]
     [InlineData("")]

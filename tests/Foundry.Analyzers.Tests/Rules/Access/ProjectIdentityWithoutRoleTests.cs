@@ -35,8 +35,11 @@ public class ProjectIdentityWithoutRoleTests
     [InlineData(Caller)]
     [InlineData(Caller, $"project {FoundryUser} project")]
     [InlineData(Caller, $"project {Contributor} account")]
-    public Task Run_is_reported_when_the_project_identity_has_no_role_at_the_account(params string[] grants) =>
-        WithManifest(Run, grants);
+    public async Task Run_is_reported_when_the_project_identity_has_no_role_at_the_account(params string[] grants)
+    {
+        await WithManifest(Run, grants);
+        await WithManifest(AgentRun, grants);
+    }
 
     [Fact]
     public Task Run_is_reported_when_infrastructure_grants_the_caller_only() =>

@@ -52,6 +52,34 @@ public class UnguardedEvaluationRunTests
         TestCode = AccessFiles.Program(isGranted ? AccessFiles.Unmarked(AccessFiles.Run) : AccessFiles.Run),
     }.RunAsync();
 
+    [Theory]
+    [InlineData("agent.[|EvaluateAsync|](queries, evals)")]
+    [InlineData("agent.[|EvaluateAsync|](queries, new Microsoft.Agents.AI.IAgentEvaluator[] { local, evals })")]
+    [InlineData("Microsoft.Agents.AI.Workflows.WorkflowEvaluationExtensions.[|EvaluateAsync|](run, evals)")]
+    [InlineData("agent.EvaluateAsync(queries, local)")]
+    [InlineData("agent.EvaluateAsync(queries, evaluator, configuration)")]
+    [InlineData("Microsoft.Agents.AI.Workflows.WorkflowEvaluationExtensions.EvaluateAsync(run, local)")]
+    public async Task Evaluation_of_an_agent_is_reported_if_the_service_runs_it(string call)
+    {
+        string Statements(string call) =>
+            $"var evals = new Microsoft.Agents.AI.Foundry.FoundryEvals(project, \"m\", new[] {{ \"relevance\" }}); {call}";
+        const string members = """
+            private readonly Microsoft.Agents.AI.AIAgent agent = null!;
+            private readonly Microsoft.Agents.AI.Workflows.Run run = null!;
+            private readonly Microsoft.Agents.AI.LocalEvaluator local = null!;
+            private readonly Microsoft.Extensions.AI.Evaluation.IEvaluator evaluator = null!;
+            private readonly Microsoft.Extensions.AI.Evaluation.ChatConfiguration configuration = null!;
+            private readonly string[] queries = null!;
+            """;
+        string Using(string source) => "using Microsoft.Agents.AI;" + source;
+        await Verify.VerifyAnalyzerAsync(Using(Source(Statements($"await {call};"), members)));
+
+        var unmarked = AccessFiles.Unmarked(call);
+        await Verify.VerifyAnalyzerAsync(Using(Source(
+            Statements($"try {{ await {unmarked}; }} catch (ClientResultException ex) when (ex.Status == 401) {{ throw; }}"),
+            members)));
+    }
+
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Every_shape(string shape) => new Verify.Test
     {

@@ -56,6 +56,12 @@ public class AzureKeyToOpenAITests
         "_ = new OpenAIClient([|new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"])|], "
         + "new OpenAIClientOptions { OrganizationId = \"o\" });")]
     [InlineData("_ = new OpenAIClient([|new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"])|], null);")]
+    [InlineData(
+        "_ = new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIChatCompletionService(\"m\", "
+        + "[|configuration[\"AZURE_OPENAI_API_KEY\"]|]);")]
+    [InlineData(
+        "Microsoft.SemanticKernel.OpenAIKernelBuilderExtensions.AddOpenAIChatCompletion(null, \"m\", "
+        + "[|configuration[\"AZURE_OPENAI_API_KEY\"]|]);")]
     [InlineData("OpenAIClient client = new([|configuration[\"AZURE_OPENAI_API_KEY\"]|]);")]
     [InlineData("const string name = \"AZURE_OPENAI_API_KEY\"; _ = new OpenAIClient([|configuration[name]|]);")]
     public Task Azure_key_is_reported_when_the_client_has_no_endpoint(string statement) => Check(statement);
@@ -86,6 +92,12 @@ public class AzureKeyToOpenAITests
         "_ = new OpenAIClient(new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]), "
         + "new OpenAIClientOptions { Transport = new System.ClientModel.Primitives.HttpClientPipelineTransport() });")]
     [InlineData("_ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]));")]
+    [InlineData(
+        "_ = new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIChatCompletionService(\"m\", "
+        + "configuration[\"AZURE_OPENAI_API_KEY\"], httpClient: new System.Net.Http.HttpClient { BaseAddress = uri });")]
+    [InlineData(
+        "_ = new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIChatCompletionService(\"m\", uri, "
+        + "configuration[\"AZURE_OPENAI_API_KEY\"]);")]
     [InlineData("_ = new ApiKeyCredential(configuration[\"AZURE_OPENAI_API_KEY\"]);")]
     [InlineData("Console.WriteLine(configuration[\"AZURE_OPENAI_API_KEY\"]);")]
     public Task Other_key_or_client_with_an_endpoint_is_not_reported(string statement) => Check(statement);

@@ -69,6 +69,10 @@ public class NullCredentialTests
     [InlineData("new Azure.AI.Agents.Persistent.PersistentAgentsClient(\"https://e\", CREDENTIAL)")]
     [InlineData("new Azure.AI.Agents.Persistent.PersistentAgentsAdministrationClient(uri, CREDENTIAL)")]
     [InlineData("new Microsoft.Agents.AI.Foundry.FoundryAgent(uri, CREDENTIAL, \"model\", \"instructions\")")]
+    [InlineData(
+        "new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAITextEmbeddingGenerationService("
+        + "\"d\", \"https://e\", credential: CREDENTIAL)")]
+    [InlineData("new Anthropic.Foundry.AnthropicFoundryIdentityTokenCredentials(CREDENTIAL, \"r\")")]
     [InlineData("new BearerTokenPolicy(CREDENTIAL, \"s\")")]
     [InlineData("Microsoft.SemanticKernel.Agents.AzureAI.AzureAIAgent.CreateAgentsClient(\"https://e\", CREDENTIAL)")]
     public Task Null_token_credential_is_reported_for_every_client(string creation, bool fires = true) => fires
@@ -351,6 +355,12 @@ public class NullCredentialTests
             },
         },
     }.RunAsync();
+
+    /// <summary>A compatible service on this machine needs no key.</summary>
+    [Fact]
+    public Task Null_is_not_reported_for_a_nullable_parameter() => Verify.VerifyAnalyzerAsync(
+        "class C { object M(System.Uri uri) => Microsoft.SemanticKernel.OpenAIKernelBuilderExtensions"
+        + ".AddOpenAIChatCompletion(null, \"m\", uri, apiKey: null); }");
 
     [Fact]
     public Task Silent_for_a_parameter_that_defaults_to_null() => Verify.VerifyAnalyzerAsync(

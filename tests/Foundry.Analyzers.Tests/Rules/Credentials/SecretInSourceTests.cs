@@ -92,6 +92,9 @@ public class SecretInSourceTests
         + "apiKey: [|$HEX$|])")]
     [InlineData(
         "new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", \"https://e\", [|$HEX$|])")]
+    [InlineData("Microsoft.SemanticKernel.OpenAIKernelBuilderExtensions.AddOpenAIChatCompletion(null, \"m\", [|$PROJECTKEY$|])")]
+    [InlineData("new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAITextToImageService([|$PROJECTKEY$|])")]
+    [InlineData("new Anthropic.Foundry.AnthropicFoundryApiKeyCredentials([|$HEX$|], \"resource\")")]
     [InlineData("new ApiKeyCredential([|\"sk-\" + \"REST\"|])")]
     [InlineData("new ApiKeyCredential([|$\"sk-{\"REST\"}\"|])")]
     [InlineData("new ApiKeyCredential([|Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\") ?? $APIKEY$|])")]

@@ -26,6 +26,29 @@ public class OpenAIPathTests
         }.RunAsync();
     }
 
+    /// <summary>Semantic Kernel adds the same routes: <c>/chat/completions</c>, without a version.</summary>
+    [Theory]
+    [InlineData("new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIChatCompletionService(\"m\", new Uri(ADDRESS), \"k\")")]
+    [InlineData(
+        "Microsoft.SemanticKernel.OpenAIKernelBuilderExtensions.AddOpenAIChatCompletion(null, \"m\", new Uri(ADDRESS), \"k\")")]
+    [InlineData(
+        "Microsoft.SemanticKernel.OpenAIChatClientKernelBuilderExtensions"
+        + ".AddOpenAIChatClient(null, \"m\", new Uri(ADDRESS), \"k\")")]
+    [InlineData(
+        "Microsoft.SemanticKernel.OpenAIServiceCollectionExtensions"
+        + ".AddOpenAIChatCompletion(null, \"m\", new Uri(ADDRESS), \"k\")")]
+    [InlineData(
+        "Microsoft.Extensions.DependencyInjection.OpenAIServiceCollectionExtensions"
+        + ".AddOpenAIChatClient(null, \"m\", new Uri(ADDRESS), \"k\")")]
+    public async Task Path_of_Semantic_Kernel_is_fixed(string creation)
+    {
+        await Fixes(
+            $"_ = {creation.Replace("ADDRESS", "[|\"https://r.openai.azure.com\"|]")};",
+            $"_ = {creation.Replace("ADDRESS", "\"https://r.openai.azure.com/openai/v1/\"")};");
+        foreach (var right in new[] { "\"https://r.openai.azure.com/openai/v1/\"", "\"http://localhost:11434\"" })
+            await Verify.VerifyAnalyzerAsync(Body($"_ = {creation.Replace("ADDRESS", right)};"));
+    }
+
     [Theory]
     [InlineData("https://r.openai.azure.com", "https://r.openai.azure.com/openai/v1/")]
     [InlineData("https://r.openai.azure.com/", "https://r.openai.azure.com/openai/v1/")]

@@ -32,6 +32,18 @@ public class ResourceRootTests
     [InlineData(
         "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", ADDRESS, token)")]
     [InlineData(
+        "Microsoft.Extensions.DependencyInjection.AzureOpenAIServiceCollectionExtensions"
+        + ".AddAzureOpenAIChatClient(null, \"d\", ADDRESS, token)")]
+    [InlineData(
+        "Microsoft.Extensions.DependencyInjection.AzureOpenAIServiceCollectionExtensions"
+        + ".AddAzureOpenAIEmbeddingGenerator(null, \"d\", endpoint: ADDRESS, apiKey: text)")]
+    [InlineData(
+        "new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAITextEmbeddingGenerationService(\"d\", ADDRESS, token)")]
+    [InlineData("new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIAudioToTextService(\"d\", ADDRESS, token)")]
+    [InlineData("new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAITextToAudioService(\"d\", ADDRESS, token)")]
+    [InlineData(
+        "new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAITextToImageService(\"d\", ADDRESS, token, \"m\")")]
+    [InlineData(
         "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", "
         + "endpoint: ADDRESS, apiKey: text)")]
     public async Task Every_wrong_path_is_fixed_for_every_client(string creation)

@@ -44,6 +44,21 @@ public class ForeignScopeTests
         Literal(Arm, endpoint, marked: true), Literal(right, endpoint));
 
     [Theory]
+    [InlineData("[|\"https://management.azure.com/.default\"|]", "\"https://ai.azure.com/.default\"")]
+    [InlineData("\"https://ai.azure.com/.default\"", null)]
+    [InlineData("\"https://cognitiveservices.azure.com/.default\"", null)]
+    public Task Scope_of_Claude_is_judged(string scope, string? right)
+    {
+        string Source(string scope) =>
+            "class C { object M(Azure.Core.TokenCredential credential) => "
+            + "new Anthropic.Foundry.AnthropicFoundryIdentityTokenCredentials("
+            + $"credential, \"contoso\", new[] {{ {scope} }}); }}";
+        return right is null
+            ? Verify.VerifyAnalyzerAsync(Source(scope))
+            : Verify.VerifyCodeFixAsync(Source(scope), Source(right));
+    }
+
+    [Theory]
     [InlineData("uri", DiagnosticSeverity.Info)]
     [InlineData("new Uri(text + \"/openai/v1\")", DiagnosticSeverity.Info)]
     [InlineData("new Uri(\"https://r.openai.azure.com/openai/v1\")", DiagnosticSeverity.Warning)]
