@@ -34,7 +34,10 @@ namespace Foundry.Access
                     return new[] { CognitiveServicesContentUnderstandingReader, CognitiveServicesUser, FoundryUser };
                 case "microsoft.cognitiveservices/accounts/managedcomputedeployments/write":
                     return new[] { CognitiveServicesContributor, FoundryAccountOwner };
+                case "microsoft.cognitiveservices/accounts/maas/info/read":
+                    return new[] { CognitiveServicesDataReader, CognitiveServicesUser, FoundryUser };
                 case "microsoft.cognitiveservices/accounts/aiservices/agents/read":
+                case "microsoft.cognitiveservices/accounts/aiservices/fine_tuning/read":
                     return new[] { CognitiveServicesDataReader, FoundryUser };
                 case "microsoft.cognitiveservices/accounts/deployments/write":
                     return new[] { CognitiveServicesOpenAIContributor, FoundryAccountOwner, CognitiveServicesContributor };
@@ -42,19 +45,38 @@ namespace Foundry.Access
                     return new[] { CognitiveServicesOpenAIContributor, FoundryOwner };
                 case "microsoft.cognitiveservices/accounts/openai/batch-jobs/write":
                 case "microsoft.cognitiveservices/accounts/openai/batches/action":
+                case "microsoft.cognitiveservices/accounts/openai/containers/delete":
+                case "microsoft.cognitiveservices/accounts/openai/containers/files/delete":
                 case "microsoft.cognitiveservices/accounts/openai/evals/write":
                 case "microsoft.cognitiveservices/accounts/openai/files/delete":
                 case "microsoft.cognitiveservices/accounts/openai/files/write":
+                case "microsoft.cognitiveservices/accounts/openai/fine-tunes/delete":
                 case "microsoft.cognitiveservices/accounts/openai/moderations/action":
+                case "microsoft.cognitiveservices/accounts/openai/skills/delete":
+                case "microsoft.cognitiveservices/accounts/openai/skills/versions/delete":
+                case "microsoft.cognitiveservices/accounts/openai/stored-completions/action":
+                case "microsoft.cognitiveservices/accounts/openai/stored-completions/delete":
+                case "microsoft.cognitiveservices/accounts/openai/stored-completions/read":
+                case "microsoft.cognitiveservices/accounts/openai/stored-completions/write":
+                case "microsoft.cognitiveservices/accounts/openai/uploads/write":
                     return new[] { CognitiveServicesOpenAIContributor, FoundryUser };
                 case "microsoft.cognitiveservices/accounts/openai/fine-tunes/write":
                     return new[] { CognitiveServicesOpenAIContributor, FoundryUser, FoundryOwner };
                 case "microsoft.cognitiveservices/accounts/openai/assistants/delete":
                 case "microsoft.cognitiveservices/accounts/openai/assistants/read":
+                case "microsoft.cognitiveservices/accounts/openai/assistants/threads/delete":
+                case "microsoft.cognitiveservices/accounts/openai/assistants/threads/messages/read":
                 case "microsoft.cognitiveservices/accounts/openai/assistants/threads/messages/write":
+                case "microsoft.cognitiveservices/accounts/openai/assistants/threads/read":
+                case "microsoft.cognitiveservices/accounts/openai/assistants/threads/runs/read":
+                case "microsoft.cognitiveservices/accounts/openai/assistants/threads/runs/steps/read":
                 case "microsoft.cognitiveservices/accounts/openai/assistants/threads/runs/write":
                 case "microsoft.cognitiveservices/accounts/openai/assistants/threads/write":
+                case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/delete":
+                case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/file_batches/read":
                 case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/file_batches/write":
+                case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/files/delete":
+                case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/files/read":
                 case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/files/write":
                 case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/read":
                 case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/write":
@@ -69,10 +91,13 @@ namespace Foundry.Access
                 case "microsoft.cognitiveservices/accounts/openai/files/read":
                 case "microsoft.cognitiveservices/accounts/openai/fine-tunes/read":
                 case "microsoft.cognitiveservices/accounts/openai/images/generations/action":
+                case "microsoft.cognitiveservices/accounts/openai/models/read":
                 case "microsoft.cognitiveservices/accounts/openai/responses/delete":
                 case "microsoft.cognitiveservices/accounts/openai/responses/read":
                 case "microsoft.cognitiveservices/accounts/openai/responses/write":
                 case "microsoft.cognitiveservices/accounts/openai/video/generations/jobs/action":
+                case "microsoft.cognitiveservices/accounts/openai/video/generations/jobs/delete":
+                case "microsoft.cognitiveservices/accounts/openai/video/generations/jobs/read":
                     return new[] { CognitiveServicesOpenAIUser, FoundryUser };
                 case "microsoft.cognitiveservices/accounts/openai/evals/read":
                     return new[] { CognitiveServicesOpenAIUser, FoundryUser, CognitiveServicesOpenAIContributor };
@@ -102,7 +127,6 @@ namespace Foundry.Access
                 case "microsoft.cognitiveservices/accounts/aiservices/agents/write":
                 case "microsoft.cognitiveservices/accounts/aiservices/applications/invoke/action":
                 case "microsoft.cognitiveservices/accounts/aiservices/assets/delete":
-                case "microsoft.cognitiveservices/accounts/aiservices/assets/read":
                 case "microsoft.cognitiveservices/accounts/aiservices/assets/write":
                 case "microsoft.cognitiveservices/accounts/aiservices/connections/listsecrets/action":
                 case "microsoft.cognitiveservices/accounts/aiservices/connections/read":
@@ -124,6 +148,8 @@ namespace Foundry.Access
                 case "microsoft.cognitiveservices/accounts/mai/embeddings/action":
                 case "microsoft.cognitiveservices/accounts/mai/images/action":
                     return new[] { FoundryUser };
+                case "microsoft.cognitiveservices/accounts/aiservices/assets/read":
+                    return new[] { FoundryUser, CognitiveServicesDataReader };
                 case "microsoft.authorization/permissions/read":
                     return new[] { FoundryUser, Reader };
                 case "microsoft.insights/telemetry/write":

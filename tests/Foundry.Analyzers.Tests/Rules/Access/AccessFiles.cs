@@ -16,11 +16,14 @@ internal static class AccessFiles
         "using System; using Azure.AI.Extensions.OpenAI; using Azure.AI.OpenAI; using Azure.AI.Projects; using Azure.Identity; "
         + "using OpenAI.Chat; using OpenAI.Evals; using OpenAI.Responses;";
 
-    private const string Account =
+    /// <summary>A client of the account.</summary>
+    public const string AccountClient =
         "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new DefaultAzureCredential())";
-    private const string ProjectClient =
+    private const string Project =
         "new AIProjectClient(new Uri(\"https://contoso.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential())";
-    private const string Project = ProjectClient + ".GetProjectOpenAIClient()";
+
+    /// <summary>The OpenAI client of the project.</summary>
+    public const string ProjectClient = Project + ".GetProjectOpenAIClient()";
 
     /// <summary>The data actions that a chat at an account needs, as messages list them.</summary>
     public const string ChatActions =
@@ -28,18 +31,18 @@ internal static class AccessFiles
         + "MaaS/v1/chat/completions/action, …)";
 
     /// <summary>A chat with a model of the account, marked.</summary>
-    public const string Chat = Account + ".GetChatClient(\"d\").[|CompleteChat|](new UserChatMessage(\"hi\"))";
+    public const string Chat = AccountClient + ".GetChatClient(\"d\").[|CompleteChat|](new UserChatMessage(\"hi\"))";
 
     /// <summary>A response of the project, marked.</summary>
-    public const string Respond = Project + ".GetProjectResponsesClient().[|CreateResponse|](\"hi\")";
+    public const string Respond = ProjectClient + ".GetProjectResponsesClient().[|CreateResponse|](\"hi\")";
 
     /// <summary>An evaluation run at the project, marked.</summary>
-    public const string Run = Project + ".GetEvaluationClient().[|CreateEvaluationRun|](\"e\", null)";
+    public const string Run = ProjectClient + ".GetEvaluationClient().[|CreateEvaluationRun|](\"e\", null)";
 
     /// <summary>An evaluation run at the project through an agent, marked.</summary>
     public const string AgentRun =
         "Microsoft.Agents.AI.AgentEvaluationExtensions.[|EvaluateAsync|](null, new string[0], "
-        + "new Microsoft.Agents.AI.Foundry.FoundryEvals(" + ProjectClient + ", \"m\", new[] { \"relevance\" }))";
+        + "new Microsoft.Agents.AI.Foundry.FoundryEvals(" + Project + ", \"m\", new[] { \"relevance\" }))";
 
     /// <summary>An evaluation run at the account, marked: it needs two actions.</summary>
     public const string AccountRun =

@@ -134,10 +134,10 @@ public class BroaderRoleTests
         "using OpenAI.Chat; using Azure.AI.Projects; class C { object M(ChatClient c, "
         + "AIProjectClient p) => c.CompleteChat(\"hi\"); }")]
     [InlineData("using OpenAI.Chat; class C { object M(ChatClient c) => c.CompleteChat(\"hi\"); object ArmClient; }")]
-    // DownloadFile is not in the catalogue.
+    // No source names the action of RunGrader, so it is not in the catalogue.
     [InlineData(
-        "using OpenAI.Chat; using OpenAI.Files; class C { object M(ChatClient c) => c.CompleteChat(\"hi\"); "
-        + "object N(OpenAIFileClient f) => f.DownloadFile(\"i\"); }")]
+        "using OpenAI.Chat; using OpenAI.Graders; class C { object M(ChatClient c) => c.CompleteChat(\"hi\"); "
+        + "object N(GraderClient g) => g.RunGrader(null); }")]
     public Task Role_is_not_reported_when_the_program_may_need_more(string program) =>
         Verified(program, ManifestPath, Manifest(true, $"app {FoundryUser} account"));
 

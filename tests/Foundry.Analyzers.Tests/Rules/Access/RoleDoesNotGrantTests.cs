@@ -79,6 +79,36 @@ public class RoleDoesNotGrantTests
     public Task Call_is_not_reported_when_a_role_grants_it(string call, string grant) =>
         WithManifest(Unmarked(call), grant, $"app {Reader} account");
 
+    /// <summary>An action that is only inferred is an info.</summary>
+    [Theory]
+    [InlineData(AccountClient + ".GetChatClient(\"d\").{|#0:GetChatCompletion|}(\"c\")", OpenAIUser, DiagnosticSeverity.Warning)]
+    [InlineData(
+        AccountClient + ".GetOpenAIFileClient().{|#0:CancelUpload|}(\"u\", null)", OpenAIUser, DiagnosticSeverity.Warning)]
+    [InlineData(AccountClient + ".GetVectorStoreClient().{|#0:DeleteVectorStore|}(\"v\")", Reader, DiagnosticSeverity.Warning)]
+    [InlineData(AccountClient + ".GetOpenAIFileClient().{|#0:DownloadFile|}(\"f\")", Reader, DiagnosticSeverity.Info)]
+    [InlineData(AccountClient + ".GetContainerClient().{|#0:DeleteContainer|}(\"c\", null)", OpenAIUser, DiagnosticSeverity.Info)]
+    [InlineData(AccountClient + ".GetAssistantClient().{|#0:CancelRun|}(\"t\", \"r\")", Reader, DiagnosticSeverity.Info)]
+    [InlineData(
+        ProjectClient + ".GetVectorStoreClient().{|#0:SearchVectorStore|}(\"v\", null)", OpenAIUser, DiagnosticSeverity.Info)]
+    [InlineData(ProjectClient + ".GetOpenAIFileClient().{|#0:DeleteFile|}(\"f\")", OpenAIUser, DiagnosticSeverity.Info)]
+    [InlineData(AccountClient + ".GetOpenAIFileClient().DownloadFile(\"f\")", OpenAIUser, null)]
+    [InlineData(AccountClient + ".GetOpenAIModelClient().GetModels()", OpenAIUser, null)]
+    [InlineData(AccountClient + ".GetVectorStoreClient().DeleteVectorStore(\"v\")", OpenAIUser, null)]
+    [InlineData(AccountClient + ".GetContainerClient().CreateContainer(null)", Reader, null)]
+    [InlineData(ProjectClient + ".GetVectorStoreClient().SearchVectorStore(\"v\", null)", FoundryUser, null)]
+    [InlineData(ProjectClient + ".GetVideoClient().DeleteVideo(\"v\")", Reader, null)]
+    public Task Call_that_is_not_a_model_call_is_judged_by_its_action(string call, string role, DiagnosticSeverity? severity)
+    {
+        var test = new Verify.Test
+        {
+            TestCode = Program(call),
+            TestState = { AdditionalFiles = { ("/repo/foundry.access.json", Manifest(true, $"app {role} account")) } },
+        };
+        if (severity is { } expected)
+            test.ExpectedDiagnostics.Add(Verify.Diagnostic(RoleDoesNotGrant.Descriptor).WithLocation(0).WithSeverity(expected));
+        return test.RunAsync();
+    }
+
     [Fact]
     public Task Call_is_not_reported_when_a_custom_role_grants_it() => Verified(
         Unmarked(Respond),
