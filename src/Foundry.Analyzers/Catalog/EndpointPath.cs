@@ -15,6 +15,10 @@ internal static class EndpointPath
 
     private const string OpenAI = "/openai/v1";
     private const string ProjectStart = "/api/projects/";
+    private const string Protocol = "/protocols/openai";
+    private const string Responses = "/responses";
+
+    private static readonly char[] QueryStarts = { '?', '#' };
 
     // Bounded by construction: no nested quantifiers.
     private static readonly Regex Root = new(@"^[^:/?#]+://[^/?#]+", RegexOptions.CultureInvariant);
@@ -59,6 +63,10 @@ internal static class EndpointPath
     /// <summary>Whether the path is that of an agent application. Applications have their own permission too.</summary>
     public static bool IsOfApplication(string path) => IsBelowProject(path, "/applications/");
 
+    /// <summary>Whether the path is the responses route of an agent, to which a client would add the route again.</summary>
+    public static bool IsResponsesOfAgent(string path) =>
+        (IsOfAgent(path) || IsOfApplication(path)) && EndsWith(path.TrimEnd('/'), Protocol + Responses);
+
     /// <summary>Whether the path is that of the resource itself, of its models, or of its OpenAI routes.</summary>
     public static bool IsAccount(string path)
     {
@@ -79,10 +87,17 @@ internal static class EndpointPath
     }
 
     /// <summary>The address with the path of a project. A missing project name becomes <c>&lt;project&gt;</c>.</summary>
-    public static string? ToProject(string address) => Repair(address, ProjectPath);
+    /// <remarks>Null for a published agent, which is a resource of its own: the project is another one.</remarks>
+    public static string? ToProject(string address) =>
+        Repair(address, static path => IsOfApplication(path) ? null : ProjectPath(path));
 
-    /// <summary>The address below which an OpenAI client finds its routes.</summary>
-    public static string? ToOpenAI(string address) => Repair(address, path => Project.Match(path).Value + OpenAI + "/");
+    /// <summary>
+    /// The address below which an OpenAI client finds its routes. That of an agent loses the route at its end and keeps its query.
+    /// </summary>
+    public static string? ToOpenAI(string address) => Repair(address, static path =>
+        IsOfAgent(path) || IsOfApplication(path)
+            ? WithoutResponses(path)
+            : Project.Match(path).Value + OpenAI + "/");
 
     /// <summary>The address of the resource itself.</summary>
     public static string? ToResourceRoot(string address) => Repair(address, static _ => "");
@@ -109,11 +124,21 @@ internal static class EndpointPath
             : ProjectStart + "<project>";
     }
 
-    private static string? Repair(string address, Func<string, string> path)
+    private static string? WithoutResponses(string path)
+    {
+        var query = path.IndexOfAny(QueryStarts);
+        var end = query < 0 ? path.Length : query;
+        var route = path.Substring(0, end).TrimEnd('/');
+        return EndsWith(route, Protocol + Responses)
+            ? route.Substring(0, route.Length - Responses.Length) + path.Substring(end)
+            : null;
+    }
+
+    private static string? Repair(string address, Func<string, string?> path)
     {
         var root = Root.Match(address);
-        return root.Success && root.Value[root.Length - 1] != Hole
-            ? root.Value + path(address.Substring(root.Length))
+        return root.Success && root.Value[root.Length - 1] != Hole && path(address.Substring(root.Length)) is { } repaired
+            ? root.Value + repaired
             : null;
     }
 

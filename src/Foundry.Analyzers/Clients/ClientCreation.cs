@@ -18,6 +18,7 @@ internal sealed class ClientCreation
         IOperation operation, Client client, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) =>
         (Operation, Client, CalledName, Arguments) = (operation, client, method.CalledName(), arguments);
 
+    /// <summary>The operation that makes the client.</summary>
     public IOperation Operation { get; }
 
     public Client Client { get; }
@@ -63,9 +64,9 @@ internal sealed class ClientCreation
     public static ClientCreation? Read(IOperation? operation)
     {
         var (method, arguments) = operation.Call();
-        if (method is not { DeclaringSyntaxReferences.IsEmpty: true })
+        if (operation is null || method is not { DeclaringSyntaxReferences.IsEmpty: true })
             return null;
-        return CreatedBy(method) is { } client ? new(operation!, client, method, arguments) : null;
+        return CreatedBy(method) is { } client ? new(operation, client, method, arguments) : null;
     }
 
     /// <summary>Whether a parameter of a client takes its endpoint.</summary>

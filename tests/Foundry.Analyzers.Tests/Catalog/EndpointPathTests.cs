@@ -70,6 +70,7 @@ public class EndpointPathTests
     [InlineData("https://r.services.ai.azure.com/openai/v1?x=1", "https://r.services.ai.azure.com/api/projects/<project>")]
     [InlineData("https://r.services.ai.azure.com/Projects/p/", "https://r.services.ai.azure.com/api/Projects/p")]
     [InlineData("https://r.services.ai.azure.com/API/projects/p/openai/v1", "https://r.services.ai.azure.com/API/projects/p")]
+    [InlineData("https://r.services.ai.azure.com/api/projects/p/applications/a/protocols/openai?api-version=v1", null)]
     [InlineData("not an address", null)]
     public void Address_is_repaired_to_a_project(string address, string? expected) =>
         Assert.Equal(expected, EndpointPath.ToProject(address));
@@ -80,8 +81,25 @@ public class EndpointPathTests
     [InlineData("https://?.openai.azure.com", "https://?.openai.azure.com/openai/v1/")]
     [InlineData("https://r?", null)] // what is not known may hold the path
     [InlineData("/openai", null)]
+    [InlineData(
+        "https://r.services.ai.azure.com/api/projects/p/applications/a/protocols/openai/responses",
+        "https://r.services.ai.azure.com/api/projects/p/applications/a/protocols/openai")]
+    [InlineData(
+        "https://r.services.ai.azure.com/api/projects/p/agents/a/endpoint/protocols/openai/responses/",
+        "https://r.services.ai.azure.com/api/projects/p/agents/a/endpoint/protocols/openai")]
+    [InlineData("https://r.services.ai.azure.com/api/projects/p/applications/a/protocols/openai/chat", null)]
+    [InlineData("https://r.services.ai.azure.com/api/projects/p/applications/a/responses", null)]
     public void Address_is_repaired_to_OpenAI(string address, string? expected) =>
         Assert.Equal(expected is null ? null : Holes(expected), EndpointPath.ToOpenAI(Holes(address)));
+
+    [Theory]
+    [InlineData("?api-version=2025-11-15-preview")]
+    [InlineData("?next=/responses")]
+    [InlineData("#/responses")]
+    public void Address_of_an_agent_keeps_its_query(string query) => Assert.Equal(
+        "https://r.services.ai.azure.com/api/projects/p/applications/a/protocols/openai" + query,
+        EndpointPath.ToOpenAI(
+            "https://r.services.ai.azure.com/api/projects/p/applications/a/protocols/openai/responses" + query));
 
     [Theory]
     [InlineData("http://r.openai.azure.com/x", "https://r.openai.azure.com/x")]

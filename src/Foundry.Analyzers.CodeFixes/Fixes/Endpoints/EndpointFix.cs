@@ -35,6 +35,7 @@ public sealed class EndpointFix : FoundryCodeFix
 
         // With an additional location, the endpoint comes from a settings file, which the fix does not edit.
         if (diagnostic.AdditionalLocations.Count == 0
+            && !diagnostic.Properties.ContainsKey(EndpointRule.HasNoRepair)
             && ValueSyntax.At(diagnostic.Location, root) is { } use
             && ValueSyntax.Text(use, model, flow) is { } text
             && TextEdit.WithText(text, repair, dropped => MayDrop(dropped, model, flow)) is { } repaired)

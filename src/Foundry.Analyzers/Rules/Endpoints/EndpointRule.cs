@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
@@ -23,9 +24,15 @@ internal abstract class EndpointRule : FoundryRule
     /// <summary>Whether the endpoint is wrong for the client, unless a custom transport rewrites it.</summary>
     private protected abstract bool IsWrong(ClientCreation client, Endpoint endpoint, FlowContext flow);
 
-    /// <summary>The message arguments: the client's name and, if the endpoint comes from a settings file, that file.</summary>
-    private protected virtual object[] Arguments(ClientCreation client, ClientEndpoint endpoint) =>
-        new object[] { client.CalledName, endpoint.Origin.InFile() };
+    /// <summary>The property that a diagnostic has if no address is right for the client.</summary>
+    internal const string HasNoRepair = nameof(HasNoRepair);
+
+    /// <summary>Whether an address is certainly right for the client, and this one certainly wrong.</summary>
+    private protected virtual bool IsRepairKnown(ClientCreation client, FlowContext flow) => true;
+
+    /// <summary>What the message says besides the client and the settings file.</summary>
+    private protected virtual object[] Advice(ClientCreation client, ClientEndpoint endpoint, FlowContext flow) =>
+        Array.Empty<object>();
 
     public sealed override void Start(RuleRegistration actions, FoundryContext foundry)
     {
@@ -89,8 +96,14 @@ internal abstract class EndpointRule : FoundryRule
         if (clients.FirstOrDefault(client => IsAlwaysWrong(client, endpoint, flow)) is not { } reported)
             return;
 
-        var evidence = new Evidence(settings: new[] { endpoint.Origin });
-        Report(context, endpoint.AddressExpression!.SourceSyntax(), evidence, Arguments(reported, endpoint));
+        var isRepairKnown = IsRepairKnown(reported, flow);
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        var evidence = new Evidence(
+            isRepairKnown,
+            settings: new[] { endpoint.Origin },
+            properties: isRepairKnown ? properties : properties.Add(HasNoRepair, "true"));
+        var arguments = new object[] { reported.CalledName, endpoint.Origin.InFile() }.Concat(Advice(reported, endpoint, flow));
+        Report(context, endpoint.AddressExpression!.SourceSyntax(), evidence, arguments.ToArray());
     }
 
     /// <summary>

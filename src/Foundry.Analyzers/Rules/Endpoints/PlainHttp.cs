@@ -25,11 +25,8 @@ internal sealed class PlainHttp : EndpointRule
         && client.UsesToken(flow);
 
     /// <remarks>The clients that add the path of a deployment are AzureOpenAIClient and the types that build one.</remarks>
-    private protected override object[] Arguments(ClientCreation client, ClientEndpoint endpoint) =>
+    private protected override object[] Advice(ClientCreation client, ClientEndpoint endpoint, FlowContext flow) =>
         client.Client.AddsDeploymentPath
-            ? Arguments(client, endpoint, "sends its token in clear text to", "Anyone on the network can read and use it")
-            : Arguments(client, endpoint, "refuses to send its token to", "Every call throws");
-
-    private static object[] Arguments(ClientCreation client, ClientEndpoint endpoint, string act, string effect) =>
-        new object[] { client.CalledName, endpoint.Origin.InFile(), act, effect };
+            ? new object[] { "sends its token in clear text to", "Anyone on the network can read and use it" }
+            : new object[] { "refuses to send its token to", "Every call throws" };
 }

@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Rules.Endpoints;
 
-/// <summary>FDRY1003: the endpoint of an Azure OpenAI client has a path or query.</summary>
+/// <summary>FDRY1003: the endpoint of an Azure OpenAI client has a path.</summary>
 /// <remarks>
+/// A query alone leaves the path right: <c>https://host/?api-version=x</c> only doubles the parameter.
 /// The rule does not report endpoints below <c>/api/projects/</c>: no document says that a project serves, or does not serve, the
 /// deployment routes.
 /// </remarks>
@@ -20,14 +21,14 @@ internal sealed class ResourceRoot : EndpointRule
         + "end the address after the host",
         RuleArea.Endpoints, RuleLevel.Certain,
         "AzureOpenAIClient builds the whole path, /openai/deployments/{deployment}/…, from the root of the resource. "
-        + "A path or query in the endpoint comes in between.");
+        + "A path in the endpoint comes in between.");
 
     public ResourceRoot() : base(Descriptor) { }
 
     private protected override bool IsWrong(ClientCreation client, Endpoint endpoint, FlowContext flow) =>
         client.Client.AddsDeploymentPath
         && endpoint.IsAzureHost
-        && (endpoint.HasQuery || HasKnownPath(endpoint))
+        && HasKnownPath(endpoint)
         && !EndpointPath.IsBelowProject(endpoint.Path);
 
     private static bool HasKnownPath(Endpoint endpoint)

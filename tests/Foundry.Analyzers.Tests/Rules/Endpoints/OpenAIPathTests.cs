@@ -1,5 +1,6 @@
 using Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 using Foundry.Analyzers.Rules.Endpoints;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests.Rules.Endpoints;
@@ -103,9 +104,75 @@ public class OpenAIPathTests
             "'OpenAIClient' adds its routes to this address, and Azure serves them below /openai/v1 only, "
             + "so every call is answered 404; end the address in /openai/v1/"));
 
+    // ---- Agents
+
+    /// <summary>The address of an agent ends in the route that the client appends: only that goes.</summary>
+    [Theory]
+    [InlineData("applications/helper/protocols/openai/responses", "applications/helper/protocols/openai")]
+    [InlineData("applications/helper/protocols/openai/responses/", "applications/helper/protocols/openai")]
+    [InlineData("agents/a/endpoint/protocols/openai/responses", "agents/a/endpoint/protocols/openai")]
+    public Task Address_of_an_agent_keeps_all_but_the_route(string path, string right)
+    {
+        const string Project = "https://r.services.ai.azure.com/api/projects/p/";
+        return Fixes(
+            $"_ = new ResponsesClient(policy, new ResponsesClientOptions {{ Endpoint = new Uri([|\"{Project}{path}\"|]) }});",
+            $"_ = new ResponsesClient(policy, new ResponsesClientOptions {{ Endpoint = new Uri(\"{Project}{right}\") }});");
+    }
+
+    [Theory]
+    [InlineData("applications/helper")]
+    [InlineData("applications/helper/protocols/activityprotocol")]
+    [InlineData("applications/helper/responses")]
+    public Task Other_address_of_an_agent_has_no_fix(string path)
+    {
+        var reported =
+            "_ = new ResponsesClient(policy, new ResponsesClientOptions { "
+            + $"Endpoint = new Uri([|\"https://r.services.ai.azure.com/api/projects/p/{path}\"|]) }});";
+        return Fixes(reported, reported);
+    }
+
+    [Fact]
+    public Task Message_for_an_agent_names_the_end_of_its_address() => Verify.VerifyAnalyzerAsync(
+        Body(
+            "_ = new ResponsesClient(policy, new ResponsesClientOptions { Endpoint = new Uri({|#0:"
+            + "\"https://r.services.ai.azure.com/api/projects/p/applications/helper/protocols/openai/responses\"|}) });"),
+        Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithMessage(
+            "'ResponsesClient' adds its routes to this address, which ends in one, so every call is answered 404; "
+            + "end the address in /protocols/openai and keep its query"));
+
+    // ---- Audio
+
+    /// <summary>Below /openai/v1 some deployments serve no audio, so no address is right for a plain client.</summary>
+    [Theory]
+    [InlineData("_ = new OpenAI.Audio.AudioClient(\"m\", key, new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) });")]
+    [InlineData(
+        "var client = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }); "
+        + "_ = client.GetAudioClient(\"m\");")]
+    [InlineData("_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }).GetAudioClient(\"m\");")]
+    public Task Audio_client_is_an_info_without_a_fix(string statements)
+    {
+        var source = Body(statements.Replace("ADDRESS", "{|#0:\"https://r.openai.azure.com/\"|}"));
+        var name = statements.Contains("GetAudioClient") ? "OpenAIClient" : "AudioClient";
+        return Verify.VerifyCodeFixAsync(
+            source,
+            source,
+            Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+                $"'{name}' adds its routes to this address, where Azure serves none, so every call is answered 404; "
+                + "use AzureOpenAIClient, as some deployments serve no audio below /openai/v1"));
+    }
+
+    [Fact]
+    public Task Client_without_audio_keeps_its_fix() => Fixes(
+        "var client = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri([|\"https://r.openai.azure.com/\"|]) }); "
+        + "_ = client.GetChatClient(\"m\");",
+        "var client = new OpenAIClient(key, new OpenAIClientOptions { "
+        + "Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") }); "
+        + "_ = client.GetChatClient(\"m\");");
+
     // ---- Silent
 
     [Theory]
+    [InlineData("https://r.services.ai.azure.com/api/projects/p/applications/helper/protocols/openai")]
     [InlineData("https://r.openai.azure.com/openai/v1")]
     [InlineData("https://r.openai.azure.com/openai/v1/")]
     [InlineData("https://r.openai.azure.com/OpenAI/V1/")]

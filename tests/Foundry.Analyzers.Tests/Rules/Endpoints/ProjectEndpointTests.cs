@@ -41,11 +41,20 @@ public class ProjectEndpointTests
     [InlineData("/api/projects", "/api/projects/<project>")]
     [InlineData("/api/projects/", "/api/projects/<project>")]
     [InlineData("/api/projects/p/openai/v1", "/api/projects/p")]
-    [InlineData("/api/projects/p/applications/a/protocols/openai", "/api/projects/p")]
     [InlineData("/api/projects/p?api-version=v1", "/api/projects/p")]
     public Task Every_wrong_path_is_fixed(string path, string right) => Fixes(
         $"_ = new AIProjectClient(new Uri([|\"{Root}{path}\"|]), token);",
         $"_ = new AIProjectClient(new Uri(\"{Root}{right}\"), token);");
+
+    /// <summary>A published agent is a resource of its own, so no fix sends its calls to the project.</summary>
+    [Theory]
+    [InlineData("/api/projects/p/applications/a/protocols/openai")]
+    [InlineData("/api/projects/p/applications/a/protocols/openai/responses?api-version=2025-11-15-preview")]
+    public Task Address_of_a_published_agent_has_no_fix(string path)
+    {
+        var reported = $"_ = new AIProjectClient(new Uri([|\"{Root}{path}\"|]), token);";
+        return Fixes(reported, reported);
+    }
 
     [Theory]
     [InlineData("new AIProjectClient(new Uri(ADDRESS), token)")]

@@ -51,7 +51,6 @@ public class ResourceRootTests
         string[] paths =
         [
             "/openai", "/openai/v1/", "/openai/deployments/d/chat/completions?api-version=2024-10-21",
-            "?api-version=2024-10-21", "/?x=1",
         ];
         foreach (var path in paths)
         {
@@ -84,6 +83,8 @@ public class ResourceRootTests
     [Theory]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com/\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com?api-version=2024-10-21\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com/?x=1\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri($\"https://{text}.openai.azure.com/{text}\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri($\"https://r.openai.azure.com{text}\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://r.services.ai.azure.com/api/projects/p\"), token)")]
