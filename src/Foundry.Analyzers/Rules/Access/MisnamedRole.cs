@@ -18,9 +18,10 @@ internal sealed class MisnamedRole
         Role intended,
         GrantSource source,
         string textToReplace,
-        bool isLookedUp = false)
+        bool isLookedUp = false,
+        Role? held = null)
     {
-        (Name, Problem, Intended) = (name, problem, intended);
+        (Name, Problem, Intended, Held) = (name, problem, intended, held);
         (Source, TextToReplace, IsLookedUp) = (source, textToReplace, isLookedUp);
     }
 
@@ -31,6 +32,9 @@ internal sealed class MisnamedRole
     public string Problem { get; }
 
     public Role Intended { get; }
+
+    /// <summary>The role whose id the name contradicts, or null.</summary>
+    public Role? Held { get; }
 
     public GrantSource Source { get; }
 
@@ -103,7 +107,13 @@ internal sealed class MisnamedRole
     }
 
     private static MisnamedRole Contradiction(string name, Role named, Role identified, RoleLiteral literal) =>
-        new(name, $"names the role {named.Name} and holds the id of {identified.Name}", named, literal.Source, literal.Text);
+        new(
+            name,
+            $"names the role {named.Name} and holds the id of {identified.Name}",
+            named,
+            literal.Source,
+            literal.Text,
+            held: identified);
 
     private static MisnamedRole PreviousName(Role role, GrantSource source, string name, bool isLookedUp = false) =>
         new(name, "is what the role was called before", role, source, name, isLookedUp);

@@ -24,7 +24,7 @@ internal sealed class RoleNameMismatch : AccessFileRule
     internal const string Replacement = nameof(Replacement);
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4008", "Role name and id disagree",
-        "'{0}' {1}; use '{2}' ({3})", RuleArea.Access, RuleLevel.Likely,
+        "'{0}' {1}; use '{2}' ({3}){4}", RuleArea.Access, RuleLevel.Likely,
         "Azure assigns a role by its id. "
         + "Display names change (Azure AI User became Foundry User) and are not looked up where an id is asked for; "
         + "an id under the name of another role assigns that other role.");
@@ -60,7 +60,8 @@ internal sealed class RoleNameMismatch : AccessFileRule
             && NamedAfter(literal) is { } name
             && RoleNames.Disagree(name, id, out var named, out var identified))
         {
-            Report(context, literal, name, $"names the role {named.Name} and holds the id of {identified.Name}", named);
+            var problem = $"names the role {named.Name} and holds the id of {identified.Name}";
+            Report(context, literal, name, problem, named, OrRename(identified));
         }
     }
 
@@ -90,15 +91,19 @@ internal sealed class RoleNameMismatch : AccessFileRule
             .Add(Written, found.TextToReplace)
             .Add(Replacement, found.Replacement);
         Report(context, found.Source.Location, new Evidence(properties: properties),
-            DisplayText.Of(found.Name), found.Problem, found.Replacement, other);
+            DisplayText.Of(found.Name), found.Problem, found.Replacement, other, OrRename(found.Held));
     }
 
-    private void Report(OperationAnalysisContext context, IOperation at, string name, string problem, Role intended)
+    private void Report(
+        OperationAnalysisContext context, IOperation at, string name, string problem, Role intended, string orElse = "")
     {
         var properties = ImmutableDictionary<string, string?>.Empty.Add(RoleId, intended.Id);
         Report(context, at.SourceSyntax(), new Evidence(properties: properties),
-            DisplayText.Of(name), problem, intended.Id, intended.Name);
+            DisplayText.Of(name), problem, intended.Id, intended.Name, orElse);
     }
+
+    /// <summary>The other way to make name and id agree. The name may be of the broader role, which is then not what is needed.</summary>
+    private static string OrRename(Role? held) => held is null ? "" : $", or change the name if {held.Name} is meant";
 
     /// <summary>The id that a text consists of, or that ends the resource id of a role definition.</summary>
     private static string? IdIn(string text)

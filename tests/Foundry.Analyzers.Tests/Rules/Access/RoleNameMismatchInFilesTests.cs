@@ -111,10 +111,12 @@ public class RoleNameMismatchInFilesTests
     {
         await Says(
             "var foundryUserRoleId = {|#0:'OWNER'|}",
-            $"'foundryUserRoleId' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User)");
+            $"'foundryUserRoleId' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User), "
+            + "or change the name if Owner is meant");
         await Says(
             "var id = {|#0:'OWNER'|} // Azure AI User",
-            $"'Azure AI User' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User)");
+            $"'Azure AI User' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User), "
+            + "or change the name if Owner is meant");
         await Says(
             "var id = az.roleDefinitions({|#0:'Azure AI User'|}).id",
             $"'Azure AI User' is what the role was called before; use 'Foundry User' ({FoundryUser})");

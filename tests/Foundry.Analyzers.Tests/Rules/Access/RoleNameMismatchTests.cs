@@ -169,7 +169,8 @@ public class RoleNameMismatchTests
         ExpectedDiagnostics =
         {
             Verify.Diagnostic(RoleNameMismatch.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-                $"'FoundryUserRoleId' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User)"),
+                $"'FoundryUserRoleId' names the role Foundry User and holds the id of Owner; "
+                + $"use '{FoundryUser}' (Foundry User), or change the name if Owner is meant"),
             Verify.Diagnostic(RoleNameMismatch.Descriptor).WithLocation(1).WithSeverity(DiagnosticSeverity.Info).WithMessage(
                 "'Azure AI User' is the name of a role where its id belongs, and is not looked up; "
                 + $"use '{FoundryUser}' (Foundry User)"),
