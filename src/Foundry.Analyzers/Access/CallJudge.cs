@@ -68,7 +68,8 @@ internal static class CallJudge
                 call.Candidates[0],
                 access,
                 refusal,
-                isCertain: access.IsCertainlyAbout(call.Client.Address)
+                isCertain: refusal.IsCertain
+                    && access.IsCertainlyAbout(call.Client.Address)
                     && !call.Client.MayRespond
                     && call.Candidates.All(operation => IsConfirmed(operation, refusal)));
     }

@@ -114,6 +114,11 @@ internal static class Explanation
         if (excluded.Length > 0)
             return "excludes " + Listed(excluded);
 
+        var reads = requirement.MereReads.Where(read =>
+            permissions.Any(permission => permission.DataActions.Any(pattern => ActionPattern.Covers(pattern, read)))).ToArray();
+        if (reads.Length > 0)
+            return "grants only " + Listed(reads);
+
         var families = permissions.SelectMany(static permission => permission.DataActions)
             .Select(static action => DataAccess.ShortName(action).Split('/')[0])
             .Distinct(StringComparer.OrdinalIgnoreCase)

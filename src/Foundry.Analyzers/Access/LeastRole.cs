@@ -42,5 +42,5 @@ internal sealed class LeastRole(Role role, AccessScope scope)
     }
 
     private static bool Grants(Role role, Requirement requirement, Plane plane) =>
-        PermissionEvaluator.Of(role, requirement, plane) == Decision.Granted;
+        PermissionEvaluator.Of(role, requirement.Decisive, plane) == Decision.Granted;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Access;
@@ -7,8 +8,9 @@ namespace Foundry.Analyzers.Access;
 /// <summary>A requirement that the declared grants do not give to an identity, and the grants that were considered.</summary>
 internal sealed class Refusal
 {
-    private Refusal(Requirement requirement, ImmutableArray<Grant> considered, ImmutableArray<Grant> outOfReach) =>
-        (Requirement, Considered, OutOfReach) = (requirement, considered, outOfReach);
+    private Refusal(
+        Requirement requirement, ImmutableArray<Grant> considered, ImmutableArray<Grant> outOfReach, bool isCertain) =>
+        (Requirement, Considered, OutOfReach, IsCertain) = (requirement, considered, outOfReach, isCertain);
 
     /// <summary>The requirement that is not granted.</summary>
     public Requirement Requirement { get; }
@@ -18,6 +20,9 @@ internal sealed class Refusal
 
     /// <summary>Grants that include it, but at another scope or for another principal.</summary>
     public ImmutableArray<Grant> OutOfReach { get; }
+
+    /// <summary>Whether no grant holds a read that may suffice.</summary>
+    public bool IsCertain { get; }
 
     /// <summary>The first refused requirement of an operation for an identity; null if all are granted, or may be.</summary>
     public static Refusal? Of(ServiceOperation operation, AccessIdentity identity, DeclaredAccess access) =>
@@ -69,6 +74,8 @@ internal sealed class Refusal
             }
         }
 
-        return new(requirement, considered.ToImmutable(), outOfReach.ToImmutable());
+        var mayRead = considered.Any(grant => requirement.MereReads.Any(read =>
+            PermissionEvaluator.Of(grant.Role!, read, plane) != Decision.Denied));
+        return new(requirement, considered.ToImmutable(), outOfReach.ToImmutable(), isCertain: !mayRead);
     }
 }

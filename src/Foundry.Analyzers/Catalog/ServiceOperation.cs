@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 
 namespace Foundry.Analyzers.Catalog;
@@ -104,20 +105,44 @@ internal enum AccessIdentity
 }
 
 /// <summary>A requirement of an operation: one of some actions, granted to an identity at a scope.</summary>
+/// <remarks>
+/// The policy for alternatives:
+/// <list type="bullet">
+/// <item>Any of them is enough, so nothing that may be granted counts as refused.</item>
+/// <item>Writes beat reads. Creating a thread, a message or a run needs the write, although one refusal named the read
+/// (foundry-samples issue 692, learn Q&amp;A 5854285, read 2026-11-30). With the read alone, a refusal is uncertain.</item>
+/// <item>The first action decides: the catalogue lists the best proven one first. A role that is advised has to hold it.</item>
+/// </list>
+/// </remarks>
 internal sealed class Requirement
 {
-    public Requirement(ImmutableArray<string> anyOf, AccessScope scope, AccessIdentity identity = AccessIdentity.Caller) =>
-        (AnyOf, Scope, Identity) = (anyOf, scope, identity);
+    private const string Read = "/read";
+
+    public Requirement(ImmutableArray<string> actions, AccessScope scope, AccessIdentity identity = AccessIdentity.Caller)
+    {
+        var reads = actions.RemoveAll(static action => !IsRead(action));
+        var others = actions.RemoveRange(reads);
+        (AnyOf, MereReads) = others.IsEmpty ? (reads, others) : (others, reads);
+        (Scope, Identity) = (scope, identity);
+    }
 
     /// <summary>
     /// The actions, one of which suffices. There are several if the exact one depends on the model or is unknown.
     /// </summary>
     public ImmutableArray<string> AnyOf { get; }
 
+    /// <summary>The action that decides.</summary>
+    public string Decisive => AnyOf[0];
+
+    /// <summary>The reads that are named beside a write, and do not suffice for certain.</summary>
+    public ImmutableArray<string> MereReads { get; }
+
     /// <summary>The narrowest scope at which an assignment counts.</summary>
     public AccessScope Scope { get; }
 
     public AccessIdentity Identity { get; }
+
+    private static bool IsRead(string action) => action.EndsWith(Read, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>An SDK member that calls an operation. Sync and async methods are separate members.</summary>

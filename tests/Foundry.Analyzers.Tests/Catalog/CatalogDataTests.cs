@@ -114,7 +114,7 @@ public class CatalogDataTests
             Camel(operation.Endpoint),
             operation.IsConfirmed ? "confirmed" : "",
             .. operation.Requires.Select(requirement =>
-                $"{Line(requirement.AnyOf)} {Camel(requirement.Scope)} {Camel(requirement.Identity)}"),
+                $"{Line(requirement.AnyOf.AddRange(requirement.MereReads))} {Camel(requirement.Scope)} {Camel(requirement.Identity)}"),
             Line(operation.LeastRoles),
             .. operation.Members.Select(member =>
                 $"{member.Type} {member.Name} {member.Parameter} {member.Value} {member.Client}"),

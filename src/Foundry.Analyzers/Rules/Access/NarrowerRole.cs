@@ -53,7 +53,7 @@ internal static class NarrowerRole
         requirement.Identity == AccessIdentity.Caller && requirement.Scope != AccessScope.Storage;
 
     private static bool GrantsAll(Role role, Requirement[] requirements) => requirements.All(
-        requirement => PermissionEvaluator.Of(role, requirement, Plane.Data) == Decision.Granted);
+        requirement => PermissionEvaluator.Of(role, requirement.Decisive, Plane.Data) == Decision.Granted);
 
     /// <summary>Whether a role grants fewer data actions than another role, and nothing beyond it.</summary>
     private static bool IsNarrower(Role role, Role other) =>
