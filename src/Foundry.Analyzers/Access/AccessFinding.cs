@@ -12,7 +12,8 @@ internal sealed class AccessFinding(
     DeclaredAccess access,
     Refusal? refusal = null,
     DeclaredAccount? account = null,
-    bool isCertain = true)
+    bool isCertain = true,
+    bool isAdvice = false)
 {
     private LeastRole? _leastRole;
 
@@ -35,6 +36,9 @@ internal sealed class AccessFinding(
     /// Whether the call fails whenever it runs: its requirement is documented or was observed, and its endpoint is hard-coded.
     /// </summary>
     public bool IsCertain { get; } = isCertain;
+
+    /// <summary>Whether the declarations may be for another program, or the call is a library's.</summary>
+    public bool IsAdvice { get; } = isAdvice;
 
     /// <summary>The requirement that is not granted. Without a refusal, the first one for the caller.</summary>
     public Requirement Requirement => Refusal?.Requirement

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
@@ -21,23 +22,46 @@ internal static class CallJudge
             return null;
 
         var run = service.Candidates.FirstOrDefault(static operation => operation == ServiceOperations.EvaluationRun);
-        return ClosedNetwork(service, run, access)
-            ?? (access.IsComplete ? Refused(service, access, flow) : null)
-            ?? WithoutProjectIdentity(service, run, access)
-            ?? (access.AssignsOnAccount && !access.IsComplete ? Refused(service, access, flow) : null)
-            ?? Unguarded(service, access, flow)
-            ?? FirstWithoutRole(service, access, flow);
+        AccessFinding? advice = null;
+        foreach (var finding in Findings(service, run, access, flow))
+        {
+            if (finding is { IsAdvice: false, Kind: not FindingKind.NeedsRole })
+                return finding;
+            advice ??= finding;
+        }
+
+        return advice;
+    }
+
+    /// <summary>The problems of a call, the most serious first; null for each kind that it does not have.</summary>
+    private static IEnumerable<AccessFinding?> Findings(
+        ServiceCall call, ServiceOperation? run, DeclaredAccess access, FlowContext flow)
+    {
+        yield return ClosedNetwork(call, run, access, flow);
+        yield return access.IsComplete ? Refused(call, access, flow) : null;
+        yield return WithoutProjectIdentity(call, run, access, flow);
+        yield return access.AssignsOnAccount && !access.IsComplete ? Refused(call, access, flow) : null;
+        yield return Unguarded(call, access, flow);
+        yield return FirstWithoutRole(call, access, flow);
     }
 
     /// <summary>The service itself carries out a run: no role and no bypass lets it into a closed network.</summary>
-    private static AccessFinding? ClosedNetwork(ServiceCall call, ServiceOperation? run, DeclaredAccess access)
+    private static AccessFinding? ClosedNetwork(
+        ServiceCall call, ServiceOperation? run, DeclaredAccess access, FlowContext flow)
     {
         if (run is null || !call.IsEndpointKnown)
             return null;
 
         var address = call.Client.Address;
         return access.AccountsIfAll(static account => IsClosed(account.Network), address).FirstOrDefault() is { } account
-            ? new(FindingKind.ClosedNetwork, call, run, access, account: account, isCertain: account.IsMeantBy(address))
+            ? new(
+                FindingKind.ClosedNetwork,
+                call,
+                run,
+                access,
+                account: account,
+                isCertain: account.IsMeantBy(address),
+                isAdvice: !access.IsOfProgram(account, address, flow))
             : null;
     }
 
@@ -71,7 +95,8 @@ internal static class CallJudge
                 isCertain: refusal.IsCertain
                     && access.IsCertainlyAbout(call.Client.Address)
                     && !call.Client.MayRespond
-                    && call.Candidates.All(operation => IsConfirmed(operation, refusal)));
+                    && call.Candidates.All(operation => IsConfirmed(operation, refusal)),
+                isAdvice: !access.IsOfProgram(call.Client.Address, flow));
     }
 
     private static Refusal? RefusalOf(ServiceOperation operation, ServiceCall call, DeclaredAccess access, FlowContext flow) =>
@@ -90,7 +115,8 @@ internal static class CallJudge
         return refusal.OutOfReach.IsEmpty ? FindingKind.NotGranted : FindingKind.OutOfReach;
     }
 
-    private static AccessFinding? WithoutProjectIdentity(ServiceCall call, ServiceOperation? run, DeclaredAccess access)
+    private static AccessFinding? WithoutProjectIdentity(
+        ServiceCall call, ServiceOperation? run, DeclaredAccess access, FlowContext flow)
     {
         if (run is null || !call.IsEndpointKnown)
             return null;
@@ -100,12 +126,14 @@ internal static class CallJudge
             return null;
 
         var isCertain = access.IsCertainlyAbout(call.Client.Address) && run.IsConfirmed;
-        return new(FindingKind.ProjectIdentity, call, run, access, refusal, isCertain: isCertain);
+        var isAdvice = !access.IsOfProgram(call.Client.Address, flow);
+        return new(FindingKind.ProjectIdentity, call, run, access, refusal, isCertain: isCertain, isAdvice: isAdvice);
     }
 
     /// <summary>
     /// A run that starts without a permission check. At an account, the members that start runs also write evaluations; at a
-    /// project these are separate operations. So this compares members, not operations.
+    /// project these are separate operations. So this compares members, not operations. A run that a library starts is advice,
+    /// because the program that calls it declares the access.
     /// </summary>
     private static AccessFinding? Unguarded(ServiceCall call, DeclaredAccess access, FlowContext flow)
     {
@@ -113,7 +141,7 @@ internal static class CallJudge
             return null;
 
         return ServiceCall.IsMemberOf(ServiceOperations.EvaluationRun, call.Call) && !IsGuarded(call, flow)
-            ? new(FindingKind.Unguarded, call, call.Candidates[0], access)
+            ? new(FindingKind.Unguarded, call, call.Candidates[0], access, isAdvice: flow.Host == HostKind.Library)
             : null;
     }
 

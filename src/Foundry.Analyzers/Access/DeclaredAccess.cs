@@ -3,15 +3,22 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.DataFlow;
 
 namespace Foundry.Analyzers.Access;
 
 /// <summary>The grants and accounts that a repository declares, in access manifests and infrastructure files.</summary>
 internal sealed class DeclaredAccess
 {
-    public DeclaredAccess(ImmutableArray<AccessManifest> manifests, DeclaredInfrastructure infrastructure)
+    private readonly bool _isOfProgram;
+
+    /// <param name="manifests">The access manifests of the project.</param>
+    /// <param name="infrastructure">What the files of the infrastructure declare, for whichever program.</param>
+    /// <param name="isOfProgram">Whether the infrastructure is certainly that of this program.</param>
+    public DeclaredAccess(
+        ImmutableArray<AccessManifest> manifests, DeclaredInfrastructure infrastructure, bool isOfProgram)
     {
-        (Manifests, Infrastructure) = (manifests, infrastructure);
+        (Manifests, Infrastructure, _isOfProgram) = (manifests, infrastructure, isOfProgram);
         Grants = manifests.SelectMany(static manifest => manifest.Grants).Concat(infrastructure.Grants).ToImmutableArray();
         Accounts = manifests.Select(static manifest => manifest.Account)
             .OfType<DeclaredAccount>()
@@ -70,6 +77,19 @@ internal sealed class DeclaredAccess
     public bool IsCertainlyAbout(ClientEndpoint endpoint) => IsCompleteByManifest
         || Infrastructure.Accounts.IsEmpty
         || Infrastructure.Accounts.Any(account => account.IsMeantBy(endpoint));
+
+    /// <summary>
+    /// Whether the declarations are for this program. A repository holds samples, tools and other programs too, so a template
+    /// counts for those that <c>azure.yaml</c> deploys with it, and for clients whose address names the account or comes from a
+    /// setting that the template fills with it.
+    /// </summary>
+    public bool IsOfProgram(ClientEndpoint endpoint, FlowContext flow) => IsCompleteByManifest
+        || _isOfProgram
+        || Infrastructure.Accounts.Any(account => account.IsNamedBy(endpoint, flow));
+
+    /// <summary>Whether an account is the one of this program.</summary>
+    public bool IsOfProgram(DeclaredAccount account, ClientEndpoint endpoint, FlowContext flow) =>
+        _isOfProgram || !Infrastructure.Accounts.Contains(account) || account.IsNamedBy(endpoint, flow);
 
     /// <summary>
     /// The accounts that a client may reach, if all of them match <paramref name="predicate"/>; otherwise none. An account that

@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Files;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Access;
@@ -13,7 +16,8 @@ internal sealed class DeclaredAccount(
     Declared<bool> keysDisabled,
     Declared<NetworkAccess> network,
     Location location,
-    string path)
+    string path,
+    ImmutableHashSet<string>? settings = null)
 {
     /// <summary>
     /// The first label of its host: the custom subdomain, or else the resource name. Null if it is not literal.
@@ -37,6 +41,16 @@ internal sealed class DeclaredAccount(
     /// <summary>The path that the compiler passes.</summary>
     public string Path { get; } = path;
 
+    /// <summary>
+    /// The settings that a template fills with the address of the account: outputs, and settings of applications. Keys are
+    /// normalised.
+    /// </summary>
+    public ImmutableHashSet<string> Settings { get; } = settings ?? ImmutableHashSet<string>.Empty;
+
+    /// <summary>The same account with the settings that hold its address.</summary>
+    public DeclaredAccount WithSettings(ImmutableHashSet<string> names) =>
+        new(Name, IsExisting, IsConditional, KeysDisabled, Network, Location, Path, names);
+
     /// <summary>Whether it can be the resource with this name. An unknown name matches any name.</summary>
     public bool MayBe(string? resource) =>
         resource is null || Name is null || Name.Equals(resource, StringComparison.OrdinalIgnoreCase);
@@ -47,6 +61,13 @@ internal sealed class DeclaredAccount(
     /// </summary>
     public bool IsMeantBy(ClientEndpoint endpoint) => endpoint.Values.All(address =>
         address.Resource is not { } resource || resource.Equals(Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the address in the code names the account, or comes from a setting that a template fills with it.</summary>
+    public bool IsNamedBy(ClientEndpoint endpoint, FlowContext flow) =>
+        endpoint.Is(address => address.Resource is { } resource && resource.Equals(Name, StringComparison.OrdinalIgnoreCase))
+        || endpoint.Expression is { } expression && Setting.NamesIn(expression, flow).Any(IsSet);
+
+    private bool IsSet(string name) => Settings.Contains(AppSettings.Normalize(name));
 }
 
 /// <summary>How an account treats calls from outside its network.</summary>

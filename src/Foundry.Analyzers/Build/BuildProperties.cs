@@ -5,7 +5,7 @@ namespace Foundry.Analyzers.Build;
 /// <summary>Every MSBuild property that the package reads.</summary>
 internal static class BuildProperties
 {
-    public static readonly BuildProperty AnalysisMode = new("FoundryAnalysisMode", isVisible: false);
+    public static readonly BuildProperty AnalysisMode = new("FoundryAnalysisMode");
 
     public static readonly BuildProperty HostKind = new("FoundryHostKind");
 

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,6 +32,56 @@ internal static class Setting
         while (value is ICoalesceOperation coalesce && IsConstantOrThrow(coalesce.WhenNull.Unwrapped()))
             value = ValueResolver.Resolve(coalesce.Value, flow);
         return NameOf(value, flow);
+    }
+
+    /// <summary>
+    /// The names of the settings that an address or another text consists of, through variables, parameters, fallbacks and the
+    /// parts of a text. Both sides of <c>??</c> count, the arms of a condition do not: either may be used.
+    /// </summary>
+    public static IEnumerable<string> NamesIn(IOperation text, FlowContext flow)
+    {
+        var open = new Stack<IOperation>();
+        open.Push(text);
+        for (var i = 0; i < Limits.MostFolds && open.Count > 0; i++)
+        {
+            flow.Cancel.ThrowIfCancellationRequested();
+            var part = ValueResolver.Resolve(open.Pop(), flow);
+            if (NameOf(part, flow) is { } name)
+                yield return name;
+            else
+                PartsOf(part, flow).ForEach(open.Push);
+        }
+    }
+
+    private static List<IOperation> PartsOf(IOperation text, FlowContext flow)
+    {
+        var parts = new List<IOperation>();
+        switch (text)
+        {
+            case ICoalesceOperation coalesce:
+                parts.Add(coalesce.Value);
+                parts.Add(coalesce.WhenNull);
+                break;
+            case IInterpolatedStringOperation interpolated:
+                parts.AddRange(interpolated.Parts.OfType<IInterpolationOperation>().Select(static hole => hole.Expression));
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
+                parts.Add(sum.LeftOperand);
+                parts.Add(sum.RightOperand);
+                break;
+            case IInvocationOperation { Instance: { } trimmed, TargetMethod.ContainingType.SpecialType: SpecialType.System_String }:
+                parts.Add(trimmed);
+                break;
+            case IObjectCreationOperation { Arguments: { Length: > 0 } arguments } creation
+                when KnownTypes.Uri.Matches(creation.Type):
+                parts.Add(arguments[0].Value);
+                break;
+            case IParameterReferenceOperation parameter when ParameterSource.Of(parameter, flow) is { } source:
+                parts.Add(source);
+                break;
+        }
+
+        return parts;
     }
 
     /// <summary>Whether a configuration is a section that throws if it is missing.</summary>

@@ -21,19 +21,27 @@ internal sealed class Evidence
     /// <param name="settings">The places in settings files that are part of the proof; null for a value in C#.</param>
     /// <param name="properties">Facts for fixes and logs. They never hold a secret.</param>
     /// <param name="related">Other places of the report. They do not make it less certain.</param>
+    /// <param name="isAdvice">Whether the problem may be that of another program.</param>
     public Evidence(
         bool isCertain = true,
         IEnumerable<Location?>? settings = null,
         ImmutableDictionary<string, string?>? properties = null,
-        IEnumerable<Location>? related = null)
+        IEnumerable<Location>? related = null,
+        bool isAdvice = false)
     {
-        IsCertain = isCertain;
+        (IsCertain, IsAdvice) = (isCertain, isAdvice);
         Properties = properties;
         _settings = settings is null ? System.Array.Empty<Location>() : settings.OfType<Location>().ToArray();
         _related = related ?? Enumerable.Empty<Location>();
     }
 
     public bool IsCertain { get; }
+
+    /// <summary>
+    /// Whether the problem may be that of another program: nothing ties the declarations to this one, or it is a library, whose
+    /// callers decide. Whatever the level of the rule, this is advice.
+    /// </summary>
+    public bool IsAdvice { get; }
 
     /// <summary>Whether a settings file is part of the proof.</summary>
     public bool IsInSettings => _settings.Length > 0;

@@ -20,6 +20,8 @@ namespace Foundry.Analyzers.Framework;
 /// <summary>The facts of one compilation. All its rules share one instance.</summary>
 internal sealed class FoundryContext
 {
+    private const string StrictMode = "Strict";
+
     // The only static state of this assembly, and its references are weak. The options are a key too: an editor passes the same
     // compilation again with other additional files.
     private static readonly ConditionalWeakTable<Compilation, ConditionalWeakTable<AnalyzerOptions, FoundryContext>>
@@ -39,6 +41,7 @@ internal sealed class FoundryContext
         var properties = options.AnalyzerConfigOptionsProvider.GlobalOptions;
         ReferencesClient = compilation.References(ClientCatalog.Assemblies);
         ReferencesInfrastructure = compilation.References(InfrastructureLibraries.Assemblies);
+        ShowsAdvice = BuildProperties.AnalysisMode.Read(properties).Equals(StrictMode, StringComparison.OrdinalIgnoreCase);
         _compilation = compilation;
         _facts = new(() => Configuration.Read(options), () => HostKinds.Of(compilation, properties));
         _mayDeclareAccess = new(() => AccessReader.MayRead(options));
@@ -52,6 +55,9 @@ internal sealed class FoundryContext
 
     /// <summary>Whether the compilation references a library that assigns roles on Foundry accounts in C#.</summary>
     public bool ReferencesInfrastructure { get; }
+
+    /// <summary>Whether the user asks for advice too.</summary>
+    public bool ShowsAdvice { get; }
 
     public HostKind Host => _facts.Host;
 

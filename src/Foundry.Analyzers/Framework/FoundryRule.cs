@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
@@ -52,7 +53,7 @@ internal abstract class FoundryRule
         if (evidence.IsInSettings && context.Operation.IsConditional())
             return;
 
-        context.ReportDiagnostic(Make(at, evidence, FoundryContext.For(context.Compilation, context.Options), arguments));
+        Report(context.ReportDiagnostic, at, evidence, FoundryContext.For(context.Compilation, context.Options), arguments);
     }
 
     /// <summary>Reports an operation, from an action for a whole member.</summary>
@@ -62,7 +63,7 @@ internal abstract class FoundryRule
         if (IsReported(at))
         {
             var foundry = FoundryContext.For(context.Compilation, context.Options);
-            context.ReportDiagnostic(Make(at.SourceSyntax().GetLocation(), evidence, foundry, arguments));
+            Report(context.ReportDiagnostic, at.SourceSyntax().GetLocation(), evidence, foundry, arguments);
         }
     }
 
@@ -71,23 +72,28 @@ internal abstract class FoundryRule
         SemanticModelAnalysisContext context, SyntaxNode at, Evidence evidence, params object[] arguments)
     {
         var foundry = FoundryContext.For(context.SemanticModel.Compilation, context.Options);
-        context.ReportDiagnostic(Make(at.GetLocation(), evidence, foundry, arguments));
+        Report(context.ReportDiagnostic, at.GetLocation(), evidence, foundry, arguments);
     }
 
     /// <summary>Reports a place in an additional file.</summary>
     private protected void Report(
         AdditionalFileAnalysisContext context, Location at, Evidence evidence, params object[] arguments) =>
-        context.ReportDiagnostic(Make(at, evidence, FoundryContext.For(context.Compilation, context.Options), arguments));
+        Report(context.ReportDiagnostic, at, evidence, FoundryContext.For(context.Compilation, context.Options), arguments);
 
     private bool IsReported(IOperation operation) => ReportsDeadCode || !operation.IsDead();
 
-    private Diagnostic Make(Location at, Evidence evidence, FoundryContext foundry, object[] arguments)
+    private void Report(
+        Action<Diagnostic> report, Location at, Evidence evidence, FoundryContext foundry, object[] arguments)
     {
-        var isCertain = evidence.IsCertain && !evidence.IsInSettings && !foundry.IsTestProject;
+        // Not hidden, because whoever raises the rule's severity raises hidden reports too.
+        if (evidence.IsAdvice && !foundry.ShowsAdvice)
+            return;
+
+        var isCertain = evidence is { IsCertain: true, IsAdvice: false, IsInSettings: false } && !foundry.IsTestProject;
         var severity = isCertain ? SupportedDiagnostic.DefaultSeverity : Lowered(SupportedDiagnostic.DefaultSeverity);
 #pragma warning disable RS0030 // The only place that may create a diagnostic.
-        return Diagnostic.Create(
-            SupportedDiagnostic, at, severity, evidence.Places, WithoutSecrets(evidence.Properties), Displayed(arguments));
+        report(Diagnostic.Create(
+            SupportedDiagnostic, at, severity, evidence.Places, WithoutSecrets(evidence.Properties), Displayed(arguments)));
 #pragma warning restore RS0030
     }
 

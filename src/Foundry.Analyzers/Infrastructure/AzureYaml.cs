@@ -36,6 +36,7 @@ internal sealed class AzureYaml
         AssignsRoles = RoleAssignmentScript.AssignRoles(text);
         foreach (var line in YamlLines.Read(text))
             Add(line);
+        AllProjects = _projects.Select(static project => project.Path).ToImmutableArray();
         Projects = _projects
             .Where(project => !_otherServices.Contains(project.Service))
             .Select(static project => project.Path)
@@ -56,6 +57,9 @@ internal sealed class AzureYaml
 
     /// <summary>The folders or project files of the .NET services, in file order, as they appear in the file.</summary>
     public ImmutableArray<string> Projects { get; }
+
+    /// <summary>The folders or project files of all services, in file order.</summary>
+    public ImmutableArray<string> AllProjects { get; }
 
     public static AzureYaml Read(SourceText text) => new(text.ToString());
 

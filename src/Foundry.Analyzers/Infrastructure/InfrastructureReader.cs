@@ -26,9 +26,10 @@ internal static class InfrastructureReader
         var graph = new ModuleGraph(files, parse, cancellation);
         var resolver = new ExpressionResolver(graph, cancellation);
         var findings = new Findings();
-        var accounts = new DeclaredAccounts(resolver, findings);
+        var settings = new AddressSettings(resolver);
+        var accounts = new DeclaredAccounts(resolver, settings, findings);
         var assignments = new RoleAssignments(resolver, new(resolver, graph.Templates), accounts, graph, findings);
-        var walk = new TemplateWalk(resolver, assignments, accounts, findings, cancellation);
+        var walk = new TemplateWalk(resolver, assignments, accounts, settings, findings, cancellation);
 
         foreach (var root in graph.Roots)
             walk.Visit(root);

@@ -31,7 +31,7 @@ internal static class InfrastructureReporter
         var project = BuildProperties.ProjectFullPath.Read(global);
         if (project.Length == 0)
             return true;
-        return Choose(CandidatesIn(options)) is not { } chosen || IsAt(FilePath.Normalize(project), chosen);
+        return Choose(CandidatesIn(options)) is not { } chosen || AzureServices.Is(FilePath.Normalize(project), chosen);
     }
 
     /// <summary>Prefers a project that calls a model or an agent, then the first service, then the first path.</summary>
@@ -45,12 +45,12 @@ internal static class InfrastructureReporter
     /// <summary>The projects that the build passes, and the services whose projects it does not pass.</summary>
     private static IEnumerable<Candidate> CandidatesIn(AnalyzerOptions options)
     {
-        var services = ServicesIn(options);
+        var services = AzureServices.OfDotNet(options);
         var unseen = new HashSet<string>(services, FilePath.Comparer);
         foreach (var file in FilesOf(options, FileKind.Project))
         {
             var path = FilePath.Normalize(file.Path);
-            unseen.RemoveWhere(service => IsAt(path, service));
+            unseen.RemoveWhere(service => AzureServices.Is(path, service));
             if (file.GetText()?.ToString() is { } text && !IsTest(path, text))
                 yield return new(path, LikelihoodOf(text), ServiceIndexOf(path, services));
         }
@@ -65,34 +65,14 @@ internal static class InfrastructureReporter
     /// <summary>The index of a project among the services; a project that is not a service comes last.</summary>
     private static int ServiceIndexOf(string project, List<string> services)
     {
-        var index = services.FindIndex(service => IsAt(project, service));
+        var index = services.FindIndex(service => AzureServices.Is(project, service));
         return index >= 0 ? index : int.MaxValue;
     }
-
-    /// <summary>Whether a path names a project by its file or its folder.</summary>
-    private static bool IsAt(string project, string path) =>
-        FilePath.Comparer.Equals(project, path)
-        || FilePath.Comparer.Equals(FilePath.FolderOf(project), path);
 
     private static bool IsTest(string path, string text) =>
         FilePath.NameOf(path).IndexOf("Test", StringComparison.OrdinalIgnoreCase) >= 0
         || text.Contains("Microsoft.NET.Test.Sdk")
         || text.Contains("<IsTestProject>true");
-
-    private static List<string> ServicesIn(AnalyzerOptions options)
-    {
-        var services = new List<string>();
-        foreach (var file in FilesOf(options, FileKind.AzureYaml))
-        {
-            if (file.GetText() is not { } text)
-                continue;
-
-            var folder = FilePath.FolderOf(file.Path);
-            services.AddRange(AzureYaml.Read(text).Projects.Select(project => FilePath.Join(folder, project)));
-        }
-
-        return services;
-    }
 
     private static IEnumerable<AdditionalText> FilesOf(AnalyzerOptions options, FileKind kind) =>
         options.AdditionalFiles.Where(file => FileKind.OfMetadata(file, options.AnalyzerConfigOptionsProvider) == kind);

@@ -20,6 +20,13 @@ internal static class Hosts
         _ => "FoundryHostKind = " + kind,
     });
 
+    /// <summary>Makes the project of a test a program. Tests are compiled as libraries, most of which need no entry point.</summary>
+    public static TTest InProgram<TTest>(this TTest test) where TTest : AnalyzerTest<DefaultVerifier>
+    {
+        test.TestState.AnalyzerConfigFiles.Add(Config("console"));
+        return test;
+    }
+
     public static (string Path, string Text) Properties(params string[] properties) =>
         ("/.globalconfig", "is_global = true\n" + string.Concat(properties.Select(property => $"build_property.{property}\n")));
 

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis;
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
 /// <summary>Collects the accounts that templates deploy or refer to.</summary>
-internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings findings)
+internal sealed class DeclaredAccounts(ExpressionResolver resolver, AddressSettings settings, Findings findings)
 {
     private readonly List<Found> _deployed = new();
     private readonly List<Found> _existing = new();
@@ -39,13 +39,13 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings fin
     /// <summary>The accounts; call it after all templates are read.</summary>
     public ImmutableArray<DeclaredAccount> ToAccounts()
     {
-        var accounts = _deployed.Select(static found => found.Account).ToImmutableArray().ToBuilder();
+        var accounts = _deployed.Select(WithSettings).ToImmutableArray().ToBuilder();
         foreach (var existing in _existing)
         {
             if (IsDeployed(existing))
                 continue;
 
-            accounts.Add(existing.Account);
+            accounts.Add(WithSettings(existing));
             findings.AddIncompleteReason(IncompleteReasonKind.ExistingAccount, existing.Account.Path);
         }
 
@@ -55,6 +55,33 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings fin
         foreach (var file in _referringFiles)
             findings.AddIncompleteReason(IncompleteReasonKind.ExistingAccount, file.Path);
         return accounts.ToImmutable();
+    }
+
+    private DeclaredAccount WithSettings(Found found) =>
+        found.Account.WithSettings(settings.Of(value => IsAccount(value, found), found.Account.Name));
+
+    /// <summary>Whether a value is an account or a part of it, its id or its name.</summary>
+    private bool IsAccount(TemplateValue value, Found found) => value switch
+    {
+        ResourceValue resource => IsAccount(resource, found),
+        TextValue { Resource: { } resource } => IsAccount(resource, found),
+        ChoiceValue choice => choice.Alternatives.All(alternative => IsAccount(alternative, found)),
+        _ => found.Names.Any(name => IsSameName(name, value)),
+    };
+
+    private bool IsAccount(ResourceValue resource, Found found)
+    {
+        // A project's address begins with that of its account.
+        if (resource is { Body: { } body, Scope: { } scope }
+            && ResourceTypes.Is(resource.Type, ResourceTypes.Project)
+            && body["parent"] is { } parent)
+            return resolver.Resolve(parent, scope) is ResourceValue account && IsAccount(account, found);
+
+        var named = resolver.Named(resource);
+        return ResourceTypes.Is(named.Type, ResourceTypes.Account)
+            && (IsSameResource(found.Resource, named)
+                || named is { IsExisting: true, Body: { } declared, Scope: { } place }
+                    && HaveSameNames(found.Names, resolver.Resolve(declared["name"], place).Alternatives));
     }
 
     private TemplateValue PropertiesOf(TemplateResource resource, TemplateScope scope)
@@ -72,7 +99,7 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings fin
 
         if (resource.IsExisting)
             properties = TemplateValue.Unknown;
-        var settings = new AccountSettings(resolver, properties, isModule);
+        var declared = new AccountSettings(resolver, properties, isModule);
         var name = resolver.Resolve(body["name"], scope);
 
         // Clients use the subdomain of an account, which defaults to its name.
@@ -82,8 +109,8 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, Findings fin
             host?.Constant,
             resource.IsExisting,
             isConditional,
-            settings.KeysDisabled,
-            settings.Network,
+            declared.KeysDisabled,
+            declared.Network,
             location,
             scope.Instance.File.File.Path);
         (resource.IsExisting ? _existing : _deployed).Add(new(account, resource, name.Alternatives));

@@ -10,6 +10,7 @@ internal sealed class TemplateWalk(
     ExpressionResolver resolver,
     RoleAssignments assignments,
     DeclaredAccounts accounts,
+    AddressSettings settings,
     Findings findings,
     CancellationToken cancellation)
 {
@@ -20,6 +21,7 @@ internal sealed class TemplateWalk(
         if (!instance.File.Template.IsComplete)
             findings.AddIncompleteReason(IncompleteReasonKind.Incomplete, instance.File.File.Path);
 
+        settings.Add(instance);
         foreach (var resource in instance.File.Template.Resources)
         {
             VisitRounds(resource.Loop, resource.Condition, instance.Scope, isConditional, (scope, maybe) =>
@@ -95,6 +97,7 @@ internal sealed class TemplateWalk(
 
     private void Read(TemplateResource resource, string type, TemplateScope scope, bool isConditional)
     {
+        settings.Add(resource, scope);
         if (ResourceTypes.IsRoleAssignment(type, out var nestedIn))
             assignments.Read(resource, nestedIn, scope, isConditional);
         else if (ResourceTypes.MayAssignRoles(type))
@@ -135,6 +138,7 @@ internal sealed class TemplateWalk(
 
     private void Visit(ModuleValue call, bool isConditional)
     {
+        settings.Add(call);
         if (call.Instance is { } instance)
             Visit(instance, isConditional);
         else if (VerifiedModule.Read(call.Module.Path) is { } module)

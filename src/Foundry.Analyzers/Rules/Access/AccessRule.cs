@@ -39,7 +39,7 @@ internal abstract class AccessRule : FoundryRule
             return;
 
         var settings = new[] { finding.Call.Client.SettingsOrigin };
-        var evidence = new Evidence(finding.IsCertain, settings, Properties(finding), Related(finding));
+        var evidence = new Evidence(finding.IsCertain, settings, Properties(finding), Related(finding), finding.IsAdvice);
         Report(context, finding.Call.Name, evidence, Arguments(finding));
     }
 

@@ -43,8 +43,8 @@ internal sealed class KeyOnKeylessAccount : FoundryRule
         if (client is not { IsAzure: true, MayLeave: false, UsesKey: true, IsRetired: false })
             return;
 
-        var accounts = foundry.Access(flow.Cancel)
-            .AccountsIfAll(static account => account.KeysDisabled.Value == true, client.Address);
+        var access = foundry.Access(flow.Cancel);
+        var accounts = access.AccountsIfAll(static account => account.KeysDisabled.Value == true, client.Address);
         if (accounts.FirstOrDefault() is not { } account)
             return;
 
@@ -52,7 +52,8 @@ internal sealed class KeyOnKeylessAccount : FoundryRule
         var evidence = new Evidence(
             account.IsMeantBy(client.Address),
             settings: new[] { client.SettingsOrigin },
-            related: new[] { setting });
+            related: new[] { setting },
+            isAdvice: !access.IsOfProgram(account, client.Address, flow));
         var line = setting.GetLineSpan().StartLinePosition.Line;
         Report(context, key.Value.SourceSyntax(), evidence, Explanation.Place(account.Path, line));
     }

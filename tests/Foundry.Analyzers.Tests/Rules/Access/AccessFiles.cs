@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Testing;
+
 namespace Foundry.Analyzers.Tests.Rules.Access;
 
 /// <summary>Calls, and the files that declare access for them.</summary>
@@ -75,6 +77,14 @@ internal static class AccessFiles
     {
         var parts = grant.Split(' ');
         return $$"""{ "identity": "{{parts[0]}}", "role": "{{string.Join(' ', parts[1..^1])}}", "scope": "{{parts[^1]}}" }""";
+    }
+
+    /// <summary>Makes the project of a test a service that azure.yaml deploys with the infrastructure.</summary>
+    public static TTest InService<TTest>(this TTest test) where TTest : AnalyzerTest<DefaultVerifier>
+    {
+        test.TestState.AdditionalFiles.Add(("/repo/azure.yaml", "services:\n  app:\n    project: ./src/App\n"));
+        test.TestState.AnalyzerConfigFiles.Add(Hosts.Properties("MSBuildProjectFullPath = /repo/src/App/App.csproj"));
+        return test;
     }
 
     public const string AppPrincipal = "app.identity.principalId";

@@ -58,7 +58,8 @@ public class KeyOnKeylessAccountTests
     {
         const string More = Usings + " using System.ClientModel.Primitives;";
         var test = Test(
-            $"{More} class C {{ void M(string k, string u) {{ {before} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+            $"{More} class C {{ void M(string k, string u) {{ {before} }} }}", ("/repo/infra/main.bicep", BicepWith(KeysOff)))
+            .InService();
         test.FixedCode = $"{More} class C {{ void M(string k, string u) {{ {after} }} }}";
         return test.RunAsync();
     }
@@ -191,7 +192,8 @@ public class KeyOnKeylessAccountTests
         string address, string name, DiagnosticSeverity severity)
     {
         var before = Program(Key.Replace("https://contoso.openai.azure.com", address).Replace("[|", "{|#0:").Replace("|]", "|}"));
-        var test = Test(before, ("/repo/infra/main.bicep", BicepWith(KeysOff).Replace("name: 'contoso'", "name: " + name)));
+        var test = Test(before, ("/repo/infra/main.bicep", BicepWith(KeysOff).Replace("name: 'contoso'", "name: " + name)))
+            .InService();
         test.ExpectedDiagnostics.Add(Verify.Diagnostic(KeyOnKeylessAccount.Descriptor).WithLocation(0).WithSeverity(severity));
         test.FixedCode = Program(Token.Replace("https://contoso.openai.azure.com", address));
         return test.RunAsync();

@@ -263,7 +263,7 @@ public class RoleDoesNotGrantTests
                         Bicep($"account {OpenAIUser} {AppPrincipal}").Replace("name: 'contoso'", "name: " + name)),
                 },
             },
-        };
+        }.InService();
         test.ExpectedDiagnostics.Add(Verify.Diagnostic(RoleDoesNotGrant.Descriptor).WithLocation(0).WithSeverity(severity));
         return test.RunAsync();
     }

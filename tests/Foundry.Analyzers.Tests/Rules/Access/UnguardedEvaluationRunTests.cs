@@ -1,5 +1,6 @@
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Rules.Access;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests.Rules.Access;
@@ -34,13 +35,24 @@ public class UnguardedEvaluationRunTests
         }
         """;
 
-    private static Task Verified(string statements, string members = "") =>
-        Verify.VerifyAnalyzerAsync(Source(statements, members));
+    private static Task Verified(string statements, string members = "") => Run(Source(statements, members));
+
+    private static Task Run(string source, params DiagnosticResult[] expected)
+    {
+        var test = new ProgramTest { TestCode = source };
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync();
+    }
+
+    private sealed class ProgramTest : Verify.Test
+    {
+        public ProgramTest() => this.InProgram();
+    }
 
     [Theory]
     [InlineData(AccessFiles.FoundryUser, true)]
     [InlineData(AccessFiles.Reader, false)]
-    public Task Run_is_not_reported_with_a_role_at_the_resource_group(string role, bool isGranted) => new Verify.Test
+    public Task Run_is_not_reported_with_a_role_at_the_resource_group(string role, bool isGranted) => new ProgramTest
     {
         TestState =
         {
@@ -81,7 +93,7 @@ public class UnguardedEvaluationRunTests
     }
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Every_shape(string shape) => new Verify.Test
+    public Task Every_shape(string shape) => new ProgramTest
     {
         TestState = { OutputKind = CodeContexts.Kind(shape) },
         TestCode = CodeContexts.Source(
@@ -147,7 +159,7 @@ public class UnguardedEvaluationRunTests
     [Theory]
     [InlineData("new Microsoft.Agents.AI.Foundry.FoundryEvals(project, \"m\", new string[0]).[|EvaluateAsync|](null);")]
     [InlineData("await Microsoft.Agents.AI.Foundry.FoundryEvals.[|EvaluateTracesAsync|](project, \"m\");", false)]
-    public Task Run_of_the_agent_framework_is_reported(string statement, bool exact = true) => new Verify.Test
+    public Task Run_of_the_agent_framework_is_reported(string statement, bool exact = true) => new ProgramTest
     {
         TestCode = Source(statement),
         CompilerDiagnostics = exact ? CompilerDiagnostics.Errors : CompilerDiagnostics.None,
@@ -173,7 +185,7 @@ public class UnguardedEvaluationRunTests
         + ".GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", content); }");
 
     [Fact]
-    public Task Message_names_the_method() => Verify.VerifyAnalyzerAsync(
+    public Task Message_names_the_method() => Run(
         Source("project.ProjectOpenAIClient.GetEvaluationClient().{|#0:CreateEvaluationRun|}(\"e\", content);"),
         Verify.Diagnostic(UnguardedEvaluationRun.Descriptor).WithLocation(0).WithMessage(
             "'CreateEvaluationRun' needs Foundry User for the caller, else 401, and for the project's identity, "
@@ -237,7 +249,7 @@ public class UnguardedEvaluationRunTests
         + "Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1\") };");
 
     [Fact]
-    public Task Run_is_not_reported_with_a_client_from_user_code() => Verify.VerifyAnalyzerAsync("""
+    public Task Run_is_not_reported_with_a_client_from_user_code() => Run("""
         using Azure.AI.Projects;
         using OpenAI.Evals;
 
@@ -317,7 +329,7 @@ public class UnguardedEvaluationRunTests
         "await project.GetProjectOpenAIClient().GetEvaluationClient().[|CreateEvaluationRunAsync|](\"e\", content);";
     private const string Action = "\"Microsoft.CognitiveServices/accounts/AIServices/evaluations/write\"";
 
-    private static Task Guarded(string statements, string members = "") => new Verify.Test
+    private static Task Guarded(string statements, string members = "") => new ProgramTest
     {
         TestCode = "using Foundry.Access;\nusing Named = Foundry.Access.FoundryAccess;\n" + Source(statements, members),
     }.WithHelper().RunAsync();
@@ -407,14 +419,14 @@ public class UnguardedEvaluationRunTests
     public Task Run_is_reported_when_a_handler_does_not_explain(string handler) => Guarded($"try {{ {Reported} }} {handler}");
 
     [Fact]
-    public Task Run_is_not_reported_when_access_is_declared() => new Verify.Test
+    public Task Run_is_not_reported_when_access_is_declared() => new ProgramTest
     {
         TestCode = Source("project.ProjectOpenAIClient.GetEvaluationClient().CreateEvaluationRun(\"e\", content);"),
         TestState = { AdditionalFiles = { ("/repo/foundry.access.json", "{}") } },
     }.RunAsync();
 
     [Fact]
-    public Task Run_is_reported_with_an_unrelated_file() => new Verify.Test
+    public Task Run_is_reported_with_an_unrelated_file() => new ProgramTest
     {
         TestCode = Source("project.ProjectOpenAIClient.GetEvaluationClient().[|CreateEvaluationRun|](\"e\", content);"),
         TestState = { AdditionalFiles = { ("/repo/appsettings.json", "{}") } },
@@ -443,8 +455,32 @@ public class UnguardedEvaluationRunTests
         },
     }.RunAsync();
 
+    /// <summary>The program that calls a library declares the access, and only it can.</summary>
+    [Theory]
+    [InlineData("Default", false)]
+    [InlineData("Recommended", false)]
+    [InlineData("Strict", true)]
+    public Task Run_in_a_library_is_advice(string mode, bool isShown)
+    {
+        var test = new Verify.Test
+        {
+            TestCode = Source("project.ProjectOpenAIClient.GetEvaluationClient().{|#0:CreateEvaluationRun|}(\"e\", content);"),
+            TestState =
+            {
+                AnalyzerConfigFiles = { Hosts.Properties("OutputType = Library", "FoundryAnalysisMode = " + mode) },
+            },
+        };
+        if (isShown)
+        {
+            test.ExpectedDiagnostics.Add(
+                Verify.Diagnostic(UnguardedEvaluationRun.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info));
+        }
+
+        return test.RunAsync();
+    }
+
     [Fact]
-    public Task User_type_of_the_same_name_is_not_reported() => Verify.VerifyAnalyzerAsync("""
+    public Task User_type_of_the_same_name_is_not_reported() => Run("""
         namespace OpenAI.Evals.Own
         {
             class EvaluationClient { public void CreateEvaluationRun(string id) { } }
@@ -458,7 +494,7 @@ public class UnguardedEvaluationRunTests
         "private static readonly EvaluationClient s_a = s_b; private static readonly EvaluationClient s_b = s_a;");
 
     [Fact]
-    public Task Incomplete_code_does_not_throw() => new Verify.Test
+    public Task Incomplete_code_does_not_throw() => new ProgramTest
     {
         TestCode =
             "class C { void M(OpenAI.Evals.EvaluationClient c) { try { c.CreateEvaluationRun( } "

@@ -76,7 +76,7 @@ public class CheckPermissionsTests
     public Task Every_shape(string shape)
     {
         var source = CodeContexts.Source(shape, Run, Usings);
-        return new Verify.Test
+        return new ProgramTest
         {
             CodeActionEquivalenceKey = "CheckPermissions",
             TestState = { OutputKind = CodeContexts.Kind(shape), Sources = { source, Shared } },
@@ -127,7 +127,7 @@ public class CheckPermissionsTests
     private static Verify.Test Test(string before, string? after, string members = "", string? membersAfter = null)
     {
         var source = Filled(Method(before, "", members), Call("[|CreateEvaluationRunAsync|]"));
-        return new Verify.Test
+        return new ProgramTest
         {
             CodeActionEquivalenceKey = "CheckPermissions",
             TestCode = source,
@@ -214,7 +214,7 @@ public class CheckPermissionsTests
     {
         var source = Source("[|CreateEvaluationRunAsync|]", "", "");
         var check = $"await FoundryAccess.EnsureProjectAsync({name}, {Action});\n";
-        return new Verify.Test
+        return new ProgramTest
         {
             CodeActionEquivalenceKey = "CheckPermissions",
             TestCode = source,
@@ -259,7 +259,7 @@ public class CheckPermissionsTests
         Credentials(client, name, members, parameters);
 
     [Fact]
-    public Task Check_uses_the_credential_of_a_token_policy() => new Verify.Test
+    public Task Check_uses_the_credential_of_a_token_policy() => new ProgramTest
     {
         CodeActionEquivalenceKey = "CheckPermissions",
         TestCode = Method($"{ClientWithPolicy}\nawait client.[|CreateEvaluationRunAsync|](\"e\", content);"),
@@ -286,7 +286,7 @@ public class CheckPermissionsTests
             "var client = new EvaluationClient(new BearerTokenPolicy(credential, \"https://ai.azure.com/.default\"), " +
                 "new EvaluationClientOptions { Endpoint = new Uri(text) });\n" +
                 "await client.[|CreateEvaluationRunAsync|](\"e\", content);");
-        return new Verify.Test
+        return new ProgramTest
         {
             CodeActionEquivalenceKey = "CheckPermissions",
             TestCode = source,
@@ -305,7 +305,7 @@ public class CheckPermissionsTests
         string before, string open, string close, string name, string usings)
     {
         var movesHeader = before.StartsWith('/') && usings != "";
-        return new Verify.Test
+        return new ProgramTest
         {
             CodeActionEquivalenceKey = "CheckPermissions",
             TestCode = Source("", "", "[|CreateEvaluationRunAsync|]"),
@@ -374,12 +374,17 @@ public class CheckPermissionsTests
             "using Azure.AI.Projects; class C { async void M(AIProjectClient p, Azure.Core.TokenCredential c) { " +
             "if (p) await p.GetProjectOpenAIClient().GetEvaluationClient()" +
             ".{|FDRY4004:CreateEvaluationRunAsync|}(\"e\", null) } }";
-        return new Verify.Test
+        return new ProgramTest
         {
             CodeActionEquivalenceKey = "CheckPermissions",
             TestCode = Source,
             FixedCode = Source,
             CompilerDiagnostics = CompilerDiagnostics.None,
         }.WithHelper().RunAsync();
+    }
+
+    private sealed class ProgramTest : Verify.Test
+    {
+        public ProgramTest() => this.InProgram();
     }
 }

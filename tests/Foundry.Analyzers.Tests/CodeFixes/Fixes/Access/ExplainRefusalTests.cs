@@ -80,7 +80,7 @@ public class ExplainRefusalTests
     public Task Every_shape(string shape)
     {
         var source = CodeContexts.Source(shape, Run, Usings);
-        return new Verify.Test
+        return new ProgramTest
         {
             CodeActionEquivalenceKey = "ExplainRefusal",
             TestState = { OutputKind = CodeContexts.Kind(shape) },
@@ -125,7 +125,7 @@ public class ExplainRefusalTests
         }
         """;
 
-    private static Task Fixes(string before, string after, string members = "") => new Verify.Test
+    private static Task Fixes(string before, string after, string members = "") => new ProgramTest
     {
         CodeActionEquivalenceKey = "ExplainRefusal",
         TestCode = Method(before, members: members).Replace("RUN", "_evals.[|CreateEvaluationRunAsync|](\"e\", content)"),
@@ -143,7 +143,7 @@ public class ExplainRefusalTests
     private static Task NotOffered(string statements, string members = "")
     {
         var source = Method(statements, members: members).Replace("RUN", "_evals.[|CreateEvaluationRunAsync|](\"e\", content)");
-        return new Verify.Test
+        return new ProgramTest
         {
             CodeActionEquivalenceKey = "ExplainRefusal",
             TestCode = source,
@@ -282,7 +282,7 @@ public class ExplainRefusalTests
         };
         foreach (var (type, assignment) in cases)
         {
-            var test = new Verify.Test
+            var test = new ProgramTest
             {
                 CodeActionEquivalenceKey = "ExplainRefusal",
                 TestCode = Source("", "        var run = evals.[|CreateEvaluationRun|](\"e\", content);\n" + assignment),
@@ -345,7 +345,7 @@ public class ExplainRefusalTests
             "using Azure.AI.Projects; class C { async void M(AIProjectClient p) { " +
             "if (p) await p.GetProjectOpenAIClient().GetEvaluationClient()" +
             ".{|FDRY4004:CreateEvaluationRunAsync|}(\"e\", null) } }";
-        return new Verify.Test
+        return new ProgramTest
         {
             CodeActionEquivalenceKey = "ExplainRefusal",
             TestCode = Source,
@@ -358,7 +358,7 @@ public class ExplainRefusalTests
     public Task Repair_is_not_offered_when_the_helper_is_off()
     {
         var source = Method("await _evals.[|CreateEvaluationRunAsync|](\"e\", content);");
-        return new Verify.Test
+        return new ProgramTest
         {
             CodeActionEquivalenceKey = "ExplainRefusal",
             TestCode = source,
@@ -371,5 +371,10 @@ public class ExplainRefusalTests
                 },
             },
         }.WithHelper().RunAsync();
+    }
+
+    private sealed class ProgramTest : Verify.Test
+    {
+        public ProgramTest() => this.InProgram();
     }
 }
