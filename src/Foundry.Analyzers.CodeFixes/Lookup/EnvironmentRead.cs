@@ -44,9 +44,28 @@ internal sealed class EnvironmentRead
         var left = ((ExpressionSyntax)read).WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space);
         var checkedRead = coalesce.WithLeft(left);
 
+        return WithParentheses(checkedRead, place);
+    }
+
+    /// <summary>
+    /// <c>read is { Length: > 0 } name ? name : throw new InvalidOperationException("NAME is not set.")</c>, with parentheses
+    /// where necessary. Needs C# 9.
+    /// </summary>
+    public ExpressionSyntax OrThrowIfEmpty(ExpressionSyntax read, string name, DocumentEditor editor, SyntaxNode place)
+    {
+        var variable = FreshName.At(place, FreshName.OfSetting(name), editor);
+        var format = $"x is {{{{ Length: > 0 }}}} {variable} ? {variable} : throw new {{0}}({Code.Literal(name + " is not set.")})";
+        var choice = (ConditionalExpressionSyntax)Code.Expression(editor, place, format, _exception);
+        var test = (IsPatternExpressionSyntax)choice.Condition;
+        var checkedRead = choice.WithCondition(test.WithExpression(read.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space)));
+        return WithParentheses(checkedRead, place);
+    }
+
+    private static ExpressionSyntax WithParentheses(ExpressionSyntax expression, SyntaxNode place)
+    {
         var isOperand = place.Parent is ExpressionSyntax and not AssignmentExpressionSyntax;
         return isOperand
-            ? SyntaxFactory.ParenthesizedExpression(checkedRead).WithAdditionalAnnotations(Simplifier.Annotation)
-            : checkedRead;
+            ? SyntaxFactory.ParenthesizedExpression(expression).WithAdditionalAnnotations(Simplifier.Annotation)
+            : expression;
     }
 }

@@ -53,10 +53,28 @@ internal sealed class SettingLookup
     /// <param name="fold">Folds a key, or the name of a file.</param>
     public PartialText Find(Func<IOperation, PartialText> fold, FlowContext flow)
     {
-        if (!IsKnownToFiles || KeyPart(fold) is not { } key)
+        if (KeyInFiles(fold, flow) is not { } key)
             return PartialText.Unknown;
+        return _configuration is null ? flow.Configuration.FindVariable(key) : flow.Configuration.Find(key);
+    }
+
+    /// <summary>Whether the program finds the setting in every environment.</summary>
+    public SettingPresence Presence(FlowContext flow)
+    {
+        if (DefaultValue is { } value && !value.IsNull())
+            return SettingPresence.Always;
+        if (KeyInFiles(operation => ConstantFolder.Single(operation, flow) ?? PartialText.Unknown, flow) is not { } key)
+            return SettingPresence.MayBeMissing;
+        return _configuration is null ? flow.Configuration.PresenceOfVariable(key) : flow.Configuration.PresenceOf(key);
+    }
+
+    /// <summary>The whole key, if the settings files may hold it.</summary>
+    private string? KeyInFiles(Func<IOperation, PartialText> fold, FlowContext flow)
+    {
+        if (!IsKnownToFiles || KeyPart(fold) is not { } key)
+            return null;
         if (_configuration is null)
-            return flow.Configuration.FindVariable(key);
+            return key;
 
         var current = _configuration;
         for (var i = 0; i < Limits.LongestChain; i++)
@@ -65,16 +83,16 @@ internal sealed class SettingLookup
             if (OfSection(current) is not { } section)
             {
                 var isInFiles = IsRoot(current) && ReadsSettingsFiles(current, fold, flow);
-                return isInFiles ? flow.Configuration.Find(key) : PartialText.Unknown;
+                return isInFiles ? key : null;
             }
 
             if (section.KeyPart(fold) is not { } part)
-                return PartialText.Unknown;
+                return null;
             key = key.Length == 0 ? part : part + Separator + key;
             current = section._configuration!;
         }
 
-        return PartialText.Unknown;
+        return null;
     }
 
     /// <summary>

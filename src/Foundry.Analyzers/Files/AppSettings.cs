@@ -16,6 +16,7 @@ internal sealed class AppSettings
     private AppSettings(string path, SourceText text)
     {
         (Path, Text) = (path, text);
+        IsForEveryEnvironment = !IsForOneEnvironment(FilePath.NameOf(path));
         var json = Json.Read(text);
         _knownEnd = json.KnownEnd;
         if (json.Root is JsonObject root)
@@ -26,6 +27,9 @@ internal sealed class AppSettings
     public string Path { get; }
 
     public SourceText Text { get; }
+
+    /// <summary>Whether the program reads the file in every environment, as it reads appsettings.json.</summary>
+    public bool IsForEveryEnvironment { get; }
 
     /// <summary>The settings in the order they are written; a key may occur twice.</summary>
     public ImmutableArray<FileSetting> Settings { get; }
@@ -50,6 +54,11 @@ internal sealed class AppSettings
                 AddVariables((profile.Value as JsonObject)?["environmentVariables"]);
         }
     }
+
+    private static bool IsForOneEnvironment(string name) =>
+        Is(name, FileKind.LocalSettingsName)
+        || Is(name, FileKind.LaunchSettingsName)
+        || name.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase) && name.Split('.').Length > 2;
 
     private static bool Is(string name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);
 
@@ -104,6 +113,11 @@ internal readonly struct FileSetting
 
     /// <summary>Whether the program can also read it as an environment variable.</summary>
     public bool IsEnvironmentVariable { get; }
+
+    /// <inheritdoc cref="AppSettings.IsForEveryEnvironment"/>
+    public bool IsForEveryEnvironment => _file.IsForEveryEnvironment;
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Value);
 
     /// <summary>File, line and span of the value.</summary>
     public Location Location => Location.Create(_file.Path, Span, _file.Text.Lines.GetLinePositionSpan(Span));

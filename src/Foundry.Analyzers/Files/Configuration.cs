@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
+using System.Linq;
 using Foundry.Analyzers.Build;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -31,23 +31,40 @@ internal sealed class Configuration
     /// <summary>Reads the settings files among the additional files.</summary>
     public static Configuration Read(AnalyzerOptions options) => new(FilesOf(options));
 
+    /// <summary>Every value of the files, with a hole for each placeholder.</summary>
+    public IEnumerable<string> Values =>
+        _settings.Values.SelectMany(static same => same).Select(static setting => Placeholders.Read(setting.Value).Pattern);
+
     /// <summary>The value of a key, with a hole for each placeholder; unknown if the files disagree.</summary>
     public PartialText Find(string key) => Find(key, onlyVariables: false);
 
     /// <summary>The value of an environment variable; only files that set variables count.</summary>
     public PartialText FindVariable(string name) => Find(name, onlyVariables: true);
 
+    /// <summary>Whether the program finds a key in every environment.</summary>
+    public SettingPresence PresenceOf(string key) => PresenceOf(key, onlyVariables: false);
+
+    /// <inheritdoc cref="PresenceOf(string)"/>
+    public SettingPresence PresenceOfVariable(string name) => PresenceOf(name, onlyVariables: true);
+
+    private SettingPresence PresenceOf(string key, bool onlyVariables)
+    {
+        var settings = SettingsOf(key, onlyVariables).ToArray();
+        if (settings.Any(static setting => setting is { IsForEveryEnvironment: true, IsEmpty: false }))
+            return SettingPresence.Always;
+        return settings.Any(static setting => setting.IsEmpty) ? SettingPresence.MayBeEmpty : SettingPresence.MayBeMissing;
+    }
+
+    private IEnumerable<FileSetting> SettingsOf(string key, bool onlyVariables) =>
+        _settings.TryGetValue(AppSettings.Normalize(key), out var settings)
+            ? settings.Where(setting => !onlyVariables || setting.IsEnvironmentVariable)
+            : Enumerable.Empty<FileSetting>();
+
     private PartialText Find(string key, bool onlyVariables)
     {
-        if (!_settings.TryGetValue(AppSettings.Normalize(key), out var settings))
-            return PartialText.Unknown;
-
         PartialText? only = null;
-        foreach (var setting in settings)
+        foreach (var setting in SettingsOf(key, onlyVariables))
         {
-            if (onlyVariables && !setting.IsEnvironmentVariable)
-                continue;
-
             var text = Placeholders.Read(setting.Value);
             if (text.Pattern == PartialText.Unknown.Pattern || text.Pattern == only?.Pattern)
                 continue;
@@ -71,4 +88,17 @@ internal sealed class Configuration
                 yield return AppSettings.Read(file.Path, text);
         }
     }
+}
+
+/// <summary>Whether the program finds a setting in every environment.</summary>
+internal enum SettingPresence
+{
+    /// <summary>No file has the key, or only files of one environment.</summary>
+    MayBeMissing,
+
+    /// <summary>A file has an empty value for a user to fill in, so the setting is an empty text and not null.</summary>
+    MayBeEmpty,
+
+    /// <summary>A file for every environment has a value.</summary>
+    Always,
 }

@@ -7,11 +7,12 @@ using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Endpoints;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 
-/// <summary>FDRY1007: if the setting is missing, throws an exception that names it.</summary>
+/// <summary>FDRY1007: if the setting is missing or empty, throws an exception that names it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UncheckedSettingFix))]
 public sealed class UncheckedSettingFix : FoundryCodeFix
 {
@@ -27,7 +28,16 @@ public sealed class UncheckedSettingFix : FoundryCodeFix
             || EnvironmentRead.In(model.Compilation) is not { } environment)
             yield break;
 
-        yield return new Repair($"Throw where '{DisplayText.Of(name)}' is not set", nameof(UncheckedSettingFix), read,
-            editor => environment.OrThrow(read.WithoutSuppression().WithoutTrivia(), name, editor, read));
+        var value = read.WithoutSuppression().WithoutTrivia();
+        if (!diagnostic.Properties.ContainsKey(UncheckedSetting.MayBeEmpty))
+        {
+            yield return new Repair($"Throw where '{DisplayText.Of(name)}' is not set", nameof(UncheckedSettingFix), read,
+                editor => environment.OrThrow(value, name, editor, read));
+        }
+        else if (root.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp9 })
+        {
+            yield return new Repair($"Throw where '{DisplayText.Of(name)}' is empty", UncheckedSetting.MayBeEmpty, read,
+                editor => environment.OrThrowIfEmpty(value, name, editor, read));
+        }
     }
 }

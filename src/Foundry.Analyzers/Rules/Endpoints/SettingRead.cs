@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,6 +18,10 @@ internal readonly struct SettingRead
     private readonly string _name;
 
     public SettingRead(IOperation read, string name) => (_read, _name) = (read, name);
+
+    /// <summary>Whether the program finds the setting in every environment.</summary>
+    public SettingPresence Presence(FlowContext flow) =>
+        SettingLookup.Of(_read)?.Presence(flow) ?? SettingPresence.MayBeMissing;
 
     /// <summary>Whether the value becomes the endpoint or the key of a client.</summary>
     public bool ReachesClient(FlowContext flow)
@@ -34,11 +39,13 @@ internal readonly struct SettingRead
     }
 
     /// <summary>
-    /// Whether the code may check the value before it is used. Any use of the local counts as a check unless it accepts null.
+    /// Whether the setting is always there, or the code may check the value before it is used. Any use of the local counts as a check unless it accepts null.
     /// So does any other read of the same setting in this member.
     /// </summary>
     public bool IsChecked(FlowContext flow)
     {
+        if (Presence(flow) == SettingPresence.Always)
+            return true;
         if (_read is IPropertyReferenceOperation { Instance: { } configuration }
             && Setting.IsRequiredSection(configuration, flow))
             return true;
@@ -99,13 +106,22 @@ internal readonly struct SettingRead
         if (use is not IArgumentOperation { Parameter: { } parameter, Parent: { } call })
             return false;
         if (IsClient(call, flow))
-            return ClientCreation.IsEndpoint(parameter) || CredentialParameter.TakesKeyText(parameter);
+        {
+            return (ClientCreation.IsEndpoint(parameter) || CredentialParameter.TakesKeyText(parameter))
+                && !AcceptsNull(parameter);
+        }
+
         if (call is not IObjectCreationOperation creation)
             return false;
         if (KnownTypes.Uri.Matches(creation.Type))
             return IsUriText(parameter) && IsEndpoint(creation, flow);
         return SecretParameter.TakesKeyOfCredential(parameter) && IsGivenToClient(creation, flow);
     }
+
+    /// <summary>Whether a parameter says that null is a value of its own, such as a key that an endpoint does not need.</summary>
+    private static bool AcceptsNull(IParameterSymbol parameter) =>
+        parameter.NullableAnnotation == NullableAnnotation.Annotated
+        || parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
 
     private static bool IsUriText(IParameterSymbol parameter) =>
         parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String };
@@ -162,7 +178,15 @@ internal readonly struct SettingRead
         _ => false,
     };
 
-    /// <summary>Whether a read is in <c>read ?? throw …</c>, which proves nothing for another read that may run first.</summary>
-    private static bool ThrowsIfNull(IOperation read) =>
-        read.User() is ICoalesceOperation coalesce && coalesce.WhenNull.Unwrapped() is IThrowOperation;
+    /// <summary>
+    /// Whether a read is in <c>read ?? throw …</c> or <c>read is … ? … : throw …</c>, which prove nothing for another read that
+    /// may run first.
+    /// </summary>
+    private static bool ThrowsIfNull(IOperation read) => read.User() switch
+    {
+        ICoalesceOperation coalesce => coalesce.WhenNull.Unwrapped() is IThrowOperation,
+        IIsPatternOperation { Parent: IConditionalOperation { WhenFalse: { } otherwise } } =>
+            otherwise.Unwrapped() is IThrowOperation,
+        _ => false,
+    };
 }

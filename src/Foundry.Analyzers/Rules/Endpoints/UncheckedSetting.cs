@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,12 +14,14 @@ internal sealed class UncheckedSetting : FoundryRule
     /// <summary>The diagnostic property with the name of the setting.</summary>
     internal const string SettingName = nameof(SettingName);
 
+    /// <summary>The diagnostic property of a setting that may be an empty text, which is not null.</summary>
+    internal const string MayBeEmpty = nameof(MayBeEmpty);
+
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY1007", "Endpoint or key is used unchecked",
-        "Where '{0}' is not set this is null, and the client fails with an error that does not name the setting; "
-        + "append '?? throw new InvalidOperationException(\"{0} is not set.\")'",
+        "Where '{0}' is not set this is {1}, and the client fails with an error that does not name the setting; {2}",
         RuleArea.Endpoints, RuleLevel.Likely,
-        "A missing environment variable or configuration key is null. "
+        "A missing environment variable or configuration key is null, or the empty text that a settings file has for it. "
         + "The exception then speaks of a parameter of Uri or of the client, and nothing says which setting to add.");
 
     public UncheckedSetting() : base(Descriptor) { }
@@ -34,8 +37,18 @@ internal sealed class UncheckedSetting : FoundryRule
         var read = new SettingRead(context.Operation, name);
         if (read.ReachesClient(flow) && !read.IsChecked(flow))
         {
-            var evidence = new Evidence(properties: ImmutableDictionary<string, string?>.Empty.Add(SettingName, name));
-            Report(context, context.Operation.SourceSyntax(), evidence, DisplayText.Of(name));
+            var shown = DisplayText.Of(name);
+            var properties = ImmutableDictionary<string, string?>.Empty.Add(SettingName, name);
+            if (read.Presence(flow) == SettingPresence.MayBeEmpty)
+            {
+                Report(context, context.Operation.SourceSyntax(), new Evidence(properties: properties.Add(MayBeEmpty, null)),
+                    shown, "an empty text", "check it with string.IsNullOrEmpty");
+            }
+            else
+            {
+                Report(context, context.Operation.SourceSyntax(), new Evidence(properties: properties),
+                    shown, "null", $"append '?? throw new InvalidOperationException(\"{shown} is not set.\")'");
+            }
         }
     }
 }

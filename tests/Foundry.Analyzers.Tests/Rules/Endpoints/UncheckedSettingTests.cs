@@ -140,6 +140,104 @@ public class UncheckedSettingTests
         + "_ = new OpenAIClient(root[\"K\"] ?? throw new InvalidOperationException(\"K is not set.\"));")]
     public Task Configuration_key_is_fixed(string statement, string repaired) => Fixes(statement, repaired);
 
+    private const string ReadKey = "configuration[\"OpenAI:Key\"]";
+    private const string EmptyKey = """{ "OpenAI": { "Key": "" } }""";
+    private const string ThrowIfEmpty =
+        ReadKey + " is { Length: > 0 } key ? key : throw new InvalidOperationException(\"OpenAI:Key is not set.\")";
+
+    private static Verify.Test WithFile(string statement, string repaired, string path, string text) => new()
+    {
+        TestState = { AdditionalFiles = { (path, text) } },
+        TestCode = Body(statement.Replace("KEY", ReadKey)),
+        FixedCode = Body(repaired.Replace("KEY", ReadKey)),
+    };
+
+    /// <summary>In every environment the setting is a text, so it is never null.</summary>
+    [Theory]
+    [InlineData("/p/appsettings.json", """{ "OpenAI": { "Key": "<your key>" } }""", "KEY")]
+    [InlineData("/p/appsettings.json", """{ "OpenAI": { "Key": "k" } }""", "KEY!")]
+    [InlineData("/p/appsettings.json", """{ "OpenAI": { "Key": "k" } }""", "configuration.GetSection(\"OpenAI\")[\"Key\"]")]
+    [InlineData("/p/appsettings.json", """{ "OpenAI:Key": "k" }""", "configuration.GetValue<string>(\"OpenAI:Key\")")]
+    [InlineData("/p/other.json", "{}", "configuration.GetValue(\"OpenAI:Key\", \"k\")")]
+    public Task Setting_of_every_environment_is_not_reported(string path, string text, string read) =>
+        WithFile($"_ = new OpenAIClient({read});", $"_ = new OpenAIClient({read});", path, text).RunAsync();
+
+    [Theory]
+    [InlineData("/p/appsettings.Development.json", """{ "OpenAI": { "Key": "k" } }""", "KEY")]
+    [InlineData("/p/appsettings.json", """{ "OpenAI": { "Key": null } }""", "KEY")]
+    [InlineData("/p/appsettings.json", """{ "OpenAI": { "Other": "k" } }""", "KEY")]
+    public Task Setting_of_one_environment_is_fixed(string path, string text, string read) => WithFile(
+        $"_ = new OpenAIClient([|{read}|]);",
+        $"_ = new OpenAIClient({read} ?? throw new InvalidOperationException(\"OpenAI:Key is not set.\"));", path, text).RunAsync();
+
+    [Theory]
+    [InlineData("_ = new OpenAIClient([|KEY|]);", "_ = new OpenAIClient(THROW);")]
+    [InlineData("_ = new OpenAIClient([|KEY!|]);", "_ = new OpenAIClient(THROW);")]
+    [InlineData("var key = [|KEY|]; _ = new OpenAIClient(key);", "var key = THROW2; _ = new OpenAIClient(key);")]
+    [InlineData(
+        "_ = new OpenAIClient([|KEY|]); _ = new ChatClient(\"m\", [|KEY|]);",
+        "_ = new OpenAIClient(THROW); _ = new ChatClient(\"m\", THROW2);")]
+    [InlineData(
+        "_ = new OpenAIClient([|KEY|].Trim());",
+        "_ = new OpenAIClient((THROW).Trim());")]
+    public Task Setting_that_a_file_leaves_empty_is_fixed(string statement, string repaired) => WithFile(
+        statement,
+        repaired.Replace("THROW2", ThrowIfEmpty.Replace(" key ?", " key2 ?").Replace("? key :", "? key2 :"))
+            .Replace("THROW", ThrowIfEmpty),
+        "/p/appsettings.json", EmptyKey).RunAsync();
+
+    /// <summary>Other files may fill it in, so the value is empty only in some environments.</summary>
+    [Fact]
+    public Task Setting_that_only_development_fills_in_is_fixed()
+    {
+        var test = WithFile("_ = new OpenAIClient([|KEY|]);", $"_ = new OpenAIClient({ThrowIfEmpty});", "/p/appsettings.json", EmptyKey);
+        test.TestState.AdditionalFiles.Add(("/p/appsettings.Development.json", """{ "OpenAI": { "Key": "k" } }"""));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task No_fix_of_an_empty_setting_before_relational_patterns() => new Verify.Test
+    {
+        TestState = { AdditionalFiles = { ("/p/appsettings.json", EmptyKey) } },
+        TestCode = Body($"_ = new OpenAIClient([|{ReadKey}|]);"),
+        FixedCode = Body($"_ = new OpenAIClient([|{ReadKey}|]);"),
+        SolutionTransforms = { CSharp8 },
+    }.RunAsync();
+
+    private static Microsoft.CodeAnalysis.Solution CSharp8(
+        Microsoft.CodeAnalysis.Solution solution, Microsoft.CodeAnalysis.ProjectId id) =>
+        solution.WithProjectParseOptions(id, new Microsoft.CodeAnalysis.CSharp.CSharpParseOptions(
+            Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp8));
+
+    [Fact]
+    public Task Message_of_an_empty_setting_says_how_to_check_it() => new Verify.Test
+    {
+        TestState = { AdditionalFiles = { ("/p/appsettings.json", EmptyKey) } },
+        TestCode = Body($"_ = new OpenAIClient({{|#0:{ReadKey}|}});"),
+        FixedCode = Body($"_ = new OpenAIClient({ThrowIfEmpty});"),
+        ExpectedDiagnostics =
+        {
+            Verify.Diagnostic(UncheckedSetting.Descriptor).WithLocation(0).WithMessage(
+                "Where 'OpenAI:Key' is not set this is an empty text, and the client fails with an error that does not name the "
+                + "setting; check it with string.IsNullOrEmpty"),
+        },
+    }.RunAsync();
+
+    /// <summary>A key of null is a value of its own for a client that signs in another way.</summary>
+    [Theory]
+    [InlineData("apiKey: READ")]
+    [InlineData("apiKey: READ!")]
+    [InlineData("apiKey: $\"{READ}\"")]
+    public Task Parameter_that_may_be_null_is_not_reported(string argument) => Check(
+        "Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions.AddAzureAIInferenceChatCompletion(null, \"m\", "
+        + $"{argument}, endpoint: uri);");
+
+    /// <summary>An address of null fails in Uri, whatever the client makes of a missing one.</summary>
+    [Fact]
+    public Task Address_for_a_parameter_that_may_be_null_is_reported() => Check(
+        "Microsoft.SemanticKernel.AzureAIInferenceKernelBuilderExtensions.AddAzureAIInferenceChatCompletion(null, \"m\", "
+        + "endpoint: new Uri([|READ|]));");
+
     [Fact]
     public Task Two_reads_of_one_setting_are_fixed_alike() => Verify.VerifyCodeFixAsync(
         """
