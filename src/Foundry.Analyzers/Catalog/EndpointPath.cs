@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace Foundry.Analyzers.Catalog;
@@ -23,11 +25,12 @@ internal static class EndpointPath
     // Bounded by construction: no nested quantifiers.
     private static readonly Regex Root = new(@"^[^:/?#]+://[^/?#]+", RegexOptions.CultureInvariant);
 
+    // "<project>" and "{project}" wait for a name.
     private static readonly Regex Project = new(
-        "^" + ProjectStart + "[^/?#]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        "^" + ProjectStart + "[^/?#<>{}]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex ProjectWithoutApi = new(
-        @"^/projects/[^/?#]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"^/projects/[^/?#<>{}]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Whether an address, or any other text, contains the path of a project.</summary>
     public static bool ContainsProject(string text) =>
@@ -86,10 +89,11 @@ internal static class EndpointPath
         return EndsWith(path, OpenAI) || IsBelowProject(path) && EndsWith(path, "/openai");
     }
 
-    /// <summary>The address with the path of a project. A missing project name becomes <c>&lt;project&gt;</c>.</summary>
-    /// <remarks>Null for a published agent, which is a resource of its own: the project is another one.</remarks>
-    public static string? ToProject(string address) =>
-        Repair(address, static path => IsOfApplication(path) ? null : ProjectPath(path));
+    /// <summary>The address with the path of a project; null if the project's name is not known.</summary>
+    /// <remarks>Null for a published agent too, which is a resource of its own: the project is another one.</remarks>
+    /// <param name="others">Other addresses, which may name the project of this resource.</param>
+    public static string? ToProject(string address, IEnumerable<string> others) => Repair(address, path =>
+        IsOfApplication(path) ? null : ProjectPath(path) ?? OnlyProject(Root.Match(address).Value, others));
 
     /// <summary>
     /// The address below which an OpenAI client finds its routes. That of an agent loses the route at its end and keeps its query.
@@ -114,14 +118,11 @@ internal static class EndpointPath
         return project.Success && path.IndexOf(part, project.Length, StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
-    private static string ProjectPath(string path)
+    private static string? ProjectPath(string path)
     {
         if (Project.Match(path) is { Success: true } project)
             return project.Value;
-
-        return ProjectWithoutApi.Match(path) is { Success: true } withoutApi
-            ? "/api" + withoutApi.Value
-            : ProjectStart + "<project>";
+        return ProjectWithoutApi.Match(path) is { Success: true } withoutApi ? "/api" + withoutApi.Value : null;
     }
 
     private static string? WithoutResponses(string path)
@@ -132,6 +133,19 @@ internal static class EndpointPath
         return EndsWith(route, Protocol + Responses)
             ? route.Substring(0, route.Length - Responses.Length) + path.Substring(end)
             : null;
+    }
+
+    /// <summary>The path of the only project that the addresses name at a resource, or null.</summary>
+    private static string? OnlyProject(string root, IEnumerable<string> addresses)
+    {
+        var projects = addresses
+            .Where(address => address.StartsWith(root, StringComparison.OrdinalIgnoreCase) && address.IndexOf(Hole) < 0)
+            .Select(address => Project.Match(address.Substring(root.Length)).Value)
+            .Where(static path => path.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(2)
+            .ToArray();
+        return projects.Length == 1 ? projects[0] : null;
     }
 
     private static string? Repair(string address, Func<string, string?> path)

@@ -66,14 +66,26 @@ public class EndpointPathTests
     public void Path_has_the_routes_of_OpenAI(string path, bool expected) => Assert.Equal(expected, EndpointPath.IsOpenAI(path));
 
     [Theory]
-    [InlineData("https://r.services.ai.azure.com", "https://r.services.ai.azure.com/api/projects/<project>")]
-    [InlineData("https://r.services.ai.azure.com/openai/v1?x=1", "https://r.services.ai.azure.com/api/projects/<project>")]
+    [InlineData("https://r.services.ai.azure.com", null)] // nothing names the project
+    [InlineData("https://r.services.ai.azure.com/openai/v1?x=1", null)]
+    [InlineData("https://r.services.ai.azure.com/api/projects/<project>", null)]
+    [InlineData("https://r.services.ai.azure.com/projects/{project}", null)]
     [InlineData("https://r.services.ai.azure.com/Projects/p/", "https://r.services.ai.azure.com/api/Projects/p")]
     [InlineData("https://r.services.ai.azure.com/API/projects/p/openai/v1", "https://r.services.ai.azure.com/API/projects/p")]
     [InlineData("https://r.services.ai.azure.com/api/projects/p/applications/a/protocols/openai?api-version=v1", null)]
     [InlineData("not an address", null)]
     public void Address_is_repaired_to_a_project(string address, string? expected) =>
-        Assert.Equal(expected, EndpointPath.ToProject(address));
+        Assert.Equal(expected, EndpointPath.ToProject(address, []));
+
+    [Theory]
+    [InlineData("https://R.services.ai.azure.com/api/projects/p", "https://r.services.ai.azure.com/api/projects/p")]
+    [InlineData("https://r.services.ai.azure.com/api/projects/p/openai/v1", "https://r.services.ai.azure.com/api/projects/p")]
+    [InlineData("https://r.services.ai.azure.com/api/projects/<project>", null)]
+    [InlineData("https://r.services.ai.azure.com/api/projects/p?", null)]
+    [InlineData("https://other.services.ai.azure.com/api/projects/p", null)]
+    [InlineData("https://r.services.ai.azure.com/api/projects/p https://r.services.ai.azure.com/api/projects/q", null)]
+    public void Project_comes_from_other_addresses_of_the_resource(string others, string? expected) =>
+        Assert.Equal(expected, EndpointPath.ToProject("https://r.services.ai.azure.com/", Holes(others).Split(' ')));
 
     [Theory]
     [InlineData("https://r.openai.azure.com/", "https://r.openai.azure.com/openai/v1/")]

@@ -9,6 +9,7 @@ using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Rules.Endpoints;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
@@ -17,12 +18,13 @@ namespace Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EndpointFix))]
 public sealed class EndpointFix : FoundryCodeFix
 {
-    private static readonly ImmutableDictionary<string, (string Title, Func<string, string?> Repair)> RepairsById =
-        ImmutableDictionary<string, (string Title, Func<string, string?> Repair)>.Empty
+    private static readonly ImmutableDictionary<string, (string Title, Func<string, IEnumerable<string>, string?> Repair)>
+        RepairsById = ImmutableDictionary<string, (string Title, Func<string, IEnumerable<string>, string?> Repair)>.Empty
             .Add(ProjectEndpoint.Descriptor.Id, ("Use the project endpoint", EndpointPath.ToProject))
-            .Add(OpenAIPath.Descriptor.Id, ("End the endpoint in /openai/v1/", EndpointPath.ToOpenAI))
-            .Add(ResourceRoot.Descriptor.Id, ("End the endpoint after the host", EndpointPath.ToResourceRoot))
-            .Add(PlainHttp.Descriptor.Id, ("Use https", EndpointPath.ToHttps));
+            .Add(OpenAIPath.Descriptor.Id, ("End the endpoint in /openai/v1/", (address, _) => EndpointPath.ToOpenAI(address)))
+            .Add(ResourceRoot.Descriptor.Id,
+                ("End the endpoint after the host", (address, _) => EndpointPath.ToResourceRoot(address)))
+            .Add(PlainHttp.Descriptor.Id, ("Use https", (address, _) => EndpointPath.ToHttps(address)));
 
     public EndpointFix() : base(ProjectEndpoint.Descriptor, OpenAIPath.Descriptor, ResourceRoot.Descriptor, PlainHttp.Descriptor)
     {
@@ -38,9 +40,16 @@ public sealed class EndpointFix : FoundryCodeFix
             && !diagnostic.Properties.ContainsKey(EndpointRule.HasNoRepair)
             && ValueSyntax.At(diagnostic.Location, root) is { } use
             && ValueSyntax.Text(use, model, flow) is { } text
-            && TextEdit.WithText(text, repair, dropped => MayDrop(dropped, model, flow)) is { } repaired)
+            && TextEdit.WithText(text, address => repair(address, OtherAddresses(root, flow)), dropped => MayDrop(dropped, model, flow)) is { } repaired)
             yield return new Repair(title, diagnostic.Id, text, _ => repaired);
     }
+
+    /// <summary>The texts of the file and of the settings files, among which may be the right address.</summary>
+    private static IEnumerable<string> OtherAddresses(SyntaxNode root, FlowContext flow) => root
+        .DescendantTokens()
+        .Where(static token => token.IsKind(SyntaxKind.StringLiteralToken))
+        .Select(static token => token.ValueText)
+        .Concat(flow.Configuration.Values);
 
     /// <summary>
     /// Whether an interpolation may be removed. Without it the compiler would warn about a local, or a parameter of a primary

@@ -35,11 +35,6 @@ public class ProjectEndpointTests
     [Theory]
     [InlineData("/projects/p", "/api/projects/p")]
     [InlineData("/projects/p/", "/api/projects/p")]
-    [InlineData("", "/api/projects/<project>")]
-    [InlineData("/", "/api/projects/<project>")]
-    [InlineData("/openai/v1", "/api/projects/<project>")]
-    [InlineData("/api/projects", "/api/projects/<project>")]
-    [InlineData("/api/projects/", "/api/projects/<project>")]
     [InlineData("/api/projects/p/openai/v1", "/api/projects/p")]
     [InlineData("/api/projects/p?api-version=v1", "/api/projects/p")]
     public Task Every_wrong_path_is_fixed(string path, string right) => Fixes(
@@ -54,6 +49,42 @@ public class ProjectEndpointTests
     {
         var reported = $"_ = new AIProjectClient(new Uri([|\"{Root}{path}\"|]), token);";
         return Fixes(reported, reported);
+    }
+
+    private const string Known = $"private const string Project = \"{Right}\";";
+
+    /// <summary>An address with a placeholder fails like one without a project, so no fix writes one.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    [InlineData("/openai/v1")]
+    [InlineData("/api/projects")]
+    [InlineData("/api/projects/")]
+    [InlineData("/api/projects/<project>")]
+    [InlineData("/api/projects/{project}")]
+    [InlineData("/projects/<project>")]
+    public async Task Path_without_a_project_is_fixed_if_the_file_names_the_project(string path)
+    {
+        var reported = $"_ = new AIProjectClient(new Uri([|\"{Root}{path}\"|]), token);";
+        await Fixes(reported, reported);
+        await Fixes(reported, $"_ = new AIProjectClient(new Uri(\"{Right}\"), token);", Known);
+        await Fixes(reported, reported, Known.Replace(Root, "https://other.services.ai.azure.com"));
+        await Fixes(reported, reported, Known + Known.Replace("Project", "Other").Replace("/p\"", "/other\""));
+    }
+
+    [Theory]
+    [InlineData(Right, true)]
+    [InlineData(Right + "/openai/v1", true)]
+    [InlineData(Root + "/api/projects/<project>", false)]
+    public Task Path_without_a_project_is_fixed_if_the_settings_name_the_project(string setting, bool isKnown)
+    {
+        var reported = $"_ = new AIProjectClient(new Uri([|\"{Root}\"|]), token);";
+        return new Verify.Test
+        {
+            TestState = { AdditionalFiles = { ("/p/appsettings.json", $$"""{ "Foundry": { "Endpoint": "{{setting}}" } }""") } },
+            TestCode = Body(reported),
+            FixedCode = Body(isKnown ? $"_ = new AIProjectClient(new Uri(\"{Right}\"), token);" : reported),
+        }.RunAsync();
     }
 
     [Theory]
@@ -75,8 +106,8 @@ public class ProjectEndpointTests
             ? $"_ = {creation.Replace("new Uri(", "[|new Uri(").Replace("ADDRESS)", "ADDRESS)|]")};"
             : $"_ = {creation.Replace("ADDRESS", "[|ADDRESS|]")};";
         return Fixes(
-            marked.Replace("ADDRESS", $"\"{Root}\""),
-            $"_ = {creation};".Replace("ADDRESS", $"\"{Root}/api/projects/<project>\""));
+            marked.Replace("ADDRESS", $"\"{Root}/projects/p\""),
+            $"_ = {creation};".Replace("ADDRESS", $"\"{Right}\""));
     }
 
     [Fact]
@@ -130,7 +161,6 @@ public class ProjectEndpointTests
     [InlineData("new Uri(\"https://r.services.ai.azure.com/api/projects/p/\")")]
     [InlineData("new Uri(\"https://R.SERVICES.AI.AZURE.COM/API/PROJECTS/p\")")]
     [InlineData("new Uri(\"https://r.services.ai.azure.us/api/projects/p\")")]
-    [InlineData("new Uri(\"https://r.services.ai.azure.com/api/projects/<project>\")")]
     [InlineData("new Uri($\"https://{text}.services.ai.azure.com/api/projects/{text}\")")]
     [InlineData("new Uri($\"https://r.services.ai.azure.com/{text}\")")]
     [InlineData("new Uri($\"https://r.services.ai.azure.com{text}\")")]
