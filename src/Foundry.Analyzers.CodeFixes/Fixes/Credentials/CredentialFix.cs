@@ -8,6 +8,7 @@ using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
@@ -34,28 +35,55 @@ public abstract class CredentialFix : FoundryCodeFix
         if (HostEnvironment.At(creation, model, flow) is not { } environment
             || KnownTypes.ManagedIdentityCredential.FindIn(model.Compilation) is not { } identity
             || KnownTypes.TokenCredential.FindIn(model.Compilation) is not { } tokenCredential
+            || ClientIdOfHost(creation, model) is not { } clientId
             || !CanBecome(identity, creation, model, flow))
             return null;
 
         var cast = NeedsCast(creation, model, flow) ? $"({NameOf(tokenCredential, creation, model)})" : "";
-        var hosted = NewManagedIdentity(identity, creation, model);
-        var choice = $"{environment}.IsDevelopment() ? {creation.WithoutTrivia()} : {cast}{hosted}";
-        if (NeedsParentheses(creation))
-            choice = $"({choice})";
+        var format = $"{environment}.IsDevelopment() ? {creation.WithoutTrivia()} : {cast}";
         return new Repair($"Use {name} in development and a managed identity elsewhere", nameof(SplitByEnvironment), creation,
-            _ => SyntaxFactory.ParseExpression(choice), keepsInside: true);
+            editor =>
+            {
+                var choice = format + NewManagedIdentity(identity, clientId, creation, editor);
+                return SyntaxFactory.ParseExpression(NeedsParentheses(creation) ? $"({choice})" : choice);
+            }, keepsInside: true);
     }
 
     /// <summary>
-    /// <c>new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)</c>, without the argument if the referenced package
-    /// lacks <c>ManagedIdentityId</c>.
+    /// The read of <c>AZURE_CLIENT_ID</c>, which names the user-assigned identity of a host; a host with a system-assigned one
+    /// does not set it. Null if the place cannot name it.
     /// </summary>
-    private protected static ExpressionSyntax NewManagedIdentity(
-        INamedTypeSymbol identity, ExpressionSyntax place, SemanticModel model)
+    private protected static string? ClientIdOfHost(ExpressionSyntax place, SemanticModel model) =>
+        KnownTypes.Environment.FindIn(model.Compilation) is { } environment && VersionOf(place) >= LanguageVersion.CSharp7
+            ? $"{NameOf(environment, place, model)}.GetEnvironmentVariable(\"AZURE_CLIENT_ID\")"
+            : null;
+
+    /// <summary>
+    /// <c>new ManagedIdentityCredential(…)</c> for the client id, or the system-assigned identity where it is missing. Without
+    /// <c>ManagedIdentityId</c> in the referenced package, the constructor itself takes a missing one so.
+    /// </summary>
+    private protected static string NewManagedIdentity(
+        INamedTypeSymbol identity, string clientId, ExpressionSyntax place, DocumentEditor editor)
     {
-        var id = KnownTypes.ManagedIdentityId.FindIn(model.Compilation);
-        var argument = id is null ? "" : $"{NameOf(id, place, model)}.{UnnamedManagedIdentity.SystemAssigned}";
-        return SyntaxFactory.ParseExpression($"new {NameOf(identity, place, model)}({argument})");
+        var id = KnownTypes.ManagedIdentityId.FindIn(editor.SemanticModel.Compilation);
+        var argument = id is null ? clientId : IdOrSystemAssigned(id, clientId, place, editor);
+        return $"new {NameOf(identity, place, editor.SemanticModel)}({argument})";
+    }
+
+    /// <summary>
+    /// <c>clientId is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned</c>:
+    /// the factory throws for a client id that is missing.
+    /// </summary>
+    private protected static string IdOrSystemAssigned(
+        INamedTypeSymbol id, string clientId, ExpressionSyntax place, DocumentEditor editor)
+    {
+        var type = NameOf(id, place, editor.SemanticModel);
+        if (SyntaxFacts.IsValidIdentifier(clientId))
+            return $"string.IsNullOrEmpty({clientId}) ? {type}.SystemAssigned : {type}.FromUserAssignedClientId({clientId})";
+
+        var name = FreshName.At(place, "clientId", editor);
+        var test = VersionOf(place) >= LanguageVersion.CSharp9 ? $"{{ Length: > 0 }} {name}" : $"string {name} && {name}.Length > 0";
+        return $"{clientId} is {test} ? {type}.FromUserAssignedClientId({name}) : {type}.SystemAssigned";
     }
 
     /// <summary>
@@ -111,7 +139,9 @@ public abstract class CredentialFix : FoundryCodeFix
     /// </summary>
     private static bool NeedsCast(BaseObjectCreationExpressionSyntax creation, SemanticModel model, FlowContext flow) =>
         HasTargetOfSameType(creation, model, flow)
-        || ((CSharpParseOptions)creation.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp9;
+        || VersionOf(creation) < LanguageVersion.CSharp9;
+
+    private protected static LanguageVersion VersionOf(SyntaxNode place) => ((CSharpParseOptions)place.SyntaxTree.Options).LanguageVersion;
 
     /// <summary>Whether the target has exactly the created type, as a <c>var</c> has.</summary>
     private static bool HasTargetOfSameType(BaseObjectCreationExpressionSyntax creation, SemanticModel model, FlowContext flow)

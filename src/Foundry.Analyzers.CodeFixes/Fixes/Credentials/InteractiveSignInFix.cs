@@ -5,6 +5,7 @@ using Foundry.Analyzers.Rules.Credentials;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
@@ -21,10 +22,11 @@ public sealed class InteractiveSignInFix : CredentialFix
     {
         if (CreationAt(diagnostic, root) is { } creation
             && KnownTypes.ManagedIdentityCredential.FindIn(model.Compilation) is { } identity
+            && ClientIdOfHost(creation, model) is { } clientId
             && CanBecome(identity, creation, model, flow))
         {
             yield return new Repair("Use a managed identity", "ManagedIdentity", creation,
-                _ => NewManagedIdentity(identity, creation, model));
+                editor => SyntaxFactory.ParseExpression(NewManagedIdentity(identity, clientId, creation, editor)));
         }
     }
 }

@@ -26,23 +26,23 @@ public sealed class UnnamedManagedIdentityFix : CredentialFix
         if (CreationAt(diagnostic, root) is not { } creation
             || model.GetOperation(creation, flow.Cancel) is not IObjectCreationOperation operation
             || HasOptions(operation)
+            || VersionOf(creation) < LanguageVersion.CSharp7
             || operation.Type is not INamedTypeSymbol credential
             || !credential.InstanceConstructors.Any(TakesOnlyId)
             || KnownTypes.ManagedIdentityId.FindIn(model.Compilation) is not { } id)
             yield break;
 
-        var clientId = UnnamedManagedIdentity.ClientId(operation);
-        var member = clientId is null ? UnnamedManagedIdentity.SystemAssigned : UnnamedManagedIdentity.FromClientId;
-        var clientIdSyntax = clientId?.SourceSyntax() as ExpressionSyntax;
-        var keepsComments = creation.ArgumentList is not { } arguments
-            || !Repair.HasInnerTrivia(arguments, kept: clientIdSyntax);
-        yield return new Repair($"Use ManagedIdentityId.{member}", nameof(KnownTypes.ManagedIdentityId), creation, _ =>
-        {
-            var identity = SyntaxFactory.ParseExpression($"{NameOf(id, creation, model)}.{member}");
-            if (clientIdSyntax is not null)
-                identity = SyntaxFactory.InvocationExpression(identity, ListOf(clientIdSyntax));
-            return WithArguments(creation, ListOf(identity));
-        }, keepsInside: keepsComments);
+        var given = UnnamedManagedIdentity.ClientId(operation)?.SourceSyntax() as ExpressionSyntax;
+        var clientId = given?.WithoutSuppression().WithoutTrivia().ToString() ?? ClientIdOfHost(creation, model);
+        if (clientId is null)
+            yield break;
+
+        var keepsComments = creation.ArgumentList is not { } arguments || !Repair.HasInnerTrivia(arguments, kept: given);
+        yield return new Repair("Use the identity that the client id names, or the system-assigned one",
+            nameof(KnownTypes.ManagedIdentityId), creation,
+            editor => WithArguments(creation, ListOf(
+                SyntaxFactory.ParseExpression(IdOrSystemAssigned(id, clientId, creation, editor)))),
+            keepsInside: keepsComments);
     }
 
     /// <summary>The constructor that takes a <c>ManagedIdentityId</c> does not take options.</summary>

@@ -21,6 +21,10 @@ internal static class CredentialUse
 
     private static bool ReachesClient(IOperation value, ITypeSymbol? credential, FlowContext flow)
     {
+        // A choice hands over the one or the other.
+        while (value.User() is IConditionalOperation { Type: not null } or ICoalesceOperation)
+            value = value.User()!;
+
         foreach (var use in ValueUses.Of(value, flow))
         {
             if (use is not IArgumentOperation argument || EnvironmentGuard.Covers(argument, credential, flow))

@@ -1,42 +1,80 @@
+using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
+using Foundry.Analyzers.Rules.Endpoints;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
-/// <summary>FDRY2008: the code does not name the managed identity that it uses.</summary>
+/// <summary>FDRY2008: a client signs in with the system-assigned identity because no other one is named.</summary>
+/// <remarks>
+/// In a chain, and where the code chooses between identities, the system-assigned identity is one of several that are tried.
+/// </remarks>
 internal sealed class UnnamedManagedIdentity : FoundryRule
 {
-    internal const string SystemAssigned = nameof(SystemAssigned);
-    internal const string FromClientId = "FromUserAssignedClientId";
-
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY2008", "Managed identity is not named",
-        "'ManagedIdentityCredential' {0}, so the code does not say which identity is meant; write ManagedIdentityId.{1}",
+        "'ManagedIdentityCredential' uses the system-assigned identity{0}. A host that has only user-assigned identities gets no "
+        + "token. Choose the identity with ManagedIdentityId.",
         RuleArea.Credentials, RuleLevel.Likely,
         "Without a name, or with a client id that may be missing, the credential asks for the system-assigned identity. "
         + "A host that has only user-assigned ones gets no token, and one that has both acts as the wrong one.");
 
+    private static readonly CacheKey<bool> Chooses = new();
+
     public UnnamedManagedIdentity() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
-        actions.RegisterOperationAction((context, _) =>
+        actions.RegisterOperationAction((context, flow) =>
         {
             var creation = (IObjectCreationOperation)context.Operation;
 
             // Older packages do not have ManagedIdentityId.
             if (!KnownTypes.ManagedIdentityCredential.Matches(creation.Type)
                 || !TakesClientIdAsText(creation.Constructor)
-                || KnownTypes.ManagedIdentityId.FindIn(context.Compilation) is null)
+                || KnownTypes.ManagedIdentityId.FindIn(context.Compilation) is null
+                || WhereMissing(creation, flow) is not { } where
+                || !CredentialUse.ReachesClient(creation, flow)
+                || ChoosesIdentity(creation, flow))
                 return;
 
-            if (ClientId(creation) is null)
-                Report(context, creation.Syntax, "without an id takes the system-assigned identity", SystemAssigned);
-            else
-                Report(context, creation.Syntax, "is given its id as plain text", FromClientId);
+            Report(context, creation.Syntax, where);
         }, OperationKind.ObjectCreation);
+
+    /// <summary>
+    /// Where the credential has no client id, as a part of the message: nothing if it has none anywhere, the setting that may be
+    /// missing, or null if it may always have one.
+    /// </summary>
+    private static string? WhereMissing(IObjectCreationOperation creation, FlowContext flow)
+    {
+        if (ClientId(creation) is not { } clientId)
+            return "";
+
+        // Another member may check the value that it keeps.
+        var value = ValueResolver.Resolve(clientId, flow);
+        if (value.Root().Syntax != creation.Root().Syntax)
+            return null;
+
+        return Setting.NameOf(value, flow) is { } name && !new SettingRead(value, name).IsChecked(flow)
+            ? $" where '{DisplayText.Of(name)}' is not set"
+            : null;
+    }
+
+    /// <summary>Whether the member names another identity on another path, for example if a client id is there.</summary>
+    private static bool ChoosesIdentity(IObjectCreationOperation creation, FlowContext flow)
+    {
+        var member = creation.Root();
+        return ClientId(creation) is null
+            && creation.IsConditional()
+            && flow.Cache.Of(member, Chooses, () => member.Descendants().Any(NamesIdentity));
+    }
+
+    private static bool NamesIdentity(IOperation operation) => operation is IObjectCreationOperation other
+        && KnownTypes.ManagedIdentityCredential.Matches(other.Type)
+        && (!TakesClientIdAsText(other.Constructor) || ClientId(other) is not null);
 
     /// <summary>Returns the client id that is passed, or null if there is none or it is null.</summary>
     internal static IOperation? ClientId(IObjectCreationOperation creation)

@@ -220,7 +220,7 @@ public class DefaultCredentialInHostTests
     // ---- The second fix
 
     private const string Split =
-        "env.IsDevelopment() ? new DefaultAzureCredential() : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)";
+        "env.IsDevelopment() ? new DefaultAzureCredential() : new " + HostIdentity.Credential;
 
     [Theory]
     [InlineData("return new AIProjectClient(uri, CREDENTIAL);", Split)]
@@ -229,15 +229,15 @@ public class DefaultCredentialInHostTests
     [InlineData(
         "var credential = CREDENTIAL; return new AIProjectClient(uri, credential);",
         "env.IsDevelopment() ? new DefaultAzureCredential() : (TokenCredential)new "
-        + "ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)")]
+        + HostIdentity.Credential)]
     [InlineData(
         "var builder = WebApplication.CreateBuilder(null); return new AIProjectClient(uri, CREDENTIAL);",
         "builder.Environment.IsDevelopment() ? new DefaultAzureCredential() : "
-        + "new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)")]
+        + "new " + HostIdentity.Credential)]
     [InlineData(
         "var app = WebApplication.CreateBuilder(null).Build(); return new AIProjectClient(uri, CREDENTIAL);",
         "app.Environment.IsDevelopment() ? new DefaultAzureCredential() : "
-        + "new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)")]
+        + "new " + HostIdentity.Credential)]
     public Task Fix_splits_by_environment(string statements, string repaired) =>
         Fixes(
             Body(statements.Replace("CREDENTIAL", "[|new DefaultAzureCredential()|]")),
@@ -254,7 +254,7 @@ public class DefaultCredentialInHostTests
         FixedCode =
             $"{Usings} var builder = WebApplication.CreateBuilder(args); "
             + "var credential = builder.Environment.IsDevelopment() ? new DefaultAzureCredential() : (TokenCredential)new "
-            + "ManagedIdentityCredential(ManagedIdentityId.SystemAssigned); "
+            + HostIdentity.Credential + "; "
             + "var client = new AIProjectClient(new Uri(args[0]), credential); Console.WriteLine(client);",
         CodeActionEquivalenceKey = "SplitByEnvironment",
     }.In("web").RunAsync();

@@ -54,7 +54,7 @@ public class DeveloperSignInTests
         Body($"return new AIProjectClient(uri, [|new {type}()|]);", "Uri uri, IHostEnvironment env"),
         Body(
             $"return new AIProjectClient(uri, env.IsDevelopment() ? new {type}() : "
-            + "new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned));",
+            + "new " + HostIdentity.Credential + ");",
             "Uri uri, IHostEnvironment env"));
 
     [Theory]
@@ -152,7 +152,7 @@ public class DeveloperSignInTests
         Body(
             "var builder = WebApplication.CreateBuilder(null); "
             + "var credential = builder.Environment.IsDevelopment() ? new AzureCliCredential() : (TokenCredential)new "
-            + "ManagedIdentityCredential(ManagedIdentityId.SystemAssigned); return new AIProjectClient(uri, credential);"));
+            + HostIdentity.Credential + "; return new AIProjectClient(uri, credential);"));
 
     [Fact]
     public Task Fix_uses_the_environment_of_a_builder_in_a_factory() => new Verify.Test
@@ -164,13 +164,13 @@ public class DeveloperSignInTests
         FixedCode =
             $"{Usings} var builder = WebApplication.CreateBuilder(args); "
             + "Add<TokenCredential>(_ => builder.Environment.IsDevelopment() ? new AzureCliCredential() : "
-            + $"new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)); static void Add<T>(Func<object, T> make) {{ }}",
+            + $"new " + HostIdentity.Credential + $"); static void Add<T>(Func<object, T> make) {{ }}",
     }.In("web").RunAsync();
 
     [Theory]
     [InlineData(
         "IHostEnvironment env",
-        "env.IsDevelopment() ? new AzureCliCredential() : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)")]
+        "env.IsDevelopment() ? new AzureCliCredential() : new " + HostIdentity.Credential)]
     [InlineData("string text", "[|new AzureCliCredential()|]")]
     public Task Fix_does_not_use_locals_of_another_file(string parameter, string repaired)
     {
@@ -202,7 +202,7 @@ public class DeveloperSignInTests
         var repaired = environment is null
             ? Reported
             : $"{environment}.IsDevelopment() ? new AzureCliCredential() : "
-                + "new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)";
+                + "new " + HostIdentity.Credential;
         return Fixes(Source(Reported), Source(repaired));
     }
 
@@ -215,7 +215,7 @@ public class DeveloperSignInTests
         Body(
             "return new AIProjectClient(uri, /* who */ env.IsDevelopment() ? "
             + "new AzureCliCredential(new AzureCliCredentialOptions { TenantId = \"t\" /* ours */ }) : "
-            + "new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned) /* why */);",
+            + "new " + HostIdentity.Credential + " /* why */);",
             "Uri uri, IHostEnvironment env"));
 
     [Fact]
@@ -224,7 +224,8 @@ public class DeveloperSignInTests
         + "new Azure.AI.Projects.AIProjectClient(uri, [|new Azure.Identity.AzureCliCredential()|]); }",
         "using Microsoft.Extensions.Hosting; class C { object M(System.Uri uri, IHostEnvironment env) => "
         + "new Azure.AI.Projects.AIProjectClient(uri, env.IsDevelopment() ? new Azure.Identity.AzureCliCredential() : "
-        + "new Azure.Identity.ManagedIdentityCredential(Azure.Identity.ManagedIdentityId.SystemAssigned)); }");
+        + $"new Azure.Identity.{HostIdentity.Credential.Replace("ManagedIdentityId.", "Azure.Identity.ManagedIdentityId.")}); }}"
+            .Replace("Environment.Get", "System.Environment.Get"));
 
     [Fact]
     public Task Is_reported_in_several_documents_with_an_alias() => new Verify.Test

@@ -8,7 +8,7 @@ using Verify = RuleVerifier<InteractiveSignIn, InteractiveSignInFix>;
 
 public class InteractiveSignInTests
 {
-    private const string Hosted = "new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)";
+    private const string Hosted = "new " + HostIdentity.Credential;
 
     private static string Body(string statements) => $$"""
         using System; using Azure.AI.Projects; using Azure.Core; using Azure.Identity; using Microsoft.Extensions.Hosting;
@@ -31,7 +31,7 @@ public class InteractiveSignInTests
     public Task Is_fixed_in_every_code_context(string shape)
     {
         static string Source(string shape, string credential) =>
-            CodeContexts.Source(shape, $"new Azure.AI.Projects.AIProjectClient(null, {credential})", "using Azure.Identity;");
+            CodeContexts.Source(shape, $"new Azure.AI.Projects.AIProjectClient(null, {credential})", "using System; using Azure.Identity;");
         return new Verify.Test
         {
             TestState = { OutputKind = CodeContexts.Kind(shape) },
@@ -103,7 +103,7 @@ public class InteractiveSignInTests
             {
                 "using Browser = Azure.Identity.InteractiveBrowserCredential; class A { object M() => [|new Browser()|]; }",
                 "class B { object M() => [|new DeviceCodeCredential()|]; }",
-                "global using Azure.Identity;",
+                "global using System; global using Azure.Identity;",
             },
         },
         FixedState =
@@ -112,7 +112,7 @@ public class InteractiveSignInTests
             {
                 $"using Browser = Azure.Identity.InteractiveBrowserCredential; class A {{ object M() => {Hosted}; }}",
                 $"class B {{ object M() => {Hosted}; }}",
-                "global using Azure.Identity;",
+                "global using System; global using Azure.Identity;",
             },
         },
     }.In("worker").RunAsync();
