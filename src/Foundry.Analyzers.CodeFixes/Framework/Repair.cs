@@ -60,7 +60,8 @@ internal sealed class Repair
 
     public void Apply(DocumentEditor editor) => _edit(editor);
 
-    private static bool IsCommentOrDirective(SyntaxTrivia trivia) => trivia.IsDirective || trivia.RawKind
+    /// <summary>Whether a user would miss the trivia.</summary>
+    public static bool IsCommentOrDirective(SyntaxTrivia trivia) => trivia.IsDirective || trivia.RawKind
         is (int)SyntaxKind.SingleLineCommentTrivia
         or (int)SyntaxKind.MultiLineCommentTrivia
         or (int)SyntaxKind.DisabledTextTrivia;

@@ -42,11 +42,17 @@ public sealed class CapturedTokenFix : FoundryCodeFix
         if (TokenRequest(keyCreation, token, flow) is not { Instance.Syntax: ExpressionSyntax credential } request
             || ScopeOf(request, flow) is not { } scope
             || !MayMove(credential, key, model, flow)
-            || ContainsAllAwaits(key))
+            || DeadDeclarations.Behind(key, credential, model, flow) is not { } dead
+            || ContainAllAwaits(dead.Nodes, key)
+            || Repair.HasInnerTrivia(key))
             yield break;
 
-        yield return new Repair("Use a BearerTokenPolicy with the credential", nameof(CapturedTokenFix), key, editor =>
-            Code.Expression(editor, key, $"new {{0}}({credential.WithoutTrivia()}, {Code.Literal(scope)})", policy));
+        yield return Repair.ByEdit("Use a BearerTokenPolicy with the credential", nameof(CapturedTokenFix), key, editor =>
+        {
+            var format = $"new {{0}}({credential.WithoutTrivia()}, {Code.Literal(scope)})";
+            editor.ReplaceNode(key, Code.Expression(editor, key, format, policy).WithTriviaFrom(key));
+            dead.Remove(editor);
+        });
     }
 
     /// <summary>The call that returned the token.</summary>
@@ -89,16 +95,17 @@ public sealed class CapturedTokenFix : FoundryCodeFix
         && VisibleSymbols.IsReachable(symbol, place, model, flow.Cancel);
 
     /// <summary>
-    /// Whether a node contains every <c>await</c> of its function. If it is replaced, the compiler warns about an async
-    /// function that never awaits.
+    /// Whether removed nodes contain every <c>await</c> of their function. The compiler warns about an async function that never
+    /// awaits.
     /// </summary>
-    private static bool ContainsAllAwaits(SyntaxNode node)
+    private static bool ContainAllAwaits(IEnumerable<SyntaxNode> removed, SyntaxNode place)
     {
-        if (!AwaitsIn(node).Any())
+        if (!removed.SelectMany(AwaitsIn).Any())
             return false;
 
-        var function = node.Ancestors().FirstOrDefault(IsFunction);
-        return function is not null && AwaitsIn(function).All(await => node.Span.Contains(await.Span));
+        var function = place.Ancestors().FirstOrDefault(IsFunction);
+        return function is not null
+            && AwaitsIn(function).All(await => removed.Any(node => node.Span.Contains(await.Span)));
     }
 
     private static bool IsFunction(SyntaxNode node) =>

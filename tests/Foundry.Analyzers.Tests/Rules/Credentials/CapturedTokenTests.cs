@@ -39,7 +39,7 @@ public class CapturedTokenTests
         """;
 
     private const string GetToken =
-        $"var token = await credential.GetTokenAsync(new TokenRequestContext(new[] {{ \"{Scope}\" }}), default);\n";
+        $"var token = await credential.GetTokenAsync(new TokenRequestContext(new[] {{ \"{Scope}\" }}), default);\n        ";
     private const string Options = $"new OpenAIClientOptions {{ Endpoint = new Uri(\"{Endpoint}\") }}";
 
     private static Task Fires(string statements, string members = "") => Verify.VerifyCodeFixAsync(
@@ -78,10 +78,9 @@ public class CapturedTokenTests
     [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(credential: KEY, endpoint: uri)", false)]
     public Task Token_in_a_key_credential_is_reported_for_every_client(string client, bool repaired = true)
     {
-        string Text(string key) => GetToken + "_ = " + client.Replace("KEY", key).Replace("OPTIONS", Options) + ";";
-        return repaired
-            ? Fixes(Text("new ApiKeyCredential([|token.Token|])"), Text($"new BearerTokenPolicy(credential, \"{Scope}\")"))
-            : Fires(Text("new ApiKeyCredential([|token.Token|])"));
+        string Text(string key) => "_ = " + client.Replace("KEY", key).Replace("OPTIONS", Options) + ";";
+        var before = GetToken + Text("new ApiKeyCredential([|token.Token|])");
+        return repaired ? Fixes(before, Text($"new BearerTokenPolicy(credential, \"{Scope}\")")) : Fires(before);
     }
 
     [Theory]
@@ -99,13 +98,55 @@ public class CapturedTokenTests
     [InlineData("var task = credential.GetTokenAsync(new TokenRequestContext(new[] { Ask }), default); var token = await task;")]
     public Task Token_is_fixed_for_every_way_to_request_it(string get) => Fixes(
         $"{get} _ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options});",
-        $"{get} _ = new OpenAIClient(new BearerTokenPolicy(credential, \"{Scope}\"), {Options});");
+        $"_ = new OpenAIClient(new BearerTokenPolicy(credential, \"{Scope}\"), {Options});");
 
     [Fact]
     public Task Token_in_a_string_variable_is_fixed() => Fixes(
         GetToken + $"string text = token.Token; _ = new OpenAIClient(new ApiKeyCredential([|text|]), {Options});",
-        GetToken
-        + $"string text = token.Token; _ = new OpenAIClient(new BearerTokenPolicy(credential, \"{Scope}\"), {Options});");
+        $"_ = new OpenAIClient(new BearerTokenPolicy(credential, \"{Scope}\"), {Options});");
+
+    /// <summary>The request goes where nothing uses the token any more, with what only the request uses.</summary>
+    [Theory]
+    [InlineData("string scope = \"SCOPE\"; var context = new TokenRequestContext(new[] { scope }); GET", "")]
+    [InlineData("string scope = \"SCOPE\"; var context = new TokenRequestContext(new[] { scope }); GET Console.WriteLine(scope);",
+        "string scope = \"SCOPE\"; Console.WriteLine(scope);")]
+    [InlineData("string scope = Ask; var context = new TokenRequestContext(new[] { scope }); GET Console.WriteLine(token.ExpiresOn);",
+        "string scope = Ask; var context = new TokenRequestContext(new[] { scope }); GET Console.WriteLine(token.ExpiresOn);")]
+    [InlineData("var sameCredential = credential; var context = new TokenRequestContext(new[] { Ask }); GET", "var sameCredential = credential;")]
+    public Task Token_that_nothing_else_uses_is_not_requested(string before, string after)
+    {
+        static string Statements(string statements, string key) => statements
+            .Replace("GET", "var token = credential.GetToken(context, default);").Replace("SCOPE", Scope)
+            + $" _ = new OpenAIClient({key}, {Options});";
+        return Fixes(
+            Statements(before, "new ApiKeyCredential([|token.Token|])"),
+            Statements(after, $"new BearerTokenPolicy(credential, \"{Scope}\")").TrimStart());
+    }
+
+    [Fact]
+    public Task Token_of_top_level_statements_is_not_requested() => new Verify.Test
+    {
+        TestState = { OutputKind = OutputKind.ConsoleApplication },
+        TestCode = Program("var token = credential.GetToken(new TokenRequestContext(new[] { \"SCOPE\" }), default);\n", "new ApiKeyCredential([|token.Token|])"),
+        FixedCode = Program("", "new BearerTokenPolicy(credential, \"SCOPE\")"),
+    }.RunAsync();
+
+    private static string Program(string request, string key) =>
+        $"""
+        using System; using System.ClientModel; using System.ClientModel.Primitives; using Azure.Core; using Azure.Identity;
+        using OpenAI;
+
+        var credential = new AzureCliCredential();
+        {request}Console.WriteLine(new OpenAIClient({key}, {Options}));
+        """.Replace("SCOPE", Scope);
+
+    /// <summary>A request that only an edit by hand can remove would stay behind.</summary>
+    [Theory]
+    [InlineData("// why\n        AccessToken token = GET;")]
+    [InlineData("AccessToken token = GET, other = default;")]
+    public Task No_fix_that_leaves_the_request_behind(string request) => Fires(
+        request.Replace("GET", "credential.GetToken(new TokenRequestContext(new[] { Ask }), default)")
+        + $" _ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options});");
 
     [Fact]
     public Task Token_of_a_credential_in_a_field_is_fixed() => Fixes(
@@ -118,8 +159,7 @@ public class CapturedTokenTests
         GetToken
         + $"_ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options}); "
         + $"/* why */ _ = new ChatClient(\"m\", new ApiKeyCredential([|token.Token|]), {Options}); // kept",
-        GetToken
-        + $"_ = new OpenAIClient(new BearerTokenPolicy(credential, \"{Scope}\"), {Options}); "
+        $"_ = new OpenAIClient(new BearerTokenPolicy(credential, \"{Scope}\"), {Options}); "
         + $"/* why */ _ = new ChatClient(\"m\", new BearerTokenPolicy(credential, \"{Scope}\"), {Options}); // kept");
 
     [Fact]
