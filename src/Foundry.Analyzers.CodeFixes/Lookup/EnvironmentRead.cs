@@ -54,10 +54,12 @@ internal sealed class EnvironmentRead
     public ExpressionSyntax OrThrowIfEmpty(ExpressionSyntax read, string name, DocumentEditor editor, SyntaxNode place)
     {
         var variable = FreshName.At(place, FreshName.OfSetting(name), editor);
-        var format = $"x is {{{{ Length: > 0 }}}} {variable} ? {variable} : throw new {{0}}({Code.Literal(name + " is not set.")})";
+        var message = Code.Literal(name + " is not set.");
+        var format = $"x is {{{{ Length: > 0 }}}} {variable} ? {variable} : throw new {{0}}({message})";
         var choice = (ConditionalExpressionSyntax)Code.Expression(editor, place, format, _exception);
         var test = (IsPatternExpressionSyntax)choice.Condition;
-        var checkedRead = choice.WithCondition(test.WithExpression(read.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space)));
+        var checkedRead = choice.WithCondition(
+            test.WithExpression(read.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space)));
         return WithParentheses(checkedRead, place);
     }
 

@@ -39,8 +39,8 @@ internal readonly struct SettingRead
     }
 
     /// <summary>
-    /// Whether the setting is always there, or the code may check the value before it is used. Any use of the local counts as a check unless it accepts null.
-    /// So does any other read of the same setting in this member.
+    /// Whether the setting is always there, or the code may check the value before it is used. Any use of the local counts as a
+    /// check unless it accepts null. So does any other read of the same setting in this member.
     /// </summary>
     public bool IsChecked(FlowContext flow)
     {
@@ -50,14 +50,8 @@ internal readonly struct SettingRead
             && Setting.IsRequiredSection(configuration, flow))
             return true;
 
-        if (_read.User().AssignedSymbol() is ILocalSymbol local)
-        {
-            foreach (var reference in flow.Names.ReferencesTo(local, _read))
-            {
-                if (!IsUsedUnchecked(reference))
-                    return true;
-            }
-        }
+        if (MayBeCheckedInLocal(_read, flow))
+            return true;
 
         foreach (var check in ChecksIn(_read.Root(), flow)[_name])
         {
@@ -156,10 +150,20 @@ internal readonly struct SettingRead
     /// <summary>Finds the reads of settings in a member that may be null checks, by the name of the setting.</summary>
     private static ILookup<string, IOperation> ChecksIn(IOperation member, FlowContext flow) =>
         flow.Cache.Of(member, ChecksInMember, () => member.Descendants()
-            .Where(static operation => IsSettingRead(operation) && !IsUsedUnchecked(operation) && !ThrowsIfNull(operation))
+            .Where(operation => IsSettingRead(operation) && MayBeCheck(operation, flow))
             .Select(read => (Read: read, Name: Setting.NameOf(read, flow)))
             .Where(static entry => entry.Name is not null)
             .ToLookup(static entry => entry.Name!, static entry => entry.Read, StringComparer.Ordinal));
+
+    /// <summary>Whether a read, or a use of the local that it is kept in, may be a null check.</summary>
+    private static bool MayBeCheck(IOperation read, FlowContext flow) =>
+        read.User().AssignedSymbol() is ILocalSymbol
+            ? MayBeCheckedInLocal(read, flow)
+            : !IsUsedUnchecked(read) && !ThrowsIfNull(read);
+
+    private static bool MayBeCheckedInLocal(IOperation read, FlowContext flow) =>
+        read.User().AssignedSymbol() is ILocalSymbol local
+        && flow.Names.ReferencesTo(local, read).Any(static reference => !IsUsedUnchecked(reference));
 
     private static bool IsSettingRead(IOperation operation) =>
         operation is IInvocationOperation or IPropertyReferenceOperation

@@ -239,6 +239,11 @@ public class UncheckedSettingTests
         + "endpoint: new Uri([|READ|]));");
 
     [Fact]
+    public Task Read_in_a_local_is_no_check_of_another_read() => Fixes(
+        "var k = [|READ|]; _ = new OpenAIClient(k); _ = new ChatClient(\"m\", [|READ|]);",
+        "var k = READ THROW; _ = new OpenAIClient(k); _ = new ChatClient(\"m\", READ THROW);");
+
+    [Fact]
     public Task Two_reads_of_one_setting_are_fixed_alike() => Verify.VerifyCodeFixAsync(
         """
         using System;
