@@ -13,29 +13,35 @@ internal sealed class AzureCloud
     public static readonly AzureCloud Public = new(
         "the public Azure cloud",
         "com",
+        "AzurePublicCloud",
         "https://ai.azure.com/.default",
         "https://cognitiveservices.azure.com/.default");
 
     public static readonly AzureCloud UsGovernment = new(
         "Azure Government",
         "us",
+        "AzureGovernment",
         "https://ai.azure.us/.default",
         "https://cognitiveservices.azure.us/.default");
 
     public static readonly AzureCloud China = new(
         "the Azure cloud of China",
         "cn",
+        "AzureChina",
         projectScope: null,
         "https://cognitiveservices.azure.cn/.default");
 
-    private AzureCloud(string name, string hostSuffix, string? projectScope, string accountScope) =>
-        (Name, HostSuffix, ProjectScope, AccountScope) = (name, hostSuffix, projectScope, accountScope);
+    private AzureCloud(string name, string hostSuffix, string authority, string? projectScope, string accountScope) =>
+        (Name, HostSuffix, Authority, ProjectScope, AccountScope) = (name, hostSuffix, authority, projectScope, accountScope);
 
     /// <summary>The name in a sentence.</summary>
     public string Name { get; }
 
     /// <summary>The last label of the cloud's hosts.</summary>
     private string HostSuffix { get; }
+
+    /// <summary>The member of <c>AzureAuthorityHosts</c> with the address that issues the cloud's tokens.</summary>
+    public string Authority { get; }
 
     /// <summary>The only token scope that a project endpoint accepts; null if it is not documented.</summary>
     public string? ProjectScope { get; }

@@ -39,6 +39,9 @@ internal static class KnownTypes
     public static readonly KnownType UsernamePasswordCredential = new("Azure.Identity.UsernamePasswordCredential");
     public static readonly KnownType SharedTokenCacheCredential = new("Azure.Identity.SharedTokenCacheCredential");
 
+    public static readonly KnownType AzureAuthorityHosts = new("Azure.Identity.AzureAuthorityHosts");
+    public static readonly KnownType TokenCredentialOptions = new("Azure.Identity.TokenCredentialOptions");
+
     public static readonly KnownType ManagedIdentityCredential = new("Azure.Identity.ManagedIdentityCredential");
     public static readonly KnownType ManagedIdentityId = new("Azure.Identity.ManagedIdentityId");
     public static readonly KnownType ClientAssertionCredential = new("Azure.Identity.ClientAssertionCredential");

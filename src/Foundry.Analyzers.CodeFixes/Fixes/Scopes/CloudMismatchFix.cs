@@ -8,7 +8,6 @@ using Foundry.Analyzers.Rules.Scopes;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Scopes;
@@ -34,15 +33,20 @@ public sealed class CloudMismatchFix : FoundryCodeFix
     {
         if (EnclosingClient(diagnostic, root, model, flow) is not { ArgumentList: { Arguments.Count: 2 } arguments } client
             || model.GetOperation(client, flow.Cancel) is not { } operation
-            || ClientCreation.Read(operation)?.ReadEndpoint(flow).Values.FirstOrDefault()?.Cloud is not { } cloud
-            || KnownTypes.AzureOpenAIClientOptions.FindIn(model.Compilation) is not { } options)
+            || ClientCreation.Read(operation) is not { } creation
+            || creation.ReadEndpoint(flow).Values.FirstOrDefault()?.Cloud is not { } cloud
+            || KnownTypes.AzureOpenAIClientOptions.FindIn(model.Compilation) is not { } options
+            || SignInCloud.Of(creation.Credential?.Value, cloud, model, flow) is not { } signIn)
             yield break;
 
-        yield return new Repair($"Use the audience '{cloud.AccountScope}'", "Audience", arguments, editor =>
+        var title = ScopeFix.Title($"Use the audience '{cloud.AccountScope}'", signIn, cloud);
+        yield return Repair.ByEdit(title, "Audience", arguments, editor =>
         {
+            signIn.Apply(editor);
             var format = $"new {{0}} {{{{ Audience = {Code.Literal(cloud.AccountScope)} }}}}";
-            return WithOptions(arguments, Code.Expression(editor, arguments, format, options));
-        }, keepsInside: true);
+            var value = Code.Expression(editor, arguments, format, options);
+            editor.ReplaceNode(arguments, (current, _) => AppendedArgument.To((ArgumentListSyntax)current, value, "options"));
+        });
     }
 
     private static BaseObjectCreationExpressionSyntax? EnclosingClient(
@@ -50,16 +54,4 @@ public sealed class CloudMismatchFix : FoundryCodeFix
         ValueSyntax.At(diagnostic.Location, root)?.Ancestors()
             .OfType<BaseObjectCreationExpressionSyntax>()
             .FirstOrDefault(creation => KnownTypes.AzureOpenAIClient.Matches(model.GetTypeInfo(creation, flow.Cancel).Type));
-
-    /// <summary>Appends the options; they need a name if an argument before them has one.</summary>
-    private static ArgumentListSyntax WithOptions(ArgumentListSyntax list, ExpressionSyntax options)
-    {
-        var argument = SyntaxFactory.Argument(options);
-        if (list.Arguments.Any(other => other.NameColon is not null))
-            argument = argument.WithNameColon(SyntaxFactory.NameColon("options").WithTrailingTrivia(SyntaxFactory.Space));
-
-        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-        return list.WithArguments(SyntaxFactory.SeparatedList(
-            list.Arguments.Add(argument), list.Arguments.GetSeparators().Append(comma)));
-    }
 }

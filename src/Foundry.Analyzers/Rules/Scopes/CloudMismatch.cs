@@ -72,7 +72,8 @@ internal sealed class CloudMismatch : ScopeRule
         {
             var evidence = new Evidence(
                 settings: new[] { endpoint.Origin, origin },
-                properties: audience is null ? null : RightScopeIn(origin, cloud.AccountScope));
+                properties: audience is null ? null : RightScopeIn(origin, cloud.AccountScope),
+                related: PlaceOf(client.Credential?.Value, cloud));
             Report(context, (audience ?? address).SourceSyntax(), evidence,
                 Arguments(text, cloud.AccountScope, endpoint.Origin, origin));
         }

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
@@ -37,6 +39,12 @@ internal abstract class ScopeRule : FoundryRule
         return scopeOrigin is null ? properties.Add(RightScope, rightScope) : properties;
     }
 
+    /// <summary>The place of a credential that has to sign in to another cloud than the public one.</summary>
+    private protected static IEnumerable<Location> PlaceOf(IOperation? credential, AzureCloud? cloud) =>
+        credential is null || cloud is null || cloud == AzureCloud.Public
+            ? Enumerable.Empty<Location>()
+            : new[] { credential.SourceSyntax().GetLocation() };
+
     private void Analyze(OperationAnalysisContext context, FlowContext flow)
     {
         var creation = (IObjectCreationOperation)context.Operation;
@@ -70,7 +78,8 @@ internal abstract class ScopeRule : FoundryRule
         var evidence = new Evidence(
             IsCertain(scope, verdict, flow),
             settings: new[] { verdict.EndpointOrigin, scope.Origin },
-            properties: RightScopeIn(scope.Origin, verdict.RightScope));
+            properties: RightScopeIn(scope.Origin, verdict.RightScope),
+            related: PlaceOf(scope.Credential, AzureCloud.OfScope(verdict.RightScope)));
         Report(context, scope.Expression.SourceSyntax(), evidence, arguments);
     }
 }

@@ -18,7 +18,7 @@ public class CloudMismatchTests
     {
         TestState = { OutputKind = CodeContexts.Kind(shape) },
         TestCode = Shaped(shape, $"[|\"{Public}\"|]", GovernmentAccount),
-        FixedCode = Shaped(shape, $"\"{Government}\"", GovernmentAccount),
+        FixedCode = SignedIn(Shaped(shape, $"\"{Government}\"", GovernmentAccount), Government),
     }.RunAsync();
 
     [Theory]
@@ -28,7 +28,67 @@ public class CloudMismatchTests
     [InlineData(Government, Account, "https://ai.azure.com/.default")]
     [InlineData("https://cognitiveservices.azure.cn/.default", "https://r.cognitiveservices.azure.us/openai/v1/", Government)]
     public Task Scope_of_another_cloud_is_fixed(string scope, string endpoint, string right) => Verify.VerifyCodeFixAsync(
-        Literal(scope, endpoint, marked: true), Literal(right, endpoint));
+        Literal(scope, endpoint, marked: true),
+        SignedIn(Literal(right, endpoint), right));
+
+    [Theory]
+    [InlineData("new DefaultAzureCredential(DefaultAzureCredential.DefaultEnvironmentVariableName)",
+        "new DefaultAzureCredential(DefaultAzureCredential.DefaultEnvironmentVariableName, "
+        + "new DefaultAzureCredentialOptions { AuthorityHost = AzureAuthorityHosts.AzureGovernment })")]
+    [InlineData("new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = text })",
+        "new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = text, "
+        + "AuthorityHost = AzureAuthorityHosts.AzureGovernment })")]
+    [InlineData("new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = text, })",
+        "new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = text, "
+        + "AuthorityHost = AzureAuthorityHosts.AzureGovernment })")]
+    [InlineData("new ClientSecretCredential(text, text, text)",
+        "new ClientSecretCredential(text, text, text, new ClientSecretCredentialOptions { AuthorityHost = "
+        + "AzureAuthorityHosts.AzureGovernment })")]
+    [InlineData("new ClientSecretCredential(clientId: text, tenantId: text, clientSecret: text)",
+        "new ClientSecretCredential(clientId: text, tenantId: text, clientSecret: text, options: "
+        + "new ClientSecretCredentialOptions { AuthorityHost = AzureAuthorityHosts.AzureGovernment })")]
+    [InlineData("new WorkloadIdentityCredential()",
+        "new WorkloadIdentityCredential(new WorkloadIdentityCredentialOptions { AuthorityHost = AzureAuthorityHosts"
+        + ".AzureGovernment })")]
+    [InlineData("new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)", null)]
+    [InlineData("new AzureCliCredential()", null)]
+    [InlineData("new DefaultAzureCredential(new DefaultAzureCredentialOptions { AuthorityHost = uri })", null)]
+    [InlineData("new DefaultAzureCredential(new DefaultAzureCredentialOptions { AuthorityHost = AzureAuthorityHosts.AzureGovernment })", null)]
+    [InlineData("credential", null)]
+    public async Task Credential_is_fixed_with_the_audience(string credential, string? signed)
+    {
+        string Statements(string credential, string scope) =>
+            $"var client = new OpenAIClient(new BearerTokenPolicy({credential}, {scope}), "
+            + $"new OpenAIClientOptions {{ Endpoint = new Uri(\"{GovernmentAccount}\") }});";
+        string Variable(string credential, string address, string options = "") => "using Azure.AI.OpenAI;\n" + Body(
+            $"TokenCredential own = {credential}; var client = new AzureOpenAIClient(new Uri({address}), own{options});");
+
+        await Verify.VerifyCodeFixAsync(
+            Body(Statements(credential, $"[|\"{Public}\"|]")), Body(Statements(signed ?? credential, $"\"{Government}\"")));
+        await Verify.VerifyCodeFixAsync(
+            Variable(credential, "[|\"https://r.openai.azure.us\"|]"),
+            Variable(signed ?? credential, "\"https://r.openai.azure.us\"", $", new AzureOpenAIClientOptions {{ Audience = \"{Government}\" }}"));
+    }
+
+    [Fact]
+    public Task No_fix_that_leaves_a_credential_of_another_cloud()
+    {
+        var source = Azure(
+            "new Uri([|\"https://r.openai.azure.us\"|]), "
+            + "new DefaultAzureCredential(new DefaultAzureCredentialOptions())");
+        return Verify.VerifyCodeFixAsync(source, source);
+    }
+
+    [Fact]
+    public Task Credential_of_two_clients_is_fixed_once() => Verify.VerifyCodeFixAsync(
+        "using Azure.AI.OpenAI;\n" + Body(
+            "var own = new DefaultAzureCredential(); var one = new AzureOpenAIClient(new Uri([|\"https://r.openai.azure.us\"|]), own); "
+            + "var two = new AzureOpenAIClient(new Uri([|\"https://r.openai.azure.us\"|]), own);"),
+        SignedIn("using Azure.AI.OpenAI;\n" + Body(
+            "var own = new DefaultAzureCredential(); "
+            + "var one = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.us\"), own, OPTIONS); "
+            + "var two = new AzureOpenAIClient(new Uri(\"https://r.openai.azure.us\"), own, OPTIONS);"), Government)
+            .Replace("OPTIONS", $"new AzureOpenAIClientOptions {{ Audience = \"{Government}\" }}"));
 
     private static string Azure(string arguments) =>
         "using Azure.AI.OpenAI;\n" + Body($"var client = new AzureOpenAIClient({arguments});");

@@ -41,7 +41,7 @@ public class ForeignScopeTests
     [InlineData("https://r.services.ai.azure.us/api/projects/p", "https://ai.azure.us/.default")]
     [InlineData("https://r.openai.azure.cn/openai/v1/", "https://cognitiveservices.azure.cn/.default")]
     public Task Fix_chooses_the_scope_by_the_endpoint(string endpoint, string right) => Verify.VerifyCodeFixAsync(
-        Literal(Arm, endpoint, marked: true), Literal(right, endpoint));
+        Literal(Arm, endpoint, marked: true), SignedIn(Literal(right, endpoint), right));
 
     [Theory]
     [InlineData("[|\"https://management.azure.com/.default\"|]", "\"https://ai.azure.com/.default\"")]

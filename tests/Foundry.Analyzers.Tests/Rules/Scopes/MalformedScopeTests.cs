@@ -38,7 +38,7 @@ public class MalformedScopeTests
     [InlineData("https://r.services.ai.azure.com/api/projects/p", Project, Right)]
     [InlineData("https://eastus.api.cognitive.microsoft.com/.default", Account, Right)]
     public Task Every_malformed_scope_is_fixed(string scope, string endpoint, string right) => Verify.VerifyCodeFixAsync(
-        Literal(scope, endpoint, marked: true), Literal(right, endpoint));
+        Literal(scope, endpoint, marked: true), SignedIn(Literal(right, endpoint), right));
 
     [Theory]
     [InlineData("https://ai.azure.com", "new DefaultAzureCredential()", DiagnosticSeverity.Info)]

@@ -44,7 +44,8 @@ public class ProjectScopeTests
     [InlineData("https://contoso.com/.default", "https://r.services.ai.azure.com/api/projects/p", Right)]
     [InlineData("https://cognitiveservices.azure.com//.default", "https://r.services.ai.azure.com/api/projects/p", Right)]
     public Task Fix_uses_the_cloud_of_the_endpoint(string scope, string endpoint, string right) => Verify.VerifyCodeFixAsync(
-        Literal(scope, endpoint, marked: true), Literal(right, endpoint));
+        Literal(scope, endpoint, marked: true),
+        SignedIn(Literal(right, endpoint), right));
 
     [Fact]
     public Task Constant_with_one_reader_is_changed() => Verify.VerifyCodeFixAsync(

@@ -32,6 +32,16 @@ internal static class ScopeSource
         + $"new OpenAIClientOptions {{ Endpoint = new System.Uri(\"{endpoint}\") }})",
         "using System.ClientModel.Primitives; using Azure.Identity; using OpenAI;");
 
+    /// <summary>
+    /// What a fix makes of the chain in a source: outside the public cloud it signs in to the cloud of the scope.
+    /// </summary>
+    public static string SignedIn(string source, string scope) => source.Replace("new DefaultAzureCredential()",
+        scope.Contains(".azure.us/") ? Chain("AzureGovernment") : scope.Contains(".azure.cn/") ? Chain("AzureChina") : Chain(null));
+
+    private static string Chain(string? authority) => authority is null
+        ? "new DefaultAzureCredential()"
+        : $"new DefaultAzureCredential(new DefaultAzureCredentialOptions {{ AuthorityHost = AzureAuthorityHosts.{authority} }})";
+
     /// <summary>A plain client with a literal scope and endpoint.</summary>
     /// <param name="marked">Whether the scope is marked as reported.</param>
     public static string Literal(string scope, string endpoint, bool marked = false) =>
