@@ -50,14 +50,22 @@ public sealed class NullCredentialFix : FoundryCodeFix
             yield break;
         }
 
-        var credential = KnownTypes.DefaultAzureCredential.FindIn(model.Compilation);
         var endpoint = ClientCreation.Read(argument.Parent)?.ReadEndpoint(flow) ?? ClientEndpoint.Unknown;
         var isAzure = endpoint.Is(static address => address.IsAzure);
+        var credential = KnownTypes.DefaultAzureCredential.FindIn(model.Compilation);
+        if (credential is not null && !NewDefaultCredential.Fits(credential, endpoint, flow))
+        {
+            // A key works at an address that takes no token. In another cloud a token works too, with options for that cloud.
+            if (!NewDefaultCredential.IsInPublicCloud(endpoint))
+                yield break;
+            credential = null;
+        }
+
 
         if (credential is not null && AcceptsToken(parameter, syntax, variableType, credential, model))
         {
             yield return new Repair("Use DefaultAzureCredential", "DefaultAzureCredential", target,
-                editor => Code.Expression(editor, target, NewDefaultCredential.Format(0, credential, flow), credential));
+                editor => NewDefaultCredential.At(editor, target, credential, flow));
         }
         else if (credential is not null
             && variableType is null

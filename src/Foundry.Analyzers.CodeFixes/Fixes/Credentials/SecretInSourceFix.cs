@@ -40,12 +40,13 @@ public sealed class SecretInSourceFix : FoundryCodeFix
         }
 
         if (KnownTypes.DefaultAzureCredential.FindIn(model.Compilation) is { } credential
-            && CredentialArgument(argument) is { Parameter: { } parameter, Syntax: ArgumentSyntax target }
+            && CredentialArgument(argument) is { Parameter: { } parameter, Syntax: ArgumentSyntax target } used
+            && NewDefaultCredential.Fits(credential, ClientCreation.Read(used.Parent)!.ReadEndpoint(flow), flow)
             && target.Span.Contains(text.Expression.Span)
             && Overload.Counterpart(parameter, target, CredentialParameter.TakesToken) is not null)
         {
             yield return new Repair("Use DefaultAzureCredential", "DefaultAzureCredential", target.Expression,
-                editor => Code.Expression(editor, target, NewDefaultCredential.Format(0, credential, flow), credential));
+                editor => NewDefaultCredential.At(editor, target, credential, flow));
         }
     }
 

@@ -64,6 +64,43 @@ public class KeyOnKeylessAccountTests
         return test.RunAsync();
     }
 
+    /// <summary>The compiler would warn about what nothing reads any more (CS9113, CS0219, CS0414).</summary>
+    [Theory]
+    [InlineData("class C(string k) { private readonly object _client = CLIENT; }", false)]
+    [InlineData("class C(string k) { private readonly object _client = CLIENT; string Name => k; }", true)]
+    [InlineData("class C(string k) { object M() => CLIENT; }", false)]
+    [InlineData("class C(string k) : AzureOpenAIClient(ADDRESS, KEY);", false)]
+    [InlineData("record C(string k) { object M() => CLIENT; }", true)]
+    [InlineData("class C { object M(string k) => CLIENT; }", true)]
+    [InlineData("class C { object M() { var k = \"k\"; return CLIENT; } }", false)]
+    [InlineData("class C { object M() { var k = \"k\"; Console.WriteLine(k); return CLIENT; } }", true)]
+    [InlineData("class C { private string k = \"k\"; object M() => CLIENT; }", false)]
+    [InlineData("class C { private string k = \"k\"; object M() => CLIENT; string N => k; }", true)]
+    [InlineData("class C { private const string k = \"k\"; object M() => CLIENT; }", false)]
+    public Task Key_is_fixed_unless_nothing_reads_a_variable_then(string source, bool isFixed)
+    {
+        string Source(string key) => Usings + source
+            .Replace("CLIENT", "new AzureOpenAIClient(ADDRESS, KEY)")
+            .Replace("ADDRESS", "new Uri(\"https://contoso.openai.azure.com\")")
+            .Replace("KEY", key);
+        const string Reported = "[|new System.ClientModel.ApiKeyCredential(k)|]";
+        var test = Test(Source(Reported), ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+        test.FixedCode = Source(isFixed ? "new DefaultAzureCredential()" : Reported);
+        return test.RunAsync();
+    }
+
+    /// <summary>Another rule would report a token there.</summary>
+    [Theory]
+    [InlineData("http://contoso.openai.azure.com")]
+    [InlineData("https://contoso.openai.azure.us")]
+    public Task No_fix_for_an_address_that_takes_no_token_of_the_public_cloud(string address)
+    {
+        var source = Program(Key.Replace("https://contoso.openai.azure.com", address));
+        var test = Test(source, ("/repo/infra/main.bicep", BicepWith(KeysOff)));
+        test.FixedCode = source;
+        return test.RunAsync();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("disableLocalAuth: false")]
