@@ -111,8 +111,20 @@ public class GeneratorTests
         Verify(result);
     }
 
+    /// <summary>Whoever removes the last call of the helper, as a fix does, may leave the using.</summary>
+    [Fact]
+    public void Compiles_with_a_using_that_is_left_over()
+    {
+        var (files, result) = ConsumerCompilation.Generate(ConsumerCompilation.Compile("using Foundry.Access; class C { }", References));
+        Assert.Equal(All, files);
+        Verify(result);
+    }
+
     [Theory]
     [InlineData("class C { }")]
+    [InlineData("using Foundry.Access; namespace Foundry.Access { class Own { } }")]
+    [InlineData("using Foundry.Access.Other; namespace Foundry.Access.Other { class Own { } }")]
+    [InlineData("using A = Foundry.Access; class C { }")]
     [InlineData("class C { string FoundryAccess = \"FoundryAccess\"; } // FoundryAccess")]
     [InlineData("namespace Foundry.Access { internal static class FoundryAccess { } class D { object o = nameof(FoundryAccess); } }")]
     public void Is_not_handed_to_who_does_not_ask(string source) =>
@@ -124,6 +136,8 @@ public class GeneratorTests
     [InlineData("using static Foundry.Access.FoundryAccess; class C { object o = Explain(null); }")]
     [InlineData("using A = Foundry.Access.FoundryAccess; class C { object o = A.Explain(null); }")]
     [InlineData("class C { void M() { FoundryAccess. ")]
+    [InlineData("using Foundry.Access; class C { }")]
+    [InlineData("global using Foundry.Access; class C { }")]
     public void Is_handed_to_who_names_it(string source) =>
         Assert.Equal(All, ConsumerCompilation.Generate(ConsumerCompilation.Compile(source, References)).Files);
 

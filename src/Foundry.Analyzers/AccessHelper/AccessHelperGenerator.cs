@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.AccessHelper;
 
-/// <summary>Adds the source of the run-time helper <c>Foundry.Access.FoundryAccess</c> to a project whose code uses it.</summary>
+/// <summary>Adds the source of the run-time helper <c>Foundry.Access.FoundryAccess</c> to a project whose code names it.</summary>
 /// <remarks>
 /// The helper is source, because a code fix can add a call but no package reference, and not every editor keeps a file that a fix
 /// adds. The helper is internal. If a referenced project shares its own (InternalsVisibleTo), that one is used: two cause a
@@ -19,7 +19,8 @@ namespace Foundry.Analyzers.AccessHelper;
 public sealed class AccessHelperGenerator : IIncrementalGenerator
 {
     private const string Name = "FoundryAccess";
-    private const string FullName = "Foundry.Access." + Name;
+    private const string Namespace = "Foundry.Access";
+    private const string FullName = Namespace + "." + Name;
 
     /// <summary>The types that the helper needs besides the framework. Azure.Core brings both.</summary>
     private static readonly string[] RequiredTypes = { "Azure.Core.TokenCredential", "System.Text.Json.JsonDocument" };
@@ -30,18 +31,32 @@ public sealed class AccessHelperGenerator : IIncrementalGenerator
     {
         var name = context.SyntaxProvider
             .CreateSyntaxProvider(
-                static (node, _) => node is IdentifierNameSyntax { Identifier.ValueText: Name },
-                static (_, _) => Name)
+                static (node, _) => node is IdentifierNameSyntax { Identifier.ValueText: Name } || IsUsing(node),
+                static (found, _) => found.Node is UsingDirectiveSyntax ? Namespace : Name)
             .Collect()
-            .Select(static (names, _) => names.FirstOrDefault());
+            .Select(static (names, _) => names.Contains(Name) ? Name : names.FirstOrDefault());
         var wanted = name.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (input, _) => input.Left is not null && IsOn(input.Right.GlobalOptions) ? input.Left : null);
 
         // The compilation changes with every key stroke, so query it only if the code uses the helper. The result seldom changes.
         var sources = wanted.Combine(context.CompilationProvider)
-            .Select(static (input, _) => input.Left is null ? null : SourcesFor(input.Right));
+            .Select(static (input, _) => Asks(input.Left, input.Right) ? SourcesFor(input.Right) : null);
         context.RegisterSourceOutput(sources, static (output, sources) => Generate(output, sources));
     }
+
+    private static bool IsUsing(SyntaxNode node) => node is UsingDirectiveSyntax { Name: QualifiedNameSyntax name, Alias: null }
+        && name.ToString() == Namespace;
+
+    /// <summary>
+    /// Whether code asks for the helper. A using that is left over, because a call was removed, needs the namespace to exist.
+    /// </summary>
+    private static bool Asks(string? name, Compilation compilation) =>
+        name is not null && (name == Name || !HasNamespace(compilation));
+
+    private static bool HasNamespace(Compilation compilation) => compilation.GlobalNamespace.GetNamespaceMembers()
+        .Where(static root => root.Name == "Foundry")
+        .SelectMany(static root => root.GetNamespaceMembers())
+        .Any(static inner => inner.Name == "Access");
 
     /// <summary>Whether code of the compilation can use the helper, or gets it when it does.</summary>
     internal static bool Serves(Compilation compilation, AnalyzerConfigOptions options) =>
