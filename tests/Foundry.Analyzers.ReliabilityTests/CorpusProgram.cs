@@ -38,6 +38,9 @@ public sealed record CorpusProgram(string Name, ProgramFile[] Sources, ProgramFi
 
     public bool HasTopLevelStatements => Sources.Any(source => CSharpSyntaxTree.ParseText(source.Text).GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax));
 
+    /// <summary>Whether the project file says what the program is built to be.</summary>
+    public bool StatesHost => Config.Contains("build_property.", StringComparison.Ordinal);
+
     public OutputKind Kind => HasTopLevelStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
 
     public MetadataReference[] References

@@ -1,9 +1,12 @@
-using System; using Azure.AI.Projects; using Azure.Core; using Azure.Identity;
+using System; using System.ClientModel; using System.ClientModel.Primitives; using Azure.AI.OpenAI; using Azure.AI.Projects; using Azure.Core; using Azure.Identity; using Microsoft.Extensions.Configuration; using OpenAI;
 
 class C
 {
-    object M(Uri uri, string id, TokenCredentialOptions options)
+    object M(Uri uri, IConfiguration configuration)
     {
-        return new ChainedTokenCredential(new ManagedIdentityCredential(), new AzureCliCredential());
+        var id = configuration["Azure:ClientId"];
+        var first = new AIProjectClient(uri, new ManagedIdentityCredential());
+        var second = new AIProjectClient(uri, new ManagedIdentityCredential());
+        return (first, second, new AIProjectClient(uri, new ManagedIdentityCredential(id)));
     }
 }
