@@ -10,8 +10,8 @@ namespace Foundry.Analyzers.DataFlow;
 
 /// <summary>Folds a string, or a <see cref="Uri"/> as text, to its possible values.</summary>
 /// <remarks>
-/// Folding is limited to the member and the type's own constants. The work for one value is bounded, so that no program, cyclic
-/// or doubling, makes folding slow. A value that exceeds a bound is unknown.
+/// Folding is limited to the member, the type's own constants, and methods of the same file that return one expression. The work
+/// for one value is bounded, so that no program, cyclic or doubling, makes folding slow. A value that exceeds a bound is unknown.
 /// </remarks>
 internal sealed class ConstantFolder
 {
@@ -19,6 +19,7 @@ internal sealed class ConstantFolder
 
     private readonly FlowContext _flow;
     private int _steps;
+    private Frame? _frame;
 
     private ConstantFolder(FlowContext flow) => _flow = flow;
 
@@ -70,11 +71,40 @@ internal sealed class ConstantFolder
                 return Fold(trimmed).Select(text => new PartialText(text.Pattern.TrimEnd(end), text.Origin)).ToImmutableArray();
             case IPropertyReferenceOperation or IInvocationOperation when SettingLookup.Of(value.Unwrapped()) is { } setting:
                 return FoldSetting(setting);
+            case IInvocationOperation call when ValueResolver.Returned(call, _flow) is { } returned:
+                return FoldIn(new Frame(call, _frame), returned);
+            case IParameterReferenceOperation parameter when ArgumentFor(parameter) is ({ } argument, var caller):
+                return FoldIn(caller, argument);
             case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
                 return ValueResolver.Of(value.Unwrapped(), _flow) is { } definition ? Fold(definition) : Unknown;
             default:
                 return Unknown;
         }
+    }
+
+    private ImmutableArray<PartialText> FoldIn(Frame? frame, IOperation value)
+    {
+        var previous = _frame;
+        _frame = frame;
+        var values = Fold(value);
+        _frame = previous;
+        return values;
+    }
+
+    /// <summary>The argument of the call that is being followed, and the frame that it is evaluated in.</summary>
+    private (IOperation? Argument, Frame? Caller) ArgumentFor(IParameterReferenceOperation reference)
+    {
+        for (var frame = _frame; frame is not null; frame = frame.Caller)
+        {
+            var method = frame.Call.TargetMethod.OriginalDefinition;
+            if (!SymbolEqualityComparer.Default.Equals(reference.Parameter.ContainingSymbol, method))
+                continue;
+
+            var isChanged = reference.Parameter.RefKind != RefKind.None || ParameterSource.IsAssigned(reference, _flow);
+            return isChanged ? default : (frame.Call.Arguments.For(reference.Parameter.Ordinal)?.Value, frame.Caller);
+        }
+
+        return default;
     }
 
     private ImmutableArray<PartialText> FoldPart(IInterpolatedStringContentOperation part) => part switch
@@ -196,6 +226,14 @@ internal sealed class ConstantFolder
             default:
                 return false;
         }
+    }
+
+    /// <summary>A call of a method whose returned value is folded.</summary>
+    private sealed class Frame(IInvocationOperation call, Frame? caller)
+    {
+        public IInvocationOperation Call { get; } = call;
+
+        public Frame? Caller { get; } = caller;
     }
 
     private static ImmutableArray<PartialText> One(string text, Location? origin = null) =>

@@ -33,7 +33,8 @@ internal static class ParameterSource
         MethodKind: MethodKind.Ordinary or MethodKind.Constructor,
     };
 
-    private static bool IsAssigned(IParameterReferenceOperation reference, FlowContext flow) =>
+    /// <summary>Whether the method changes its parameter.</summary>
+    public static bool IsAssigned(IParameterReferenceOperation reference, FlowContext flow) =>
         flow.Names.ReferencesTo(reference.Parameter, reference)
             .Any(static use => use.Syntax is not SimpleNameSyntax name || !VariableAccess.Of(name).IsRead);
 

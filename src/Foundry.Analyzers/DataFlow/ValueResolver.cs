@@ -18,6 +18,7 @@ internal static class ValueResolver
 {
     private static readonly CacheKey<ExpressionSyntax?> ValueOfLocal = new();
     private static readonly CacheKey<ExpressionSyntax?> ValueOfMember = new();
+    private static readonly CacheKey<ExpressionSyntax?> ValueOfMethod = new();
 
     /// <summary>
     /// The expression that a value comes from, through any chain of variables: a creation, a call, a parameter, a constant.
@@ -40,6 +41,42 @@ internal static class ValueResolver
             OfMember(property, reference, flow),
         _ => null,
     };
+
+    /// <summary>
+    /// The only expression that a method or local function of the same file returns, or null. Parameters in it are those of the
+    /// method.
+    /// </summary>
+    public static IOperation? Returned(IInvocationOperation call, FlowContext flow)
+    {
+        if (call.TargetMethod.OriginalDefinition is not
+            {
+                MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction,
+                IsVirtual: false, IsOverride: false, IsAbstract: false, IsAsync: false,
+                DeclaringSyntaxReferences: { Length: 1 } declarations,
+            } method
+            || call.SemanticModel is not { } model
+            || declarations[0].SyntaxTree != model.SyntaxTree)
+            return null;
+
+        var only = flow.Cache.Of(method, ValueOfMethod, () => OnlyReturn(declarations[0].GetSyntax(flow.Cancel)));
+        return only is null ? null : OperationOf(only, model, flow);
+    }
+
+    private static ExpressionSyntax? OnlyReturn(SyntaxNode method)
+    {
+        var (expression, body) = method switch
+        {
+            MethodDeclarationSyntax declared => (declared.ExpressionBody?.Expression, declared.Body),
+            LocalFunctionStatementSyntax local => (local.ExpressionBody?.Expression, local.Body),
+            _ => (null, null),
+        };
+        var returns = body?
+            .DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .OfType<ReturnStatementSyntax>()
+            .Take(2)
+            .ToArray();
+        return returns is { Length: 1 } ? returns[0].Expression : expression;
+    }
 
     private static bool IsOnlySetInType(IFieldSymbol field) =>
         !field.IsConst && (field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private);

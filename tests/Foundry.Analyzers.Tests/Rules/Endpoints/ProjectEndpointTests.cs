@@ -147,6 +147,47 @@ public class ProjectEndpointTests
     public Task Endpoint_is_reported_for_every_way_to_build_it(string endpoint) => Verify.VerifyAnalyzerAsync(
         Body($"_ = new AIProjectClient([|{endpoint}|], token);"));
 
+    /// <summary>A helper of the same file that returns one expression is as good as the expression.</summary>
+    [Theory]
+    [InlineData("Address(\"r\")", "static Uri Address(string r) => new Uri($\"https://{r}.services.ai.azure.com/projects/p\");")]
+    [InlineData("new Uri(Address(text))", "string Address(string r) { return $\"https://{r}.services.ai.azure.com/projects/p\"; }")]
+    [InlineData("new Uri(Address(\"projects\"))",
+        "static string Address(string path) { var text = Root + path; return text; } const string Root = \"https://r.services.ai.azure.com/\";")]
+    [InlineData("new Uri(Outer(\"p\"))",
+        "static string Outer(string p) => Inner(\"/projects/\" + p); static string Inner(string p) => \"https://r.services.ai.azure.com\" + p;")]
+    [InlineData("new Uri(Address)", "static string Address { get { return \"https://r.services.ai.azure.com/projects/p\"; } }")]
+    [InlineData("Other.Address()", "static class Other { public static Uri Address() => new Uri(\"https://r.services.ai.azure.com\"); }")]
+    public Task Address_of_a_helper_is_reported(string address, string members) => Verify.VerifyAnalyzerAsync(
+        Body($"_ = new AIProjectClient({Marked(address)}, token);", members));
+
+    private static string Marked(string address) =>
+        address.StartsWith("new Uri(", StringComparison.Ordinal) ? $"new Uri([|{address[8..^1]}|])" : $"[|{address}|]";
+
+    [Theory]
+    [InlineData("Address(\"r\")", "static string Address(string r) => $\"https://{r}.services.ai.azure.com/api/projects/p\";")]
+    [InlineData("Address(text)", "static string Address(string p) => \"https://r.services.ai.azure.com\" + p;")]
+    [InlineData("Address(true)",
+        "static string Address(bool b) { if (b) return \"https://r.services.ai.azure.com/api/projects/p\"; return \"https://r.services.ai.azure.com\"; }")]
+    [InlineData("Address(\"/projects/p\")",
+        "static string Address(string p) { p = \"/api\" + p; return \"https://r.services.ai.azure.com\" + p; }")]
+    [InlineData("Address()", "protected virtual string Address() => \"https://r.services.ai.azure.com\";")]
+    [InlineData("Address(3)", "static string Address(int n) => Address(n - 1);")]
+    public Task Address_of_a_helper_that_may_be_right_is_not_reported(string address, string members) =>
+        Verify.VerifyAnalyzerAsync(Body($"_ = new AIProjectClient(new Uri({address}), token);", members));
+
+    [Fact]
+    public Task Address_of_a_helper_in_another_file_is_not_reported() => new Verify.Test
+    {
+        TestState =
+        {
+            Sources =
+            {
+                Body("_ = new AIProjectClient(new Uri(Other.Address()), token);"),
+                $"static class Other {{ public static string Address() => \"{Root}\"; }}",
+            },
+        },
+    }.RunAsync();
+
     [Fact]
     public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body($"_ = new AIProjectClient(new Uri({{|#0:\"{Root}\"|}}), token);"),
