@@ -233,9 +233,10 @@ internal static class OperationExtensions
     };
 
     /// <summary>Whether the operation runs only if a condition of the program holds.</summary>
-    public static bool IsConditional(this IOperation operation)
+    /// <param name="function">A function that contains the operation, if conditions around that function do not count.</param>
+    public static bool IsConditional(this IOperation operation, IOperation? function = null)
     {
-        for (var child = operation; child.Parent is { } parent; child = parent)
+        for (var child = operation; child.Parent is { } parent && child != function; child = parent)
         {
             if (IsBranch(child, parent) || parent is IBlockOperation block && FollowsCondition(child, block))
                 return true;

@@ -14,10 +14,14 @@ internal sealed class Repetition
 
     private readonly IOperation _code;
 
-    private Repetition(IOperation code, bool isLoop) => (_code, IsLoop) = (code, isLoop);
+    private Repetition(IOperation code, bool isLoop, bool mayReturn = false) =>
+        (_code, IsLoop, MayReturn) = (code, isLoop, mayReturn);
 
-    /// <summary>Whether the code is a loop; else it is a request handler.</summary>
+    /// <summary>Whether the code is a loop; else it is a request handler, or a method that one calls.</summary>
     public bool IsLoop { get; }
+
+    /// <summary>Whether a handler gets what the code returns, and may keep it.</summary>
+    public bool MayReturn { get; }
 
     /// <summary>A loop, even one that always leaves in its first pass.</summary>
     public static Repetition Of(ILoopOperation loop) => new(loop, isLoop: true);
@@ -48,14 +52,21 @@ internal sealed class Repetition
                 case IAnonymousFunctionOperation:
                     return RequestHandler.IsRegistered(parent) ? new(parent, isLoop: false) : null;
                 case ILocalFunctionOperation local:
-                    return RequestHandler.IsRegistered(local.Symbol, parent, flow) ? new(parent, isLoop: false) : null;
+                    return OfFunction(local.Symbol, parent, RequestHandler.IsRegistered(local.Symbol, parent, flow), flow);
             }
         }
 
         var root = operation.Root();
         if (member is not IMethodSymbol method || root is not IMethodBodyOperation)
             return null;
-        return RequestHandler.Is(method) || RequestHandler.IsRegistered(method, root, flow) ? new(root, isLoop: false) : null;
+        return OfFunction(method, root, RequestHandler.Is(method) || RequestHandler.IsRegistered(method, root, flow), flow);
+    }
+
+    private static Repetition? OfFunction(IMethodSymbol function, IOperation body, bool isHandler, FlowContext flow)
+    {
+        if (isHandler)
+            return new(body, isLoop: false);
+        return RequestHandler.IsCalledByHandler(function, body, flow) ? new(body, isLoop: false, mayReturn: true) : null;
     }
 
     /// <summary>Whether an operation is inside the repeated code.</summary>

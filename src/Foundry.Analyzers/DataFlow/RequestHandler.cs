@@ -53,6 +53,44 @@ internal static class RequestHandler
         return false;
     }
 
+    /// <summary>Whether a request handler in the same file calls a method each time it runs.</summary>
+    public static bool IsCalledByHandler(IMethodSymbol method, IOperation body, FlowContext flow)
+    {
+        if (body.SemanticModel is not { } model)
+            return false;
+
+        foreach (var syntax in flow.Names.CallsIn(model.SyntaxTree, flow.Cancel)[method.Name])
+        {
+            if (model.GetOperation(syntax, flow.Cancel) is IInvocationOperation call
+                && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method)
+                && HandlerAround(call, model, flow) is { } handler
+                && !call.IsConditional(handler))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The request handler that contains an operation, if no other function is between.</summary>
+    private static IOperation? HandlerAround(IOperation operation, SemanticModel model, FlowContext flow)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IAnonymousFunctionOperation:
+                    return IsRegistered(parent) ? parent : null;
+                case ILocalFunctionOperation local:
+                    return IsRegistered(local.Symbol, parent, flow) ? parent : null;
+                case IMethodBodyOperation
+                    when model.GetEnclosingSymbol(operation.Syntax.SpanStart, flow.Cancel) is IMethodSymbol method:
+                    return Is(method) || IsRegistered(method, parent, flow) ? parent : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// The calls of Map… in a file, by the names in their arguments. Compares syntax: most files have no such call.
     /// </summary>

@@ -43,6 +43,8 @@ internal static class StoredValue
                     return true;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator }:
                     return IsLocalStored(local, declarator, repetition, flow, seen);
+                case IReturnOperation when repetition.MayReturn:
+                    return true;
                 case IFieldInitializerOperation or IPropertyInitializerOperation or IArrayInitializerOperation or ITupleOperation:
                     return true;
                 case IArgumentOperation { Parent: IInvocationOperation call } when IsStoringMethod(call.TargetMethod):

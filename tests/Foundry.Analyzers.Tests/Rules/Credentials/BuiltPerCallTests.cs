@@ -129,6 +129,36 @@ public class BuiltPerCallTests
         Endpoints(
             "app.MapGet(\"/\", Answer); object Answer() { return new AIProjectClient(s_uri, s_credential); }", Field)).RunAsync();
 
+    /// <summary>What a handler calls each time runs as often as the handler.</summary>
+    [Theory]
+    [InlineData("app.MapGet(\"/\", () => Ask());")]
+    [InlineData("app.MapGet(\"/\", Answer); object Answer() => Ask();")]
+    [InlineData("app.MapGet(\"/\", Answer); object Answer() { var answer = Ask(); return answer; }")]
+    [InlineData("if (app is null) return; app.MapGet(\"/\", () => { return Ask(); });")]
+    public async Task Method_that_a_handler_calls_is_reported_and_fixed(string statements)
+    {
+        static string Method(string credential, string start, string end) =>
+            $"private static object Ask() {{ var client = {start}new AIProjectClient(s_uri, {credential}){end}; "
+            + "return client.ToString(); }";
+        await Test(
+            Endpoints(statements, members: Method("new DefaultAzureCredential()", "[|", "|]")),
+            Endpoints(statements, Field, Method("s_credential", "", ""))).RunAsync();
+    }
+
+    [Theory]
+    [InlineData("app.MapGet(\"/\", () => Ask());", "object Ask() => new AIProjectClient(s_uri, new DefaultAzureCredential());")]
+    [InlineData("app.MapGet(\"/\", () => Ask());",
+        "object Ask() { var client = new AIProjectClient(s_uri, new DefaultAzureCredential()); return client; }")]
+    [InlineData("object made = null; app.MapGet(\"/\", () => made ?? (made = Ask()));", KeptOrNot)]
+    [InlineData("app.MapGet(\"/\", (bool again) => again ? Ask() : null);", KeptOrNot)]
+    [InlineData("Ask(); app.MapGet(\"/\", () => 1);", KeptOrNot)]
+    [InlineData("app.MapGet(\"/\", () => Other()); object Other() => Another(); object Another() => Ask();", KeptOrNot)]
+    public Task Method_that_a_handler_may_not_call_or_that_returns_the_client_is_not_reported(string statements, string method) =>
+        Test(Endpoints(statements, members: "private static " + method)).RunAsync();
+
+    private const string KeptOrNot =
+        "object Ask() { var client = new AIProjectClient(s_uri, new DefaultAzureCredential()); return client.ToString(); }";
+
     [Fact]
     public Task Top_level_statements_are_reported_and_not_fixed() => Test(
         Usings
