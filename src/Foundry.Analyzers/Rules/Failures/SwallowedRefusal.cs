@@ -86,6 +86,7 @@ internal sealed class SwallowedRefusal : FoundryRule
     private static bool IsDefault(IOperation value) => value switch
     {
         IDefaultValueOperation => true,
+        ITupleOperation tuple => tuple.Elements.All(static element => IsDefault(element.Unwrapped())),
         { ConstantValue: { HasValue: true, Value: var constant } } => constant is null or false or 0 or "",
         IFieldReferenceOperation { Field: { Name: nameof(string.Empty), IsStatic: true } } => true,
         IInvocationOperation { TargetMethod: { Name: "Empty", IsStatic: true }, Arguments.IsEmpty: true } => true,

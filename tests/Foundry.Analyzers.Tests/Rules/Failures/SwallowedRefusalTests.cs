@@ -65,6 +65,8 @@ public class SwallowedRefusalTests
     [InlineData("string[]", "Array.Empty<string>()")]
     [InlineData("List<string>", "new List<string>()")]
     [InlineData("List<string>", "new()")]
+    [InlineData("(string, string)", "(null, null)")]
+    [InlineData("(bool Ok, List<string> Found)", "(false, new List<string>())")]
     public Task Handler_that_returns_a_default_is_reported(string type, string value) => Verify.VerifyAnalyzerAsync(
         FailureSource.Of(
             "",
