@@ -40,7 +40,10 @@ internal static class EnvironmentGuard
     /// <summary>Whether a guard covers the operation, or every use of the value it creates.</summary>
     public static bool Covers(IOperation operation, FlowContext flow) => Covers(operation, operation.Type, flow);
 
-    /// <param name="credential">The type of the guarded credential; an alternative of the same type is not a choice.</param>
+    /// <param name="credential">
+    /// The type of the guarded credential; an alternative of the same type is not a choice. Null if the operation has nothing to
+    /// do with the sign-in, so that only tests of the environment guard it.
+    /// </param>
     public static bool Covers(IOperation operation, ITypeSymbol? credential, FlowContext flow) =>
         Covers(operation, credential, flow, Limits.DeepestGuard);
 
@@ -182,6 +185,9 @@ internal static class EnvironmentGuard
     /// <summary>Whether an alternative signs in with another type of credential, or with a key.</summary>
     private static bool UsesOtherCredential(IOperation alternative, ITypeSymbol? credential, FlowContext flow)
     {
+        if (credential is null)
+            return false;
+
         foreach (var operation in alternative.DescendantsAndSelf())
         {
             if (IsKeyArgument(operation) || IsOtherCredential(operation, credential, flow))

@@ -37,7 +37,7 @@ internal sealed class RecordedContent : FoundryRule
         if (assignment.Target is IPropertyReferenceOperation target
             && assignment.Value.Unwrapped().ConstantValue is { HasValue: true, Value: true }
             && IsSwitch(target)
-            && !EnvironmentGuard.Covers(assignment, flow))
+            && !EnvironmentGuard.Covers(assignment, credential: null, flow))
         {
             Report(context, assignment.Syntax, target.Property.Name);
         }

@@ -41,7 +41,7 @@ internal sealed class SecretInLog : FoundryRule
         var secrets = LogSink.WrittenArguments(call)
             .SelectMany(argument => SecretExpression.In(argument.Value, variables, flow))
             .ToArray();
-        if (secrets.Length == 0 || EnvironmentGuard.Covers(call, flow))
+        if (secrets.Length == 0 || EnvironmentGuard.Covers(call, credential: null, flow))
             return;
 
         foreach (var found in secrets)

@@ -66,6 +66,23 @@ public class RecordedContentTests
             Body(string.Format(statement, $"[|{target} = true|]")),
             Body(string.Format(statement, $"{target} = false"))).RunAsync();
 
+    /// <summary>A choice between credentials says nothing about the environment.</summary>
+    [Theory]
+    [InlineData(
+        "object c = flag ? new AzureCliCredential() : new ChatCompletionsClient(null, new ManagedIdentityCredential(ManagedIdentityId"
+        + ".SystemAssigned), new AzureAIInferenceClientOptions {{ Diagnostics = {{ {0} }} }});")]
+    [InlineData(
+        "object c; if (flag) {{ c = new Azure.AzureKeyCredential(\"k\"); }} else {{ c = new AzureAIInferenceClientOptions {{ "
+        + "Diagnostics = {{ {0} }} }}; }}")]
+    public Task Switch_beside_another_credential_is_fixed(string statement) => Test(
+        Body(string.Format(statement, "[|IsLoggingContentEnabled = true|]")),
+        Body(string.Format(statement, "IsLoggingContentEnabled = false"))).RunAsync();
+
+    [Fact]
+    public Task Switch_beside_another_credential_in_development_is_not_reported() => Test(Body(
+        "object c = env.IsDevelopment() ? new AzureAIInferenceClientOptions { Diagnostics = { IsLoggingContentEnabled = true } } "
+        + ": new AzureCliCredential();", ", IHostEnvironment env")).RunAsync();
+
     [Fact]
     public Task Fix_uses_the_environment_when_it_is_in_scope()
     {
