@@ -16,7 +16,7 @@ internal sealed class AppSettings
     private AppSettings(string path, SourceText text)
     {
         (Path, Text) = (path, text);
-        IsForEveryEnvironment = !IsForOneEnvironment(FilePath.NameOf(path));
+        IsForEveryEnvironment = IsForEveryEnvironmentByName(path);
         var json = Json.Read(text);
         _knownEnd = json.KnownEnd;
         if (json.Root is JsonObject root)
@@ -36,6 +36,15 @@ internal sealed class AppSettings
 
     public static AppSettings Read(string path, SourceText text) => new(path, text);
 
+    /// <inheritdoc cref="IsForEveryEnvironment"/>
+    public static bool IsForEveryEnvironmentByName(string path)
+    {
+        var name = FilePath.NameOf(path);
+        return !Is(name, FileKind.LocalSettingsName)
+            && !Is(name, FileKind.LaunchSettingsName)
+            && !(name.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase) && name.Split('.').Length > 2);
+    }
+
     /// <summary>
     /// Normalises a key for comparison: environment variables use <c>__</c> for the <c>:</c> of configuration keys.
     /// </summary>
@@ -54,11 +63,6 @@ internal sealed class AppSettings
                 AddVariables((profile.Value as JsonObject)?["environmentVariables"]);
         }
     }
-
-    private static bool IsForOneEnvironment(string name) =>
-        Is(name, FileKind.LocalSettingsName)
-        || Is(name, FileKind.LaunchSettingsName)
-        || name.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase) && name.Split('.').Length > 2;
 
     private static bool Is(string name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);
 

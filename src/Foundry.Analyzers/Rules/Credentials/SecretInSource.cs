@@ -3,6 +3,7 @@ using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,8 +20,8 @@ internal sealed class SecretInSource : FoundryRule
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY2002", "Secret in source",
-        "'{0}' is given {1} that is written in the source, where everyone who reads the code or the compiled file can take it; "
-        + "replace it at the service and read the new one from the environment",
+        "'{0}' is given {1} that is written in the source{2}, where everyone who reads the code or the compiled file can take "
+        + "it; replace it at the service and read the new one from the environment",
         RuleArea.Credentials, RuleLevel.Certain,
         "A secret in the source is in every clone, every build and in the history for good. "
         + "Deleting the line does not take it back: it has to be replaced at the service that issued it.");
@@ -46,27 +47,36 @@ internal sealed class SecretInSource : FoundryRule
         {
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
                 && SecretParameter.Is(parameter)
-                && ShapeOf(argument.Value, parameter, flow) is { } shape
+                && ShapeOf(argument.Value, parameter, flow) is ({ } shape, var file)
                 && !IsOnlyUsedLocally(context.Operation, flow))
             {
-                var evidence = new Evidence(properties: ImmutableDictionary<string, string?>.Empty.Add(Variable, shape.Variable));
-                Report(context, argument.Value.SourceSyntax(), evidence, method.CalledName(), shape.Name);
+                // A fix that reads the environment would leave the secret in the file.
+                var evidence = new Evidence(
+                    settings: new[] { file },
+                    properties: file is null ? ImmutableDictionary<string, string?>.Empty.Add(Variable, shape.Variable) : null);
+                Report(context, argument.Value.SourceSyntax(), evidence, method.CalledName(), shape.Name, file.InFile());
             }
         }
     }
 
-    /// <summary>Finds a secret among the possible values of an expression: the source holds every branch.</summary>
-    private static SecretShape? ShapeOf(IOperation value, IParameterSymbol parameter, FlowContext flow)
+    /// <summary>
+    /// Finds a secret among the possible values of an expression, and the settings file that holds it. The source holds every
+    /// branch.
+    /// </summary>
+    private static (SecretShape? Shape, Location? File) ShapeOf(IOperation value, IParameterSymbol parameter, FlowContext flow)
     {
         foreach (var text in ConstantFolder.Fold(value, flow))
         {
-            // A settings file is not source: it may never leave this machine.
-            if (text is { Origin: null, Constant: { } constant } && ShapeOf(constant, parameter) is { } shape)
-                return shape;
+            if (text.Constant is { } constant && IsShared(text.Origin) && ShapeOf(constant, parameter) is { } shape)
+                return (shape, text.Origin);
         }
 
-        return null;
+        return default;
     }
+
+    /// <summary>Whether others get a file. The settings of one environment may never leave this machine.</summary>
+    private static bool IsShared(Location? file) =>
+        file is null || AppSettings.IsForEveryEnvironmentByName(file.GetLineSpan().Path);
 
     private static SecretShape? ShapeOf(string constant, IParameterSymbol parameter) =>
         SecretParameter.TakesClientSecret(parameter) ? SecretShape.OfClientSecret(constant) : SecretShape.OfKey(constant);

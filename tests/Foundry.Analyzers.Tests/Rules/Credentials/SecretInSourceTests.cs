@@ -56,6 +56,45 @@ public class SecretInSourceTests
     private static readonly string ReadOpenAI = Read("OPENAI_API_KEY");
     private static readonly string ReadAzure = Read("AZURE_OPENAI_API_KEY");
 
+    private const string Configured =
+        "Func<Microsoft.Extensions.Configuration.IConfiguration, object> client = c => new OpenAI.OpenAIClient(KEY);";
+
+    /// <summary>A settings file of every environment is in the repository like any source.</summary>
+    [Theory]
+    [InlineData("/p/appsettings.json", true)]
+    [InlineData("/p/appsettings.Development.json", false)]
+    public Task Secret_in_a_settings_file_is_an_info(string path, bool isReported)
+    {
+        const string Read = "c[\"OpenAI:Key\"]";
+        var test = new Verify.Test
+        {
+            TestState = { AdditionalFiles = { (path, Fill("""{ "OpenAI": { "Key": $HEX$ } }""")) } },
+            TestCode = Body(Configured.Replace("KEY", isReported ? $"{{|#0:{Read}|}}" : Read)),
+            FixedCode = Body(Configured.Replace("KEY", Read)),
+        };
+        if (isReported)
+        {
+            test.ExpectedDiagnostics.Add(Verify.Diagnostic(SecretInSource.Descriptor)
+                .WithLocation(0)
+                .WithSeverity(DiagnosticSeverity.Info)
+                .WithMessage("'OpenAIClient' is given an Azure key that is written in the source (appsettings.json:1), where "
+                    + "everyone who reads the code or the compiled file can take it; replace it at the service and read the new "
+                    + "one from the environment"));
+        }
+
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("{ \"OpenAI\": { \"Key\": \"<your key>\" } }")]
+    [InlineData("{ \"OpenAI\": { \"Key\": \"\" } }")]
+    [InlineData("{ \"OpenAI\": { \"Key\": \"00000000000000000000000000000000\" } }")]
+    public Task Placeholder_in_a_settings_file_is_not_reported(string settings) => new Verify.Test
+    {
+        TestState = { AdditionalFiles = { ("/p/appsettings.json", settings) } },
+        TestCode = Body(Configured.Replace("KEY", "c[\"OpenAI:Key\"]")),
+    }.RunAsync();
+
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Is_fixed_in_every_code_context(string shape)
     {
