@@ -34,7 +34,8 @@ internal sealed class DeadDeclarations
         {
             foreach (var name in NamesIn(nodes[i]))
             {
-                if (model.GetSymbolInfo(name, flow.Cancel).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } places }
+                if (model.GetSymbolInfo(name, flow.Cancel).Symbol is ILocalSymbol local
+                    && local.DeclaringSyntaxReferences is { Length: 1 } places
                     && places[0].GetSyntax(flow.Cancel) is VariableDeclaratorSyntax { Initializer: not null } declarator
                     && !nodes.Contains(declarator)
                     && !IsNamedIn(kept, declarator))

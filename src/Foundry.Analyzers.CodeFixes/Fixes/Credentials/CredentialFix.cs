@@ -82,7 +82,9 @@ public abstract class CredentialFix : FoundryCodeFix
             return $"string.IsNullOrEmpty({clientId}) ? {type}.SystemAssigned : {type}.FromUserAssignedClientId({clientId})";
 
         var name = FreshName.At(place, "clientId", editor);
-        var test = VersionOf(place) >= LanguageVersion.CSharp9 ? $"{{ Length: > 0 }} {name}" : $"string {name} && {name}.Length > 0";
+        var test = VersionOf(place) >= LanguageVersion.CSharp9
+            ? $"{{ Length: > 0 }} {name}"
+            : $"string {name} && {name}.Length > 0";
         return $"{clientId} is {test} ? {type}.FromUserAssignedClientId({name}) : {type}.SystemAssigned";
     }
 

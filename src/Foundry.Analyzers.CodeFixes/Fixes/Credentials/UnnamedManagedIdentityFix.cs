@@ -37,7 +37,7 @@ public sealed class UnnamedManagedIdentityFix : CredentialFix
         if (clientId is null)
             yield break;
 
-        var keepsComments = creation.ArgumentList is not { } arguments || !Repair.HasInnerTrivia(arguments, kept: given);
+        var keepsComments = creation.ArgumentList is not { } arguments || !Repair.HasInnerTrivia(arguments);
         yield return new Repair("Use the identity that the client id names, or the system-assigned one",
             nameof(KnownTypes.ManagedIdentityId), creation,
             editor => WithArguments(creation, ListOf(

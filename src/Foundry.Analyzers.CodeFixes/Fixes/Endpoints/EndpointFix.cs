@@ -40,7 +40,10 @@ public sealed class EndpointFix : FoundryCodeFix
             && !diagnostic.Properties.ContainsKey(EndpointRule.HasNoRepair)
             && ValueSyntax.At(diagnostic.Location, root) is { } use
             && ValueSyntax.Text(use, model, flow) is { } text
-            && TextEdit.WithText(text, address => repair(address, OtherAddresses(root, flow)), dropped => MayDrop(dropped, model, flow)) is { } repaired)
+            && TextEdit.WithText(
+                text,
+                address => repair(address, OtherAddresses(root, flow)),
+                dropped => MayDrop(dropped, model, flow)) is { } repaired)
             yield return new Repair(title, diagnostic.Id, text, _ => repaired);
     }
 

@@ -108,11 +108,15 @@ public class CapturedTokenTests
     /// <summary>The request goes where nothing uses the token any more, with what only the request uses.</summary>
     [Theory]
     [InlineData("string scope = \"SCOPE\"; var context = new TokenRequestContext(new[] { scope }); GET", "")]
-    [InlineData("string scope = \"SCOPE\"; var context = new TokenRequestContext(new[] { scope }); GET Console.WriteLine(scope);",
+    [InlineData(
+        "string scope = \"SCOPE\"; var context = new TokenRequestContext(new[] { scope }); GET Console.WriteLine(scope);",
         "string scope = \"SCOPE\"; Console.WriteLine(scope);")]
-    [InlineData("string scope = Ask; var context = new TokenRequestContext(new[] { scope }); GET Console.WriteLine(token.ExpiresOn);",
+    [InlineData(
+        "string scope = Ask; var context = new TokenRequestContext(new[] { scope }); GET Console.WriteLine(token.ExpiresOn);",
         "string scope = Ask; var context = new TokenRequestContext(new[] { scope }); GET Console.WriteLine(token.ExpiresOn);")]
-    [InlineData("var sameCredential = credential; var context = new TokenRequestContext(new[] { Ask }); GET", "var sameCredential = credential;")]
+    [InlineData(
+        "var sameCredential = credential; var context = new TokenRequestContext(new[] { Ask }); GET",
+        "var sameCredential = credential;")]
     public Task Token_that_nothing_else_uses_is_not_requested(string before, string after)
     {
         static string Statements(string statements, string key) => statements
@@ -127,7 +131,9 @@ public class CapturedTokenTests
     public Task Token_of_top_level_statements_is_not_requested() => new Verify.Test
     {
         TestState = { OutputKind = OutputKind.ConsoleApplication },
-        TestCode = Program("var token = credential.GetToken(new TokenRequestContext(new[] { \"SCOPE\" }), default);\n", "new ApiKeyCredential([|token.Token|])"),
+        TestCode = Program(
+            "var token = credential.GetToken(new TokenRequestContext(new[] { \"SCOPE\" }), default);\n",
+            "new ApiKeyCredential([|token.Token|])"),
         FixedCode = Program("", "new BearerTokenPolicy(credential, \"SCOPE\")"),
     }.RunAsync();
 

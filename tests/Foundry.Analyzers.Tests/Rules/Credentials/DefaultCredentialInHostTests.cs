@@ -113,6 +113,9 @@ public class DefaultCredentialInHostTests
     [InlineData(
         "TokenCredential credential = CREDENTIAL; TokenCredential same = credential; return new AIProjectClient(uri, same);",
         false)]
+    [InlineData("return new AIProjectClient(uri, key is null ? CREDENTIAL : CREDENTIAL);")]
+    [InlineData(
+        "TokenCredential chosen = key is null ? CREDENTIAL : CREDENTIAL; return new AIProjectClient(uri, chosen);")]
     [InlineData("if (uri is null) return null; return new AIProjectClient(uri, CREDENTIAL);")]
     [InlineData("if (uri is not null) { return new AIProjectClient(uri, CREDENTIAL); } return null;")]
     [InlineData("if (uri is null) throw new InvalidOperationException(); return new AIProjectClient(uri, CREDENTIAL);")]

@@ -31,7 +31,8 @@ public class InteractiveSignInTests
     public Task Is_fixed_in_every_code_context(string shape)
     {
         static string Source(string shape, string credential) =>
-            CodeContexts.Source(shape, $"new Azure.AI.Projects.AIProjectClient(null, {credential})", "using System; using Azure.Identity;");
+            CodeContexts.Source(
+                shape, $"new Azure.AI.Projects.AIProjectClient(null, {credential})", "using System; using Azure.Identity;");
         return new Verify.Test
         {
             TestState = { OutputKind = CodeContexts.Kind(shape) },

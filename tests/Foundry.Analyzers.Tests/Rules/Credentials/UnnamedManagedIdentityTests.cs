@@ -98,7 +98,8 @@ public class UnnamedManagedIdentityTests
     [InlineData("new ManagedIdentityCredential(READ, options)")]
     [InlineData("new ManagedIdentityCredential(options: new TokenCredentialOptions { AuthorityHost = uri })")]
     [InlineData("new ManagedIdentityCredential(options: options, clientId: READ)")]
-    public Task No_fix_when_there_are_options(string creation) => Fixes(Client($"[|{creation}|]"), Client($"[|{creation}|]"));
+    [InlineData("new ManagedIdentityCredential(READ /* why */)")]
+    public Task No_fix_when_there_are_options_or_comments(string creation) => Fixes(Client($"[|{creation}|]"), Client($"[|{creation}|]"));
 
     [Fact]
     public Task Target_typed_new_is_fixed() => Fixes(
@@ -136,16 +137,24 @@ public class UnnamedManagedIdentityTests
     [InlineData("return new ManagedIdentityCredential();")]
     [InlineData("return new Azure.Core.Pipeline.BearerTokenAuthenticationPolicy(new ManagedIdentityCredential(), \"scope\");")]
     [InlineData(
-        "return new AIProjectClient(new Uri(\"https://gateway.contoso.com/api/projects/p\"), new ManagedIdentityCredential());")]
+        "return new AIProjectClient(new Uri(\"https://gateway.contoso.com/api/projects/p\"), "
+        + "new ManagedIdentityCredential());")]
     public Task Identity_for_something_else_is_not_reported(string statements) => Silent(statements);
 
     [Theory]
-    [InlineData("var id = READ; return new AIProjectClient(uri, id is null ? new ManagedIdentityCredential() : new ManagedIdentityCredential(id));")]
-    [InlineData("var id = READ; if (string.IsNullOrEmpty(id)) return new AIProjectClient(uri, new ManagedIdentityCredential()); return new AIProjectClient(uri, new ManagedIdentityCredential(id));")]
-    [InlineData("var id = READ; if (id == null) throw new Exception(); return new AIProjectClient(uri, new ManagedIdentityCredential(id));")]
-    [InlineData("return new AIProjectClient(uri, READ is { } id ? new ManagedIdentityCredential(id) : new ManagedIdentityCredential());")]
-    [InlineData("return new AIProjectClient(uri, given == null ? new ManagedIdentityCredential() : new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(given)));")]
-    public Task Explicit_choice_of_the_identity_is_not_reported(string statements) => Silent(statements);
+    [InlineData("var id = READ; return new AIProjectClient(uri, id is null ? UNNAMED : new ManagedIdentityCredential(id));")]
+    [InlineData(
+        "var id = READ; if (string.IsNullOrEmpty(id)) return new AIProjectClient(uri, UNNAMED); "
+        + "return new AIProjectClient(uri, new ManagedIdentityCredential(id));")]
+    [InlineData(
+        "var id = READ; if (id == null) throw new Exception(); "
+        + "return new AIProjectClient(uri, new ManagedIdentityCredential(id));")]
+    [InlineData("return new AIProjectClient(uri, READ is { } id ? new ManagedIdentityCredential(id) : UNNAMED);")]
+    [InlineData(
+        "return new AIProjectClient(uri, given == null ? UNNAMED : "
+        + "new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(given)));")]
+    public Task Explicit_choice_of_the_identity_is_not_reported(string statements) =>
+        Silent(statements.Replace("UNNAMED", "new ManagedIdentityCredential()"));
 
     [Fact]
     public Task Client_id_of_another_member_is_not_reported() => Verify.VerifyAnalyzerAsync($$"""
@@ -249,8 +258,8 @@ public class UnnamedManagedIdentityTests
         Verify.VerifyAnalyzerAsync(
             "namespace Azure.Identity { class ManagedIdentityCredential : Azure.Core.TokenCredential { "
             + "public ManagedIdentityCredential(string id = null) { } "
-            + "public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext c, System.Threading.CancellationToken t) "
-            + "=> default; public override System.Threading.Tasks.ValueTask<Azure.Core.AccessToken> GetTokenAsync("
+            + "public override Azure.Core.AccessToken GetToken(Azure.Core.TokenRequestContext c, "
+            + "System.Threading.CancellationToken t) => default; public override System.Threading.Tasks.ValueTask<Azure.Core.AccessToken> GetTokenAsync("
             + "Azure.Core.TokenRequestContext c, System.Threading.CancellationToken t) => default; } "
             + "class C { object M() => new Azure.AI.Projects.AIProjectClient(null, new ManagedIdentityCredential()); } }");
 
