@@ -36,9 +36,9 @@ public class CatalogMembersTests
     [
         .. ClientCatalog.Constructed.Concat(ClientCatalog.Factories)
             .Select(client => (client.FullName, (string?)null, (string?)null)),
-        .. ClientWrappers.Members.Select(wrapper => (wrapper.Type, (string?)wrapper.Member, (string?)null)),
+        .. ClientWrappers.All.Select(wrapper => (wrapper.Type, (string?)wrapper.Member, (string?)null)),
         .. ServiceOperations.All.SelectMany(operation => operation.Members)
-            .Select(member => (member.Type, (string?)member.Name, member.Parameter)),
+            .Select(member => (member.Type, (string?)member.Name, member.Parameter ?? member.Client)),
     ];
 
     public static TheoryData<string, string?, string?> Entries
