@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.AccessHelper;
 
-/// <summary>Adds the source of the run-time helper <c>Foundry.Access.FoundryAccess</c> to a project whose code names it.</summary>
+/// <summary>
+/// Adds the source of the run-time helper <c>Foundry.Access.FoundryAccess</c> to a project whose code names it or its namespace.
+/// </summary>
 /// <remarks>
 /// The helper is source, because a code fix can add a call but no package reference, and not every editor keeps a file that a fix
 /// adds. The helper is internal. If a referenced project shares its own (InternalsVisibleTo), that one is used: two cause a

@@ -143,7 +143,8 @@ public abstract class CredentialFix : FoundryCodeFix
         HasTargetOfSameType(creation, model, flow)
         || VersionOf(creation) < LanguageVersion.CSharp9;
 
-    private protected static LanguageVersion VersionOf(SyntaxNode place) => ((CSharpParseOptions)place.SyntaxTree.Options).LanguageVersion;
+    private protected static LanguageVersion VersionOf(SyntaxNode place) =>
+        ((CSharpParseOptions)place.SyntaxTree.Options).LanguageVersion;
 
     /// <summary>Whether the target has exactly the created type, as a <c>var</c> has.</summary>
     private static bool HasTargetOfSameType(BaseObjectCreationExpressionSyntax creation, SemanticModel model, FlowContext flow)
