@@ -145,6 +145,7 @@ internal sealed class AccessManifestReader
 
     private IEnumerable<string> KnownRoleNamesAndIds() => _customRoles.Names
         .Concat(Roles.All.Select(builtIn => builtIn.Name))
+        .Concat(Roles.All.SelectMany(builtIn => builtIn.PreviousNames))
         .Concat(Roles.All.Select(builtIn => builtIn.Id));
 
     private DeclaredAccount? ReadAccount(JsonValue? value)

@@ -166,6 +166,8 @@ public class AccessManifestTests
 
     [Theory]
     [InlineData("app", "Foundry Usr", "account", "'Foundry Usr' is no known role", "write 'Foundry User'")]
+    [InlineData("app", "Azure AI Usre", "account", "'Azure AI Usre' is no known role", "write 'Azure AI User'")]
+    [InlineData("app", "Azure AI Owne", "account", "'Azure AI Owne' is no known role", "write 'Azure AI Owner'")]
     [InlineData(
         "app",
         "Cognitive Services OpenAI Contributer",
