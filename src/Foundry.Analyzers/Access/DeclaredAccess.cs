@@ -118,7 +118,7 @@ internal sealed class DeclaredAccess
         endpoint.Values.IsEmpty || endpoint.Values.Any(address => account.MayBe(address.Resource));
 
     private static bool MayHideAccount(IncompleteReason reason, bool namesAccount) =>
-        reason.Kind is IncompleteReasonKind.Incomplete or IncompleteReasonKind.LeftOut
+        reason.Kind is IncompleteReasonKind.Incomplete or IncompleteReasonKind.LeftOut or IncompleteReasonKind.FoundryProject
         || reason.Kind == IncompleteReasonKind.Unresolved && !namesAccount;
 
     private static bool IsDeployed(DeclaredAccount account) => account is { IsExisting: false, IsConditional: false };

@@ -46,6 +46,7 @@ internal readonly struct IncompleteReason(IncompleteReasonKind kind, string path
     public bool MayAssignRoles => Kind
         is IncompleteReasonKind.Script
         or IncompleteReasonKind.HostedAgent
+        or IncompleteReasonKind.FoundryProject
         or IncompleteReasonKind.AppHost
         or IncompleteReasonKind.Incomplete
         or IncompleteReasonKind.LeftOut;
@@ -59,6 +60,9 @@ internal enum IncompleteReasonKind
 
     /// <summary><c>azure.yaml</c> hosts an agent. The tool assigns its roles when it deploys.</summary>
     HostedAgent,
+
+    /// <summary><c>azure.yaml</c> lets the tool create a project, with an account and role assignments of its own.</summary>
+    FoundryProject,
 
     /// <summary>A sibling Aspire AppHost assigns the roles.</summary>
     AppHost,

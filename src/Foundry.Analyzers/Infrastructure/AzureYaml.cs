@@ -16,6 +16,16 @@ internal sealed class AzureYaml
 {
     private const string AgentHost = "azure.ai.agent";
 
+    /// <summary>
+    /// The hosts of a Foundry project. The tool then deploys a template of its own, with an account and role assignments. The
+    /// other hosts of Foundry (<c>azure.ai.connection</c>, <c>.toolbox</c>, <c>.routine</c>, <c>.skill</c>) only write into a
+    /// project, and assign no role (Azure/azure-dev, cli/azd/extensions, 2026-08-21).
+    /// </summary>
+    private static readonly string[] ProjectHosts = { "azure.ai.project", FoundryProvider };
+
+    /// <summary>The provider of the infrastructure that deploys that template; once also a host.</summary>
+    private const string FoundryProvider = "microsoft.foundry";
+
     private static readonly char[] CommandSeparators =
     {
         ' ', '\t', '"', '\'', ';', '&', '|', '(', ')', '{', '}', ',', '=',
@@ -45,6 +55,9 @@ internal sealed class AzureYaml
 
     /// <summary>Whether a service is a hosted agent. The tool assigns its roles during deployment.</summary>
     public bool HostsAgent { get; private set; }
+
+    /// <summary>Whether the tool creates a Foundry project, with its account and role assignments.</summary>
+    public bool CreatesProject { get; private set; }
 
     /// <summary>Whether an inline hook assigns roles.</summary>
     public bool AssignsRoles { get; }
@@ -82,12 +95,12 @@ internal sealed class AzureYaml
     private void Add(YamlLine line)
     {
         var path = line.Path;
-        if (IsAgentHost(line))
-            HostsAgent = true;
-        else if (path is "infra/path" or "infra/layers/path")
+        HostsAgent |= IsHost(line, AgentHost);
+        CreatesProject |= ProjectHosts.Any(host => IsHost(line, host));
+        if (path is "infra/path" or "infra/layers/path")
             _infrastructurePaths.Add(line.Value);
         else if (path is "infra/provider" or "infra/layers/provider")
-            HasOtherInfrastructure |= line.Value is not ("bicep" or "arm");
+            AddProvider(line.Value);
         else if (path is "infra" or "infra/layers" && line.Value.Length > 0)
             HasOtherInfrastructure = true;
         else if (IsServiceProperty(line))
@@ -96,9 +109,15 @@ internal sealed class AzureYaml
             _commands.Add(line.Value);
     }
 
-    private static bool IsAgentHost(YamlLine line) =>
-        line.Key == "host" && line.Value == AgentHost
-        || IsFlow(line) && line.Value.Contains(AgentHost);
+    private void AddProvider(string provider)
+    {
+        CreatesProject |= provider == FoundryProvider;
+        HasOtherInfrastructure |= provider is not ("bicep" or "arm" or FoundryProvider);
+    }
+
+    private static bool IsHost(YamlLine line, string host) =>
+        line.Key == "host" && line.Value == host
+        || IsFlow(line) && line.Value.Contains(host);
 
     private static bool IsServiceProperty(YamlLine line) =>
         line.Depth == 3

@@ -69,6 +69,8 @@ internal static class InfrastructureReader
     {
         if (yaml.HostsAgent)
             findings.AddIncompleteReason(IncompleteReasonKind.HostedAgent, file.Path);
+        if (yaml.CreatesProject)
+            findings.AddIncompleteReason(IncompleteReasonKind.FoundryProject, file.Path);
         var folder = FilePath.FolderOf(file.Path);
         var knowsAllTemplates = yaml.InfrastructurePaths.All(path => ContainsTemplate(FilePath.Join(folder, path), files));
         if (yaml.HasOtherInfrastructure || !knowsAllTemplates)

@@ -71,6 +71,32 @@ public class AzureYamlTests
     public void Finds_hosted_agents(string text, bool expected) => Assert.Equal(expected, Read(text).HostsAgent);
 
     [Theory]
+    [InlineData("services:\n  ai-project:\n    host: azure.ai.project\n", true)]
+    [InlineData("services:\n  ai-project:\n    host: microsoft.foundry\n", true)]
+    [InlineData("services:\n  ai-project: { host: azure.ai.project }\n", true)]
+    [InlineData("infra:\n  provider: microsoft.foundry\n", true)]
+    [InlineData("infra:\n  layers:\n    - name: foundry\n      provider: microsoft.foundry\n", true)]
+    [InlineData("infra: { provider: microsoft.foundry }\n", true)]
+    [InlineData("infra:\n  provider: bicep\n", false)]
+    [InlineData("services:\n  search:\n    host: azure.ai.connection\n", false)]
+    [InlineData("services:\n  tools:\n    host: azure.ai.toolbox\n", false)]
+    [InlineData("services:\n  nightly:\n    host: azure.ai.routine\n", false)]
+    [InlineData("services:\n  triage:\n    host: azure.ai.skill\n", false)]
+    [InlineData("requiredVersions:\n  extensions:\n    azure.ai.projects: latest\n    microsoft.foundry: latest\n", false)]
+    public void Finds_projects_that_the_tool_creates(string text, bool expected)
+    {
+        Assert.Equal(expected, Read(text).CreatesProject);
+        Assert.False(Read(text).HostsAgent);
+    }
+
+    [Theory]
+    [InlineData("microsoft.foundry", false)]
+    [InlineData("terraform", true)]
+    [InlineData("microsoft.other", true)]
+    public void Finds_providers_that_are_not_known(string provider, bool expected) =>
+        Assert.Equal(expected, Read($"infra:\n  provider: {provider}\n").HasOtherInfrastructure);
+
+    [Theory]
     [InlineData("hooks:\n  postprovision:\n    run: az role assignment create --role x\n", true)]
     [InlineData("hooks:\n  postprovision:\n    run: |\n      az role assignment \\\n        create --role x\n", true)]
     [InlineData("hooks:\n  postprovision:\n    run: |\n      # az role assignment create --role x\n      echo\n", false)]

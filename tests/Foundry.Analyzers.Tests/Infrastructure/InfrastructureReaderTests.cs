@@ -794,6 +794,8 @@ public class InfrastructureReaderTests
     [InlineData("roles.ps1", "New-AzRoleAssignment -RoleDefinitionName Reader", "Script roles.ps1")]
     [InlineData("build.sh", "dotnet build", null)]
     [InlineData("azure.yaml", "services:\n  agent:\n    host: azure.ai.agent\n", "HostedAgent azure.yaml")]
+    [InlineData("azure.yaml", "services:\n  project:\n    host: azure.ai.project\n", "FoundryProject azure.yaml")]
+    [InlineData("azure.yaml", "infra:\n  provider: microsoft.foundry\n", "FoundryProject azure.yaml")]
     [InlineData("azure.yaml", "services:\n  web:\n    host: appservice\n", null)]
     [InlineData("azure.yaml", "infra:\n  provider: bicep\n", null)]
     [InlineData("azure.yaml", "infra:\n  provider: terraform\n", "Unresolved azure.yaml")]
