@@ -67,9 +67,16 @@ internal static class ConsumerCompilation
     /// <summary>The names of the files the generator adds, and the compilation with them.</summary>
     public static (string[] Files, Compilation Result) Generate(CSharpCompilation compilation, string? switched = null)
     {
-        var driver = NewDriver(compilation, switched).RunGeneratorsAndUpdateCompilation(compilation, out var result, out var diagnostics);
+        var (files, result, diagnostics) = Run(compilation, switched);
         Assert.Empty(diagnostics);
-        return (driver.GetRunResult().GeneratedTrees.Select(tree => Path.GetFileName(tree.FilePath)).ToArray(), result);
+        return (files, result);
+    }
+
+    /// <summary>As <see cref="Generate"/>, and what the generator reports.</summary>
+    public static (string[] Files, Compilation Result, IReadOnlyList<Diagnostic> Diagnostics) Run(CSharpCompilation compilation, string? switched = null)
+    {
+        var driver = NewDriver(compilation, switched).RunGeneratorsAndUpdateCompilation(compilation, out var result, out var diagnostics);
+        return (driver.GetRunResult().GeneratedTrees.Select(tree => Path.GetFileName(tree.FilePath)).ToArray(), result, diagnostics);
     }
 
     /// <summary>The helper of a project that knows no System.ClientModel, loaded.</summary>

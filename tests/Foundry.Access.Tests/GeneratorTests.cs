@@ -141,10 +141,73 @@ public class GeneratorTests
     public void Is_handed_to_who_names_it(string source) =>
         Assert.Equal(All, ConsumerCompilation.Generate(ConsumerCompilation.Compile(source, References)).Files);
 
+    /// <summary>A file may only catch what another one throws, or take the options.</summary>
     [Theory]
-    [InlineData("Azure.Core"), InlineData("System.Text.Json")]
-    public void Needs_its_references(string assembly) =>
-        Assert.Empty(ConsumerCompilation.Generate(ConsumerCompilation.Compile(ConsumerCompilation.Program, References.Without(assembly))).Files);
+    [InlineData("using Foundry.Access; class C { void M() { try { } catch (FoundryAccessException) { } } }")]
+    [InlineData("class C { object o = new Foundry.Access.FoundryAccessOptions(); }")]
+    [InlineData("class C { Foundry.Access.FoundryAccessResult result; }")]
+    [InlineData("class C { Foundry.Access.FoundryAccessState state; }")]
+    [InlineData("using Foundry.Access; class FoundryAccessOptions { } class C { FoundryAccessOptions o; FoundryAccessException e; }")]
+    public void Is_handed_to_who_names_one_of_its_types(string source)
+    {
+        var (files, result) = ConsumerCompilation.Generate(ConsumerCompilation.Compile(source, References));
+        Assert.Equal(All, files);
+        Assert.DoesNotContain(result.GetDiagnostics(), diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
+    }
+
+    [Theory]
+    [InlineData("class FoundryAccessOptions { } class C { FoundryAccessOptions o = new FoundryAccessOptions(); }")]
+    [InlineData("class C { FoundryAccessPolicy p; FoundryAccessor a; }")]
+    public void Is_not_handed_to_who_has_types_of_such_names(string source) =>
+        Assert.Empty(ConsumerCompilation.Generate(ConsumerCompilation.Compile(source, References)).Files);
+
+    [Theory]
+    [InlineData("using Foundry.Access; class C { object o = [|FoundryAccess|].Explain(null); }")]
+    [InlineData("using static Foundry.Access.[|FoundryAccess|]; class C { void M() { try { } catch ([|FoundryAccessException|]) { } } }")]
+    [InlineData("[|FoundryAccess|].Explain(null);")]
+    [InlineData("class C { string FoundryAccess = \"\"; int M() => FoundryAccess.Length; }")]
+    [InlineData("class FoundryAccess { } class C { object o = new FoundryAccess(); }")]
+    [InlineData("class C { object M(dynamic d) => d.FoundryAccess; object N(dynamic d) => d?.FoundryAccess; }")]
+    [InlineData("class C { object M(string FoundryAccess) => FoundryAccess; } // FoundryAccess")]
+    public void Says_where_it_is_named_in_vain(string marked)
+    {
+        var source = marked.Replace("[|", "").Replace("|]", "");
+        var compilation = ConsumerCompilation.Compile(source, References.Without("Azure.Core"), LanguageVersion.Latest);
+        var (files, _, diagnostics) = ConsumerCompilation.Run(compilation);
+        Assert.Empty(files);
+
+        string[] expected = [.. marked.Split("[|").Skip(1).Select(rest => rest.Split("|]")[0])];
+        Assert.Equal(expected, diagnostics.Select(diagnostic => source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)));
+        Assert.Equal(
+            expected.Select(name => $"'{name}' is not available: the access helper needs the package Azure.Core. Add a reference to Azure.Core."),
+            diagnostics.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.All(diagnostics, diagnostic => Assert.Equal("FDRY0002", diagnostic.Id));
+        Assert.Empty(ConsumerCompilation.Run(compilation, switched: "false").Diagnostics);
+        Assert.Empty(ConsumerCompilation.Run(ConsumerCompilation.Compile(source, References, LanguageVersion.Latest)).Diagnostics);
+    }
+
+    [Fact]
+    public void Says_that_System_Text_Json_is_missing()
+    {
+        var compilation = ConsumerCompilation.Compile(ConsumerCompilation.Program, References.Without("System.Text.Json"));
+        var (files, _, diagnostics) = ConsumerCompilation.Run(compilation);
+        Assert.Empty(files);
+        Assert.All(diagnostics, diagnostic => Assert.Contains("the package System.Text.Json", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.NotEmpty(diagnostics);
+    }
+
+    [Fact]
+    public void Says_nothing_where_a_friend_has_it()
+    {
+        const string Attribute = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Tests\")]";
+        var (_, friend) = ConsumerCompilation.Generate(ConsumerCompilation.Compile(
+            Attribute + "class L { object o = Foundry.Access.FoundryAccess.Explain(null); }", References, name: "Library"));
+        var tests = ConsumerCompilation.Compile(
+            "class C { object o = Foundry.Access.FoundryAccess.Explain(null); }",
+            [.. References.Without("Azure.Core"), friend.ToMetadataReference()],
+            name: "Tests");
+        Assert.Empty(ConsumerCompilation.Run(tests).Diagnostics);
+    }
 
     [Theory]
     [InlineData("false", false), InlineData("False", false), InlineData("true", true), InlineData("", true)]
