@@ -137,13 +137,6 @@ public class ConsumerTests(PackedPackage package)
         Assert.Equal(["Program.cs(14,13): FDRY4004"], await BuildAsync(folder));
     }
 
-    [Fact]
-    public async Task A_mode_that_does_not_exist_is_named()
-    {
-        var folder = NewProject("Console.WriteLine();", "<FoundryAnalysisMode>Sternly</FoundryAnalysisMode>");
-        Assert.Contains("FoundryAnalysisMode is 'Sternly'", await DotNet.RunAsync(folder, "build", "-nologo"));
-    }
-
     [Theory]
     [InlineData("appsettings.json", """
         {

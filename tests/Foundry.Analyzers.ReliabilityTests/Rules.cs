@@ -15,7 +15,10 @@ internal static class Rules
 
     public static ImmutableArray<CodeFixProvider> Fixes { get; } = Instances<CodeFixProvider>(typeof(FoundryCodeFix));
 
-    public static string[] Ids { get; } = All.SelectMany(rule => rule.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal).ToArray();
+    /// <summary>What has a page is a rule; the others only make builds run an analyzer.</summary>
+    public static DiagnosticDescriptor[] Descriptors { get; } = All.SelectMany(rule => rule.SupportedDiagnostics).Where(rule => rule.HelpLinkUri.Length > 0).ToArray();
+
+    public static string[] Ids { get; } = Descriptors.Select(rule => rule.Id).Order(StringComparer.Ordinal).ToArray();
 
     /// <summary>What all rules together report, in the order of the places. An exception in a rule is one here; a rule that does not end in time is a <see cref="TimeoutException"/>.</summary>
     public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, AnalyzerOptions options, bool concurrent = false, CancellationToken cancel = default)

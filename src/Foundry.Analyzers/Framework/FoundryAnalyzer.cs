@@ -16,6 +16,11 @@ public abstract class FoundryAnalyzer : DiagnosticAnalyzer
         SupportedDiagnostics = rules.Select(static rule => rule.SupportedDiagnostic).ToImmutableArray();
     }
 
+    /// <param name="rules">The rules.</param>
+    /// <param name="runs">A diagnostic made by <see cref="Rule.CreateSwitch"/>, by which a preset makes builds run them.</param>
+    private protected FoundryAnalyzer(FoundryRule[] rules, DiagnosticDescriptor runs) : this(rules) =>
+        SupportedDiagnostics = SupportedDiagnostics.Add(runs);
+
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
     public sealed override void Initialize(AnalysisContext context)

@@ -20,7 +20,6 @@ namespace Foundry.Analyzers.Framework;
 /// <summary>The facts of one compilation. All its rules share one instance.</summary>
 internal sealed class FoundryContext
 {
-    private const string StrictMode = "Strict";
 
     // The only static state of this assembly, and its references are weak. The options are a key too: an editor passes the same
     // compilation again with other additional files.
@@ -41,7 +40,7 @@ internal sealed class FoundryContext
         var properties = options.AnalyzerConfigOptionsProvider.GlobalOptions;
         ReferencesClient = compilation.References(ClientCatalog.Assemblies);
         ReferencesInfrastructure = compilation.References(InfrastructureLibraries.Assemblies);
-        ShowsAdvice = BuildProperties.AnalysisMode.Read(properties).Equals(StrictMode, StringComparison.OrdinalIgnoreCase);
+        Mode = AnalysisModes.Of(properties);
         _compilation = compilation;
         _facts = new(() => Configuration.Read(options), () => HostKinds.Of(compilation, properties));
         _mayDeclareAccess = new(() => AccessReader.MayRead(options));
@@ -57,9 +56,12 @@ internal sealed class FoundryContext
     public bool ReferencesInfrastructure { get; }
 
     /// <summary>Whether the user asks for advice too.</summary>
-    public bool ShowsAdvice { get; }
+    public bool ShowsAdvice => Mode == AnalysisMode.Strict;
 
     public HostKind Host => _facts.Host;
+
+    /// <summary>How strict the project asks the rules to be.</summary>
+    public AnalysisMode Mode { get; }
 
     /// <summary>Whether it is a test project. Fakes, nulls and unguarded calls are often intended there.</summary>
     public bool IsTestProject => Host == HostKind.Test;

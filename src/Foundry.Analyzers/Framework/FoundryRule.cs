@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
 using Microsoft.CodeAnalysis;
@@ -91,6 +92,7 @@ internal abstract class FoundryRule
 
         var isCertain = evidence is { IsCertain: true, IsAdvice: false, IsInSettings: false } && !foundry.IsTestProject;
         var severity = isCertain ? SupportedDiagnostic.DefaultSeverity : Lowered(SupportedDiagnostic.DefaultSeverity);
+        severity = foundry.Mode.Raise(severity);
 #pragma warning disable RS0030 // The only place that may create a diagnostic.
         report(Diagnostic.Create(
             SupportedDiagnostic, at, severity, evidence.Places, WithoutSecrets(evidence.Properties), Displayed(arguments)));
@@ -109,7 +111,7 @@ internal abstract class FoundryRule
             .Where(static property => property.Value is { } value && DisplayText.HoldsSecret(value))
             .Select(static property => property.Key));
 
-    /// <summary>An uncertain report is an info at most.</summary>
+    /// <summary>An uncertain report is an info at most, before the mode raises it.</summary>
     private static DiagnosticSeverity Lowered(DiagnosticSeverity severity) =>
         severity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : severity;
 }

@@ -39,6 +39,22 @@ internal static class Rule
             Tags(category));
 #pragma warning restore RS0030
 
+    /// <summary>
+    /// Makes a diagnostic that is never reported. A build skips an analyzer whose diagnostics it does not show, so a preset that
+    /// raises this id makes the rules of a level run. It leaves the ids and categories of the rules to the user.
+    /// </summary>
+    public static DiagnosticDescriptor CreateSwitch(RuleLevel level) =>
+#pragma warning disable RS0030 // As above.
+        new(
+            "FDRY" + level,
+            level + " rules run",
+            "Never reported",
+            "Foundry.Modes",
+            Severity(level),
+            isEnabledByDefault: true,
+            "The presets of FoundryAnalysisMode raise the severity of this id, so that builds run the rules of this level.");
+#pragma warning restore RS0030
+
     /// <summary>The address of the rule's page.</summary>
     public static string HelpLink(string id) => Repository.Url + "/blob/main/docs/rules/" + id + ".md";
 

@@ -8,5 +8,7 @@ namespace Foundry.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AdviceRules : FoundryAnalyzer
 {
-    public AdviceRules() : base(AllRules.Of(RuleLevel.Advice)) { }
+    internal static readonly DiagnosticDescriptor Run = Rule.CreateSwitch(RuleLevel.Advice);
+
+    public AdviceRules() : base(AllRules.Of(RuleLevel.Advice), Run) { }
 }

@@ -8,5 +8,7 @@ namespace Foundry.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LikelyRules : FoundryAnalyzer
 {
-    public LikelyRules() : base(AllRules.Of(RuleLevel.Likely)) { }
+    internal static readonly DiagnosticDescriptor Run = Rule.CreateSwitch(RuleLevel.Likely);
+
+    public LikelyRules() : base(AllRules.Of(RuleLevel.Likely), Run) { }
 }

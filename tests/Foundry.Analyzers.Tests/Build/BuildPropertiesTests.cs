@@ -23,6 +23,25 @@ public class BuildPropertiesTests
         BuildProperties.All.Select(property => property.Name).ToHashSet(),
         Regex.Matches(Props, @"\$\((Foundry\w+)\)").Select(match => match.Groups[1].Value).ToHashSet());
 
+    /// <summary>The build warns of any other value. A folder is looked for instead.</summary>
+    [Fact]
+    public void Values_that_the_build_knows_are_those_that_the_rules_and_the_page_know()
+    {
+        var known = XDocument.Parse(Props).Descendants("_FoundryProperty")
+            .ToDictionary(item => item.Attribute("Include")!.Value, item => item.Attribute("Values")!.Value.Split(", "));
+        Assert.Equal(
+            BuildProperties.All.Where(property => property.IsOwn).Select(property => property.Name).Order(),
+            known.Keys.Concat(["FoundryInfraRoot", "FoundryRoot"]).Order());
+        Assert.Equal(
+            Enum.GetNames<HostKind>().Except(["Unknown"]).Select(name => name.ToLowerInvariant()),
+            known["FoundryHostKind"]);
+        Assert.Equal(Enum.GetNames<AnalysisMode>().Append("None").Order(), known["FoundryAnalysisMode"].Order());
+        var page = File.ReadAllText(Repository.PathOf("docs/configuration.md"));
+        Assert.All(known, entry => Assert.Contains(
+            string.Join(", ", entry.Value.Select(value => $"`{value}`")) + " |",
+            Regex.Match(page, $@"(?m)^\| `{entry.Key}` \|.*$").Value));
+    }
+
     [Fact]
     public void Properties_are_listed_once() => Assert.Equal(
         typeof(BuildProperties)

@@ -1,54 +1,40 @@
 using System.Text.RegularExpressions;
 using Foundry.Analyzers.Framework;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using Foundry.Analyzers.Rules;
 
 namespace Foundry.Analyzers.Tests.Rules;
 
-/// <summary>The modes of FoundryAnalysisMode differ only in strictness.</summary>
+/// <summary>A preset makes builds run rules, or switches them off. The rules read the mode themselves.</summary>
 public class PresetTests
 {
-    private static readonly string[] Severities = ["none", "silent", "suggestion", "warning", "error"];
-
-    private static readonly Dictionary<string, string> Default = typeof(FoundryAnalyzer).Assembly.GetTypes()
-        .Where(type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract)
-        .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics)
-        .ToDictionary(rule => rule.Id, rule => rule.DefaultSeverity switch
-        {
-            DiagnosticSeverity.Warning => "warning",
-            DiagnosticSeverity.Info => "suggestion",
-            _ => "silent",
-        });
-
     private static Dictionary<string, string> In(string mode)
     {
         var preset =
             File.ReadAllText(Repository.PathOf($"src/Foundry.Analyzers.Package/buildTransitive/presets/{mode}.globalconfig"));
-        var severities = new Dictionary<string, string>(Default);
-        foreach (var entry in Regex.Matches(preset, @"dotnet_diagnostic\.(\w+)\.severity = (\w+)").Cast<Match>())
-        {
-            Assert.True(severities.ContainsKey(entry.Groups[1].Value));
-            severities[entry.Groups[1].Value] = entry.Groups[2].Value;
-        }
-
-        return severities;
+        return Regex.Matches(preset, @"(?m)^(dotnet_.*) = (\w+)$").ToDictionary(line => line.Groups[1].Value, line => line.Groups[2].Value);
     }
 
     [Fact]
-    public void Each_mode_is_at_least_as_strict_as_the_one_before()
+    public void Mode_none_switches_every_rule_off() => Assert.Equal(
+        AllRules.Make().Select(static rule => $"dotnet_diagnostic.{rule.SupportedDiagnostic.Id}.severity none").Order(),
+        In("None").Select(static line => $"{line.Key} {line.Value}").Order());
+
+    /// <summary>A line for a rule or a category would override the user's own line for the category, or for all analyzers.</summary>
+    [Fact]
+    public void The_other_modes_name_no_rule_and_no_category()
     {
-        Dictionary<string, string>[] modes = [In("None"), Default, In("Recommended"), In("Strict")];
-        for (var mode = 1; mode < modes.Length; mode++)
-        {
-            Assert.All(Default.Keys, id =>
-                Assert.True(Array.IndexOf(Severities, modes[mode - 1][id]) <= Array.IndexOf(Severities, modes[mode][id]), id));
-        }
+        Assert.Equal(new() { ["dotnet_diagnostic.FDRYLikely.severity"] = "warning" }, In("Recommended"));
+        Assert.Equal(
+            new()
+            {
+                ["dotnet_diagnostic.FDRYLikely.severity"] = "warning",
+                ["dotnet_diagnostic.FDRYAdvice.severity"] = "suggestion",
+            },
+            In("Strict"));
+        Assert.Equal("FDRYLikely", Assert.Single(new LikelyRules().SupportedDiagnostics.Except(Descriptors(RuleLevel.Likely))).Id);
+        Assert.Equal("FDRYAdvice", Assert.Single(new AdviceRules().SupportedDiagnostics.Except(Descriptors(RuleLevel.Advice))).Id);
     }
 
-    [Fact]
-    public void Mode_none_reports_nothing_and_strict_hides_nothing()
-    {
-        Assert.All(In("None").Values, severity => Assert.Equal("none", severity));
-        Assert.All(In("Strict").Values, severity => Assert.Contains(severity, new[] { "suggestion", "warning" }));
-    }
+    private static IEnumerable<Microsoft.CodeAnalysis.DiagnosticDescriptor> Descriptors(RuleLevel level) =>
+        AllRules.Of(level).Select(static rule => rule.SupportedDiagnostic);
 }
