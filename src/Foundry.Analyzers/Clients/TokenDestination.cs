@@ -15,16 +15,14 @@ internal static class TokenDestination
     private const string RequestUri = "requestUri";
 
     /// <summary>The endpoints of the clients that get a policy or key credential.</summary>
-    public static IEnumerable<ClientEndpoint> OfCredential(IOperation credential, FlowContext flow)
-    {
-        foreach (var use in ValueUses.Of(credential, flow))
-        {
-            if (use is IArgumentOperation argument
-                && ClientCreation.Read(argument.Parent) is { } client
-                && client.ReadEndpoint(flow) is { IsDefault: false } endpoint)
-                yield return endpoint;
-        }
-    }
+    public static IEnumerable<ClientEndpoint> OfCredential(IOperation credential, FlowContext flow) =>
+        EndpointsOf(ClientsOf(credential, flow), flow);
+
+    /// <summary>
+    /// As <see cref="OfCredential"/>, without the clients whose own transport may change the address or the token.
+    /// </summary>
+    public static IEnumerable<ClientEndpoint> OfUnchanged(IOperation credential, FlowContext flow) =>
+        EndpointsOf(ClientsOf(credential, flow).Where(client => !client.HasOwnTransport(flow)), flow);
 
     /// <summary>The endpoints of the clients that get a token credential: directly, or in a policy.</summary>
     public static IEnumerable<ClientEndpoint> OfTokenCredential(IOperation credential, FlowContext flow)
@@ -93,6 +91,18 @@ internal static class TokenDestination
             : ImmutableArray<ClientEndpoint>.Empty;
     }
 
+    private static IEnumerable<ClientCreation> ClientsOf(IOperation credential, FlowContext flow)
+    {
+        foreach (var use in ValueUses.Of(credential, flow))
+        {
+            if (use is IArgumentOperation argument && ClientCreation.Read(argument.Parent) is { } client)
+                yield return client;
+        }
+    }
+
+    private static IEnumerable<ClientEndpoint> EndpointsOf(IEnumerable<ClientCreation> clients, FlowContext flow) =>
+        clients.Select(client => client.ReadEndpoint(flow)).Where(static endpoint => !endpoint.IsDefault);
+
     private static bool GetsToken(IMethodSymbol method) =>
         method.Name is "GetToken" or "GetTokenAsync" && KnownTypes.TokenCredential.MatchesOrIsBaseOf(method.ContainingType);
 
@@ -104,7 +114,7 @@ internal static class TokenDestination
                 continue;
 
             if (KnownTypes.IsKeyCredential(creation.Type))
-                endpoints.AddRange(OfCredential(creation, flow));
+                endpoints.AddRange(OfUnchanged(creation, flow));
             else if (KnownTypes.AuthenticationHeaderValue.Matches(creation.Type))
                 endpoints.AddRange(OfHeader(creation, flow));
         }

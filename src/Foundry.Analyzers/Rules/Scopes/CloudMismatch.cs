@@ -55,6 +55,7 @@ internal sealed class CloudMismatch : ScopeRule
         if (!KnownTypes.AzureOpenAIClient.Matches(context.Operation.Type)
             || ClientCreation.Read(context.Operation) is not { } client
             || !client.UsesToken(flow)
+            || client.HasOwnTransport(flow)
             || client.ReadEndpoint(flow) is not { AddressExpression: { } address } endpoint
             || CloudOf(endpoint) is not { } cloud)
             return;

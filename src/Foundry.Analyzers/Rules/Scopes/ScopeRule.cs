@@ -51,7 +51,7 @@ internal abstract class ScopeRule : FoundryRule
         if (KnownTypes.BearerTokenPolicy.Matches(creation.Type))
         {
             if (TokenScope.OfPolicy(creation, flow) is { } scope)
-                Judge(context, scope, TokenDestination.OfCredential(creation, flow), flow);
+                Judge(context, scope, TokenDestination.OfUnchanged(creation, flow), flow);
         }
         else if (KnownTypes.TokenRequestContext.Matches(creation.Type))
         {
