@@ -1,4 +1,4 @@
-// A small chat service. Written with the mistakes people make: the build shows the warnings, the mode Recommended more, an editor all,
+// A small chat service. Written with the mistakes people make: the build shows the warnings, an editor and the mode Recommended all,
 // the address in appsettings.json among them. WebChat.Fixed is the same service without them.
 
 using System.ClientModel;

@@ -11,7 +11,7 @@ public class SampleTests
     [InlineData("EvaluationRun", "Default", "Program.cs(13,27): FDRY2001", "Program.cs(13,34): FDRY3001", "Program.cs(29,37): FDRY4004")]
     [InlineData("EvaluationRun.Fixed", "Strict")]
     [InlineData("WebChat", "Default", "Program.cs(16,68): FDRY2002", "Program.cs(26,50): FDRY1002")]
-    [InlineData("WebChat", "Recommended", "Program.cs(16,20): FDRY2007", "Program.cs(16,68): FDRY2002", "Program.cs(25,27): FDRY2004", "Program.cs(26,50): FDRY1002")]
+    [InlineData("WebChat", "Recommended", "Program.cs(16,20): FDRY2007", "Program.cs(16,68): FDRY2002", "Program.cs(18,28): FDRY1002", "Program.cs(25,27): FDRY2004", "Program.cs(26,50): FDRY1002")]
     [InlineData("WebChat.Fixed", "Strict")]
     [InlineData("AgentService", "Default")]
     [InlineData("AgentService", "Recommended", "Program.cs(14,26): FDRY4012")]
