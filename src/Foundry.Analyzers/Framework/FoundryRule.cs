@@ -90,9 +90,7 @@ internal abstract class FoundryRule
         if (evidence.IsAdvice && !foundry.ShowsAdvice)
             return;
 
-        var isCertain = evidence is { IsCertain: true, IsAdvice: false, IsInSettings: false } && !foundry.IsTestProject;
-        var severity = isCertain ? SupportedDiagnostic.DefaultSeverity : Lowered(SupportedDiagnostic.DefaultSeverity);
-        severity = foundry.Mode.Raise(severity);
+        var severity = foundry.Mode.Raise(SeverityOf(evidence, foundry));
 #pragma warning disable RS0030 // The only place that may create a diagnostic.
         report(Diagnostic.Create(
             SupportedDiagnostic, at, severity, evidence.Places, WithoutSecrets(evidence.Properties), Displayed(arguments)));
@@ -111,7 +109,14 @@ internal abstract class FoundryRule
             .Where(static property => property.Value is { } value && DisplayText.HoldsSecret(value))
             .Select(static property => property.Key));
 
-    /// <summary>An uncertain report is an info at most, before the mode raises it.</summary>
-    private static DiagnosticSeverity Lowered(DiagnosticSeverity severity) =>
-        severity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : severity;
+    /// <summary>The severity before the mode raises it: an uncertain report is an info at most.</summary>
+    private DiagnosticSeverity SeverityOf(Evidence evidence, FoundryContext foundry)
+    {
+        if (evidence.IsAdvice)
+            return DiagnosticSeverity.Hidden;
+
+        var severity = SupportedDiagnostic.DefaultSeverity;
+        var isCertain = evidence is { IsCertain: true, IsInSettings: false } && !foundry.IsTestProject;
+        return isCertain || severity < DiagnosticSeverity.Info ? severity : DiagnosticSeverity.Info;
+    }
 }
