@@ -357,7 +357,7 @@ public class ConfigurationTests
         test.ExpectedDiagnostics.Add(Expected(
             ProjectScope.Descriptor,
             $"A Foundry project endpoint refuses tokens for '{Wrong}' (appsettings.json:4) with 401; use '{Right}'"));
-        test.FixedCode = Source($"new Uri(\"{Project}\")", scope: scope);
+        test.FixedCode = Source($"new Uri(\"{Project}\")", scope: $"{{|#0:{scope}|}}");
         return test.RunAsync();
     }
 
@@ -376,7 +376,7 @@ public class ConfigurationTests
                     + $"which Foundry and Azure OpenAI refuse with 401; use '{Right}'"),
             },
         },
-        FixedCode = Source($"new Uri(\"{Project}\")", scope: "configuration[\"Scope\"]"),
+        FixedCode = Source($"new Uri(\"{Project}\")", scope: "{|#0:configuration[\"Scope\"]|}"),
     }.RunAsync();
 
     [Fact]
@@ -399,7 +399,7 @@ public class ConfigurationTests
         var test = new RuleVerifier<CloudMismatch, CloudMismatchFix>.Test
         {
             TestCode = Source.Replace("AUDIENCE", "{|#0:configuration[\"Audience\"]|}"),
-            FixedCode = Source.Replace("AUDIENCE", "configuration[\"Audience\"]"),
+            FixedCode = Source.Replace("AUDIENCE", "{|#0:configuration[\"Audience\"]|}"),
         };
         const string Text =
             "{\n\"Endpoint\": \"https://r.openai.azure.us\",\n"

@@ -44,8 +44,6 @@ public class BuiltPerCallTests
         return test;
     }
 
-    private static string Plain(string source) => source.Replace("[|", "").Replace("|]", "");
-
     /// <summary>Puts the statements into the action of a controller.</summary>
     private static string Action(string statements, string members = "", string fields = "") => $$"""
         {{Usings}}
@@ -70,7 +68,7 @@ public class BuiltPerCallTests
         Test(Action(statements), Action(repaired, fields: field)).RunAsync();
 
     private static Task NoFix(string statements, string members = "") =>
-        Test(Action(statements, members), Plain(Action(statements, members))).RunAsync();
+        Test(Action(statements, members), Action(statements, members)).RunAsync();
 
     private static Task Silent(string statements, string members = "") => Test(Action(statements, members)).RunAsync();
 
@@ -166,7 +164,7 @@ public class BuiltPerCallTests
         + "app.MapGet(\"/\", () => new [|AIProjectClient|](new Uri(\"https://e\"), new DefaultAzureCredential()));\napp.Run();\n",
         Usings
         + "var app = WebApplication.Create(args);\n"
-        + "app.MapGet(\"/\", () => new AIProjectClient(new Uri(\"https://e\"), new DefaultAzureCredential()));\napp.Run();\n",
+        + "app.MapGet(\"/\", () => [|new AIProjectClient(new Uri(\"https://e\"), new DefaultAzureCredential())|]);\napp.Run();\n",
         OutputKind.ConsoleApplication).RunAsync();
 
     [Theory]
@@ -218,7 +216,7 @@ public class BuiltPerCallTests
     public Task Every_client_gets_the_credential_from_the_field(string statements) =>
         Fixes(
             statements.Replace("CREDENTIAL", "new DefaultAzureCredential()"),
-            Plain(statements.Replace("CREDENTIAL", "s_credential")));
+            statements.Replace("CREDENTIAL", "s_credential"));
 
     [Theory]
     [InlineData("var credential = new [|DefaultAzureCredential|](); var client = new AIProjectClient(s_uri, credential);")]

@@ -279,7 +279,7 @@ public class SecretInSourceTests
         {
             Sources =
             {
-                "class C { object M() => new OpenAI.OpenAIClient(Keys.Mine); }",
+                "class C { object M() => new OpenAI.OpenAIClient([|Keys.Mine|]); }",
                 Fill("static class Keys { internal const string Mine = $APIKEY$; }"),
             },
         },
@@ -477,7 +477,7 @@ public class SecretInSourceTests
         """));
 
     [Fact]
-    public Task Secret_in_a_test_project_is_an_info() => new AnalyzerVerifier<SingleRuleAnalyzer<SecretInSource>>.Test
+    public Task Secret_in_a_test_project_is_an_info() => new RuleVerifier<SecretInSource>.Test
     {
         TestCode = Body("_ = new ApiKeyCredential({|#0:$HEX$|});"),
         TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nbuild_property.IsTestProject = true\n") } },

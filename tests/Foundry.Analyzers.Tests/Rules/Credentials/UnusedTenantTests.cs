@@ -34,8 +34,8 @@ public class UnusedTenantTests
     private static Task Fixes(string statements, string repaired, string members = "") =>
         Verify.VerifyCodeFixAsync(Body(statements, members), Body(repaired, members));
 
-    private static Task NoFix(string statements, string members = "") => Verify.VerifyCodeFixAsync(
-        Body(statements, members), Body(statements, members).Replace("[|", "").Replace("|]", ""));
+    private static Task NoFix(string statements, string members = "") =>
+        Verify.VerifyCodeFixAsync(Body(statements, members), Body(statements, members));
 
     private static Task Silent(string statements, string members = "") => Verify.VerifyAnalyzerAsync(Body(statements, members));
 

@@ -1,9 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.CodeAnalysis.Testing;
 
-namespace Microsoft.CodeAnalysis.Testing;
+namespace Foundry.Analyzers.Tests;
 
-/// <summary>Keeps the programs of the tests in the folder that FOUNDRY_CORPUS names, one folder each: the reliability suite takes them as further cases.</summary>
+/// <summary>
+/// Keeps the programs of the tests in the folder that FOUNDRY_CORPUS names, one folder each: the reliability suite takes them as
+/// further cases.
+/// </summary>
 internal static class CorpusWriter
 {
     private static readonly string? s_folder = Environment.GetEnvironmentVariable("FOUNDRY_CORPUS");
@@ -13,9 +17,11 @@ internal static class CorpusWriter
         if (string.IsNullOrEmpty(s_folder))
             return;
 
-        var files = state.Sources.Concat(state.AdditionalFiles).Select(file => (Path: Relative(file.filename), Text: file.content.ToString()))
+        var files = state.Sources.Concat(state.AdditionalFiles)
+            .Select(file => (Path: Relative(file.filename), Text: file.content.ToString()))
             .Concat(state.AnalyzerConfigFiles.Select(file => (Path: ".globalconfig", Text: file.content.ToString()))).ToArray();
-        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\0", files.Select(file => file.Path + "\0" + file.Text)))))[..16];
+        var all = string.Join("\0", files.Select(file => file.Path + "\0" + file.Text));
+        var name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16];
         var folder = Directory.CreateDirectory(Path.Combine(s_folder, name)).FullName;
         foreach (var (path, text) in files)
         {
