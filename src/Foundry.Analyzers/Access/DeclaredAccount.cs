@@ -62,7 +62,9 @@ internal sealed class DeclaredAccount(
     public bool IsMeantBy(ClientEndpoint endpoint) => endpoint.Values.All(address =>
         address.Resource is not { } resource || resource.Equals(Name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the address in the code names the account, or comes from a setting that a template fills with it.</summary>
+    /// <summary>
+    /// Whether the address in the code names the account, or comes from a setting that a template fills with it.
+    /// </summary>
     public bool IsNamedBy(ClientEndpoint endpoint, FlowContext flow) =>
         endpoint.Is(address => address.Resource is { } resource && resource.Equals(Name, StringComparison.OrdinalIgnoreCase))
         || endpoint.Expression is { } expression && Setting.NamesIn(expression, flow).Any(IsSet);

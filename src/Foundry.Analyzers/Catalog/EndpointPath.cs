@@ -96,7 +96,8 @@ internal static class EndpointPath
         IsOfApplication(path) ? null : ProjectPath(path) ?? OnlyProject(Root.Match(address).Value, others));
 
     /// <summary>
-    /// The address below which an OpenAI client finds its routes. That of an agent loses the route at its end and keeps its query.
+    /// The address below which an OpenAI client finds its routes. That of an agent loses the route at its end and keeps its
+    /// query.
     /// </summary>
     public static string? ToOpenAI(string address) => Repair(address, static path =>
         IsOfAgent(path) || IsOfApplication(path)

@@ -168,7 +168,7 @@ internal static partial class ServiceOperations
             Texts("5e0bd9bd-7b93-4f28-af87-19fc36ad61bd;53ca6127-db72-4b80-b1b0-d745d6d5456d"), true,
             Members(Of("OpenAI.VectorStores.VectorStoreClient", "GetVectorStore;GetVectorStoreAsync;GetVectorStores;GetVectorStoresAsync"))),
         new ServiceOperation("vectorstores.search.account", "Search a vector store, account endpoint", Plane.Data, EndpointKind.Account,
-            Needs(new Requirement(Texts("Microsoft.CognitiveServices/accounts/OpenAI/assistants/vector_stores/read;Microsoft.CognitiveServices/accounts/OpenAI/assistants/vector_stores/write"), AccessScope.Account)),
+            Needs(new Requirement(Texts("Microsoft.CognitiveServices/accounts/OpenAI/assistants/vector_stores/read"), AccessScope.Account)),
             Texts("5e0bd9bd-7b93-4f28-af87-19fc36ad61bd;53ca6127-db72-4b80-b1b0-d745d6d5456d"), false,
             Members(Of("OpenAI.VectorStores.VectorStoreClient", "SearchVectorStore;SearchVectorStoreAsync"))),
         new ServiceOperation("vectorstores.delete.account", "Delete a vector store, account endpoint", Plane.Data, EndpointKind.Account,

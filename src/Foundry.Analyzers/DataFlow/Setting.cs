@@ -69,7 +69,10 @@ internal static class Setting
                 parts.Add(sum.LeftOperand);
                 parts.Add(sum.RightOperand);
                 break;
-            case IInvocationOperation { Instance: { } trimmed, TargetMethod.ContainingType.SpecialType: SpecialType.System_String }:
+            case IInvocationOperation
+            {
+                Instance: { } trimmed, TargetMethod.ContainingType.SpecialType: SpecialType.System_String
+            }:
                 parts.Add(trimmed);
                 break;
             case IObjectCreationOperation { Arguments: { Length: > 0 } arguments } creation

@@ -9,8 +9,8 @@ using Foundry.Analyzers.Infrastructure.Syntax;
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
 /// <summary>
-/// Finds the settings that templates fill with an address: the outputs of a root, which the Azure Developer CLI hands to programs,
-/// and the settings and variables of applications.
+/// Finds the settings that templates fill with an address: the outputs of a root, which the Azure Developer CLI hands to
+/// programs, and the settings and variables of applications.
 /// </summary>
 internal sealed class AddressSettings(ExpressionResolver resolver)
 {
@@ -98,7 +98,9 @@ internal sealed class AddressSettings(ExpressionResolver resolver)
 
     private void Find(TemplateObject map, TemplateScope scope, bool holdsSettings, int depth)
     {
-        if (map["name"] is { } key && map["value"] is { } text && resolver.Resolve(key, scope) is TextValue { Constant: { } name })
+        if (map["name"] is { } key
+            && map["value"] is { } text
+            && resolver.Resolve(key, scope) is TextValue { Constant: { } name })
             _settings!.Add((name, text, scope));
         foreach (var property in map.Properties)
         {
@@ -109,7 +111,9 @@ internal sealed class AddressSettings(ExpressionResolver resolver)
     }
 }
 
-/// <summary>Whether an address is made from an account: from the resource, its name, or the output of a module that declares it.</summary>
+/// <summary>
+/// Whether an address is made from an account: from the resource, its name, or the output of a module that declares it.
+/// </summary>
 internal sealed class AddressOrigin(ExpressionResolver resolver, Func<TemplateValue, bool> isAccount, string? name)
 {
     private const string SchemeEnd = "://";

@@ -102,7 +102,9 @@ internal sealed class RoleNameMismatch : AccessFileRule
             DisplayText.Of(name), problem, intended.Id, intended.Name, orElse);
     }
 
-    /// <summary>The other way to make name and id agree. The name may be of the broader role, which is then not what is needed.</summary>
+    /// <summary>
+    /// The other way to make name and id agree. The name may be of the broader role, which is then not what is needed.
+    /// </summary>
     private static string OrRename(Role? held) => held is null ? "" : $", or change the name if {held.Name} is meant";
 
     /// <summary>The id that a text consists of, or that ends the resource id of a role definition.</summary>

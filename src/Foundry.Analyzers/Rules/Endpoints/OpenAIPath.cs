@@ -27,8 +27,8 @@ internal sealed class OpenAIPath : EndpointRule
         client.Client.IsPlainOpenAI && IsKnownAzureUrl(endpoint) && !IsServedPath(endpoint.Path);
 
     /// <summary>
-    /// Audio routes are served below /openai/deployments/. Below /openai/v1 some deployments are not found (OpenWhispr issue 2038,
-    /// vercel/ai issue 7985, read 2026-11-30).
+    /// Audio routes are served below /openai/deployments/. Below /openai/v1 some deployments are not found (OpenWhispr issue
+    /// 2038, vercel/ai issue 7985, read 2026-11-30).
     /// </summary>
     private protected override bool IsRepairKnown(ClientCreation client, FlowContext flow) =>
         client.Client.FullName != AudioClient

@@ -21,6 +21,12 @@ internal static class AccessFiles
     /// <summary>A client of the account.</summary>
     public const string AccountClient =
         "new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new DefaultAzureCredential())";
+    /// <summary>A client of the OpenAI package for the account. Some getters of the other client throw.</summary>
+    public const string PlainClient =
+        "new OpenAI.OpenAIClient(new System.ClientModel.Primitives.BearerTokenPolicy(new DefaultAzureCredential(), "
+        + "\"https://ai.azure.com/.default\"), new OpenAI.OpenAIClientOptions { "
+        + "Endpoint = new Uri(\"https://contoso.openai.azure.com/openai/v1/\") })";
+
     private const string Project =
         "new AIProjectClient(new Uri(\"https://contoso.services.ai.azure.com/api/projects/p\"), new DefaultAzureCredential())";
 

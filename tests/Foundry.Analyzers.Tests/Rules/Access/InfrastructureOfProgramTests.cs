@@ -43,7 +43,7 @@ public class InfrastructureOfProgramTests
     {
         var test = Test<TRule>(Program(Numbered(Deployed(call))), ("/repo/infra/main.bicep", bicep)).InService();
         test.ExpectedDiagnostics.Add(
-            new DiagnosticResult(new TRule().SupportedDiagnostic).WithLocation(0).WithSeverity(severity));
+            RuleVerifier<TRule>.Diagnostic(new TRule().SupportedDiagnostic).WithLocation(0).WithSeverity(severity));
         return test.RunAsync();
     }
 
@@ -89,7 +89,7 @@ public class InfrastructureOfProgramTests
         if (severity is { } shown)
         {
             test.ExpectedDiagnostics.Add(
-                new DiagnosticResult(KeyOnKeylessAccount.Descriptor).WithLocation(0).WithSeverity(shown));
+                RuleVerifier<KeyOnKeylessAccount>.Diagnostic(KeyOnKeylessAccount.Descriptor).WithLocation(0).WithSeverity(shown));
         }
 
         return test.RunAsync();

@@ -84,17 +84,17 @@ public class RoleDoesNotGrantTests
     [InlineData(AccountClient + ".GetChatClient(\"d\").{|#0:GetChatCompletion|}(\"c\")", OpenAIUser, DiagnosticSeverity.Warning)]
     [InlineData(
         AccountClient + ".GetOpenAIFileClient().{|#0:CancelUpload|}(\"u\", null)", OpenAIUser, DiagnosticSeverity.Warning)]
-    [InlineData(AccountClient + ".GetVectorStoreClient().{|#0:DeleteVectorStore|}(\"v\")", Reader, DiagnosticSeverity.Warning)]
+    [InlineData(PlainClient + ".GetVectorStoreClient().{|#0:DeleteVectorStore|}(\"v\")", Reader, DiagnosticSeverity.Warning)]
     [InlineData(AccountClient + ".GetOpenAIFileClient().{|#0:DownloadFile|}(\"f\")", Reader, DiagnosticSeverity.Info)]
-    [InlineData(AccountClient + ".GetContainerClient().{|#0:DeleteContainer|}(\"c\", null)", OpenAIUser, DiagnosticSeverity.Info)]
-    [InlineData(AccountClient + ".GetAssistantClient().{|#0:CancelRun|}(\"t\", \"r\")", Reader, DiagnosticSeverity.Info)]
+    [InlineData(PlainClient + ".GetContainerClient().{|#0:DeleteContainer|}(\"c\", null)", OpenAIUser, DiagnosticSeverity.Info)]
+    [InlineData(PlainClient + ".GetAssistantClient().{|#0:CancelRun|}(\"t\", \"r\")", Reader, DiagnosticSeverity.Info)]
     [InlineData(
         ProjectClient + ".GetVectorStoreClient().{|#0:SearchVectorStore|}(\"v\", null)", OpenAIUser, DiagnosticSeverity.Info)]
     [InlineData(ProjectClient + ".GetOpenAIFileClient().{|#0:DeleteFile|}(\"f\")", OpenAIUser, DiagnosticSeverity.Info)]
     [InlineData(AccountClient + ".GetOpenAIFileClient().DownloadFile(\"f\")", OpenAIUser, null)]
-    [InlineData(AccountClient + ".GetOpenAIModelClient().GetModels()", OpenAIUser, null)]
-    [InlineData(AccountClient + ".GetVectorStoreClient().DeleteVectorStore(\"v\")", OpenAIUser, null)]
-    [InlineData(AccountClient + ".GetContainerClient().CreateContainer(null)", Reader, null)]
+    [InlineData(PlainClient + ".GetOpenAIModelClient().GetModels()", OpenAIUser, null)]
+    [InlineData(PlainClient + ".GetVectorStoreClient().DeleteVectorStore(\"v\")", OpenAIUser, null)]
+    [InlineData(PlainClient + ".GetContainerClient().CreateContainer(null)", Reader, null)]
     [InlineData(ProjectClient + ".GetVectorStoreClient().SearchVectorStore(\"v\", null)", FoundryUser, null)]
     [InlineData(ProjectClient + ".GetVideoClient().DeleteVideo(\"v\")", Reader, null)]
     public Task Call_that_is_not_a_model_call_is_judged_by_its_action(string call, string role, DiagnosticSeverity? severity)
