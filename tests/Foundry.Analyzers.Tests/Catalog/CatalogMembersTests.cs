@@ -26,6 +26,9 @@ public class CatalogMembersTests
     [
         "Azure.AI.Projects.OpenAI.ProjectOpenAIClient",
         "Azure.AI.Projects.OpenAI.ProjectResponsesClient",
+        "Microsoft.Extensions.AI.Evaluation.Safety.ContentSafetyEvaluator",
+        "Microsoft.Extensions.AI.Evaluation.Safety.ContentSafetyServiceConfiguration",
+        "Microsoft.Extensions.AI.Evaluation.Safety.ContentSafetyServiceConfigurationExtensions",
     ];
 
     private static readonly Dictionary<(string, string?), string> OlderVersions = OnlyInOlderVersions

@@ -53,12 +53,13 @@ internal static class ProgramCalls
         || names.ContainAny(IsPlainClientOptions);
 
     /// <summary>
-    /// Whether the sources name a type that a member of Microsoft.Extensions.AI is called on, or a member that returns one.
-    /// <c>UploadAsync</c> and the like are members of many other types.
+    /// Whether the sources name the type that a member of Microsoft.Extensions.AI or of an OpenAI client is called on, or a
+    /// member that returns one. <c>UploadAsync</c> and <c>GetThread</c> are members of other types too.
     /// </summary>
     private static bool MayReach(SourceNames names, ServiceOperationMember member)
     {
-        if (!member.Type.StartsWith("Microsoft.Extensions.AI.", StringComparison.Ordinal))
+        if (!member.Type.StartsWith("Microsoft.Extensions.AI.", StringComparison.Ordinal)
+            && !member.Type.StartsWith("OpenAI.", StringComparison.Ordinal))
             return true;
         var client = SimpleNameOf(member.Type).TrimStart('I').Replace("Extensions", "");
         return names.ContainAny(name => name.EndsWith(client, StringComparison.Ordinal));

@@ -42,7 +42,7 @@ public class AlternativeActionsTests
         if (message is not null)
         {
             test.ExpectedDiagnostics.Add(
-                new DiagnosticResult(new TRule().SupportedDiagnostic).WithLocation(0).WithSeverity(severity).WithMessage(message));
+                RuleVerifier<TRule>.Diagnostic(new TRule().SupportedDiagnostic).WithLocation(0).WithSeverity(severity).WithMessage(message));
         }
 
         return test.RunAsync();
@@ -106,7 +106,7 @@ public class AlternativeActionsTests
         if (isReported)
         {
             test.ExpectedDiagnostics.Add(
-                new DiagnosticResult(BroaderRole.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Hidden)
+                RuleVerifier<BroaderRole>.Diagnostic(BroaderRole.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Hidden)
                     .WithMessage(
                         "'Foundry User' grants more than the code needs; 'Cognitive Services Data Reader' "
                         + $"({DataReader}) at the project suffices"));

@@ -87,7 +87,6 @@ public class RoleDoesNotGrantTests
     [InlineData(PlainClient + ".GetVectorStoreClient().{|#0:DeleteVectorStore|}(\"v\")", Reader, DiagnosticSeverity.Warning)]
     [InlineData(AccountClient + ".GetOpenAIFileClient().{|#0:DownloadFile|}(\"f\")", Reader, DiagnosticSeverity.Info)]
     [InlineData(PlainClient + ".GetContainerClient().{|#0:DeleteContainer|}(\"c\", null)", OpenAIUser, DiagnosticSeverity.Info)]
-    [InlineData(PlainClient + ".GetAssistantClient().{|#0:CancelRun|}(\"t\", \"r\")", Reader, DiagnosticSeverity.Info)]
     [InlineData(
         ProjectClient + ".GetVectorStoreClient().{|#0:SearchVectorStore|}(\"v\", null)", OpenAIUser, DiagnosticSeverity.Info)]
     [InlineData(ProjectClient + ".GetOpenAIFileClient().{|#0:DeleteFile|}(\"f\")", OpenAIUser, DiagnosticSeverity.Info)]

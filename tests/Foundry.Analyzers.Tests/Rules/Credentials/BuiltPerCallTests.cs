@@ -135,12 +135,11 @@ public class BuiltPerCallTests
     [InlineData("if (app is null) return; app.MapGet(\"/\", () => { return Ask(); });")]
     public async Task Method_that_a_handler_calls_is_reported_and_fixed(string statements)
     {
-        static string Method(string credential, string start, string end) =>
-            $"private static object Ask() {{ var client = {start}new AIProjectClient(s_uri, {credential}){end}; "
-            + "return client.ToString(); }";
+        static string Method(string credential, string type) =>
+            $"private static object Ask() {{ var client = new {type}(s_uri, {credential}); return client.ToString(); }}";
         await Test(
-            Endpoints(statements, members: Method("new DefaultAzureCredential()", "[|", "|]")),
-            Endpoints(statements, Field, Method("s_credential", "", ""))).RunAsync();
+            Endpoints(statements, members: Method("new DefaultAzureCredential()", "[|AIProjectClient|]")),
+            Endpoints(statements, Field, Method("s_credential", "AIProjectClient"))).RunAsync();
     }
 
     [Theory]
@@ -164,7 +163,7 @@ public class BuiltPerCallTests
         + "app.MapGet(\"/\", () => new [|AIProjectClient|](new Uri(\"https://e\"), new DefaultAzureCredential()));\napp.Run();\n",
         Usings
         + "var app = WebApplication.Create(args);\n"
-        + "app.MapGet(\"/\", () => [|new AIProjectClient(new Uri(\"https://e\"), new DefaultAzureCredential())|]);\napp.Run();\n",
+        + "app.MapGet(\"/\", () => new [|AIProjectClient|](new Uri(\"https://e\"), new DefaultAzureCredential()));\napp.Run();\n",
         OutputKind.ConsoleApplication).RunAsync();
 
     [Theory]
