@@ -60,7 +60,7 @@ internal static class CallJudge
                 run,
                 access,
                 account: account,
-                isCertain: account.IsMeantBy(address),
+                isCertain: call.Client.IsCertain && account.IsMeantBy(address),
                 isAdvice: !access.IsOfProgram(account, address, flow))
             : null;
     }
@@ -93,6 +93,7 @@ internal static class CallJudge
                 access,
                 refusal,
                 isCertain: refusal.IsCertain
+                    && call.Client.IsCertain
                     && access.IsCertainlyAbout(call.Client.Address)
                     && !call.Client.MayRespond
                     && call.Candidates.All(operation => IsConfirmed(operation, refusal)),
@@ -125,7 +126,7 @@ internal static class CallJudge
         if (Refusal.Of(run, AccessIdentity.ProjectManagedIdentity, access) is not { } refusal)
             return null;
 
-        var isCertain = access.IsCertainlyAbout(call.Client.Address) && run.IsConfirmed;
+        var isCertain = call.Client.IsCertain && access.IsCertainlyAbout(call.Client.Address) && run.IsConfirmed;
         var isAdvice = !access.IsOfProgram(call.Client.Address, flow);
         return new(FindingKind.ProjectIdentity, call, run, access, refusal, isCertain: isCertain, isAdvice: isAdvice);
     }

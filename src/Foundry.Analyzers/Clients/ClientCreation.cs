@@ -40,6 +40,11 @@ internal sealed class ClientCreation
         NotNull(Arguments.ExplicitFor(static parameter =>
             KnownTypes.ClientOf(parameter.Type) is not null || KnownTypes.AnthropicFoundryCredentials.Matches(parameter.Type)));
 
+    /// <summary>The type of client that a parameter takes and this call leaves out, or null.</summary>
+    public ITypeSymbol? MissingClient => Arguments.FirstOrDefault(static argument =>
+        (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.IsNull())
+        && KnownTypes.ClientOf(argument.Parameter?.Type) is not null)?.Parameter!.Type.WithNullableAnnotation(NullableAnnotation.None);
+
     private IOperation? Options => NotNull(Arguments.ExplicitFor(static parameter =>
         KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type)
         || KnownTypes.ClientOptions.MatchesOrIsBaseOf(parameter.Type)));

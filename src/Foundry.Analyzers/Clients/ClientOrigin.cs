@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Services;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,6 +22,7 @@ internal sealed class ClientOrigin
     private ITypeSymbol? _root;
     private bool _isOfAgent;
     private bool _mayBeOfAgent;
+    private bool _isOneOfSeveral;
 
     private ClientOrigin()
     {
@@ -39,6 +41,12 @@ internal sealed class ClientOrigin
 
     /// <summary>Whether the client certainly signs in with a key (true) or a token (false), else null.</summary>
     public bool? UsesKey { get; private set; }
+
+    /// <summary>
+    /// Whether it is certainly this client. One that a container gives out is not if other code may register another, or if
+    /// several registrations agree on what the service sees and differ in the rest.
+    /// </summary>
+    public bool IsCertain { get; private set; } = true;
 
     /// <summary>The construction of the root client, if it is found.</summary>
     public ClientCreation? Creation { get; private set; }
@@ -70,15 +78,18 @@ internal sealed class ClientOrigin
     public bool MayRespond { get; private set; }
 
     /// <summary>Follows a client to its origin.</summary>
-    public static ClientOrigin Of(IOperation client, FlowContext flow)
+    public static ClientOrigin Of(IOperation client, FlowContext flow) => Of(client, depth: 0, flow);
+
+    /// <param name="depth">The choices between registrations so far. Each multiplies the work.</param>
+    private static ClientOrigin Of(IOperation client, int depth, FlowContext flow)
     {
         var origin = new ClientOrigin();
-        origin.Follow(client, flow);
+        origin.Follow(client, depth, flow);
         origin.Conclude(flow);
         return origin;
     }
 
-    private void Follow(IOperation client, FlowContext flow)
+    private void Follow(IOperation client, int depth, FlowContext flow)
     {
         for (var i = 0; i < Limits.LongestCallChain; i++)
         {
@@ -90,18 +101,39 @@ internal sealed class ClientOrigin
                 continue;
             }
 
+            if (ServiceSource.Of(client, flow) is { } registered)
+            {
+                if (!IsSame(registered, depth, flow))
+                {
+                    AddType(client.Type);
+                    return;
+                }
+
+                client = registered.Values[0];
+                continue;
+            }
+
             AddType(client.Type);
             if (ClientCreation.Read(client) is { } creation)
             {
                 AddCall(client, flow);
-                if (creation.BuiltOn is not { } builtOn)
+                if (creation.BuiltOn is { } builtOn)
                 {
-                    Creation = creation;
-                    return;
+                    client = builtOn;
+                    continue;
                 }
 
-                client = builtOn;
-                continue;
+                // A kernel's connector without a client of its own takes the registered one.
+                if (creation.MissingClient is { } missing
+                    && ServiceSource.OfService(missing, key: null, client, flow) is { } container
+                    && IsSame(container, depth, flow))
+                {
+                    client = container.Values[0];
+                    continue;
+                }
+
+                Creation = creation;
+                return;
             }
 
             // A sub-client calls the same service as its parent: GetEvaluationClient(), .ProjectOpenAIClient, …
@@ -110,6 +142,24 @@ internal sealed class ClientOrigin
             AddCall(client, flow);
             client = parent;
         }
+    }
+
+    /// <summary>Whether the registrations of a service give clients that the service cannot tell apart.</summary>
+    private bool IsSame(ServiceSource registered, int depth, FlowContext flow)
+    {
+        IsCertain &= registered.IsCertain;
+        if (registered.Values.Length == 1)
+            return true;
+        if (depth >= Limits.DeepestGuard)
+            return false;
+
+        _isOneOfSeveral = true;
+        IsCertain = false;
+        var origins = registered.Values.Select(value => Of(value, depth + 1, flow)).ToArray();
+        return origins.All(origin => origin.IsAzure == origins[0].IsAzure
+            && origin.MayLeave == origins[0].MayLeave
+            && origin.UsesKey == origins[0].UsesKey
+            && origin.Endpoints.SequenceEqual(origins[0].Endpoints));
     }
 
     /// <summary>
@@ -282,6 +332,8 @@ internal sealed class ClientOrigin
             return;
 
         Endpoints = PossibleKinds(endpoint);
+        if (_isOneOfSeveral)
+            Address = ClientEndpoint.Unknown;
         if (Creation is { Credential: not null })
             UsesKey = Creation.UsesKey(flow);
         else if (TakesOnlyTokens(_root))

@@ -75,6 +75,8 @@ internal sealed class ConstantFolder
                 return FoldIn(new Frame(call, _frame), returned);
             case IParameterReferenceOperation parameter when ArgumentFor(parameter) is ({ } argument, var caller):
                 return FoldIn(caller, argument);
+            case IPropertyReferenceOperation property when _flow.Options.SettingOf(property, _flow) is { } bound:
+                return FoldSetting(bound);
             case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
                 return ValueResolver.Of(value.Unwrapped(), _flow) is { } definition ? Fold(definition) : Unknown;
             default:

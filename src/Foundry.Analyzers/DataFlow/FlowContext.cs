@@ -22,14 +22,21 @@ internal readonly struct FlowContext(CompilationFacts facts, CancellationToken c
     /// <summary>What the project is built to be.</summary>
     public HostKind Host => facts.Host;
 
+    /// <summary>Finds the settings behind options objects.</summary>
+    public IBoundOptions Options => facts.Options;
+
     /// <summary>Cancels the analysis.</summary>
     public CancellationToken Cancel { get; } = cancel;
+
+    /// <summary>The same context with another cancellation.</summary>
+    public FlowContext With(CancellationToken cancellation) => new(facts, cancellation);
 }
 
 /// <summary>The facts about the values of a compilation, shared by all actions.</summary>
 /// <param name="configuration">Reads the settings files on first use.</param>
 /// <param name="host">Finds the host kind on first use.</param>
-internal sealed class CompilationFacts(Func<Configuration> configuration, Func<HostKind> host)
+/// <param name="options">Finds the settings behind options objects.</param>
+internal sealed class CompilationFacts(Func<Configuration> configuration, Func<HostKind> host, IBoundOptions options)
 {
     private readonly Lazy<Configuration> _configuration = new(configuration);
     private readonly Lazy<HostKind> _host = new(host);
@@ -45,4 +52,7 @@ internal sealed class CompilationFacts(Func<Configuration> configuration, Func<H
 
     /// <inheritdoc cref="FlowContext.Host"/>
     public HostKind Host => _host.Value;
+
+    /// <inheritdoc cref="FlowContext.Options"/>
+    public IBoundOptions Options => options;
 }

@@ -238,7 +238,7 @@ internal static class OperationExtensions
     {
         for (var child = operation; child.Parent is { } parent && child != function; child = parent)
         {
-            if (IsBranch(child, parent) || parent is IBlockOperation block && FollowsCondition(child, block))
+            if (parent.IsBranch(child) || parent is IBlockOperation block && FollowsCondition(child, block))
                 return true;
         }
 
@@ -269,7 +269,8 @@ internal static class OperationExtensions
         return null;
     }
 
-    private static bool IsBranch(IOperation child, IOperation parent) => parent switch
+    /// <summary>Whether an operation runs its child only if a condition of the program holds.</summary>
+    public static bool IsBranch(this IOperation parent, IOperation child) => parent switch
     {
         IConditionalOperation condition => child != condition.Condition,
         ICoalesceOperation coalesce => child == coalesce.WhenNull,

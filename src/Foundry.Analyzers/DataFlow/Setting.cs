@@ -31,7 +31,8 @@ internal static class Setting
         value = ValueResolver.Resolve(value, flow);
         while (value is ICoalesceOperation coalesce && IsConstantOrThrow(coalesce.WhenNull.Unwrapped()))
             value = ValueResolver.Resolve(coalesce.Value, flow);
-        return NameOf(value, flow);
+        return NameOf(value, flow)
+            ?? (value is IPropertyReferenceOperation property ? flow.Options.SettingOf(property, flow)?.Name(flow) : null);
     }
 
     /// <summary>

@@ -24,6 +24,11 @@ internal sealed class SettingLookup
 
     private bool IsKnownToFiles { get; set; } = true;
 
+    /// <summary>The rest of the path, below the key.</summary>
+    private string? Path { get; set; }
+
+    private bool IsVariable => _configuration is null && Path is null;
+
     /// <summary>Reads an expression whose value is a setting; null for anything else.</summary>
     public static SettingLookup? Of(IOperation operation)
     {
@@ -49,13 +54,18 @@ internal sealed class SettingLookup
         }
     }
 
+    /// <summary>The setting that is bound to a property of an object.</summary>
+    /// <param name="configuration">The section, or the whole configuration; null for that of the host.</param>
+    public static SettingLookup OfProperty(IOperation? configuration, string path) =>
+        new(configuration, key: null) { Path = path };
+
     /// <summary>The value in the settings files; unknown if the key is not known.</summary>
     /// <param name="fold">Folds a key, or the name of a file.</param>
     public PartialText Find(Func<IOperation, PartialText> fold, FlowContext flow)
     {
         if (KeyInFiles(fold, flow) is not { } key)
             return PartialText.Unknown;
-        return _configuration is null ? flow.Configuration.FindVariable(key) : flow.Configuration.Find(key);
+        return IsVariable ? flow.Configuration.FindVariable(key) : flow.Configuration.Find(key);
     }
 
     /// <summary>Whether the program finds the setting in every environment.</summary>
@@ -65,7 +75,7 @@ internal sealed class SettingLookup
             return SettingPresence.Always;
         if (KeyInFiles(operation => ConstantFolder.Single(operation, flow) ?? PartialText.Unknown, flow) is not { } key)
             return SettingPresence.MayBeMissing;
-        return _configuration is null ? flow.Configuration.PresenceOfVariable(key) : flow.Configuration.PresenceOf(key);
+        return IsVariable ? flow.Configuration.PresenceOfVariable(key) : flow.Configuration.PresenceOf(key);
     }
 
     /// <summary>The whole key, if the settings files may hold it.</summary>
@@ -100,7 +110,10 @@ internal sealed class SettingLookup
     /// </summary>
     public string? Name(FlowContext flow)
     {
-        if (_key is null || ConstantFolder.Constant(_key, flow) is not { } name)
+        if (Path is null && _key is null)
+            return null;
+        var name = Path ?? ConstantFolder.Constant(_key!, flow);
+        if (name is null)
             return null;
 
         name = _prefix + name;
@@ -141,7 +154,7 @@ internal sealed class SettingLookup
     private string? KeyPart(Func<IOperation, PartialText> fold)
     {
         if (_key is null)
-            return "";
+            return Path ?? "";
         return fold(_key).Constant is { } key ? _prefix + key : null;
     }
 

@@ -11,6 +11,7 @@ using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Infrastructure;
+using Foundry.Analyzers.Services;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -42,7 +43,7 @@ internal sealed class FoundryContext
         ReferencesInfrastructure = compilation.References(InfrastructureLibraries.Assemblies);
         Mode = AnalysisModes.Of(properties);
         _compilation = compilation;
-        _facts = new(() => Configuration.Read(options), () => HostKinds.Of(compilation, properties));
+        _facts = new(() => Configuration.Read(options), () => HostKinds.Of(compilation, properties), new BoundOptions());
         _mayDeclareAccess = new(() => AccessReader.MayRead(options));
         _access = new(cancel => AccessReader.Read(options, texts, cancel));
         _hasHelper = new(() => AccessHelperGenerator.Serves(compilation, properties));

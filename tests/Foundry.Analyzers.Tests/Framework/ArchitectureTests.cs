@@ -18,6 +18,7 @@ public class ArchitectureTests
         ["Catalog", "Build"],
         ["Files", "Symbols"],
         ["DataFlow"],
+        ["Services"],
         ["Clients"],
         ["Access"],
         ["Infrastructure", "AccessHelper"],

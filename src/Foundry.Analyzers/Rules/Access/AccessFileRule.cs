@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

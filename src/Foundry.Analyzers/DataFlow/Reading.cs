@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 
-namespace Foundry.Analyzers.Framework;
+namespace Foundry.Analyzers.DataFlow;
 
 /// <summary>
 /// A value that is read when it is first asked for. A <see cref="Lazy{T}"/> would keep the exception of a cancelled reading;
