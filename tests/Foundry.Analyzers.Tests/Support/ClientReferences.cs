@@ -34,6 +34,22 @@ public static class ClientReferences
 
     private static bool IsInfrastructure(string name) => name == GenericHost || StartsWith(name, InfrastructurePrefixes);
 
+    /// <summary>ASP.NET Core, as far as the clients do not bring the same assembly.</summary>
+    public static IReadOnlyList<MetadataReference> AspNetCore { get; } = Directory
+        .EnumerateFiles(SharedFramework("Microsoft.AspNetCore.App"), "*.dll")
+        .Where(static path => !All.Any(client => Path.GetFileName(client.Display) == Path.GetFileName(path)))
+        .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path))
+        .ToArray();
+
+    /// <summary>The folder of another framework of the same installation, in the nearest version.</summary>
+    private static string SharedFramework(string name)
+    {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var versions = Path.Combine(runtime, "..", "..", name);
+        var same = Path.Combine(versions, Path.GetFileName(runtime));
+        return Directory.Exists(same) ? same : Directory.EnumerateDirectories(versions).Order(StringComparer.Ordinal).Last();
+    }
+
     private static bool StartsWith(string name, string[] prefixes) => prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
     private static MetadataReference[] Where(Func<string, bool> isMeant) => Paths
