@@ -10,10 +10,12 @@ using Verify = RuleVerifier<RoleDoesNotGrant>;
 /// <summary>A call on a client from a container is judged by the registration of the client.</summary>
 public class InjectedCallTests
 {
-    private static Task VerifyAsync(string source, string role)
+    private static Task VerifyAsync(string source, string role, OutputKind kind = OutputKind.ConsoleApplication, params string[] others)
     {
         var test = new Verify.Test { TestCode = source };
-        test.TestState.OutputKind = OutputKind.ConsoleApplication;
+        foreach (var other in others)
+            test.TestState.Sources.Add(other);
+        test.TestState.OutputKind = kind;
         test.TestState.AdditionalReferences.AddRange(ClientReferences.AspNetCore);
         test.TestState.AdditionalFiles.Add(("/repo/foundry.access.json", Manifest(complete: true, $"app {role} account")));
         return test.RunAsync();
@@ -30,4 +32,36 @@ public class InjectedCallTests
     [Theory, MemberData(nameof(Names), MemberType = typeof(Injection))]
     public Task Call_is_not_reported_when_the_client_signs_in_with_a_key(string shape) =>
         VerifyAsync(Unmarked(Program(shape, KeyClient)), Contributor);
+
+    [Theory, MemberData(nameof(Registering), MemberType = typeof(Injection))]
+    public Task Call_is_not_reported_when_another_registration_signs_in_with_a_key(string shape) => VerifyAsync(
+        Unmarked(Program(shape, TokenClient, $"if (args.Length > 3)\n{{\n{Registrations(shape, KeyClient)}\n}}\n")), Contributor);
+
+    [Theory]
+    [InlineData("if (args.Length > 3) builder.Services.AddSingleton(CLIENT);")]
+    [InlineData("void Never() => builder.Services.AddSingleton(CLIENT);")]
+    [InlineData("builder.Services.AddSingleton(CLIENT); builder.Services.RemoveAll<AzureOpenAIClient>();")]
+    [InlineData("builder.Services.AddSingleton(CLIENT); builder.Services.Replace(ServiceDescriptor.Singleton(Other()));")]
+    [InlineData("builder.Services.AddSingleton(CLIENT); builder.Services.AddSingleton(_ => Other());")]
+    [InlineData("builder.Services.AddSingleton<AzureOpenAIClient>();")]
+    [InlineData("builder.Services.AddSingleton(_ => args.Length > 3 ? Other() : CLIENT);")]
+    [InlineData("builder.Services.AddKeyedSingleton(\"a\", CLIENT);")]
+    [InlineData("builder.Services.AddSingleton<AzureOpenAIClient>(sp => sp.GetRequiredService<AzureOpenAIClient>());")]
+    [InlineData("builder.Services.AddSingleton(CLIENT); Console.WriteLine(new Home(Other()));")]
+    [InlineData("builder.Services.AddSingleton(CLIENT); Home home = new(Other()); Console.WriteLine(home);")]
+    [InlineData("")]
+    public Task Call_is_not_reported_when_the_registration_is_not_known(string register) => VerifyAsync(
+        Injection.Usings + $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        {{register.Replace("CLIENT", TokenClient)}}
+        builder.Build().Run();
+        static AzureOpenAIClient Other() => throw new NotSupportedException();
+        public class Home(AzureOpenAIClient client) { public object Post() => client.GetChatClient("chat").CompleteChat("hi"); }
+        """, Contributor);
+
+    [Fact]
+    public Task Registration_may_be_in_another_file() => VerifyAsync(
+        Injection.Usings + "public class Home(AzureOpenAIClient client) { public object Post() => client.GetChatClient(\"chat\").[|CompleteChat|](\"hi\"); }",
+        Contributor,
+        others: Injection.Usings + $"var builder = WebApplication.CreateBuilder(args); builder.Services.AddSingleton({TokenClient}); var app = builder.Build(); app.Run();");
 }
