@@ -41,9 +41,10 @@ internal sealed class ClientCreation
             KnownTypes.ClientOf(parameter.Type) is not null || KnownTypes.AnthropicFoundryCredentials.Matches(parameter.Type)));
 
     /// <summary>The type of client that a parameter takes and this call leaves out, or null.</summary>
-    public ITypeSymbol? MissingClient => Arguments.FirstOrDefault(static argument =>
-        (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.IsNull())
-        && KnownTypes.ClientOf(argument.Parameter?.Type) is not null)?.Parameter!.Type.WithNullableAnnotation(NullableAnnotation.None);
+    public ITypeSymbol? MissingClient => Arguments
+        .Where(static argument => argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.IsNull())
+        .Select(static argument => argument.Parameter?.Type)
+        .FirstOrDefault(static type => KnownTypes.ClientOf(type) is not null);
 
     private IOperation? Options => NotNull(Arguments.ExplicitFor(static parameter =>
         KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Services;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -83,7 +84,7 @@ internal static class ClientError
     {
         if (!Wrappers.Contains(call.TargetMethod.ContainingType) || call.Receiver() is not { } receiver)
             return null;
-        return ValueResolver.Resolve(receiver, flow) is IInvocationOperation wrapping && IsWrapping(wrapping)
+        return ServiceSource.Resolve(receiver, flow) is IInvocationOperation wrapping && IsWrapping(wrapping)
             ? OfClient(wrapping.Receiver()?.Unwrapped().Type)
             : null;
     }

@@ -158,6 +158,8 @@ internal sealed class ClientOrigin
         var origins = registered.Values.Select(value => Of(value, depth + 1, flow)).ToArray();
         return origins.All(origin => origin.IsAzure == origins[0].IsAzure
             && origin.MayLeave == origins[0].MayLeave
+            && origin.MayRespond == origins[0].MayRespond
+            && origin.IsRetired == origins[0].IsRetired
             && origin.UsesKey == origins[0].UsesKey
             && origin.Endpoints.SequenceEqual(origins[0].Endpoints));
     }

@@ -258,6 +258,15 @@ internal static class OperationExtensions
         return false;
     }
 
+    /// <summary>Whether an operation runs its child only if a condition of the program holds.</summary>
+    public static bool IsBranch(this IOperation parent, IOperation child) => parent switch
+    {
+        IConditionalOperation condition => child != condition.Condition,
+        ICoalesceOperation coalesce => child == coalesce.WhenNull,
+        ISwitchExpressionArmOperation or ISwitchCaseOperation or ICatchClauseOperation => true,
+        _ => false,
+    };
+
     private static IConditionalAccessOperation? Access(IConditionalAccessInstanceOperation receiver)
     {
         for (IOperation child = receiver; child.Parent is { } parent; child = parent)
@@ -268,15 +277,6 @@ internal static class OperationExtensions
 
         return null;
     }
-
-    /// <summary>Whether an operation runs its child only if a condition of the program holds.</summary>
-    public static bool IsBranch(this IOperation parent, IOperation child) => parent switch
-    {
-        IConditionalOperation condition => child != condition.Condition,
-        ICoalesceOperation coalesce => child == coalesce.WhenNull,
-        ISwitchExpressionArmOperation or ISwitchCaseOperation or ICatchClauseOperation => true,
-        _ => false,
-    };
 
     /// <summary>Whether an earlier statement of the block may leave it.</summary>
     private static bool FollowsCondition(IOperation statement, IBlockOperation block)

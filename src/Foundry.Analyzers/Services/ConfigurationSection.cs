@@ -26,14 +26,15 @@ internal sealed class ConfigurationSection(IOperation? configuration, string? pa
     {
         if (call.TargetMethod.Name != "Bind" || !KnownTypes.ConfigurationBinder.Matches(call.TargetMethod.ContainingType))
             return null;
+        var configuration = call.Argument("configuration");
         if (call.Argument("key") is not { } key)
-            return new(call.Argument("configuration"), path: null);
-        return key.Unwrapped().ConstantValue is { HasValue: true, Value: string path } ? new(call.Argument("configuration"), path) : null;
+            return new(configuration, path: null);
+        return key.Unwrapped().ConstantValue is { HasValue: true, Value: string path } ? new(configuration, path) : null;
     }
 
     /// <summary>
-    /// <c>Configure&lt;T&gt;(section)</c>, <c>AddOptions&lt;T&gt;().Bind(section)</c> and <c>.BindConfiguration("X")</c>; null for
-    /// a call that sets options in another way.
+    /// <c>Configure&lt;T&gt;(section)</c>, <c>AddOptions&lt;T&gt;().Bind(section)</c> and <c>.BindConfiguration("X")</c>; null
+    /// for a call that sets options in another way.
     /// </summary>
     public static ConfigurationSection? OfRegistration(IInvocationOperation call)
     {

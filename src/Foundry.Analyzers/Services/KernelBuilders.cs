@@ -22,8 +22,8 @@ internal static class KernelBuilders
     public static bool IsKernel(ITypeSymbol? type) => Kernel.Matches(type);
 
     /// <summary>
-    /// Whether a call registers in a container of its own, <c>Kernel.CreateBuilder()</c>, and not in the host's; null if it is not
-    /// known in which.
+    /// Whether a call registers in a container of its own, <c>Kernel.CreateBuilder()</c>, and not in the host's; null if it is
+    /// not known in which.
     /// </summary>
     public static bool? IsLocal(IInvocationOperation call, FlowContext flow)
     {
@@ -56,7 +56,8 @@ internal static class KernelBuilders
             return ImmutableArray<IOperation>.Empty;
 
         // new Kernel(services), or the kernel that AddKernel() registers: the services are the host's.
-        var isOfHost = source is IObjectCreationOperation { Arguments.Length: > 0 } || ServiceRequest.Of(source, flow) is not null;
+        var isOfHost = source is IObjectCreationOperation { Arguments.Length: > 0 }
+            || ServiceRequest.Of(source, flow) is not null;
         if (!isOfHost)
             return ImmutableArray<IOperation>.Empty;
         return registry.Values(Kernel.FullName) is { Length: 1 } kernels

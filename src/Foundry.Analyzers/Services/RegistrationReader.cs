@@ -23,6 +23,7 @@ internal sealed class RegistrationReader
         ImmutableArray.Create("Bind", "BindConfiguration", "Configure", "ConfigureAll", "PostConfigure", "PostConfigureAll");
 
     private readonly ServiceRegistry _registry;
+    private readonly IAssemblySymbol _assembly;
     private readonly ImmutableArray<SyntaxTree> _files;
     private readonly SourceModels _models;
     private readonly Startup _startup;
@@ -31,7 +32,7 @@ internal sealed class RegistrationReader
     public RegistrationReader(
         ServiceRegistry registry, Compilation compilation, ImmutableArray<SyntaxTree> files, FlowContext flow)
     {
-        (_registry, _files, _flow) = (registry, files, flow);
+        (_registry, _assembly, _files, _flow) = (registry, compilation.Assembly, files, flow);
         _models = new(compilation);
         _startup = new(compilation, files, _models, flow);
     }
@@ -90,10 +91,11 @@ internal sealed class RegistrationReader
 
     private void Read(IInvocationOperation call)
     {
-        if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || !TakesContainer(call))
+        // The bodies of own methods are read where they are.
+        var method = call.TargetMethod;
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _assembly) || !TakesContainer(call))
             return;
 
-        var method = call.TargetMethod;
         if (ServiceRegistrations.Replacing.Contains(method.Name))
             Replace(call);
         else if (method.ContainingType.IsOneOf(Generic))
@@ -160,7 +162,7 @@ internal sealed class RegistrationReader
         _registry.Bind(ServiceRegistry.NameOf(types[0]), isOther ? null : ConfigurationSection.OfRegistration(call));
     }
 
-    /// <summary>A call that builds a client by itself: <c>AddAzureOpenAIChatCompletion("deployment", endpoint, credential)</c>.</summary>
+    /// <summary>A call that builds a client by itself: <c>AddAzureOpenAIChatCompletion("chat", endpoint, credential)</c>.</summary>
     private void ReadBuilding(IInvocationOperation call, string service)
     {
         switch (KernelBuilders.IsLocal(call, _flow))
@@ -178,8 +180,11 @@ internal sealed class RegistrationReader
 
     private void ReadByParameter(IInvocationOperation call)
     {
-        if (InnerOf(call)?.Parameter!.Type is { } type)
-            Add(call, type is INamedTypeSymbol { DelegateInvokeMethod: { } factory } ? factory.ReturnType : type, ClientBuilders.Outermost(call));
+        if (InnerOf(call)?.Parameter!.Type is not { } type)
+            return;
+
+        var service = type is INamedTypeSymbol { DelegateInvokeMethod: { } factory } ? factory.ReturnType : type;
+        Add(call, service, ClientBuilders.Outermost(call));
     }
 
     private void Add(IInvocationOperation call, ITypeSymbol service, IOperation? value) =>

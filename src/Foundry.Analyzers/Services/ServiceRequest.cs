@@ -30,7 +30,9 @@ internal sealed class ServiceRequest
     /// <summary>The key of a keyed service; null for a service without one.</summary>
     public object? Key { get; }
 
-    /// <summary>Reads an expression; null if its value does not come from a container, or from which service is not known.</summary>
+    /// <summary>
+    /// Reads an expression; null if its value does not come from a container, or from which service is not known.
+    /// </summary>
     public static ServiceRequest? Of(IOperation value, FlowContext flow) => value switch
     {
         IParameterReferenceOperation parameter when IsInjected(parameter, flow) =>
@@ -44,7 +46,7 @@ internal sealed class ServiceRequest
     private static ServiceRequest ForAttributes(ITypeSymbol service, ISymbol declaration) =>
         new(service, AttributeOf(declaration, FromKeyedServices)?.ConstructorArguments.FirstOrDefault().Value);
 
-    /// <summary><c>GetService&lt;T&gt;()</c>, <c>GetRequiredService&lt;T&gt;()</c>, <c>GetRequiredKeyedService&lt;T&gt;("key")</c>.</summary>
+    /// <summary><c>GetService&lt;T&gt;()</c>, <c>GetRequiredKeyedService&lt;T&gt;("key")</c> and the like.</summary>
     private static ServiceRequest? OfLookup(IInvocationOperation call)
     {
         if (call.TargetMethod is not { Name: var name, TypeArguments: { Length: 1 } types, ContainingType: var type }

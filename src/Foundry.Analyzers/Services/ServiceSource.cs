@@ -16,7 +16,9 @@ internal sealed class ServiceSource
     /// <summary>Whether nothing outside the sources may register the same service.</summary>
     public bool IsCertain { get; }
 
-    /// <summary>The registrations of a value; null if it does not come from a container, or its registration is not known.</summary>
+    /// <summary>
+    /// The registrations of a value; null if it does not come from a container, or its registration is not known.
+    /// </summary>
     public static ServiceSource? Of(IOperation value, FlowContext flow)
     {
         if (value is IInvocationOperation call && OfCall(call, flow) is { } own)
@@ -24,6 +26,20 @@ internal sealed class ServiceSource
         if (KernelBuilders.IsKernel(value.Type))
             return Make(KernelBuilders.Values(value, flow), value, flow);
         return ServiceRequest.Of(value, flow) is { } request ? OfService(request.Service, request.Key, value, flow) : null;
+    }
+
+    /// <summary>The expression that a value comes from, through variables and certain registrations.</summary>
+    public static IOperation Resolve(IOperation value, FlowContext flow)
+    {
+        value = ValueResolver.Resolve(value, flow);
+        for (var i = 0; i < Limits.DeepestGuard; i++)
+        {
+            if (Of(value, flow) is not { IsCertain: true, Values: { Length: 1 } values })
+                break;
+            value = ValueResolver.Resolve(values[0], flow);
+        }
+
+        return value;
     }
 
     /// <summary>The registrations of a service type.</summary>

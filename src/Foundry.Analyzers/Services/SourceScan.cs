@@ -43,7 +43,8 @@ internal sealed class SourceScan
 
     private void AddCreated(string text)
     {
-        for (var at = text.IndexOf(New, StringComparison.Ordinal); at >= 0; at = text.IndexOf(New, at + 1, StringComparison.Ordinal))
+        var at = -1;
+        while ((at = text.IndexOf(New, at + 1, StringComparison.Ordinal)) >= 0)
         {
             var end = at + New.Length;
             if (at > 0 && IsInName(text[at - 1]) || end < text.Length && IsInName(text[end]))

@@ -130,7 +130,7 @@ internal static class Injection
     public static TheoryData<string> Names => [.. Shapes.Keys];
 
     /// <summary>The shapes that register a client in the program itself.</summary>
-    public static TheoryData<string> Registering => [.. Shapes.Where(static shape => shape.Value.Register.Contains("CLIENT")).Select(static shape => shape.Key)];
+    public static TheoryData<string> Registering => [.. Shapes.Where(static shape => shape.Value.Register.Contains("CLIENT") && !shape.Value.Register.Contains("static ")).Select(static shape => shape.Key)];
 
     /// <summary>The registrations of a shape.</summary>
     public static string Registrations(string shape, string client) => Shapes[shape].Register.Replace("CLIENT", client);
