@@ -162,7 +162,7 @@ internal sealed class RegistrationReader
         _registry.Bind(ServiceRegistry.NameOf(types[0]), isOther ? null : ConfigurationSection.OfRegistration(call));
     }
 
-    /// <summary>A call that builds a client by itself: <c>AddAzureOpenAIChatCompletion("chat", endpoint, credential)</c>.</summary>
+    /// <summary>A call that builds a client by itself, such as <c>AddAzureOpenAIChatCompletion(…)</c>.</summary>
     private void ReadBuilding(IInvocationOperation call, string service)
     {
         switch (KernelBuilders.IsLocal(call, _flow))
