@@ -25,7 +25,7 @@ public class LanguageTests(PackedPackage package)
     private void Add(string root, string version)
     {
         var folder = Directory.CreateDirectory(Path.Combine(root, version)).FullName;
-        File.WriteAllText(Path.Combine(folder, version + ".csproj"), package.Project($"<LangVersion>{version}</LangVersion><ImplicitUsings>disable</ImplicitUsings><Nullable>disable</Nullable>"));
+        File.WriteAllText(Path.Combine(folder, version + ".csproj"), package.Project($"<OutputType>Exe</OutputType><LangVersion>{version}</LangVersion><ImplicitUsings>disable</ImplicitUsings><Nullable>disable</Nullable>"));
         File.WriteAllText(Path.Combine(folder, version + ".cs"), """
             using System;
             using System.ClientModel;
@@ -43,6 +43,8 @@ public class LanguageTests(PackedPackage package)
 
                     public ClientResult Run(BinaryContent content) =>
                         Client.CreateEvaluationRun("evaluation", content);
+
+                    public static void Main() { }
                 }
             }
 

@@ -2,5 +2,6 @@ using Azure.AI.OpenAI; class C
 {
     object M() =>
         // why
-        (object)new AzureOpenAIClient(new System.Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k"));
+        (object)new AzureOpenAIClient(new System.Uri("https://r.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k"))
+            .GetModerationClient("m");
 }
