@@ -53,7 +53,8 @@ internal static class ClientErrors
     public const string Wrappers = "Microsoft.Extensions.AI";
 
     /// <summary>The namespaces of types whose constructors and properties send no request.</summary>
-    public static readonly ImmutableArray<string> Models = ImmutableArray.Create("Azure.Core.*", "Azure.Identity", Wrappers);
+    public static readonly ImmutableArray<string> Models = ImmutableArray.Create(
+        "Azure.Core.*", "Azure.Identity", "Microsoft.Agents.AI", Wrappers);
 
     /// <summary>The namespaces of framework types whose members run only their own code.</summary>
     public static readonly ImmutableArray<string> OwnCode = ImmutableArray.Create(

@@ -21,6 +21,7 @@ internal static class ClientError
         Known(ClientErrors.Clients);
     private static readonly KnownNamespace Projects = new("Azure.AI.Projects.*");
     private static readonly KnownNamespace Wrappers = new(ClientErrors.Wrappers);
+    private static readonly KnownType Agent = new("Microsoft.Agents.AI.AIAgent");
 
     /// <summary>The exception that a pipeline throws for a response without a success status.</summary>
     public static KnownType ExceptionOf(ClientPipeline pipeline) =>
@@ -78,15 +79,15 @@ internal static class ClientError
     }
 
     /// <summary>
-    /// The pipeline of the client that <c>IChatClient</c> or the like wraps; null if anything else is wrapped with it.
+    /// The pipeline of the client that <c>IChatClient</c>, an agent or the like wraps; null if anything else is wrapped with it.
     /// </summary>
     public static ClientPipeline? OfWrapped(IInvocationOperation call, FlowContext flow)
     {
-        if (!Wrappers.Contains(call.TargetMethod.ContainingType) || call.Receiver() is not { } receiver)
+        if (call.Receiver() is not { } receiver)
             return null;
-        return ServiceSource.Resolve(receiver, flow) is IInvocationOperation wrapping && IsWrapping(wrapping)
-            ? OfClient(wrapping.Receiver()?.Unwrapped().Type)
-            : null;
+        if (Wrappers.Contains(call.TargetMethod.ContainingType))
+            return OfWrapping(ServiceSource.Resolve(receiver, flow));
+        return Runs(call.TargetMethod) ? OfAgent(ServiceSource.Resolve(receiver, flow), flow) : null;
     }
 
     /// <summary>Whether a call wraps a client: <c>AsIChatClient()</c>.</summary>
@@ -95,6 +96,32 @@ internal static class ClientError
         && Wrappers.Contains(call.TargetMethod.ReturnType)
         && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
         && OfClient(call.Receiver()?.Unwrapped().Type) is not null;
+
+    private static ClientPipeline? OfWrapping(IOperation value) =>
+        value is IInvocationOperation wrapping && IsWrapping(wrapping) ? OfClient(wrapping.Receiver()?.Unwrapped().Type) : null;
+
+    private static bool Runs(IMethodSymbol method) =>
+        method.Name is "RunAsync" or "RunStreamingAsync" && Agent.Matches(method.ContainingType);
+
+    /// <summary>
+    /// The pipeline of the client that an agent calls; null for an agent with tools or options, which run other code.
+    /// </summary>
+    private static ClientPipeline? OfAgent(IOperation agent, FlowContext flow)
+    {
+        if (agent.Call() is not { Method: { } making, Arguments: var arguments }
+            || KnownTypes.WrapperOf(making) is null
+            || agent.ReceiverOrFirstArgument() is not { } client
+            || arguments.Any(argument => argument.Value != client && MayRunCode(argument)))
+            return null;
+
+        return OfClient(client.Unwrapped().Type) ?? OfWrapping(ServiceSource.Resolve(client, flow));
+    }
+
+    /// <summary>Whether an argument is more than a text.</summary>
+    private static bool MayRunCode(IArgumentOperation argument) =>
+        argument.ArgumentKind != ArgumentKind.DefaultValue
+        && !argument.Value.IsNull()
+        && argument.Parameter?.Type.SpecialType != SpecialType.System_String;
 
     private static ClientPipeline? Find(
         ImmutableArray<(KnownNamespace Namespace, ClientPipeline Pipeline)> table, ITypeSymbol? type)

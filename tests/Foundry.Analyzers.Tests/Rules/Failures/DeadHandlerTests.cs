@@ -52,6 +52,12 @@ public class DeadHandlerTests
     [InlineData("await foreach (var u in chat.CompleteChatStreamingAsync(text)) { Console.Write(u.ContentUpdate.Count); }")]
     [InlineData("await foreach (var u in chat.CompleteChatStreamingAsync(text).WithCancellation(cancel)) { }")]
     [InlineData("await chat.AsIChatClient().GetResponseAsync(text);")]
+    [InlineData("await OpenAI.Chat.OpenAIChatClientExtensions.AsAIAgent(chat).RunAsync(text);")]
+    [InlineData("await chat.AsIChatClient().AsAIAgent(\"Answer.\", \"a\").RunAsync(text);")]
+    [InlineData(
+        "var agent = chat.AsIChatClient().AsAIAgent(instructions: text); var r = await agent.RunAsync(text); "
+        + "Console.WriteLine(r.Text);")]
+    [InlineData("var agent = new ChatClientAgent(chat.AsIChatClient(), text); await agent.RunAsync(text);")]
     [InlineData("var client = chat.AsIChatClient(); var r = await client.GetResponseAsync(text); Console.WriteLine(r.Text);")]
     [InlineData(
         "await Task.Delay(100, cancel); cancel.ThrowIfCancellationRequested(); "
@@ -93,6 +99,11 @@ public class DeadHandlerTests
     [InlineData("chat.CompleteChat(string.Join(\",\", texts));")]
     [InlineData("stream.ReadByte(); chat.CompleteChat(text);")]
     [InlineData("await unknown.GetResponseAsync(text);")]
+    [InlineData("await unknown.AsAIAgent().RunAsync(text);")]
+    [InlineData("await chat.AsIChatClient().AsAIAgent(tools: new AITool[0]).RunAsync(text);")]
+    [InlineData(
+        "await OpenAI.Chat.OpenAIChatClientExtensions.AsAIAgent(chat, clientFactory: inner => inner).RunAsync(text);")]
+    [InlineData("await chat.AsIChatClient().AsAIAgent().AsBuilder().Build().RunAsync(text);")]
     [InlineData("await chat.AsIChatClient().AsBuilder().Build().GetResponseAsync(text);")]
     [InlineData("s_func(); chat.CompleteChat(text);")]
     [InlineData("Task.Run(s_func); chat.CompleteChat(text);")]
