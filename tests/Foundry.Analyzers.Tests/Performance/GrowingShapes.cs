@@ -54,8 +54,8 @@ public static class GrowingShapes
         ["runs in a method"] = static n => Workload.OneMethod(n, $"var evals = new AIProjectClient(new Uri(\"https://c.services.ai.azure.com/api/projects/p\"), {Credential}).GetProjectOpenAIClient().GetEvaluationClient();",
             static i => $"var r{i} = evals.CreateEvaluationRun(\"e{i}\", null);"),
         ["uses of a registered client"] = static n => Workload.OneClass(n, static i => (i == 0 ? $"public static void Add(Microsoft.Extensions.DependencyInjection.IServiceCollection services) => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, {Client}{Credential}));" : "")
-            + $"public class U{i}(AzureOpenAIClient client) {{ public object M() => client.GetChatClient(\"m\").CompleteChat(new OpenAI.Chat.UserChatMessage(\"{i}\")); }}"),
-        ["registrations beside a use"] = static n => Workload.OneClass(n, static i => (i == 0 ? "public class U(AzureOpenAIClient client) { public object M() => client.GetChatClient(\"m\").CompleteChat(new OpenAI.Chat.UserChatMessage(\"hi\")); }" : "")
+            + $"public class U{i} {{ private readonly AzureOpenAIClient client; public U{i}(AzureOpenAIClient given) {{ client = given; }} public object M() => client.GetChatClient(\"m\").CompleteChat(new OpenAI.Chat.UserChatMessage(\"{i}\")); }}"),
+        ["registrations beside a use"] = static n => Workload.OneClass(n, static i => (i == 0 ? "public class U { private readonly AzureOpenAIClient client; public U(AzureOpenAIClient given) { client = given; } public object M() => client.GetChatClient(\"m\").CompleteChat(new OpenAI.Chat.UserChatMessage(\"hi\")); }" : "")
             + $"public static void Add{i}(Microsoft.Extensions.DependencyInjection.IServiceCollection services) => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, {Client}{Credential}));"),
         ["statements beside a client"] = static n => Workload.OneMethod(n, $"var c = {Client}{Credential});", static i => $"var t{i} = unknown.Trim() + new Uri(\"https://example.com/{i}\").Host;"),
     };

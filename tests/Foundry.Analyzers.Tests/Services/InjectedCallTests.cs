@@ -21,23 +21,23 @@ public class InjectedCallTests
         return test.RunAsync();
     }
 
-    [Theory, MemberData(nameof(Names), MemberType = typeof(Injection))]
+    [RoslynTheory(4, 8), MemberData(nameof(Names), MemberType = typeof(Injection))]
     public Task Call_is_reported_when_the_role_lacks_the_action(string shape) =>
         VerifyAsync(Program(shape, TokenClient), Contributor);
 
-    [Theory, MemberData(nameof(Names), MemberType = typeof(Injection))]
+    [RoslynTheory(4, 8), MemberData(nameof(Names), MemberType = typeof(Injection))]
     public Task Call_is_not_reported_when_the_role_has_the_action(string shape) =>
         VerifyAsync(Unmarked(Program(shape, TokenClient)), OpenAIUser);
 
-    [Theory, MemberData(nameof(Names), MemberType = typeof(Injection))]
+    [RoslynTheory(4, 8), MemberData(nameof(Names), MemberType = typeof(Injection))]
     public Task Call_is_not_reported_when_the_client_signs_in_with_a_key(string shape) =>
         VerifyAsync(Unmarked(Program(shape, KeyClient)), Contributor);
 
-    [Theory, MemberData(nameof(Registering), MemberType = typeof(Injection))]
+    [RoslynTheory(4, 8), MemberData(nameof(Registering), MemberType = typeof(Injection))]
     public Task Call_is_not_reported_when_another_registration_signs_in_with_a_key(string shape) => VerifyAsync(
         Unmarked(Program(shape, TokenClient, $"if (args.Length > 3)\n{{\n{Registrations(shape, KeyClient)}\n}}\n")), Contributor);
 
-    [Theory]
+    [RoslynTheory(4, 8)]
     [InlineData("if (args.Length > 3) builder.Services.AddSingleton(CLIENT);")]
     [InlineData("void Never() => builder.Services.AddSingleton(CLIENT);")]
     [InlineData("builder.Services.AddSingleton(CLIENT); builder.Services.RemoveAll<AzureOpenAIClient>();")]
@@ -59,7 +59,7 @@ public class InjectedCallTests
         public class Home(AzureOpenAIClient client) { public object Post() => client.GetChatClient("chat").CompleteChat("hi"); }
         """, Contributor);
 
-    [Fact]
+    [RoslynFact(4, 8)]
     public Task Registration_may_be_in_another_file() => VerifyAsync(
         Injection.Usings + "public class Home(AzureOpenAIClient client) { public object Post() => client.GetChatClient(\"chat\").[|CompleteChat|](\"hi\"); }",
         Contributor,

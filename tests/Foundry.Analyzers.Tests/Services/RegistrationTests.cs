@@ -33,19 +33,19 @@ public class RegistrationTests
         return test.RunAsync();
     }
 
-    [Fact]
+    [RoslynFact(4, 8)]
     public Task Registration_in_a_program_is_certain() => VerifyLevelAsync(
         Program($"builder.Services.AddSingleton({TokenClient}); builder.Services.AddControllers();", Home),
         DiagnosticSeverity.Warning, OutputKind.ConsoleApplication);
 
-    [Fact]
+    [RoslynFact(4, 8)]
     public Task Registration_in_a_library_is_likely() => VerifyLevelAsync(
         Usings + "public static class Setup { public static void AddAssistant(this IServiceCollection services) => "
         + $"services.AddSingleton({TokenClient}); }} {Home}",
         DiagnosticSeverity.Info, OutputKind.DynamicallyLinkedLibrary);
 
     /// <summary>A library that takes the service collection may register the same client again.</summary>
-    [Fact]
+    [RoslynFact(4, 8)]
     public Task Registration_beside_a_call_of_another_library_is_likely()
     {
         var library = CSharpCompilation.Create(
@@ -59,7 +59,7 @@ public class RegistrationTests
             DiagnosticSeverity.Info, OutputKind.ConsoleApplication, library);
     }
 
-    [Theory]
+    [RoslynTheory(4, 8)]
     [InlineData("builder.Services.AddSingleton(CLIENT); builder.Services.AddChatClient(sp => sp.GetRequiredService<AzureOpenAIClient>().GetChatClient(\"chat\").AsIChatClient());", true)]
     [InlineData("builder.Services.AddSingleton<IChatClient>(_ => throw new NotSupportedException());", false)]
     public Task Handler_around_an_injected_client_is_dead(string register, bool isReported)
@@ -78,7 +78,7 @@ public class RegistrationTests
 
     private const string Options = "public class AI { public string Endpoint { get; set; } public string Key { get; set; } }";
 
-    [Theory]
+    [RoslynTheory(4, 8)]
     [InlineData("builder.Services.Configure<AI>(builder.Configuration.GetSection(\"AI\"));", "IOptions<AI> options", "options.Value", true)]
     [InlineData("builder.Services.Configure<AI>(builder.Configuration.GetSection(\"AI\"));", "IOptionsMonitor<AI> options", "options.CurrentValue", true)]
     [InlineData("builder.Services.AddOptions<AI>().Bind(builder.Configuration.GetSection(\"AI\"));", "IOptionsSnapshot<AI> options", "options.Value", true)]
@@ -105,7 +105,7 @@ public class RegistrationTests
         return test.RunAsync();
     }
 
-    [Theory]
+    [RoslynTheory(4, 8)]
     [InlineData("var options = new AI(); builder.Configuration.Bind(\"AI\", options);", true)]
     [InlineData("var options = new AI(); builder.Configuration.GetSection(\"AI\").Bind(options);", true)]
     [InlineData("var options = builder.Configuration.GetSection(\"AI\").Get<AI>();", true)]

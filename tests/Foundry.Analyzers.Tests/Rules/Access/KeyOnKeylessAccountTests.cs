@@ -65,7 +65,8 @@ public class KeyOnKeylessAccountTests
     }
 
     /// <summary>The compiler would warn about what nothing reads any more (CS9113, CS0219, CS0414).</summary>
-    [Theory]
+    // Primary constructors need C# 12.
+    [RoslynTheory(4, 8)]
     [InlineData("class C(string k) { private readonly object _client = CLIENT; }", false)]
     [InlineData("class C(string k) { private readonly object _client = CLIENT; string Name => k; }", true)]
     [InlineData("class C(string k) { object M() => CLIENT; }", false)]

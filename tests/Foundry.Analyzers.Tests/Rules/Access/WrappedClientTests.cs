@@ -238,12 +238,15 @@ public class WrappedClientTests
 
     // ---- Evaluation
 
+    [RoslynFact(4, 8)]
+    public Task Evaluation_through_a_collection_expression_is_an_evaluation_run() =>
+        Evaluation_through_an_agent_or_a_run_is_an_evaluation_run("agent.[|EvaluateAsync|](queries, [local, " + Evals + "])");
+
     [Theory]
     [InlineData("agent.[|EvaluateAsync|](queries, " + Evals + ")")]
     [InlineData("agent.[|EvaluateAsync|](evaluator: " + Evals + ", queries: queries)")]
     [InlineData("agent.[|EvaluateAsync|](new AgentResponse[0], queries, " + Evals + ")")]
     [InlineData("agent.[|EvaluateAsync|](queries, new IAgentEvaluator[] { local, " + Evals + " })")]
-    [InlineData("agent.[|EvaluateAsync|](queries, [local, " + Evals + "])")]
     [InlineData("run.[|EvaluateAsync|](" + Evals + ")")]
     [InlineData("WorkflowEvaluationExtensions.[|EvaluateAsync|](run, " + Evals + ")")]
     [InlineData("((IAgentEvaluator)" + Evals + ").[|EvaluateAsync|](new EvalItem[0])")]

@@ -57,7 +57,7 @@ public class DeadHandlerTests
     [InlineData(
         "var agent = chat.AsIChatClient().AsAIAgent(instructions: text); var r = await agent.RunAsync(text); "
         + "Console.WriteLine(r.Text);")]
-    [InlineData("var agent = new ChatClientAgent(chat.AsIChatClient(), text); await agent.RunAsync(text);")]
+    [InlineData("var agent = new Microsoft.Agents.AI.ChatClientAgent(chat.AsIChatClient(), text); await agent.RunAsync(text);")]
     [InlineData("var client = chat.AsIChatClient(); var r = await client.GetResponseAsync(text); Console.WriteLine(r.Text);")]
     [InlineData(
         "await Task.Delay(100, cancel); cancel.ThrowIfCancellationRequested(); "
@@ -103,7 +103,8 @@ public class DeadHandlerTests
     [InlineData("await chat.AsIChatClient().AsAIAgent(tools: new AITool[0]).RunAsync(text);")]
     [InlineData(
         "await OpenAI.Chat.OpenAIChatClientExtensions.AsAIAgent(chat, clientFactory: inner => inner).RunAsync(text);")]
-    [InlineData("await chat.AsIChatClient().AsAIAgent().AsBuilder().Build().RunAsync(text);")]
+    [InlineData(
+        "await Microsoft.Agents.AI.AIAgentExtensions.AsBuilder(chat.AsIChatClient().AsAIAgent()).Build().RunAsync(text);")]
     [InlineData("await chat.AsIChatClient().AsBuilder().Build().GetResponseAsync(text);")]
     [InlineData("s_func(); chat.CompleteChat(text);")]
     [InlineData("Task.Run(s_func); chat.CompleteChat(text);")]

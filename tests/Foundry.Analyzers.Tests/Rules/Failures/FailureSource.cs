@@ -16,7 +16,6 @@ internal static class FailureSource
         using Azure.AI.Agents.Persistent;
         using Azure.AI.Inference;
         using Azure.AI.Projects;
-        using Microsoft.Agents.AI;
         using Microsoft.Extensions.AI;
         using OpenAI.Responses;
         using AzureOpenAIClient = Azure.AI.OpenAI.AzureOpenAIClient;
