@@ -150,7 +150,7 @@ internal sealed class ClientOrigin
         IsCertain &= registered.IsCertain;
         if (registered.Values.Length == 1)
             return true;
-        if (depth >= Limits.DeepestGuard)
+        if (depth >= Limits.MostChoices)
             return false;
 
         _isOneOfSeveral = true;

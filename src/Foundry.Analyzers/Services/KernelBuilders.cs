@@ -49,20 +49,26 @@ internal static class KernelBuilders
     /// <summary>What a kernel gives out for a service; empty if it is not known.</summary>
     public static ImmutableArray<IOperation> Values(IOperation kernel, string service, object? key, FlowContext flow)
     {
-        var source = ValueResolver.Resolve(kernel, flow);
-        if (source is IInvocationOperation { TargetMethod.Name: "Build" } build)
-            return OfBuilder(build, service, key, flow);
-        if (ServiceRegistry.Of(kernel, flow) is not { } registry)
-            return ImmutableArray<IOperation>.Empty;
+        // The bound ends a kernel that is registered by itself.
+        for (var i = 0; i < Limits.DeepestGuard; i++)
+        {
+            kernel = ValueResolver.Resolve(kernel, flow);
+            if (kernel is IInvocationOperation { TargetMethod.Name: "Build" } build)
+                return OfBuilder(build, service, key, flow);
+            if (ServiceRegistry.Of(kernel, flow) is not { } registry)
+                break;
 
-        // new Kernel(services), or the kernel that AddKernel() registers: the services are the host's.
-        var isOfHost = source is IObjectCreationOperation { Arguments.Length: > 0 }
-            || ServiceRequest.Of(source, flow) is not null;
-        if (!isOfHost)
-            return ImmutableArray<IOperation>.Empty;
-        return registry.Values(Kernel.FullName) is { Length: 1 } kernels
-            ? Values(kernels[0], service, key, flow)
-            : registry.Values(service, key);
+            // new Kernel(services), and the kernel that AddKernel() registers, take the services of the host.
+            if (kernel is IObjectCreationOperation { Arguments.Length: > 0 })
+                return registry.Values(service, key);
+            if (ServiceRequest.Of(kernel, flow) is null)
+                break;
+            if (registry.Values(Kernel.FullName) is not { Length: 1 } kernels)
+                return registry.Values(service, key);
+            kernel = kernels[0];
+        }
+
+        return ImmutableArray<IOperation>.Empty;
     }
 
     private static ImmutableArray<IOperation> OfBuilder(IInvocationOperation build, string service, object? key, FlowContext flow)

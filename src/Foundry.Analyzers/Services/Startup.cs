@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.DataFlow;
@@ -9,6 +10,7 @@ namespace Foundry.Analyzers.Services;
 /// <summary>Finds out whether code runs whenever the program starts.</summary>
 internal sealed class Startup(Compilation compilation, ImmutableArray<SyntaxTree> files, SourceModels models, FlowContext flow)
 {
+    private readonly Dictionary<IMethodSymbol, bool> _isCalled = new(SymbolEqualityComparer.Default);
     private readonly bool _isProgram =
         compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
     private readonly IMethodSymbol? _entryPoint = compilation.GetEntryPoint(flow.Cancel);
@@ -42,7 +44,21 @@ internal sealed class Startup(Compilation compilation, ImmutableArray<SyntaxTree
         return !_isProgram && method.DeclaredAccessibility == Accessibility.Public;
     }
 
+    /// <summary>
+    /// Whether a call of the method runs at the start. Each method is looked up once; a call of itself does not count.
+    /// </summary>
     private bool IsCalled(IMethodSymbol method, int depth)
+    {
+        if (!_isCalled.TryGetValue(method, out var isCalled))
+        {
+            _isCalled[method] = false;
+            _isCalled[method] = isCalled = FindCall(method, depth);
+        }
+
+        return isCalled;
+    }
+
+    private bool FindCall(IMethodSymbol method, int depth)
     {
         if (depth >= Limits.DeepestGuard)
             return false;

@@ -60,6 +60,15 @@ public class InjectedCallTests
         """, Contributor);
 
     [RoslynFact(4, 8)]
+    public Task Kernel_that_is_registered_by_itself_is_not_followed() => VerifyAsync(
+        Injection.Usings + """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddTransient<Kernel>(sp => sp.GetRequiredService<Kernel>());
+        builder.Build().Run();
+        public class Home(Kernel kernel) { public Task Post() => kernel.InvokePromptAsync("hi"); }
+        """, Contributor);
+
+    [RoslynFact(4, 8)]
     public Task Registration_may_be_in_another_file() => VerifyAsync(
         Injection.Usings + "public class Home(AzureOpenAIClient client) { public object Post() => client.GetChatClient(\"chat\").[|CompleteChat|](\"hi\"); }",
         Contributor,

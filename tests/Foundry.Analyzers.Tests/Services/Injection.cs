@@ -119,6 +119,9 @@ internal static class Injection
         ["kernel over a registered client"] = (
             AddClient + "builder.Services.AddKernel().AddAzureOpenAIChatCompletion(\"chat\");\n",
             "", "public class Home(Kernel kernel) { public Task Post() => kernel.[|InvokePromptAsync|](\"hi\"); }"),
+        ["kernel made of the services"] = (
+            "builder.Services.AddAzureOpenAIChatCompletion(\"chat\", CLIENT);\nbuilder.Services.AddTransient(sp => new Kernel(sp));\n",
+            "", "public class Home(Kernel kernel) { public Task Post() => kernel.[|InvokePromptAsync|](\"hi\"); }"),
         ["registered kernel"] = (
             "builder.Services.AddTransient(sp => { var kernel = Kernel.CreateBuilder(); kernel.AddAzureOpenAIChatCompletion(\"chat\", CLIENT); return kernel.Build(); });\n",
             "", "public class Home(Kernel kernel) { public Task Post() => kernel.[|InvokePromptAsync|](\"hi\"); }"),
