@@ -29,6 +29,9 @@ internal sealed class FileKind
     public static readonly FileKind Script = new("script");
     public static readonly FileKind AzureYaml = new("azureYaml");
 
+    /// <summary>A file that a template loads, as by <c>loadTextContent</c>.</summary>
+    public static readonly FileKind Data = new("data");
+
     /// <summary>Shows that the project has a sibling Aspire AppHost.</summary>
     public static readonly FileKind AppHost = new("appHost");
 
@@ -39,7 +42,7 @@ internal sealed class FileKind
 
     /// <summary>The kinds that a project may state.</summary>
     public static readonly ImmutableArray<FileKind> All = ImmutableArray.Create(
-        Configuration, Bicep, BicepParameters, Arm, Script, AzureYaml, AppHost, Project);
+        Configuration, Bicep, BicepParameters, Arm, Script, Data, AzureYaml, AppHost, Project);
 
     // No deployment loads a settings file with one of these words in its name. It is for copying, or for tests.
     private static readonly string[] Examples = { "template", "sample", "example", "test" };

@@ -31,8 +31,7 @@ internal static class InfrastructureReader
         var assignments = new RoleAssignments(resolver, new(resolver, graph.Templates), accounts, graph, findings);
         var walk = new TemplateWalk(resolver, assignments, accounts, settings, findings, cancellation);
 
-        foreach (var root in graph.Roots)
-            walk.Visit(root);
+        walk.Visit(graph.Roots);
         foreach (var file in graph.Unreached)
             findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, file.File.Path);
         if (resolver.IsExhausted && !graph.Roots.IsEmpty)

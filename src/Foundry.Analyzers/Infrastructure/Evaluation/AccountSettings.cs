@@ -11,7 +11,10 @@ namespace Foundry.Analyzers.Infrastructure.Evaluation;
 /// </summary>
 internal sealed class AccountSettings(ExpressionResolver resolver, TemplateValue settings, bool isModule)
 {
-    /// <summary>Whether keys are disabled. By default, Azure enables them and the verified module disables them.</summary>
+    /// <summary>
+    /// Whether keys are disabled. By default, Azure enables them (learn.microsoft.com/azure/ai-services/disable-local-auth) and the
+    /// verified module disables them (its <c>main.bicep</c>: <c>param disableLocalAuth bool = true</c>).
+    /// </summary>
     public Declared<bool> KeysDisabled
     {
         get
@@ -85,8 +88,8 @@ internal sealed class AccountSettings(ExpressionResolver resolver, TemplateValue
     private static bool? HasItems(TemplateValue value) => value switch
     {
         _ when value.IsNothing => false,
-        ArrayValue { Items.IsEmpty: false } or ObjectValue { Body.Properties.IsEmpty: false } => true,
-        ArrayValue { IsPartial: false } or ObjectValue { Body.IsPartial: false } => false,
+        ArrayValue { Items.IsEmpty: false } or ObjectValue { Count: > 0 } => true,
+        ArrayValue { IsPartial: false } or ObjectValue { IsPartial: false } => false,
         _ => null,
     };
 }

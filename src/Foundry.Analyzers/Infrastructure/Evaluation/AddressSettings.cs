@@ -175,7 +175,8 @@ internal sealed class AddressOrigin(ExpressionResolver resolver, Func<TemplateVa
                     ModuleValue { IsOutputs: true } module =>
                         VerifiedModule.Read(module.Module.Path) is { IsAccount: true } verified
                         && isAccount(verified.Resource(module)),
-                    ObjectValue map => IsOf(map.Body[member.Name], map.Scope, depth),
+                    ObjectValue map => resolver.Whole(map).Find(member.Name) is { Expression: { } value, Scope: { } place }
+                        && IsOf(value, place, depth),
                     _ => IsOf(member.Target, scope, depth),
                 };
             case TemplateNested nested:

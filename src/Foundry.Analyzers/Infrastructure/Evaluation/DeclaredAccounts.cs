@@ -14,6 +14,9 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, AddressSetti
 {
     private readonly List<Found> _deployed = new();
     private readonly List<Found> _existing = new();
+
+    /// <summary>The deployed accounts that serve no models. A role at one of them is not at the account of a call.</summary>
+    private readonly List<PlacedAccount> _others = new();
     private readonly List<InfrastructureFile> _referringFiles = new();
 
     /// <summary>Adds an account that a template declares as a resource.</summary>
@@ -42,7 +45,7 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, AddressSetti
         var accounts = _deployed.Select(WithSettings).ToImmutableArray().ToBuilder();
         foreach (var existing in _existing)
         {
-            if (IsDeployed(existing))
+            if (IsDeployed(existing) || ServesModels(existing.Resource) == false)
                 continue;
 
             accounts.Add(WithSettings(existing));
@@ -57,6 +60,51 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, AddressSetti
         return accounts.ToImmutable();
     }
 
+    /// <summary>
+    /// Whether the account that a template declares, or refers to, may serve models: by its own kind, or by that of the account
+    /// of its name. Null if a kind is declared but unknown.
+    /// </summary>
+    public bool? ServesModels(ResourceValue account)
+    {
+        var named = resolver.Named(account);
+        if (named.IsExisting && Find(named) is { } found)
+            named = found.Resource;
+        return ServesModels(resolver.KindOf(named));
+    }
+
+    /// <summary>Whether the deployed accounts of a name serve models; null if there are none, or they differ.</summary>
+    public bool? ServesModels(string name)
+    {
+        var text = new TextValue(name);
+        var serves = _deployed.Exists(deployed => Sameness.OfNames(deployed.Name, text));
+        var servesNot = _others.Exists(other => Sameness.OfNames(other.Name, text));
+        return serves == servesNot ? null : serves;
+    }
+
+    private static bool? ServesModels(TemplateValue kind)
+    {
+        var serves = kind.Alternatives.Select(static alternative => alternative switch
+        {
+            _ when alternative.IsNothing => true,
+            TextValue { Constant: { } constant } => ResourceTypes.MayServeModels(constant),
+            _ => (bool?)null,
+        }).Distinct().ToList();
+        return serves.Count == 1 ? serves[0] : null;
+    }
+
+    /// <summary>The deployed account that is certainly the one that a template refers to.</summary>
+    private PlacedAccount? Find(ResourceValue existing)
+    {
+        var (name, container) = (resolver.NameValueOf(existing), resolver.ContainerOf(existing));
+        foreach (var deployed in _deployed.Cast<PlacedAccount>().Concat(_others))
+        {
+            if (Sameness.OfNames(deployed.Name, name) && Sameness.OfContainers(deployed.Container, container))
+                return deployed;
+        }
+
+        return null;
+    }
+
     private DeclaredAccount WithSettings(Found found) =>
         found.Account.WithSettings(settings.Of(value => IsAccount(value, found), found.Account.Name));
 
@@ -66,7 +114,7 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, AddressSetti
         ResourceValue resource => IsAccount(resource, found),
         TextValue { Resource: { } resource } => IsAccount(resource, found),
         ChoiceValue choice => choice.Alternatives.All(alternative => IsAccount(alternative, found)),
-        _ => found.Names.Any(name => IsSameName(name, value)),
+        _ => Sameness.OfNames(found.Name, value) || found.Name.Alternatives.Any(name => Sameness.OfNames(name, value)),
     };
 
     private bool IsAccount(ResourceValue resource, Found found)
@@ -79,9 +127,7 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, AddressSetti
 
         var named = resolver.Named(resource);
         return ResourceTypes.Is(named.Type, ResourceTypes.Account)
-            && (IsSameResource(found.Resource, named)
-                || named is { IsExisting: true, Body: { } declared, Scope: { } place }
-                    && HaveSameNames(found.Names, resolver.Resolve(declared["name"], place).Alternatives));
+            && (Sameness.OfResources(found.Resource, named) || named.IsExisting && IsNamed(named, found));
     }
 
     private TemplateValue PropertiesOf(TemplateResource resource, TemplateScope scope)
@@ -93,14 +139,18 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, AddressSetti
 
     private void Add(ResourceValue resource, TemplateValue properties, bool isModule, bool isConditional, Location location)
     {
-        var (body, scope) = (resource.Body!, resource.Scope!);
-        if (!ResourceTypes.MayServeModels(resolver.KindOf(resource)))
+        var scope = resource.Scope!;
+        var name = resolver.NameValueOf(resource);
+        var serves = resource.IsExisting ? true : ServesModels(resource);
+        if (serves == false)
+        {
+            _others.Add(new(resource, name, resolver.ContainerOf(resource)));
             return;
+        }
 
         if (resource.IsExisting)
             properties = TemplateValue.Unknown;
         var declared = new AccountSettings(resolver, properties, isModule);
-        var name = resolver.Resolve(body["name"], scope);
 
         // Clients use the subdomain of an account, which defaults to its name.
         var subdomain = resolver.Property(properties, "customSubDomainName");
@@ -108,12 +158,12 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, AddressSetti
         var account = new DeclaredAccount(
             host?.Constant,
             resource.IsExisting,
-            isConditional,
+            isConditional || serves is null,
             declared.KeysDisabled,
             declared.Network,
             location,
             scope.Instance.File.File.Path);
-        (resource.IsExisting ? _existing : _deployed).Add(new(account, resource, name.Alternatives));
+        (resource.IsExisting ? _existing : _deployed).Add(new(account, resource, name, resolver.ContainerOf(resource)));
         findings.AddAccount();
     }
 
@@ -124,39 +174,32 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, AddressSetti
     private bool IsDeployed(Found existing)
     {
         var named = resolver.Named(existing.Resource);
-        return _deployed.Any(deployed => !deployed.Account.IsConditional && IsSameAccount(deployed, existing, named));
+        return _deployed.Any(deployed => !deployed.Account.IsConditional
+            && (named.IsExisting ? IsNamed(named, deployed) : Sameness.OfResources(deployed.Resource, named)));
     }
 
-    private static bool IsSameAccount(Found deployed, Found existing, ResourceValue named) =>
-        named.IsExisting
-            ? HaveSameNames(deployed.Names, existing.Names)
-            : IsSameResource(deployed.Resource, named);
+    /// <summary>
+    /// Whether a template refers to an account by its name, in its resource group. Two names are the same only if their unknown
+    /// parts certainly are.
+    /// </summary>
+    private bool IsNamed(ResourceValue existing, Found found) =>
+        Sameness.OfNames(found.Name, resolver.NameValueOf(existing))
+        && Sameness.OfContainers(found.Container, resolver.ContainerOf(existing));
 
-    /// <summary>Whether the possible names of two accounts are the same.</summary>
-    private static bool HaveSameNames(ImmutableArray<TemplateValue> names, ImmutableArray<TemplateValue> others) =>
-        names.Length == others.Length && names.All(name => others.Any(other => IsSameName(name, other)));
-
-    private static bool IsSameName(TemplateValue name, TemplateValue other) => (name, other) switch
+    /// <summary>An account of any kind.</summary>
+    private class PlacedAccount(ResourceValue resource, TemplateValue name, ContainerValue container)
     {
-        (TextValue text, TextValue known) => IsSameName(text.Pattern, known.Pattern),
-        (UnknownValue { Origin: { } origin }, UnknownValue known) => origin.Equals(known.Origin),
-        _ => false,
-    };
-
-    private static bool IsSameName(string pattern, string other) =>
-        pattern.Equals(other, StringComparison.OrdinalIgnoreCase)
-        && pattern.Trim(PartialText.Hole).Length > 0;
-
-    /// <summary>Whether two resources are the same. Each call of a module deploys its own resource.</summary>
-    private static bool IsSameResource(ResourceValue one, ResourceValue other) =>
-        one.Declaration == other.Declaration && one.Scope?.Instance == other.Scope?.Instance;
-
-    private readonly struct Found(DeclaredAccount account, ResourceValue resource, ImmutableArray<TemplateValue> names)
-    {
-        public DeclaredAccount Account { get; } = account;
-
         public ResourceValue Resource { get; } = resource;
 
-        public ImmutableArray<TemplateValue> Names { get; } = names;
+        public TemplateValue Name { get; } = name;
+
+        public ContainerValue Container { get; } = container;
+    }
+
+    private sealed class Found(
+        DeclaredAccount account, ResourceValue resource, TemplateValue name, ContainerValue container)
+        : PlacedAccount(resource, name, container)
+    {
+        public DeclaredAccount Account { get; } = account;
     }
 }

@@ -19,6 +19,11 @@ namespace Foundry.Analyzers.Infrastructure.Evaluation;
 /// </remarks>
 internal sealed class ExpressionResolver
 {
+    /// <summary>A scope of which nothing is known.</summary>
+    private static readonly ContainerValue Nowhere = new(AccessScope.ResourceGroup);
+
+    private static readonly TemplateValue?[] Gap = { null };
+
     private readonly ModuleGraph _graph;
     private readonly TemplateFunctions _functions;
     private readonly CancellationToken _cancellation;
@@ -50,8 +55,10 @@ internal sealed class ExpressionResolver
                 return new TextValue(text.Value, scope.Place(text));
             case TemplateLiteral literal:
                 return new ScalarValue(literal.Text, scope.Place(literal));
-            case TemplateObject map:
+            case TemplateObject { Dynamic.IsEmpty: true } map:
                 return new ObjectValue(map, scope);
+            case TemplateLambda lambda:
+                return new LambdaValue(lambda, scope);
         }
 
         if (scope.Values.TryGetValue(expression, out var known))
@@ -64,25 +71,44 @@ internal sealed class ExpressionResolver
         // An expression that depends on itself finds this value.
         scope.Values[expression] = TemplateValue.Unknown;
         _depth++;
-        var value = Budget.Choice(ResolveUncached(expression, scope));
+        var value = Known(Budget.Choice(ResolveUncached(expression, scope)), (expression, scope));
         _depth--;
         scope.Values[expression] = value;
         return value;
     }
 
-    /// <summary>A property of an object; the value <c>null</c> if the object does not have it.</summary>
+    /// <summary>
+    /// A property of a declaration; the value <c>null</c> if it is certain that the file does not declare it. The service then
+    /// uses its default. Ignores case, as Azure does.
+    /// </summary>
     public TemplateValue Property(TemplateValue target, string name)
     {
         switch (target)
         {
-            case ObjectValue map when TakeSteps(map.Body.Properties.Length / 8) && map.Body[name] is { } value:
-                return Resolve(value, map.Scope);
-            case ObjectValue { Body.IsPartial: false }:
+            case ObjectValue map when TakeSteps(map.Count / 8):
+                var whole = Whole(map);
+                if (whole.Find(name) is { } member)
+                    return ValueOf(member, whole);
+                return whole.IsPartial ? TemplateValue.Unknown : ScalarValue.Null;
             case ScalarValue { IsNull: true }:
                 return ScalarValue.Null;
+            case ChoiceValue choice:
+                return ChoiceValue.Of(choice.Alternatives.Select(alternative => Property(alternative, name)));
             default:
                 return TemplateValue.Unknown;
         }
+    }
+
+    /// <summary>The properties of an object with their values; spreads and interpolated names are resolved.</summary>
+    public ObjectValue Whole(ObjectValue map) => map.Body is { Dynamic.IsEmpty: false } body
+        ? Resolve(body, map.Scope!) as ObjectValue ?? new(ImmutableArray<ObjectMember>.Empty, isPartial: true, map.Place)
+        : map;
+
+    /// <summary>The value of a property that an object has.</summary>
+    public TemplateValue ValueOf(ObjectMember member, ObjectValue of)
+    {
+        var value = member.Resolve(this);
+        return of.IsReadBack ? ReadBack(value) : value;
     }
 
     /// <summary>The value of a module call.</summary>
@@ -103,9 +129,40 @@ internal sealed class ExpressionResolver
 
     /// <summary>The pattern of a resource's name. In ARM, it includes the names of the parents.</summary>
     public string NameOf(ResourceValue resource) =>
-        resource.Body is { } body && body["name"] is { } name && Resolve(name, resource.Scope!) is TextValue text
-            ? text.Pattern
-            : PartialText.Hole.ToString();
+        NameValueOf(resource) is TextValue text ? text.Pattern : PartialText.Hole.ToString();
+
+    /// <summary>The name of a resource.</summary>
+    public TemplateValue NameValueOf(ResourceValue resource) =>
+        resource.Body is { } body && body["name"] is { } name ? Resolve(name, resource.Scope!) : TemplateValue.Unknown;
+
+    /// <summary>The resource group, or the scope above, that a template is deployed to.</summary>
+    public ContainerValue TargetOf(TemplateInstance instance)
+    {
+        instance.Target ??= instance.Caller is { } caller
+            ? ContainerOf(instance.Module!.Scope, caller)
+            : TargetOfRoot(instance);
+        return instance.Target;
+    }
+
+    /// <summary>The resource group that a resource is in, or is looked up in.</summary>
+    public ContainerValue ContainerOf(ResourceValue resource)
+    {
+        if (resource is not { Body: { } body, Scope: { } scope })
+            return Nowhere;
+        if (resource.Declaration is TemplateModule module)
+            return ContainerOf(module.Scope, scope);
+        if (body["scope"] is { } declared)
+            return ContainerOf(declared, scope);
+
+        // Compiled from Bicep: "existing" with "subscriptionId" and "resourceGroup".
+        var (subscription, group) = (body["subscriptionId"], body["resourceGroup"]);
+        return subscription is null && group is null
+            ? TargetOf(scope.Instance)
+            : new(
+                AccessScope.ResourceGroup,
+                subscription is null ? TargetOf(scope.Instance).Subscription : Resolve(subscription, scope),
+                group is null ? null : Resolve(group, scope));
+    }
 
     /// <summary>
     /// Follows an existing resource to the resource whose name it uses; returns the resource itself if unknown.
@@ -117,11 +174,11 @@ internal sealed class ExpressionResolver
         return resource;
     }
 
-    /// <summary>The kind of a deployed account; null if unknown.</summary>
-    public string? KindOf(ResourceValue account) =>
+    /// <summary>The declared kind of an account; <c>null</c> if it is certain that none is declared.</summary>
+    public TemplateValue KindOf(ResourceValue account) =>
         Named(account) is { IsExisting: false, Body: { } body, Scope: { } scope }
-            ? (Resolve(body["kind"], scope) as TextValue)?.Constant
-            : null;
+            ? Property(new ObjectValue(body, scope), "kind")
+            : ScalarValue.Null;
 
     /// <summary>The possible texts of joined pieces, with a hole for each unknown piece.</summary>
     public TemplateValue Join(ImmutableArray<TemplateValue> pieces)
@@ -129,7 +186,7 @@ internal sealed class ExpressionResolver
         if (pieces.Length == 1 && pieces[0] is not ScalarValue)
             return pieces[0];
 
-        var texts = new List<(StringBuilder Text, TemplatePlace? Place)> { (new(), null) };
+        var texts = new List<PartialJoin> { new() };
         foreach (var piece in pieces)
         {
             if (texts.Count * piece.Alternatives.Length > Limits.MostAlternatives)
@@ -139,28 +196,28 @@ internal sealed class ExpressionResolver
             if (piece is ChoiceValue)
             {
                 texts = texts
-                    .SelectMany(text => piece.Alternatives.Select(alternative =>
-                        Longer((new(text.Text.ToString()), text.Place), alternative)))
+                    .SelectMany(text => piece.Alternatives.Select(alternative => text.Copy().Add(alternative)))
                     .ToList();
             }
             else
             {
-                for (var i = 0; i < texts.Count; i++)
-                    texts[i] = Longer(texts[i], piece);
+                foreach (var text in texts)
+                    text.Add(piece);
             }
 
-            if (texts.Exists(static text => text.Text.Length > Limits.LongestText))
+            if (texts.Exists(static text => text.Length > Limits.LongestText))
                 return TemplateValue.Unknown;
         }
 
-        return ChoiceValue.Of(texts.Select(text => Budget.Text(text.Text.ToString(), text.Place)));
+        return ChoiceValue.Of(texts.Select(text => text.ToValue(Budget)));
     }
 
-    /// <summary>The text of a value; a hole if unknown.</summary>
+    /// <summary>The text of a value as Azure writes it into a text; a hole if unknown.</summary>
     public static string PatternOf(TemplateValue value) => value switch
     {
         TextValue text => text.Pattern,
         ScalarValue { IsNull: true } => "",
+        ScalarValue { Boolean: { } truth } => truth ? "True" : "False",
         ScalarValue scalar => scalar.Text,
         _ => PartialText.Hole.ToString(),
     };
@@ -172,22 +229,36 @@ internal sealed class ExpressionResolver
         return _steps < Limits.MostSteps;
     }
 
-    private static (StringBuilder Text, TemplatePlace? Place) Longer(
-        (StringBuilder Text, TemplatePlace? Place) text, TemplateValue piece) =>
-        (text.Text.Append(PatternOf(piece)), piece.Place ?? text.Place);
-
     private TemplateValue ResolveUncached(TemplateExpression expression, TemplateScope scope) => expression switch
     {
         TemplateInterpolation text => ResolveText(text, scope),
         TemplateName name => ResolveName(name, scope),
-        TemplateMember member => Placed(Member(Resolve(member.Target, scope), member.Name), member, member.Target, scope),
+        TemplateMember member => Placed(
+            Member(Resolve(member.Target, scope), member.Name, IsSafe(member)), member, member.Target, scope),
         TemplateNested nested => Nested(Resolve(nested.Target, scope), nested.Name),
         TemplateIndex index => ResolveIndex(index, scope),
         TemplateConditional choice => ResolveChoice(choice, scope),
+        TemplateObject map => ResolveObject(map, scope),
         TemplateArray array => ResolveArray(array, scope),
         TemplateLoop loop => ResolveLoop(loop, scope),
+        TemplateOperation operation => _functions.Operate(operation, scope),
         TemplateCall call => _functions.Call(call, scope),
         _ => TemplateValue.Unknown,
+    };
+
+    /// <summary>Gives the unknown parts of a value their origin: the expression in its scope is one value.</summary>
+    private static TemplateValue Known(TemplateValue value, (TemplateExpression, TemplateScope) origin) => value switch
+    {
+        UnknownValue { Origin: null } => new UnknownValue(origin),
+        ChoiceValue choice => choice.By(origin),
+        TextValue { Constant: null, Holes.IsDefault: true } text => new TextValue(
+            text.Pattern,
+            text.Place,
+            text.Resource,
+            text.Pattern.Where(static letter => letter == PartialText.Hole)
+                .Select((_, index) => (TemplateValue)new UnknownValue((origin, index)))
+                .ToImmutableArray()),
+        _ => value,
     };
 
     private TemplateValue ResolveText(TemplateInterpolation text, TemplateScope scope)
@@ -201,7 +272,7 @@ internal sealed class ExpressionResolver
 
     private TemplateValue ResolveIndex(TemplateIndex index, TemplateScope scope)
     {
-        var element = Element(Resolve(index.Target, scope), Resolve(index.Index, scope));
+        var element = Element(Resolve(index.Target, scope), Resolve(index.Index, scope), index);
         return Placed(element, index, index.Target, scope);
     }
 
@@ -215,17 +286,63 @@ internal sealed class ExpressionResolver
         {
             TemplateParameter parameter when instance.Outer is null => Parameter(parameter, instance),
             TemplateVariable variable when instance.Outer is null => ResolveVariable(variable, name, scope),
+            TemplateResource { Loop: { } loop } resource =>
+                new ResourceValue(resource, instance.Scope.UnknownRound(loop), isOneOfLoop: true),
             TemplateResource resource => new ResourceValue(resource, instance.Scope),
+            TemplateModule { Loop: { } loop } module => Module(module, instance.Scope.UnknownRound(loop)),
             TemplateModule module => Module(module, instance.Scope),
+            TemplateImport import => Import(import, name, scope),
             _ => instance.Outer is { } outer ? Resolve(name, outer) : TemplateValue.Unknown,
         };
     }
 
-    private TemplateValue ResolveVariable(TemplateVariable variable, TemplateName name, TemplateScope scope)
+    private TemplateValue ResolveVariable(TemplateVariable variable, TemplateName name, TemplateScope scope) =>
+        Moved(Resolve(variable.Value, scope.Instance.Scope), name, scope);
+
+    private TemplateValue Import(TemplateImport import, TemplateName name, TemplateScope scope)
     {
-        var value = Resolve(variable.Value, scope.Instance.Scope);
-        return Moved(WithOrigin(value, (variable, scope.Instance)), name, scope);
+        if (_graph.Imported(import.Path, scope.Instance.File.File) is not { } instance)
+            return TemplateValue.Unknown;
+        return import.Exported is { } exported ? Exported(exported, name, instance) : new ImportedValue(instance);
     }
+
+    /// <summary>A variable of a file that another file imports.</summary>
+    private TemplateValue Exported(string name, TemplateExpression use, TemplateInstance instance) =>
+        instance.File.Names.Find(new(name, TemplateNameKind.Any, use.Span)) is TemplateVariable variable
+            ? Resolve(variable.Value, instance.Scope)
+            : TemplateValue.Unknown;
+
+    /// <summary>
+    /// The function of a template, or of a file that it imports, with the file's own scope; null if the call is not of one.
+    /// </summary>
+    public (TemplateFunction? Function, TemplateScope Scope)? FunctionOf(TemplateCall call, TemplateScope scope)
+    {
+        var instance = scope.Instance;
+        if (call.IsBuiltIn)
+            return null;
+        if (call.Receiver is TemplateName receiver)
+        {
+            return Resolve(receiver, scope) is ImportedValue { Instance: var imported }
+                ? (imported.File.Names.FindFunction(call.Name), imported.Scope)
+                : null;
+        }
+
+        if (call.Receiver is not null)
+            return null;
+        if (instance.File.Names.FindFunction(call.Name) is { } own)
+            return (own, instance.Scope);
+        if (instance.File.Names.Find(new(call.Name, TemplateNameKind.Any, call.Span)) is not TemplateImport { Exported: { } name } import)
+            return null;
+        return _graph.Imported(import.Path, instance.File.File) is { } other
+            ? (other.File.Names.FindFunction(name), other.Scope)
+            : (null, scope);
+    }
+
+    /// <summary>The file that an expression loads by its path; null if it is not among the files.</summary>
+    public InfrastructureFile? Loaded(string path, TemplateScope scope) => _graph.Loaded(path, scope.Instance.File.File);
+
+    /// <summary>The content of a JSON file.</summary>
+    public TemplateValue DataOf(InfrastructureFile file) => _graph.DataOf(file).Resolve(this);
 
     private TemplateValue Parameter(TemplateParameter parameter, TemplateInstance instance)
     {
@@ -244,24 +361,16 @@ internal sealed class ExpressionResolver
     /// </summary>
     private TemplateValue RootParameter(TemplateParameter parameter, TemplateInstance instance)
     {
-        if (instance.Arguments is not { } file || file.Values[parameter.Name] is not { } expression)
+        if (instance.Arguments?.Find(parameter.Name) is not { } found)
             return new UnknownValue(parameter);
 
-        var argument = Resolve(expression, file.Scope);
-        return IsNull(argument) ? new UnknownValue(parameter) : WithOrigin(argument, parameter);
+        var argument = Resolve(found.Value, found.Scope);
+        return IsNull(argument) ? new UnknownValue(parameter) : argument;
     }
 
     /// <summary>An argument of a module call; <c>null</c> if the call does not pass it.</summary>
-    private TemplateValue Argument(string name, TemplateObject arguments, TemplateScope caller)
-    {
-        if (arguments[name] is { } expression)
-            return Resolve(expression, caller);
-        return arguments.IsPartial ? TemplateValue.Unknown : ScalarValue.Null;
-    }
-
-    /// <summary>Adds an origin to an unknown value, so that two unknown values can be compared.</summary>
-    private static TemplateValue WithOrigin(TemplateValue value, object origin) =>
-        value is UnknownValue { Origin: null } ? new UnknownValue(origin) : value;
+    private TemplateValue Argument(string name, TemplateObject arguments, TemplateScope caller) =>
+        Property(new ObjectValue(arguments, caller), name);
 
     private static bool IsNull(TemplateValue value) => value is ScalarValue { IsNull: true };
 
@@ -286,14 +395,43 @@ internal sealed class ExpressionResolver
     {
         if (!TakeSteps(array.Items.Length))
             return TemplateValue.Unknown;
-        return Budget.Array(array.Items.Select(item => Resolve(item, scope)), array.IsPartial);
+
+        var items = array.Items.SelectMany(item => item is TemplateSpread spread
+            ? ItemsOf(Resolve(spread.Value, scope))
+            : Enumerable.Repeat<TemplateValue?>(Resolve(item, scope), 1));
+        return Budget.Array(array.IsPartial ? Gap.Concat(items).Concat(Gap) : items);
+    }
+
+    private static IEnumerable<TemplateValue?> ItemsOf(TemplateValue value) =>
+        value is ArrayValue array ? array.WithGaps() : Gap;
+
+    /// <summary>Makes an object with spreads and interpolated names. What comes later replaces what comes before.</summary>
+    private TemplateValue ResolveObject(TemplateObject map, TemplateScope scope)
+    {
+        var made = new ObjectMaker(map.IsBroken);
+        var index = 0;
+        foreach (var dynamic in map.Dynamic)
+        {
+            for (; index < dynamic.Position; index++)
+                made.Add(new(map.Properties[index], scope));
+            if (dynamic.Name is { } name)
+                made.Add(Resolve(name, scope), Resolve(dynamic.Value, scope));
+            else
+                made.AddAll(Resolve(dynamic.Value, scope) is ObjectValue spread ? Whole(spread) : null);
+            if (!TakeSteps(1 + made.Count / 8))
+                return TemplateValue.Unknown;
+        }
+
+        for (; index < map.Properties.Length; index++)
+            made.Add(new(map.Properties[index], scope));
+        return made.ToValue(Budget, scope.Place(map));
     }
 
     private TemplateValue ResolveLoop(TemplateLoop loop, TemplateScope scope)
     {
         if (Rounds(loop.Iteration, scope) is not { } rounds)
             return TemplateValue.Unknown;
-        return Budget.Array(rounds.Select(round => Resolve(loop.Body, round)), isPartial: false);
+        return Budget.Array(rounds.Select(round => Resolve(loop.Body, round)));
     }
 
     private ImmutableArray<TemplateScope>? ResolveRounds(TemplateIteration loop, TemplateScope scope)
@@ -311,20 +449,64 @@ internal sealed class ExpressionResolver
         }
     }
 
-    private TemplateValue Member(TemplateValue target, string name) => target switch
+    private TemplateValue Member(TemplateValue target, string name, bool isSafe) => target switch
     {
         ResourceValue resource => MemberOf(resource, name),
         ModuleValue { IsOutputs: false } module => MemberOf(module, name),
         ModuleValue module => Output(module, name),
-        ContainerValue container when name == "id" => Budget.Text(IdOf(container)),
+        ContainerValue container => MemberOf(container, name),
         RoleDefinitionValue role when name == "id" =>
             Budget.Text(ResourceIds.Of(ResourceTypes.RoleDefinition, role.Id), role.Place),
         RoleDefinitionValue role when name == "roleDefinitionId" => Budget.Text(role.Id, role.Place),
         DeployerValue when name == "objectId" => new PrincipalValue(new(PrincipalKind.Other)),
-        ChoiceValue choice => ChoiceValue.Of(choice.Alternatives.Select(alternative => Member(alternative, name))),
-        UnknownValue { Origin: { } origin } => new UnknownValue((origin, name)),
-        _ => Property(target, name),
+        ImportedValue { Instance: var instance } =>
+            instance.File.Names.Find(new(name, TemplateNameKind.Any, default)) is TemplateVariable variable
+                ? Resolve(variable.Value, instance.Scope)
+                : TemplateValue.Unknown,
+        ChoiceValue choice => ChoiceValue.Of(choice.Alternatives.Select(alternative => Member(alternative, name, isSafe))),
+        UnknownValue { Origin: not null } => new UnknownValue(new CallOrigin("." + name, ImmutableArray.Create(target))),
+        ObjectValue map => MemberOf(map, name, isSafe),
+        ScalarValue { IsNull: true } when isSafe => ScalarValue.Null,
+        _ => TemplateValue.Unknown,
     };
+
+    /// <summary>
+    /// A property that an expression reads. One that is not written is unknown, unless the expression asks for null then. So is
+    /// one of another case.
+    /// </summary>
+    private TemplateValue MemberOf(ObjectValue map, string name, bool isSafe)
+    {
+        if (!TakeSteps(map.Count / 8))
+            return TemplateValue.Unknown;
+
+        map = Whole(map);
+        if (map.Find(name) is { } member)
+            return member.Name == name ? ValueOf(member, map) : TemplateValue.Unknown;
+        return isSafe && !map.IsPartial ? ScalarValue.Null : TemplateValue.Unknown;
+    }
+
+    /// <summary>Whether a member is null where its target is null: <c>a.?b</c>, and <c>.c</c> after it.</summary>
+    private static bool IsSafe(TemplateExpression expression) => expression switch
+    {
+        TemplateMember member => member.IsSafe || IsSafe(member.Target),
+        TemplateIndex index => index.IsSafe || IsSafe(index.Target),
+        _ => false,
+    };
+
+    private TemplateValue MemberOf(ContainerValue container, string name)
+    {
+        switch (name)
+        {
+            case "id":
+                return IdOf(container);
+            case "name" when container is { Group: { } group }:
+                return group;
+            case "subscriptionId" when container is { Subscription: { } subscription }:
+                return subscription;
+            default:
+                return new UnknownValue(new CallOrigin("." + name, ImmutableArray.Create<TemplateValue>(container)));
+        }
+    }
 
     private static TemplateValue MemberOf(ModuleValue module, string name) => name switch
     {
@@ -340,7 +522,10 @@ internal sealed class ExpressionResolver
             case (ResourcePart.Whole, "id"):
                 return Budget.Text(IdOf(resource), null, resource);
             case (ResourcePart.Whole, "name"):
-                return Budget.Text(NameOf(resource), null, resource);
+                return NameValueOf(resource) is TextValue text
+                    ? Budget.Text(text.Pattern, null, resource, text.Holes)
+                    : Budget.Text(
+                        PartialText.Hole.ToString(), null, resource, ImmutableArray.Create(NameValueOf(resource)));
             case (ResourcePart.Whole, "identity"):
                 return resource.Of(ResourcePart.Identity);
             case (ResourcePart.Whole, "properties"):
@@ -351,17 +536,44 @@ internal sealed class ExpressionResolver
             case (ResourcePart.IdentityProfile, "objectId"):
                 return PrincipalOf(resource);
             case (ResourcePart.Identity, "userAssignedIdentities"):
+                return resource.Of(ResourcePart.UserAssignedIdentities);
+            case (ResourcePart.UserAssignedIdentities, _):
+                return UserAssigned(null);
             case (ResourcePart.IdentityProfile, "kubeletidentity"):
                 return resource;
             case (ResourcePart.Properties, "identityProfile")
                 when ResourceTypes.Is(resource.Type, ResourceTypes.KubernetesCluster):
                 return resource.Of(ResourcePart.IdentityProfile);
-            case (ResourcePart.Properties, _) when resource is { IsExisting: false, Body: { } body }:
-                return Property(Resolve(body["properties"], resource.Scope!), name);
+            case (ResourcePart.Properties, _)
+                when resource is { IsExisting: false, Declaration: TemplateResource, Body: { } body, Scope: { } scope }:
+                return Written(Property(new ObjectValue(body, scope), "properties"), name);
+            case (ResourcePart.Whole, _)
+                when resource is { IsExisting: false, Declaration: TemplateResource, Body: { } body, Scope: { } scope }:
+                return Written(new ObjectValue(body, scope), name);
             default:
                 return TemplateValue.Unknown;
         }
     }
+
+    /// <summary>A property of a deployed resource: the one that is written. Azure may add any that is not.</summary>
+    private TemplateValue Written(TemplateValue body, string name) =>
+        body is ObjectValue map ? MemberOf(map.ReadBack(), name, isSafe: false) : TemplateValue.Unknown;
+
+    /// <summary>A value as Azure returns it: an object may have more properties, and an array more items in another order.</summary>
+    private static TemplateValue ReadBack(TemplateValue value) => value switch
+    {
+        ObjectValue map => map.ReadBack(),
+        TextValue or ScalarValue { IsNull: false } or PrincipalValue or UnknownValue => value,
+        ChoiceValue => ChoiceValue.Of(value.Alternatives.Select(ReadBack)),
+        _ => TemplateValue.Unknown,
+    };
+
+    /// <summary>The identity of an entry of <c>userAssignedIdentities</c>, whose key is its id.</summary>
+    private static ResourceValue UserAssigned(TemplateValue? id) =>
+        id is TextValue { Resource: { } identity } && ResourceTypes.Is(identity.Type, ResourceTypes.UserAssignedIdentity)
+            ? identity.Of(ResourcePart.Properties)
+            : new(
+                ResourceTypes.UserAssignedIdentity, null, null, null, isExisting: true, null, ResourcePart.Properties);
 
     private static TemplateValue PrincipalOf(ResourceValue resource)
     {
@@ -377,18 +589,52 @@ internal sealed class ExpressionResolver
     {
         if (resource is not { IsExisting: true, Body: { } body, Scope: { } scope } || body["name"] is not { } name)
             return null;
-        return Resolve(name, scope) is TextValue { Resource: { } named } && ResourceTypes.Is(named.Type, resource.Type!)
-            ? named
-            : null;
+        return Resolve(name, scope) is TextValue { Resource: { } named }
+            && ResourceTypes.Is(named.Type, resource.Type!)
+            && Sameness.OfContainers(ContainerOf(resource), ContainerOf(named))
+                ? named
+                : null;
     }
 
     private string IdOf(ResourceValue resource) =>
         resource.Type is { } type ? ResourceIds.Of(type, NameOf(resource)) : PartialText.Hole.ToString();
 
-    private static string IdOf(ContainerValue container) =>
-        container.Scope == AccessScope.ResourceGroup
-            ? ResourceIds.GroupOf(PartialText.Hole.ToString())
-            : ResourceIds.Subscription;
+    private TemplateValue IdOf(ContainerValue container)
+    {
+        if (container.Scope != AccessScope.ResourceGroup)
+        {
+            return Budget.Text(
+                ResourceIds.Subscription, holes: ImmutableArray.Create(container.Subscription ?? TemplateValue.Unknown));
+        }
+
+        return Budget.Text(
+            ResourceIds.GroupOf(PartialText.Hole.ToString()),
+            holes: ImmutableArray.Create(
+                container.Subscription ?? TemplateValue.Unknown, container.Group ?? TemplateValue.Unknown));
+    }
+
+    private ContainerValue TargetOfRoot(TemplateInstance root)
+    {
+        var subscription = new UnknownValue((root, "subscription"));
+        return root.File.Template.TargetScope is null or "resourceGroup"
+            ? new(AccessScope.ResourceGroup, subscription, new UnknownValue((root, "group")))
+            : new(AccessScope.Subscription, subscription);
+    }
+
+    /// <summary>The scope that a module or resource declares; that of the template if it declares none.</summary>
+    private ContainerValue ContainerOf(TemplateExpression? declared, TemplateScope scope)
+    {
+        if (declared is null)
+            return TargetOf(scope.Instance);
+
+        return Resolve(declared, scope) switch
+        {
+            ContainerValue container => container,
+            ResourceValue { IsOneOfLoop: false } group when ResourceTypes.Is(group.Type, ResourceTypes.ResourceGroup) =>
+                new(AccessScope.ResourceGroup, TargetOf(scope.Instance).Subscription, NameValueOf(group)),
+            _ => Nowhere,
+        };
+    }
 
     private TemplateValue Output(ModuleValue module, string name)
     {
@@ -408,38 +654,64 @@ internal sealed class ExpressionResolver
         return child is null ? TemplateValue.Unknown : new ResourceValue(child, scope);
     }
 
-    private TemplateValue Element(TemplateValue target, TemplateValue index)
+    private TemplateValue Element(TemplateValue target, TemplateValue index, TemplateIndex expression)
     {
         if (target is ChoiceValue || index is ChoiceValue)
         {
             var pairs = target.Alternatives.SelectMany(one => index.Alternatives.Select(other => (one, other)))
                 .Take(Limits.MostAlternatives * Limits.MostAlternatives);
-            return ChoiceValue.Of(pairs.Select(pair => Element(pair.one, pair.other)));
+            return ChoiceValue.Of(pairs.Select(pair => Element(pair.one, pair.other, expression)));
         }
 
         return (target, index) switch
         {
-            // The resources of a loop differ in their names only.
-            (ResourceValue, not TextValue) => target,
+            (ResourceValue { Part: ResourcePart.UserAssignedIdentities }, _) => UserAssigned(index),
+            (ResourceValue resource, not TextValue) => OneOf(resource, index),
             (ModuleValue { IsOutputs: false } module, not TextValue) => OneOf(module, index),
-            (ResourceValue { Part: ResourcePart.Identity }, _) => target,
-            (_, TextValue { Constant: { } name }) => Member(target, name),
-            (ArrayValue array, ScalarValue number) => ElementAt(array, number),
+            (_, TextValue { Constant: { } name }) => Member(target, name, IsSafe(expression)),
+            (ArrayValue array, ScalarValue number) => ElementAt(array, number, expression),
+            (ScalarValue { IsNull: true }, _) when IsSafe(expression) => ScalarValue.Null,
+            (UnknownValue { Origin: not null }, _) =>
+                new UnknownValue(new CallOrigin("[]", ImmutableArray.Create(target, index))),
             _ => TemplateValue.Unknown,
         };
     }
 
+    /// <summary>The resource of a loop at an index; the resource itself if the index is unknown.</summary>
+    private ResourceValue OneOf(ResourceValue resource, TemplateValue index) =>
+        resource is { IsOneOfLoop: true, Declaration: TemplateResource { Loop: { } loop } declaration, Scope.Enclosing: { } outer }
+        && Rounds(loop, outer) is { } rounds
+        && index is ScalarValue number
+        && NumberBelow(number, rounds.Length) is { } round
+            ? new(declaration, rounds[round])
+            : resource;
+
     private TemplateValue OneOf(ModuleValue module, TemplateValue index)
     {
-        if (module.Module.Loop is not { } loop || Rounds(loop, module.Scope) is not { } rounds)
+        if (module.Module.Loop is not { } loop
+            || module.Scope.Enclosing is not { } outer
+            || Rounds(loop, outer) is not { } rounds)
             return module;
         return index is ScalarValue number && NumberBelow(number, rounds.Length) is { } round
             ? Module(module.Module, rounds[round])
             : module;
     }
 
-    private static TemplateValue ElementAt(ArrayValue array, ScalarValue number) =>
-        NumberBelow(number, array.Items.Length) is { } index ? array.Items[index] : TemplateValue.Unknown;
+    private static TemplateValue ElementAt(ArrayValue array, ScalarValue number, TemplateIndex expression)
+    {
+        var items = array.Items;
+        if (expression.IsFromEnd)
+        {
+            if (NumberBelow(number, array.Tail + 1) is > 0 and { } fromEnd)
+                return items[items.Length - fromEnd];
+        }
+        else if (NumberBelow(number, array.Head) is { } index)
+        {
+            return items[index];
+        }
+
+        return IsSafe(expression) && !array.IsPartial ? ScalarValue.Null : TemplateValue.Unknown;
+    }
 
     /// <summary>A number from zero up to, but not including, a limit; null if it is out of range.</summary>
     private static int? NumberBelow(ScalarValue value, int limit) =>
@@ -461,8 +733,8 @@ internal sealed class ExpressionResolver
 
     private static TemplateValue Moved(TemplateValue value, TemplateExpression expression, TemplateScope scope)
     {
-        if (value is ChoiceValue)
-            return ChoiceValue.Of(value.Alternatives.Select(alternative => Moved(alternative, expression, scope)));
+        if (value is ChoiceValue choice)
+            return ChoiceValue.Of(choice.Alternatives.Select(alternative => Moved(alternative, expression, scope)), choice.Origin);
 
         var isInThisFile = value.Place is { } place && place.File == scope.Instance.File.File;
         return isInThisFile ? value.At(scope.Place(expression)) : value;

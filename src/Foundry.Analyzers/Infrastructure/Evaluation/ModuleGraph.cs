@@ -24,28 +24,37 @@ internal sealed class TemplateFile(InfrastructureFile file, Template template)
 /// <summary>A parameter file.</summary>
 internal sealed class TemplateArgumentFile
 {
-    private static readonly Template NoNames = Syntax.Template.Empty(isComplete: true);
-
     public TemplateArgumentFile(InfrastructureFile file, TemplateArguments arguments)
     {
-        File = file;
+        (File, Arguments) = (file, arguments);
         Path = FilePath.Normalize(file.Path);
-        Template = arguments.Template;
-        Values = arguments.Values;
-        Scope = new TemplateInstance(new(file, NoNames), null, null, null, depth: 0).Scope;
+        Scope = new TemplateInstance(new(file, arguments.Names), null, null, null, depth: 0).Scope;
     }
 
     public InfrastructureFile File { get; }
 
     public string Path { get; }
 
-    /// <summary>The template that the file names.</summary>
-    public string? Template { get; }
+    public TemplateArguments Arguments { get; }
 
-    public TemplateObject Values { get; }
-
-    /// <summary>The scope of the values, which has no names.</summary>
+    /// <summary>The scope of the values, whose names are those of the parameter file.</summary>
     public TemplateScope Scope { get; }
+
+    /// <summary>The file that this one extends; null if there is none, or it is not among the files.</summary>
+    public TemplateArgumentFile? Base { get; set; }
+
+    /// <summary>The value of a parameter, with its scope; null if no file has it.</summary>
+    public (TemplateExpression Value, TemplateScope Scope)? Find(string name)
+    {
+        var file = this;
+        for (var i = 0; file is not null && i < Limits.DeepestModule; i++, file = file.Base)
+        {
+            if (file.Arguments.Values[name] is { } value)
+                return (value, file.Scope);
+        }
+
+        return null;
+    }
 }
 
 /// <summary>The templates of a repository and the calls between them.</summary>
@@ -56,6 +65,9 @@ internal sealed class ModuleGraph
     private readonly Dictionary<InfrastructureFile, Template> _byFile = new();
     private readonly List<TemplateFile> _ordered = new();
     private readonly List<TemplateArgumentFile> _arguments = new();
+    private readonly Dictionary<string, InfrastructureFile> _files = new(FilePath.Comparer);
+    private readonly Dictionary<TemplateFile, TemplateInstance> _imported = new();
+    private readonly Dictionary<InfrastructureFile, ObjectMember> _data = new();
     private readonly bool _hasNamelessArguments;
     private int _calls;
 
@@ -68,8 +80,12 @@ internal sealed class ModuleGraph
             Add(file, parse);
         }
 
+        foreach (var file in _arguments)
+            file.Base = BaseOf(file);
+
         var stems = new HashSet<string>(_ordered.Select(static template => StemOf(template.File.Path)), FilePath.Comparer);
-        _hasNamelessArguments = _arguments.Any(arguments => arguments.Template is null && !IsNamedAfterAny(stems, arguments));
+        _hasNamelessArguments = _arguments.Any(arguments =>
+            IsForSomeTemplate(arguments) && arguments.Arguments.Template is null && !IsNamedAfterAny(stems, arguments));
         Roots = FindRoots();
     }
 
@@ -89,6 +105,32 @@ internal sealed class ModuleGraph
         && _calls++ < Limits.MostModuleCalls
             ? new(template, module, scope, null, scope.Instance.Depth + 1)
             : null;
+
+    /// <summary>The template whose names a file imports; null if it is not among the files.</summary>
+    public TemplateInstance? Imported(string path, InfrastructureFile file)
+    {
+        if (!_templates.TryGetValue(Resolve(file, path), out var template))
+            return null;
+        if (!_imported.TryGetValue(template, out var instance))
+            _imported.Add(template, instance = new(template, null, null, null, depth: 0));
+        return instance;
+    }
+
+    /// <summary>A file that an expression loads; null if it is not among the files.</summary>
+    public InfrastructureFile? Loaded(string path, InfrastructureFile file) =>
+        _files.TryGetValue(Resolve(file, path), out var loaded) ? loaded : null;
+
+    /// <summary>The content of a JSON file, read once.</summary>
+    public ObjectMember DataOf(InfrastructureFile file)
+    {
+        if (!_data.TryGetValue(file, out var data))
+        {
+            var scope = new TemplateInstance(new(file, Template.Empty(isComplete: true)), null, null, null, depth: 0).Scope;
+            _data.Add(file, data = new(new TemplateProperty("", default, JsonData.Read(file.Text)), scope));
+        }
+
+        return data;
+    }
 
     /// <summary>The source of a grant, with the ids that the file disables there.</summary>
     public GrantSource SourceOf(TemplatePlace place)
@@ -119,6 +161,7 @@ internal sealed class ModuleGraph
 
     private void Add(InfrastructureFile file, Func<InfrastructureFile, Template?> parse)
     {
+        _files[FilePath.Normalize(file.Path)] = file;
         if (file.Kind.IsTemplate && parse(file) is { } template)
         {
             var read = new TemplateFile(file, template);
@@ -180,10 +223,18 @@ internal sealed class ModuleGraph
         return own.Count == 1 && !_hasNamelessArguments ? own[0] : null;
     }
 
+    private TemplateArgumentFile? BaseOf(TemplateArgumentFile file) =>
+        file.Arguments.Extends is { } path && Resolve(file.File, path) is var extended
+            ? _arguments.Find(other => FilePath.Comparer.Equals(other.Path, extended))
+            : null;
+
+    /// <summary>Whether a deployment may use the file itself. Other files use one that says <c>using none</c>.</summary>
+    private static bool IsForSomeTemplate(TemplateArgumentFile arguments) => !arguments.Arguments.IsShared;
+
     private static bool IsFor(string template, TemplateArgumentFile arguments) =>
-        arguments.Template is { } named
+        IsForSomeTemplate(arguments) && (arguments.Arguments.Template is { } named
             ? FilePath.Comparer.Equals(Resolve(arguments.File, named), template)
-            : IsNamedAfter(template, arguments);
+            : IsNamedAfter(template, arguments));
 
     /// <summary>
     /// Whether a file such as main.parameters.dev.json or main.dev.bicepparam is beside main.bicep, or in a folder below.

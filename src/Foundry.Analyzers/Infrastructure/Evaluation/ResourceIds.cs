@@ -18,7 +18,7 @@ internal static class ResourceIds
     /// <summary>The id of a resource, given its type and the pattern of its own name.</summary>
     public static string Of(string type, string name)
     {
-        if (ResourceTypes.Is(type, "Microsoft.Resources/resourceGroups"))
+        if (ResourceTypes.Is(type, ResourceTypes.ResourceGroup))
             return GroupOf(name);
 
         var parts = type.Split('/');
@@ -96,7 +96,7 @@ internal static class ResourceIds
     public static bool IsGuid(string text) => text.Length == 36 && Guid.TryParseExact(text, "D", out _);
 
     /// <summary>The last part of a name. In ARM, a name includes the names of the parents.</summary>
-    private static string LastOf(string name) => name.Substring(name.LastIndexOf('/') + 1);
+    public static string LastOf(string name) => name.Substring(name.LastIndexOf('/') + 1);
 
     private static bool IsNamespace(string text) =>
         text.IndexOf('.') > 0

@@ -14,6 +14,7 @@ internal static class ResourceTypes
     public const string RoleDefinition = "Microsoft.Authorization/roleDefinitions";
     public const string UserAssignedIdentity = "Microsoft.ManagedIdentity/userAssignedIdentities";
     public const string KubernetesCluster = "Microsoft.ContainerService/managedClusters";
+    public const string ResourceGroup = "Microsoft.Resources/resourceGroups";
     public const string Script = "Microsoft.Resources/deploymentScripts";
 
     /// <summary>The end of the type of a role assignment that ARM nests in its resource.</summary>
@@ -35,7 +36,7 @@ internal static class ResourceTypes
         [Account] = AccessScope.Account,
         [Project] = AccessScope.Project,
         ["Microsoft.MachineLearningServices/workspaces"] = AccessScope.Hub,
-        ["Microsoft.Resources/resourceGroups"] = AccessScope.ResourceGroup,
+        [ResourceGroup] = AccessScope.ResourceGroup,
         ["Microsoft.Resources/subscriptions"] = AccessScope.Subscription,
         ["Microsoft.Management/managementGroups"] = AccessScope.Subscription,
     };

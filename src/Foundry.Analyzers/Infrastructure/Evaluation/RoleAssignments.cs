@@ -45,6 +45,8 @@ internal sealed class RoleAssignments(
             var isComplete = list is ArrayValue { IsPartial: false } or ScalarValue { IsNull: true };
             if (!isComplete && MayMatter(scope))
                 findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, call.Scope.Instance.File.File.Path);
+            else if (!isComplete)
+                findings.Add(AnyRole(scope, call));
         }
     }
 
@@ -99,6 +101,15 @@ internal sealed class RoleAssignments(
         }
     }
 
+    /// <summary>A role assignment that could not be read: any role at a scope, to anybody.</summary>
+    private Grant AnyRole(AccessScope? scope, ModuleValue call) => new(
+        role: null,
+        scope,
+        default,
+        isConditional: true,
+        graph.SourceOf(call.Scope.Place(call.Module.Arguments)),
+        isMade: false);
+
     /// <summary>Whether a role at a scope may cover an account, a project or a hub.</summary>
     private static bool MayMatter(AccessScope? scope) =>
         scope is not (AccessScope.Storage or AccessScope.Search or AccessScope.Other);
@@ -144,6 +155,8 @@ internal sealed class RoleAssignments(
         ResourceValue { Part: ResourcePart.Whole } resource => ScopeOf(resource),
         ContainerValue container => container.Scope,
         TextValue { Resource: { } resource } => ScopeOf(resource),
+        TextValue id when ResourceIds.ScopeOf(id.Pattern) == AccessScope.Account
+            && accounts.ServesModels(ResourceIds.LastOf(id.Pattern)) == false => AccessScope.Other,
         TextValue id => ScopeById(ResourceIds.ScopeOf(id.Pattern), instance),
         _ => null,
     };
@@ -152,9 +165,14 @@ internal sealed class RoleAssignments(
     {
         if (resource.Type is not { } type)
             return null;
-        if (ResourceTypes.Is(type, ResourceTypes.Account) && !ResourceTypes.MayServeModels(resolver.KindOf(resource)))
-            return AccessScope.Other;
-        return ResourceTypes.ScopeOf(type);
+        if (!ResourceTypes.Is(type, ResourceTypes.Account))
+            return ResourceTypes.ScopeOf(type);
+        return accounts.ServesModels(resource) switch
+        {
+            true => AccessScope.Account,
+            false => AccessScope.Other,
+            null => null,
+        };
     }
 
     /// <summary>The scope of an id. Its account or project may not be declared, or its account may not serve models.</summary>
@@ -185,5 +203,5 @@ internal sealed class RoleAssignments(
     }
 
     private bool MayServeModels(TemplateResource account, TemplateScope scope) =>
-        ResourceTypes.MayServeModels(resolver.KindOf(new(account, scope)));
+        accounts.ServesModels(new ResourceValue(account, account.Loop is { } loop ? scope.UnknownRound(loop) : scope)) != false;
 }

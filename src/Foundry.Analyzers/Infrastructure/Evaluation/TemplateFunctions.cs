@@ -10,27 +10,76 @@ using Foundry.Analyzers.Infrastructure.Syntax;
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
 /// <summary>
-/// Evaluates the functions of Bicep and ARM that roles, scopes, principals and conditions use. The value of any other function is
-/// unknown.
+/// Evaluates operators and functions. One that is not known, or that would need a part that is unknown, gives an unknown value.
 /// </summary>
 internal sealed class TemplateFunctions(ExpressionResolver resolver)
 {
-    private static readonly TemplateValue UnknownText = new TextValue(PartialText.Hole.ToString());
+    /// <summary>Functions whose result differs each time, or does not follow from their arguments.</summary>
+    private static readonly HashSet<string> Changing = new(StringComparer.Ordinal)
+    {
+        "newguid", "utcnow", "deployer", "deployment", "environment", "reference", "readenvironmentvariable", "externalinput",
+        "getsecret", "pickzones", "references",
+    };
+
+    /// <summary>The functions that mean the same as an operator.</summary>
+    private static readonly Dictionary<string, string> Operators = new(StringComparer.Ordinal)
+    {
+        ["!"] = "not", ["&&"] = "and", ["||"] = "or", ["=="] = "equals", ["<"] = "less", ["<="] = "lessorequals",
+        [">"] = "greater", [">="] = "greaterorequals", ["+"] = "add", ["*"] = "mul", ["/"] = "div", ["%"] = "mod",
+    };
+
+    private readonly TextFunctions _texts = new(resolver);
+    private readonly ListFunctions _lists = new(resolver);
 
     public TemplateValue Call(TemplateCall call, TemplateScope scope)
     {
-        if (call.Receiver is not null || call.Name.Length > Limits.LongestWord)
+        if (call.Name.Length > Limits.LongestWord)
+            return TemplateValue.Unknown;
+        if (resolver.FunctionOf(call, scope) is { } declared)
+            return declared.Function is { } function ? Call(function, declared.Scope, call, scope) : TemplateValue.Unknown;
+        if (call.Receiver is not null)
             return TemplateValue.Unknown;
 
         var name = call.Name.ToLowerInvariant();
-        if (name == "copyindex")
-            return CopyIndex(call, scope);
-
-        resolver.TakeSteps(call.Arguments.Length);
-        var arguments = call.Arguments.Select(argument => resolver.Resolve(argument, scope)).ToImmutableArray();
-        var size = arguments.Sum(static argument => argument.Alternatives.Sum(SizeOf));
-        return resolver.TakeSteps(size / Limits.SizeOfStep) ? Call(name, arguments, call, scope) : TemplateValue.Unknown;
+        switch (name)
+        {
+            case "copyindex":
+                return CopyIndex(call, scope);
+            case "nameof":
+                return NameOf(call);
+            default:
+                return Resolve(call.Arguments, scope) is { } arguments
+                    ? Apply(name, arguments, scope, scope.Place(call))
+                    : TemplateValue.Unknown;
+        }
     }
+
+    public TemplateValue Operate(TemplateOperation operation, TemplateScope scope)
+    {
+        if (Resolve(operation.Operands, scope) is not { } operands)
+            return TemplateValue.Unknown;
+
+        var place = scope.Place(operation);
+        return operation.Sign switch
+        {
+            "!=" => Not(Apply("equals", operands, scope, place)),
+            "=~" => Apply("equalsignorecase", operands, scope, place),
+            "!~" => Not(Apply("equalsignorecase", operands, scope, place)),
+            "-" when operands.Length == 1 => Apply("sub", operands.Insert(0, Number(0)), scope, place),
+            "-" => Apply("sub", operands, scope, place),
+            var sign => Apply(Operators[sign], operands, scope, place),
+        };
+    }
+
+    /// <summary>Calls a lambda; null if it has too few or too many parameters.</summary>
+    public TemplateValue? Invoke(TemplateValue function, params TemplateValue[] arguments) =>
+        function is LambdaValue lambda
+        && lambda.Lambda.Parameters.Length is > 0 and var count
+        && count <= arguments.Length
+        && resolver.TakeSteps(1)
+        && resolver.Budget.Call(lambda.Scope, lambda.Lambda.Parameters, arguments.Take(count).ToImmutableArray()) is { } scope
+            ? resolver.Resolve(lambda.Lambda.Body, scope)
+            : null;
 
     /// <summary>Whether a value is true; null if unknown.</summary>
     public static bool? Truth(TemplateValue value) => value is ScalarValue scalar ? scalar.Boolean : null;
@@ -45,14 +94,22 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         _ => value,
     };
 
-    /// <summary>Concatenates arrays. The result is partial if an array is unknown.</summary>
-    public TemplateValue Concatenate(ImmutableArray<TemplateValue> arrays)
-    {
-        if (arrays.OfType<ArrayValue>().Sum(static array => (long)array.Items.Length) > Limits.MostItems)
-            return TemplateValue.Unknown;
+    /// <summary>Concatenates arrays. An array that is unknown is a gap.</summary>
+    public TemplateValue Concatenate(ImmutableArray<TemplateValue> arrays) => _lists.Concatenate(arrays);
 
-        var items = arrays.OfType<ArrayValue>().SelectMany(static array => array.Items);
-        return resolver.Budget.Array(items, arrays.Any(static array => array is not ArrayValue { IsPartial: false }));
+    private TemplateValue Call(TemplateFunction function, TemplateScope declared, TemplateCall call, TemplateScope scope) =>
+        Resolve(call.Arguments, scope) is { } arguments
+        && resolver.Budget.Call(declared, function.Parameters, arguments) is { } inner
+            ? resolver.Resolve(function.Body, inner)
+            : TemplateValue.Unknown;
+
+    /// <summary>The values of arguments; null if a function would look through too much.</summary>
+    private ImmutableArray<TemplateValue>? Resolve(ImmutableArray<TemplateExpression> arguments, TemplateScope scope)
+    {
+        resolver.TakeSteps(arguments.Length);
+        var values = arguments.Select(argument => resolver.Resolve(argument, scope)).ToImmutableArray();
+        var size = values.Sum(static value => value.Alternatives.Sum(SizeOf));
+        return resolver.TakeSteps(size / Limits.SizeOfStep) ? values : null;
     }
 
     /// <summary>The characters or items that a function looks through.</summary>
@@ -60,75 +117,177 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
     {
         TextValue text => text.Pattern.Length,
         ArrayValue array => array.Items.Length,
+        ObjectValue map => map.Count,
         _ => 0,
     };
 
-    private TemplateValue Call(string name, ImmutableArray<TemplateValue> arguments, TemplateCall call, TemplateScope scope)
+    /// <summary>Applies a function to each combination of the alternatives of its arguments.</summary>
+    private TemplateValue Apply(string name, ImmutableArray<TemplateValue> arguments, TemplateScope scope, TemplatePlace place)
+    {
+        var choice = arguments.ToList().FindIndex(static argument => argument is ChoiceValue);
+        if (choice < 0 || name is "coalesce" or "concat" or "format" or "roledefinitions")
+            return ApplyOnce(name, arguments, scope, place);
+
+        var combinations = arguments.Aggregate(1L, static (product, argument) => product * argument.Alternatives.Length);
+        return combinations > Limits.MostAlternatives
+            ? Unknown(name, arguments)
+            : ChoiceValue.Of(arguments[choice].Alternatives.Select(alternative =>
+                Apply(name, arguments.SetItem(choice, alternative), scope, place)));
+    }
+
+    private TemplateValue ApplyOnce(
+        string name, ImmutableArray<TemplateValue> arguments, TemplateScope scope, TemplatePlace place) =>
+        OfResources(name, arguments, scope, place)
+        ?? OfConditions(name, arguments)
+        ?? _texts.Call(name, arguments)
+        ?? _lists.Call(name, arguments, this)
+        ?? Loaded(name, arguments, scope)
+        ?? Unknown(name, arguments);
+
+    private static TemplateValue Unknown(string name, ImmutableArray<TemplateValue> arguments) =>
+        Changing.Contains(name) || name.StartsWith("list", StringComparison.Ordinal)
+            ? TemplateValue.Unknown
+            : new UnknownValue(new CallOrigin(name, arguments));
+
+    private TemplateValue? OfResources(
+        string name, ImmutableArray<TemplateValue> arguments, TemplateScope scope, TemplatePlace place)
     {
         var first = arguments.Length > 0 ? arguments[0] : TemplateValue.Unknown;
-        var second = arguments.Length > 1 ? arguments[1] : TemplateValue.Unknown;
         switch (name)
         {
             case "resourceid" or "subscriptionresourceid" or "tenantresourceid"
                 or "managementgroupresourceid" or "extensionresourceid":
                 return ResourceId(arguments);
             case "resourcegroup":
-                return new ContainerValue(AccessScope.ResourceGroup);
-            case "subscription" or "managementgroup" or "tenant":
+                return ResourceGroup(arguments, TargetOf(scope));
+            case "subscription":
+                return new ContainerValue(AccessScope.Subscription, arguments.Length > 0 ? first : TargetOf(scope).Subscription);
+            case "managementgroup" or "tenant":
                 return new ContainerValue(AccessScope.Subscription);
             case "reference":
                 return Reference(first, arguments.Length);
             case "roledefinitions":
-                return RoleDefinition(first, scope.Place(call));
+                return RoleDefinition(first, place);
             case "deployer":
                 return new DeployerValue();
-            case "guid" or "newguid" or "uniquestring" or "utcnow":
-                return UnknownText;
-            case "string" or "any" or "trim":
-            case "array" when first is ArrayValue:
+            case "newguid" or "utcnow":
+                return new TextValue(PartialText.Hole.ToString());
+            case "guid" or "uniquestring":
+                return new TextValue(
+                    PartialText.Hole.ToString(),
+                    holes: ImmutableArray.Create<TemplateValue>(new UnknownValue(new CallOrigin(name, arguments))));
+            case "any":
                 return first;
-            case "tolower":
-                return Map(first, static text => text.ToLowerInvariant());
-            case "toupper":
-                return Map(first, static text => text.ToUpperInvariant());
-            case "empty":
-                return Boolean(IsEmpty(first));
-            case "contains":
-                return Boolean(Contains(first, second));
-            case "length":
-                return Length(first);
-            case "not":
-                return Boolean(!Truth(first));
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The scope of the template whose names an expression uses.</summary>
+    private ContainerValue TargetOf(TemplateScope scope) =>
+        scope.Instance.Outer is { } outer ? TargetOf(outer) : resolver.TargetOf(scope.Instance);
+
+    private static ContainerValue ResourceGroup(ImmutableArray<TemplateValue> arguments, ContainerValue target) =>
+        arguments.Length switch
+        {
+            0 => new(AccessScope.ResourceGroup, target.Subscription, target.Group),
+            1 => new(AccessScope.ResourceGroup, target.Subscription, arguments[0]),
+            _ => new(AccessScope.ResourceGroup, arguments[0], arguments[1]),
+        };
+
+    private static TemplateValue? OfConditions(string name, ImmutableArray<TemplateValue> arguments)
+    {
+        switch (name)
+        {
+            case "not" when arguments.Length == 1:
+                return Not(arguments[0]);
             case "and":
                 return Boolean(All(arguments, expected: true));
             case "or":
                 return Boolean(!All(arguments, expected: false));
-            case "equals":
-                return Boolean(AreEqual(first, second));
+            case "equals" when arguments.Length == 2:
+                return Boolean(Comparison.AreEqual(arguments[0], arguments[1]));
+            case "equalsignorecase":
+                return arguments[0] is TextValue { Constant: { } one } && arguments[1] is TextValue { Constant: { } other }
+                    ? Boolean(one.Equals(other, StringComparison.OrdinalIgnoreCase))
+                    : null;
+            case "less" when arguments.Length == 2:
+                return Boolean(Comparison.Order(arguments[0], arguments[1]) is { } order ? order < 0 : null);
+            case "lessorequals" when arguments.Length == 2:
+                return Boolean(Comparison.Order(arguments[0], arguments[1]) is { } atMost ? atMost <= 0 : null);
+            case "greater" when arguments.Length == 2:
+                return Boolean(Comparison.Order(arguments[0], arguments[1]) is { } above ? above > 0 : null);
+            case "greaterorequals" when arguments.Length == 2:
+                return Boolean(Comparison.Order(arguments[0], arguments[1]) is { } atLeast ? atLeast >= 0 : null);
             case "coalesce":
                 return arguments.Reverse().Aggregate(
                     (TemplateValue)ScalarValue.Null,
                     static (rest, value) => Coalesce(value, rest));
-            case "range":
-                return Range(first, second);
-            case "items":
-                return Items(first);
-            case "concat":
-                return arguments.Any(static argument => argument is ArrayValue)
-                    ? Concatenate(arguments)
-                    : resolver.Join(arguments);
-            case "flatten":
-                return first is ArrayValue { IsPartial: false } nested ? Concatenate(nested.Items) : TemplateValue.Unknown;
-            case "first" when first is ArrayValue { IsPartial: false, Items.IsEmpty: false } list:
-                return list.Items[0];
-            case "last" when first is ArrayValue { IsPartial: false, Items.IsEmpty: false } list:
-                return list.Items[list.Items.Length - 1];
-            case "split":
-                return Split(first, second);
+            case "bool" when arguments.Length == 1:
+                return arguments[0] switch
+                {
+                    ScalarValue { Boolean: not null } truth => truth,
+                    ScalarValue number when Comparison.Number(number) is { } value => Boolean(value != 0),
+                    TextValue { Constant: { } text } when bool.TryParse(text, out var read) => Boolean(read),
+                    _ => null,
+                };
+            case "add" or "sub" or "mul" or "div" or "mod" when arguments.Length == 2:
+                return Comparison.Number(arguments[0]) is { } left && Comparison.Number(arguments[1]) is { } right
+                    ? Calculated(name, left, right)
+                    : null;
             default:
-                return TemplateValue.Unknown;
+                return null;
         }
     }
+
+    private static TemplateValue? Calculated(string name, long left, long right)
+    {
+        // Far from the ends of the range, so that nothing overflows.
+        if (Math.Abs(left) > int.MaxValue || Math.Abs(right) > int.MaxValue || right == 0 && name is "div" or "mod")
+            return null;
+        return Number(name switch
+        {
+            "add" => left + right,
+            "sub" => left - right,
+            "mul" => left * right,
+            "div" => left / right,
+            _ => left % right,
+        });
+    }
+
+    /// <summary>The content of a file that is among the files.</summary>
+    private TemplateValue? Loaded(string name, ImmutableArray<TemplateValue> arguments, TemplateScope scope)
+    {
+        if (name is not ("loadjsoncontent" or "loadtextcontent" or "loadyamlcontent")
+            || arguments.Length != 1
+            || arguments[0] is not TextValue { Constant: { } path }
+            || resolver.Loaded(path, scope) is not { } file)
+            return null;
+
+        switch (name)
+        {
+            case "loadjsoncontent":
+                return resolver.DataOf(file);
+            case "loadtextcontent" when resolver.TakeSteps(file.Text.Length / Limits.SizeOfStep):
+                var place = new TemplatePlace(file, new(0, file.Text.Length));
+                return file.Text.Length > Limits.LongestText
+                    ? new LongTextValue(file.Text.ToString(), place)
+                    : resolver.Budget.Text(file.Text.ToString(), place);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The last name of <c>nameof(a.b)</c>.</summary>
+    private static TemplateValue NameOf(TemplateCall call) =>
+        call.Arguments.Length != 1 ? TemplateValue.Unknown : call.Arguments[0] switch
+        {
+            TemplateName name => new TextValue(name.Name),
+            TemplateMember member => new TextValue(member.Name),
+            TemplateNested nested => new TextValue(nested.Name),
+            TemplateIndex { Index: TemplateString key } => new TextValue(key.Value),
+            _ => TemplateValue.Unknown,
+        };
 
     /// <summary>The id of a resource, from an optional subscription or group, a type, and names.</summary>
     private TemplateValue ResourceId(ImmutableArray<TemplateValue> arguments)
@@ -137,14 +296,14 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         while (typeIndex < arguments.Length && !IsType(arguments[typeIndex]))
             typeIndex++;
         if (typeIndex >= arguments.Length - 1)
-            return UnknownText;
+            return new TextValue(PartialText.Hole.ToString());
 
         // Each alternative of the last name may be the id of a role, so it keeps its place and resource.
         var type = ((TextValue)arguments[typeIndex]).Pattern;
         var names = arguments.Skip(typeIndex + 1).ToImmutableArray();
         var parents = names.Take(names.Length - 1).Select(ExpressionResolver.PatternOf).ToList();
         if (type.Length + parents.Sum(static parent => parent.Length) > Limits.LongestText)
-            return UnknownText;
+            return new TextValue(PartialText.Hole.ToString());
         return ChoiceValue.Of(names[names.Length - 1].Alternatives.Select(name =>
         {
             var id = ResourceIds.Of(type, parents.Append(ExpressionResolver.PatternOf(name)).ToList());
@@ -196,51 +355,8 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         return offset switch
         {
             null or TextValue => Number(index),
-            _ => SmallNumber(offset) is { } added ? Number(index + added) : TemplateValue.Unknown,
+            _ => Comparison.Number(offset) is { } added ? Number(index + added) : TemplateValue.Unknown,
         };
-    }
-
-    /// <summary>A number from zero to <see cref="Limits.MostItems"/>; null for any other value.</summary>
-    private static int? SmallNumber(TemplateValue value) =>
-        value is ScalarValue { Text: var text }
-        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number <= Limits.MostItems
-            ? number
-            : null;
-
-    private TemplateValue Map(TemplateValue value, Func<string, string> change) =>
-        ChoiceValue.Of(value.Alternatives.Select(alternative => alternative is TextValue text
-            ? resolver.Budget.Text(change(text.Pattern), text.Place, text.Resource)
-            : TemplateValue.Unknown));
-
-    private static bool? IsEmpty(TemplateValue value) => value switch
-    {
-        ScalarValue { IsNull: true } => true,
-        TextValue { Pattern: "" } => true,
-        TextValue text when text.Pattern.Trim(PartialText.Hole).Length > 0 => false,
-        ArrayValue { Items.IsEmpty: false } => false,
-        ArrayValue { IsPartial: false } => true,
-        ObjectValue { Body.Properties.IsEmpty: false } => false,
-        ObjectValue { Body.IsPartial: false } => true,
-        _ => null,
-    };
-
-    private static bool? Contains(TemplateValue container, TemplateValue item)
-    {
-        if (item is not TextValue { Constant: { } text })
-            return null;
-
-        switch (container)
-        {
-            case TextValue { Constant: { } whole }:
-                return whole.IndexOf(text, StringComparison.Ordinal) >= 0;
-            case ObjectValue { Body.IsPartial: false } map:
-                return map.Body[text] is not null;
-            case ArrayValue { IsPartial: false, IsConstantText: true } array:
-                return array.Items.Any(known => ((TextValue)known).Pattern == text);
-            default:
-                return null;
-        }
     }
 
     private static bool? All(ImmutableArray<TemplateValue> values, bool expected)
@@ -257,80 +373,9 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         return known ? true : null;
     }
 
-    private static bool? AreEqual(TemplateValue one, TemplateValue other) => (one, other) switch
-    {
-        (TextValue { Constant: { } first }, TextValue { Constant: { } second }) => first == second,
-        (ScalarValue first, ScalarValue second) => first.Text == second.Text,
-        (TextValue, ScalarValue { IsNull: true }) or (ScalarValue { IsNull: true }, TextValue) => false,
-        _ => null,
-    };
+    private static TemplateValue Not(TemplateValue value) => Boolean(!Truth(value)) ?? TemplateValue.Unknown;
 
-    private static TemplateValue Length(TemplateValue value) => value switch
-    {
-        ArrayValue { IsPartial: false } array => Number(array.Items.Length),
-        ObjectValue { Body.IsPartial: false } map => Number(map.Body.Properties.Length),
-        TextValue { Constant: { } text } => Number(text.Length),
-        _ => TemplateValue.Unknown,
-    };
+    public static TemplateValue? Boolean(bool? value) => value is { } known ? new ScalarValue(known ? "true" : "false") : null;
 
-    private TemplateValue Range(TemplateValue start, TemplateValue count)
-    {
-        if (SmallNumber(start) is not { } from || SmallNumber(count) is not { } number || !resolver.TakeSteps(number))
-            return TemplateValue.Unknown;
-
-        return resolver.Budget.Array(Enumerable.Range(from, number).Select(Number), isPartial: false);
-    }
-
-    /// <summary>The properties of an object as an array of <c>{ key, value }</c>.</summary>
-    private TemplateValue Items(TemplateValue value)
-    {
-        if (value is not ObjectValue map || !resolver.TakeSteps(map.Body.Properties.Length))
-            return TemplateValue.Unknown;
-
-        return resolver.Budget.Array(map.Body.Properties.Select(property => Item(property, map.Scope)), map.Body.IsPartial);
-    }
-
-    private static ObjectValue Item(TemplateProperty property, TemplateScope scope)
-    {
-        var pair = ImmutableArray.Create(
-            new TemplateProperty("key", property.NameSpan, new TemplateString(property.Name, property.NameSpan)),
-            new TemplateProperty("value", property.NameSpan, property.Value));
-        return new(new TemplateObject(pair, property.Value.Span), scope);
-    }
-
-    private TemplateValue Split(TemplateValue value, TemplateValue separator)
-    {
-        if (value is not TextValue text)
-            return TemplateValue.Unknown;
-        if (separator is TextValue { Pattern: "/" } && AccountOfId(text) is { } account)
-            return SplitId(text, account);
-        if (text.Constant is not { } constant || separator is not TextValue { Constant: { Length: > 0 } by })
-            return TemplateValue.Unknown;
-
-        var parts = constant.Split(new[] { by }, StringSplitOptions.None);
-        return resolver.Budget.Array(parts.Select(part => resolver.Budget.Text(part, text.Place)), isPartial: false);
-    }
-
-    /// <summary>The account, if a text is the id of an account.</summary>
-    private static ResourceValue? AccountOfId(TextValue text) =>
-        text.Resource is { } resource
-        && ResourceTypes.Is(resource.Type, ResourceTypes.Account)
-        && ResourceIds.TypeOf(text.Pattern) is not null
-            ? resource
-            : null;
-
-    /// <summary>The parts of the id of an account. A subscription and a resource group come before the provider.</summary>
-    private TemplateValue SplitId(TextValue id, ResourceValue account)
-    {
-        var group = ResourceIds.GroupOf(PartialText.Hole.ToString());
-        var parts = (group + id.Pattern.TrimStart(PartialText.Hole)).Split('/');
-        var values = parts.Select((part, index) =>
-            resolver.Budget.Text(part, id.Place, index == parts.Length - 1 ? account : null));
-        return resolver.Budget.Array(values, isPartial: false);
-    }
-
-    private static TemplateValue Boolean(bool? value) =>
-        value is { } known ? new ScalarValue(known ? "true" : "false") : TemplateValue.Unknown;
-
-    private static TemplateValue Number(int number) => new ScalarValue(number.ToString(CultureInfo.InvariantCulture));
+    public static TemplateValue Number(long number) => new ScalarValue(number.ToString(CultureInfo.InvariantCulture));
 }

@@ -11,6 +11,8 @@ internal sealed class TemplateNames
     /// <summary>All names in Bicep, which are case-sensitive.</summary>
     private readonly Dictionary<string, object> _all = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, TemplateFunction> _functions = new(StringComparer.Ordinal);
+
     // Names in ARM are not case-sensitive.
     private readonly Dictionary<string, object> _parameters = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, object> _variables = new(StringComparer.OrdinalIgnoreCase);
@@ -34,7 +36,17 @@ internal sealed class TemplateNames
         }
 
         AddChildren(template.Resources, depth: 0);
+        foreach (var import in template.Imports)
+            Add(_all, import.Name, import);
+        foreach (var function in template.Functions)
+        {
+            if (!_functions.ContainsKey(function.Name))
+                _functions.Add(function.Name, function);
+        }
     }
+
+    /// <summary>Finds a function that the template declares; null if there is none.</summary>
+    public TemplateFunction? FindFunction(string name) => _functions.TryGetValue(name, out var function) ? function : null;
 
     /// <summary>Finds a parameter, variable, resource or module by name; null if there is none.</summary>
     public object? Find(TemplateName name) => Find(name.Kind switch

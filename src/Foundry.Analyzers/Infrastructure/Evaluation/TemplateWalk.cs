@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Infrastructure.Syntax;
@@ -14,14 +15,26 @@ internal sealed class TemplateWalk(
     Findings findings,
     CancellationToken cancellation)
 {
-    public void Visit(TemplateInstance instance) => Visit(instance, isConditional: false);
+    private bool _collectsAccounts;
+
+    /// <summary>Visits the roots: first for their accounts, because the scope of a role depends on what all files deploy.</summary>
+    public void Visit(IReadOnlyList<TemplateInstance> roots)
+    {
+        foreach (var collects in new[] { true, false })
+        {
+            _collectsAccounts = collects;
+            foreach (var root in roots)
+                Visit(root, isConditional: false);
+        }
+    }
 
     private void Visit(TemplateInstance instance, bool isConditional)
     {
         if (!instance.File.Template.IsComplete)
             findings.AddIncompleteReason(IncompleteReasonKind.Incomplete, instance.File.File.Path);
 
-        settings.Add(instance);
+        if (!_collectsAccounts)
+            settings.Add(instance);
         foreach (var resource in instance.File.Template.Resources)
         {
             VisitRounds(resource.Loop, resource.Condition, instance.Scope, isConditional, (scope, maybe) =>
@@ -59,7 +72,7 @@ internal sealed class TemplateWalk(
         else
         {
             var before = findings.Count;
-            VisitRound(new(scope, loop, TemplateValue.Unknown, index: null), condition, isConditional: true, visit);
+            VisitRound(scope.UnknownRound(loop), condition, isConditional: true, visit);
             if (findings.Count > before)
                 AddUnresolved(scope);
         }
@@ -81,11 +94,10 @@ internal sealed class TemplateWalk(
             return;
         }
 
-        if (ResourceTypes.Is(type, ResourceTypes.Account))
+        var isAccount = ResourceTypes.Is(type, ResourceTypes.Account);
+        if (isAccount && _collectsAccounts)
             accounts.Add(resource, scope, isConditional);
-        else if (resource.IsExisting && ResourceTypes.Is(type, ResourceTypes.Project))
-            accounts.Refer(scope.Instance.File.File);
-        else if (!resource.IsExisting)
+        else if (!isAccount && !_collectsAccounts)
             Read(resource, type, scope, isConditional);
 
         foreach (var child in resource.Children)
@@ -95,8 +107,16 @@ internal sealed class TemplateWalk(
         }
     }
 
+
     private void Read(TemplateResource resource, string type, TemplateScope scope, bool isConditional)
     {
+        if (resource.IsExisting)
+        {
+            if (ResourceTypes.Is(type, ResourceTypes.Project))
+                accounts.Refer(scope.Instance.File.File);
+            return;
+        }
+
         settings.Add(resource, scope);
         if (ResourceTypes.IsRoleAssignment(type, out var nestedIn))
             assignments.Read(resource, nestedIn, scope, isConditional);
@@ -138,7 +158,8 @@ internal sealed class TemplateWalk(
 
     private void Visit(ModuleValue call, bool isConditional)
     {
-        settings.Add(call);
+        if (!_collectsAccounts)
+            settings.Add(call);
         if (call.Instance is { } instance)
             Visit(instance, isConditional);
         else if (VerifiedModule.Read(call.Module.Path) is { } module)
@@ -149,6 +170,13 @@ internal sealed class TemplateWalk(
 
     private void Visit(VerifiedModule module, ModuleValue call, bool isConditional)
     {
+        if (_collectsAccounts)
+        {
+            if (module.IsAccount)
+                accounts.Add(module, call, isConditional);
+            return;
+        }
+
         if (module.IsAssignment || module.IsResourceAssignment)
         {
             assignments.ReadModule(module, call, isConditional);
@@ -161,8 +189,6 @@ internal sealed class TemplateWalk(
             return;
         }
 
-        if (module.IsAccount)
-            accounts.Add(module, call, isConditional);
         assignments.ReadList(module, call, isConditional);
     }
 

@@ -28,7 +28,12 @@ internal static class ArmFunction
             "createobject" => Object(arguments, span),
             "concat" when count > 0 => Concat(arguments, span),
             "format" when count > 0 => ArmFormat.Read(arguments, span),
-            "tryget" when count == 2 => Index(arguments[0], arguments[1], span),
+            "tryget" when count >= 2 => TryGet(arguments, span),
+            "indexfromend" when count == 2 => new TemplateIndex(arguments[0], arguments[1], span, isFromEnd: true),
+            "tryindexfromend" when count == 2 =>
+                new TemplateIndex(arguments[0], arguments[1], span, isSafe: true, isFromEnd: true),
+            "lambda" when count > 0 => Lambda(arguments, span),
+            "lambdavariables" when count == 1 => Name(arguments[0], TemplateNameKind.Any, span),
             _ => null,
         };
     }
@@ -37,14 +42,27 @@ internal static class ArmFunction
     /// Creates a member access. A module's output in ARM is <c>reference('module').outputs.name.value</c>; this returns Bicep's
     /// form, <c>module.outputs.name</c>.
     /// </summary>
-    public static TemplateExpression Member(TemplateExpression target, string name, TextSpan span) =>
+    public static TemplateExpression Member(TemplateExpression target, string name, TextSpan span, bool isSafe = false) =>
         name == "value" && target is TemplateMember { Target: var outputs } output && ModuleOfOutputs(outputs) is { } module
             ? new TemplateMember(new TemplateMember(module, "outputs", span), output.Name, span)
-            : new TemplateMember(target, name, span);
+            : new TemplateMember(target, name, span, isSafe);
 
     /// <summary><c>a['b']</c> is <c>a.b</c>.</summary>
-    public static TemplateExpression Index(TemplateExpression target, TemplateExpression index, TextSpan span) =>
-        index is TemplateString name ? Member(target, name.Value, span) : new TemplateIndex(target, index, span);
+    public static TemplateExpression Index(
+        TemplateExpression target, TemplateExpression index, TextSpan span, bool isSafe = false) =>
+        index is TemplateString name
+            ? Member(target, name.Value, span, isSafe)
+            : new TemplateIndex(target, index, span, isSafe);
+
+    private static TemplateExpression TryGet(ImmutableArray<TemplateExpression> arguments, TextSpan span) =>
+        arguments.Skip(1).Take(Limits.MostLinks)
+            .Aggregate(arguments[0], (target, index) => Index(target, index, span, isSafe: true));
+
+    private static TemplateLambda? Lambda(ImmutableArray<TemplateExpression> arguments, TextSpan span)
+    {
+        var names = arguments.Take(arguments.Length - 1).OfType<TemplateString>().Select(static name => name.Value);
+        return new(names.ToImmutableArray(), arguments[arguments.Length - 1], span);
+    }
 
     /// <summary>
     /// The module in <c>reference('module').outputs</c>, whose <c>reference</c> is already read as <c>.properties</c>.

@@ -10,6 +10,15 @@ internal sealed class ArmTemplateReader
 {
     private const string Deployment = "Microsoft.Resources/deployments";
 
+    /// <summary>The file names of the schemas of deployment templates, with Bicep's word for the scope.</summary>
+    private static readonly (string Schema, string Scope)[] TargetScopes =
+    {
+        ("deploymentTemplate.json", "resourceGroup"),
+        ("subscriptionDeploymentTemplate.json", "subscription"),
+        ("managementGroupDeploymentTemplate.json", "managementGroup"),
+        ("tenantDeploymentTemplate.json", "tenant"),
+    };
+
     private readonly ImmutableArray<TemplateModule>.Builder _modules = ImmutableArray.CreateBuilder<TemplateModule>();
     private bool _isComplete;
 
@@ -63,8 +72,17 @@ internal sealed class ArmTemplateReader
             _modules.ToImmutable(),
             outputs.ToImmutable(),
             _isComplete,
-            ImmutableDictionary<int, ImmutableArray<string>>.Empty);
+            ImmutableDictionary<int, ImmutableArray<string>>.Empty)
+        {
+            TargetScope = TargetScopeOf(root["$schema"]),
+        };
     }
+
+    /// <summary>The target scope that the schema names; null if it is unknown.</summary>
+    private static string? TargetScopeOf(TemplateExpression? schema) =>
+        schema is TemplateString { Value: var address }
+            ? Array.Find(TargetScopes, scope => address.IndexOf("/" + scope.Schema, StringComparison.OrdinalIgnoreCase) >= 0).Scope
+            : null;
 
     /// <summary>The entries of a section. A section that is not a plain object may have others.</summary>
     private ImmutableArray<TemplateProperty> Entries(TemplateExpression? section)

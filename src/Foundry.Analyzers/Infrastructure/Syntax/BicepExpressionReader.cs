@@ -1,24 +1,31 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Foundry.Analyzers.Infrastructure.Syntax;
 
-/// <summary>
-/// Reads Bicep expressions. Arithmetic, comparisons and lambdas are unknown: they are never an endpoint, a role, a scope or a
-/// principal.
-/// </summary>
-internal sealed class BicepExpressionReader
+/// <summary>Reads Bicep expressions.</summary>
+/// <param name="tokens">The tokens of the file.</param>
+/// <param name="readText">Reads a piece of literal text.</param>
+internal sealed class BicepExpressionReader(BicepTokens tokens, Func<string, TextSpan, TemplateExpression> readText)
 {
-    private static readonly string[] Operators =
+    /// <summary>The binary operators; those of a later row bind more tightly.</summary>
+    private static readonly string[][] Operators =
     {
-        "==", "!=", "&&", "||", "=~", "!~", "<", "<=", ">", ">=", "+", "*", "/", "%",
+        new[] { "||" },
+        new[] { "&&" },
+        new[] { "==", "!=", "=~", "!~" },
+        new[] { "<", "<=", ">", ">=" },
+        new[] { "+", "-" },
+        new[] { "*", "/", "%" },
     };
 
-    private readonly BicepTokens _tokens;
+    private readonly BicepTokens _tokens = tokens;
     private int _depth;
+    private int _links;
 
-    public BicepExpressionReader(BicepTokens tokens) => _tokens = tokens;
+    public BicepExpressionReader(BicepTokens tokens) : this(tokens, static (text, span) => new TemplateString(text, span)) { }
 
     private BicepToken Current => _tokens.Current;
 
@@ -92,35 +99,49 @@ internal sealed class BicepExpressionReader
         return result;
     }
 
+    /// <summary>Reads operands and operators; unknown if there are too many.</summary>
     private TemplateExpression ReadBinary()
     {
-        var start = Current.Start;
-        var operand = ReadUnary();
-        if (!TakeOperator())
-            return operand;
-
-        do
-        {
-            _tokens.SkipNewLine();
-            ReadUnary();
-        }
-        while (TakeOperator());
-        return Unknown(start);
+        var (start, outer) = (Current.Start, _links);
+        _links = 0;
+        var expression = ReadBinary(0);
+        if (_links > Limits.MostLinks)
+            expression = Unknown(start);
+        _links = outer;
+        return expression;
     }
 
-    private bool TakeOperator()
+    /// <summary>Reads operands of operators that bind at least as tightly as those of a row.</summary>
+    private TemplateExpression ReadBinary(int row)
     {
-        // A line may start with a negative number of its own.
-        if (_tokens.Take("-"))
-            return true;
-
-        foreach (var sign in Operators)
+        var start = Current.Start;
+        var left = ReadUnary();
+        while (TakeOperator(row) is { } taken)
         {
-            if (TakeAcrossLines(sign))
-                return true;
+            _tokens.SkipNewLine();
+            _links++;
+            var right = ReadBinary(taken.Row + 1);
+            left = _links > Limits.MostLinks
+                ? Unknown(start)
+                : new TemplateOperation(taken.Sign, ImmutableArray.Create(left, right), _tokens.From(start));
         }
 
-        return false;
+        return left;
+    }
+
+    private (string Sign, int Row)? TakeOperator(int first)
+    {
+        for (var row = first; row < Operators.Length; row++)
+        {
+            foreach (var sign in Operators[row])
+            {
+                // A line may start with a negative number of its own.
+                if (sign == "-" ? _tokens.Take(sign) : TakeAcrossLines(sign))
+                    return (sign, row);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -144,12 +165,22 @@ internal sealed class BicepExpressionReader
             return number;
         }
 
-        var isChanged = false;
-        while (_tokens.Take("!") || _tokens.Take("-") || _tokens.Take("+"))
-            isChanged = true;
+        var signs = 0;
+        var sign = "";
+        while (Current.Is("!") || Current.Is("-") || Current.Is("+"))
+        {
+            sign = Current.Text;
+            signs++;
+            _tokens.Advance();
+        }
 
         var operand = ReadChain();
-        return isChanged ? Unknown(start) : operand;
+        return signs switch
+        {
+            0 => operand,
+            1 when sign != "+" => new TemplateOperation(sign, ImmutableArray.Create(operand), _tokens.From(start)),
+            _ => Unknown(start),
+        };
     }
 
     /// <summary>Reads a value and its members, indexes and calls.</summary>
@@ -164,8 +195,10 @@ internal sealed class BicepExpressionReader
 
     private TemplateExpression? ReadLink(int start, TemplateExpression target)
     {
-        if (_tokens.Take(".") || _tokens.Take(".?"))
-            return ReadMember(start, target);
+        if (_tokens.Take("."))
+            return ReadMember(start, target, isSafe: false);
+        if (_tokens.Take(".?"))
+            return ReadMember(start, target, isSafe: true);
         if (_tokens.Take("::"))
             return _tokens.TakeWord() is { } name ? new TemplateNested(target, name, _tokens.From(start)) : Unknown(start);
         if (_tokens.Take("!"))
@@ -173,27 +206,25 @@ internal sealed class BicepExpressionReader
         if (!_tokens.Take("["))
             return null;
 
-        _tokens.Take("?");
+        var isSafe = _tokens.Take("?");
         var isFromEnd = _tokens.Take("^");
         _tokens.SkipNewLine();
         var index = Read();
-        if (isFromEnd)
-            index = new TemplateUnknown(index.Span);
         _tokens.SkipNewLine();
         _tokens.Close("]");
-        return new TemplateIndex(target, index, _tokens.From(start));
+        return new TemplateIndex(target, index, _tokens.From(start), isSafe, isFromEnd);
     }
 
-    private TemplateExpression ReadMember(int start, TemplateExpression target)
+    private TemplateExpression ReadMember(int start, TemplateExpression target, bool isSafe)
     {
         if (_tokens.TakeWord() is not { } name)
             return Unknown(start);
         if (!Current.Is("("))
-            return new TemplateMember(target, name, _tokens.From(start));
+            return new TemplateMember(target, name, _tokens.From(start), isSafe);
 
         var arguments = ReadArguments();
-        var receiver = target is TemplateName { Name: "az" or "sys" } ? null : target;
-        return new TemplateCall(name, receiver, arguments, _tokens.From(start));
+        var isBuiltIn = target is TemplateName { Name: "az" or "sys" };
+        return new TemplateCall(name, isBuiltIn ? null : target, arguments, _tokens.From(start), isBuiltIn);
     }
 
     private TemplateExpression ReadPrimary()
@@ -209,7 +240,7 @@ internal sealed class BicepExpressionReader
             case BicepTokenKind.Number:
                 return Pass(new TemplateLiteral(Current.Text, SpanOf(Current)));
             case BicepTokenKind.String:
-                return Pass(new TemplateString(Current.Text, SpanOf(Current)));
+                return Pass(readText(Current.Text, SpanOf(Current)));
             case BicepTokenKind.StringStart:
                 return ReadInterpolation();
             case BicepTokenKind.Sign when Current.Text == "{":
@@ -233,27 +264,28 @@ internal sealed class BicepExpressionReader
         if (name is "true" or "false" or "null")
             return new TemplateLiteral(name, _tokens.From(start));
         if (Current.Is("=>"))
-            return ReadLambda(start);
+            return ReadLambda(ImmutableArray.Create(name), start);
         return Current.Is("(")
             ? new TemplateCall(name, null, ReadArguments(), _tokens.From(start))
             : new TemplateName(name, TemplateNameKind.Any, _tokens.From(start));
     }
 
-    private TemplateUnknown ReadLambda(int start)
+    private TemplateExpression ReadLambda(ImmutableArray<string> parameters, int start)
     {
         _tokens.Advance();
         _tokens.SkipNewLine();
-        Read();
-        return Unknown(start);
+        return new TemplateLambda(parameters, Read(), _tokens.From(start));
     }
 
     private TemplateExpression ReadParenthesized()
     {
         var start = Current.Start;
         var values = ReadArguments();
+        if (Current.Is("=>") && values.All(static value => value is TemplateName))
+            return ReadLambda(values.Select(static value => ((TemplateName)value).Name).ToImmutableArray(), start);
         if (Current.Is("=>"))
-            return ReadLambda(start);
-        if (values.Length == 1)
+            _tokens.Mistake();
+        else if (values.Length == 1)
             return values[0];
 
         _tokens.Mistake();
@@ -295,7 +327,7 @@ internal sealed class BicepExpressionReader
     private void AddText(ImmutableArray<TemplateExpression>.Builder parts)
     {
         if (Current.Text.Length > 0)
-            parts.Add(new TemplateString(Current.Text, SpanOf(Current)));
+            parts.Add(readText(Current.Text, SpanOf(Current)));
         _tokens.Advance();
     }
 
@@ -318,6 +350,7 @@ internal sealed class BicepExpressionReader
         var start = Current.Start;
         var mistakes = _tokens.Mistakes;
         var properties = ImmutableArray.CreateBuilder<TemplateProperty>();
+        var dynamic = ImmutableArray.CreateBuilder<DynamicProperty>();
         var isPartial = false;
         if (_depth == Limits.DeepestSyntax)
         {
@@ -330,29 +363,31 @@ internal sealed class BicepExpressionReader
             ReadEntries("}", () =>
             {
                 if (readDeclaration?.Invoke() != true)
-                    isPartial |= !ReadProperty(properties);
+                    isPartial |= !ReadProperty(properties, dynamic);
             });
             _depth--;
         }
 
-        return new(properties.ToImmutable(), _tokens.From(start))
+        return new(properties.ToImmutable(), _tokens.From(start), dynamic.ToImmutable())
         {
             IsPartial = isPartial || _tokens.Mistakes != mistakes,
         };
     }
 
-    /// <summary>Reads a property; false if its name is unknown or it is not a property.</summary>
-    private bool ReadProperty(ImmutableArray<TemplateProperty>.Builder properties)
+    /// <summary>Reads a property; false if it is not one.</summary>
+    private bool ReadProperty(
+        ImmutableArray<TemplateProperty>.Builder properties, ImmutableArray<DynamicProperty>.Builder dynamic)
     {
         if (_tokens.Take("..."))
         {
-            Read();
-            return false;
+            dynamic.Add(new(properties.Count, name: null, Read()));
+            return true;
         }
 
         var name = Current;
+        TemplateExpression? interpolated = null;
         if (name.Kind == BicepTokenKind.StringStart)
-            ReadInterpolation();
+            interpolated = ReadInterpolation();
         else if (name.Kind is BicepTokenKind.Word or BicepTokenKind.String)
             _tokens.Advance();
 
@@ -363,11 +398,11 @@ internal sealed class BicepExpressionReader
         }
 
         var value = Read();
-        if (name.Kind is not (BicepTokenKind.Word or BicepTokenKind.String))
-            return false;
-
-        properties.Add(new(name.Text, SpanOf(name), value));
-        return true;
+        if (interpolated is not null)
+            dynamic.Add(new(properties.Count, interpolated, value));
+        else if (name.Kind is BicepTokenKind.Word or BicepTokenKind.String)
+            properties.Add(new(name.Text, SpanOf(name), value));
+        return interpolated is not null || name.Kind is BicepTokenKind.Word or BicepTokenKind.String;
     }
 
     private TemplateExpression ReadArray()
@@ -384,19 +419,14 @@ internal sealed class BicepExpressionReader
         }
 
         var items = ImmutableArray.CreateBuilder<TemplateExpression>();
-        var isPartial = false;
         ReadEntries("]", () =>
         {
+            var from = Current.Start;
             var isSpread = _tokens.Take("...");
             var item = Read();
-            isPartial |= isSpread;
-            if (!isSpread)
-                items.Add(item);
+            items.Add(isSpread ? new TemplateSpread(item, _tokens.From(from)) : item);
         });
-        return new TemplateArray(items.ToImmutable(), _tokens.From(start))
-        {
-            IsPartial = isPartial || _tokens.Mistakes != mistakes,
-        };
+        return new TemplateArray(items.ToImmutable(), _tokens.From(start)) { IsPartial = _tokens.Mistakes != mistakes };
     }
 
     /// <summary>Passes an opening bracket.</summary>
@@ -445,7 +475,7 @@ internal sealed class BicepExpressionReader
     }
 
     /// <summary>Reads entries up to and including the closing bracket. A comma or a line end separates them.</summary>
-    private void ReadEntries(string close, Action readEntry)
+    public void ReadEntries(string close, Action readEntry)
     {
         while (!Current.Stops && !Current.Closes)
         {

@@ -13,5 +13,5 @@ internal static class BicepReader
     }
 
     /// <summary>Reads <c>*.bicepparam</c>.</summary>
-    public static TemplateArguments ReadArguments(SourceText text) => new BicepArgumentsReader(new(new(text))).Read();
+    public static TemplateArguments ReadArguments(SourceText text) => BicepArgumentsReader.Read(new(text));
 }

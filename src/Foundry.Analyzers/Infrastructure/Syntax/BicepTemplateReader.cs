@@ -12,11 +12,26 @@ internal sealed class BicepTemplateReader
     private readonly ImmutableArray<TemplateResource>.Builder _resources = ImmutableArray.CreateBuilder<TemplateResource>();
     private readonly ImmutableArray<TemplateModule>.Builder _modules = ImmutableArray.CreateBuilder<TemplateModule>();
     private readonly ImmutableArray<TemplateOutput>.Builder _outputs = ImmutableArray.CreateBuilder<TemplateOutput>();
+    private readonly ImmutableArray<TemplateFunction>.Builder _functions = ImmutableArray.CreateBuilder<TemplateFunction>();
+    private readonly ImmutableArray<TemplateImport>.Builder _imports = ImmutableArray.CreateBuilder<TemplateImport>();
     private readonly BicepTokens _tokens;
     private readonly BicepExpressionReader _expressions;
     private string? _targetScope;
 
-    public BicepTemplateReader(BicepTokens tokens) => (_tokens, _expressions) = (tokens, new(tokens));
+    public BicepTemplateReader(BicepTokens tokens) : this(tokens, new(tokens)) { }
+
+    /// <summary>Reads a parameter file too, whose declarations are a part of those of a template.</summary>
+    public BicepTemplateReader(BicepTokens tokens, BicepExpressionReader expressions) =>
+        (_tokens, _expressions) = (tokens, expressions);
+
+    /// <summary>The template that a parameter file is for (<c>using</c>); null if it is not a literal.</summary>
+    public string? Using { get; private set; }
+
+    /// <summary>Whether a parameter file is for no template by itself (<c>using none</c>).</summary>
+    public bool UsesNone { get; private set; }
+
+    /// <summary>The parameter file that a parameter file extends.</summary>
+    public string? Extends { get; private set; }
 
     private BicepToken Current => _tokens.Current;
 
@@ -42,6 +57,8 @@ internal sealed class BicepTemplateReader
             lexer.Suppressions)
         {
             TargetScope = _targetScope,
+            Functions = _functions.ToImmutable(),
+            Imports = _imports.ToImmutable(),
         };
     }
 
@@ -84,7 +101,20 @@ internal sealed class BicepTemplateReader
                 _tokens.ExpectAssignment();
                 _tokens.SkipType();
                 break;
-            case "import" or "using" or "extension" or "provider":
+            case "import":
+                ReadImport();
+                _tokens.SkipDeclaration();
+                break;
+            case "using":
+                var template = _expressions.Read();
+                (Using, UsesNone) = ((template as TemplateString)?.Value, template is TemplateName { Name: "none" });
+                _tokens.SkipDeclaration();
+                break;
+            case "extends":
+                Extends = (_expressions.Read() as TemplateString)?.Value;
+                _tokens.SkipDeclaration();
+                break;
+            case "extension" or "provider":
                 _tokens.SkipDeclaration();
                 break;
             default:
@@ -102,6 +132,7 @@ internal sealed class BicepTemplateReader
 
     private void ReadParameter(int start)
     {
+        var nameStart = Current.Start;
         if (_tokens.TakeWord() is not { } name)
             return;
 
@@ -113,7 +144,7 @@ internal sealed class BicepTemplateReader
             value = _expressions.Read();
         }
 
-        _parameters.Add(new(name, value, _tokens.From(start)));
+        _parameters.Add(new(name, value, _tokens.From(start), nameStart));
     }
 
     private void ReadVariable()
@@ -138,11 +169,61 @@ internal sealed class BicepTemplateReader
 
     private void ReadFunction()
     {
-        _tokens.TakeWord();
+        var name = _tokens.TakeWord();
+        var parameters = ImmutableArray.CreateBuilder<string>();
+        if (Current.Is("("))
+        {
+            _expressions.Open();
+            _expressions.ReadEntries(")", () =>
+            {
+                if (_tokens.TakeWord() is { } parameter)
+                    parameters.Add(parameter);
+                _tokens.SkipEntry();
+            });
+        }
+
         _tokens.SkipType();
         _tokens.Expect("=>");
         _tokens.SkipNewLine();
-        _expressions.Read();
+        var body = _expressions.Read();
+        if (name is not null)
+            _functions.Add(new(name, parameters.ToImmutable(), body));
+    }
+
+    /// <summary>Reads <c>{ a, b as c } from 'path'</c> or <c>* as a from 'path'</c>.</summary>
+    private void ReadImport()
+    {
+        var names = ImmutableArray.CreateBuilder<(string Name, string? Exported)>();
+        if (_tokens.Take("*"))
+        {
+            if (TakeAlias() is { } alias)
+                names.Add((alias, null));
+        }
+        else if (Current.Is("{"))
+        {
+            _expressions.Open();
+            _expressions.ReadEntries("}", () =>
+            {
+                if (_tokens.TakeWord() is { } exported)
+                    names.Add((TakeAlias() ?? exported, exported));
+            });
+        }
+
+        if (!Current.IsWord("from"))
+            return;
+        _tokens.Advance();
+        if (_expressions.Read() is not TemplateString path)
+            return;
+        foreach (var (name, exported) in names)
+            _imports.Add(new(name, exported, path.Value));
+    }
+
+    private string? TakeAlias()
+    {
+        if (!Current.IsWord("as"))
+            return null;
+        _tokens.Advance();
+        return _tokens.TakeWord();
     }
 
     /// <summary>Reads a resource after its keyword; null if its name or type is missing.</summary>

@@ -18,7 +18,7 @@ internal static class ParameterFile
         return new(template: null, new(values, parameters?.Span ?? default)
         {
             IsPartial = json.KnownEnd < text.Length || parameters is null,
-        });
+        }, Template.Empty(isComplete: true));
     }
 
     /// <summary>A text as the deployment sees it; unknown if it contains a placeholder that a tool replaces.</summary>
@@ -37,27 +37,5 @@ internal static class ParameterFile
             value is null ? new TemplateUnknown(parameter.Value.Span) : Convert(value, knownEnd));
     }
 
-    private static TemplateExpression Convert(JsonValue value, int knownEnd)
-    {
-        if (value.Span.End > knownEnd)
-            return new TemplateUnknown(value.Span);
-
-        switch (value)
-        {
-            case JsonString text:
-                return Text(text.Value, value.Span);
-            case JsonLiteral literal:
-                return new TemplateLiteral(literal.Text, value.Span);
-            case JsonArray list:
-                return new TemplateArray(list.Items.Select(item => Convert(item, knownEnd)).ToImmutableArray(), value.Span);
-            case JsonObject map:
-                var properties = map.Properties.Select(property => Convert(property, knownEnd)).ToImmutableArray();
-                return new TemplateObject(properties, value.Span);
-            default:
-                return new TemplateUnknown(value.Span);
-        }
-    }
-
-    private static TemplateProperty Convert(JsonProperty property, int knownEnd) =>
-        new(property.Name, property.NameSpan, Convert(property.Value, knownEnd));
+    private static TemplateExpression Convert(JsonValue value, int knownEnd) => JsonData.Read(value, knownEnd, Text);
 }

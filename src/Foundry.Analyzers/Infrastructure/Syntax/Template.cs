@@ -35,6 +35,11 @@ internal sealed class Template(
     /// </summary>
     public string? TargetScope { get; set; }
 
+    /// <summary>The functions that the template declares.</summary>
+    public ImmutableArray<TemplateFunction> Functions { get; set; } = ImmutableArray<TemplateFunction>.Empty;
+
+    public ImmutableArray<TemplateImport> Imports { get; set; } = ImmutableArray<TemplateImport>.Empty;
+
     /// <summary>
     /// The ids that Bicep's <c>#disable-next-line ID …</c> disables, by zero-based line. Those of <c>#disable-diagnostics ID</c>
     /// are under <see cref="WholeFile"/>.
@@ -52,9 +57,12 @@ internal sealed class Template(
 }
 
 /// <summary><c>param name type = default</c>.</summary>
-internal sealed class TemplateParameter(string name, TemplateExpression? value, TextSpan span)
+internal sealed class TemplateParameter(string name, TemplateExpression? value, TextSpan span, int nameStart = 0)
 {
     public string Name { get; } = name;
+
+    /// <summary>The position of the name; zero if no rule needs it.</summary>
+    public int NameStart { get; } = nameStart;
 
     /// <summary>The default value, if any.</summary>
     public TemplateExpression? Default { get; } = value;
@@ -68,6 +76,29 @@ internal sealed class TemplateVariable(string name, TemplateExpression value)
     public string Name { get; } = name;
 
     public TemplateExpression Value { get; } = value;
+}
+
+/// <summary><c>func name(a string) string => body</c>.</summary>
+internal sealed class TemplateFunction(string name, ImmutableArray<string> parameters, TemplateExpression body)
+{
+    public string Name { get; } = name;
+
+    public ImmutableArray<string> Parameters { get; } = parameters;
+
+    public TemplateExpression Body { get; } = body;
+}
+
+/// <summary>
+/// A name that comes from another file: <c>import { exported as name } from 'path'</c>, or <c>import * as name from 'path'</c>.
+/// </summary>
+internal sealed class TemplateImport(string name, string? exported, string path)
+{
+    public string Name { get; } = name;
+
+    /// <summary>The name in the other file; null if <see cref="Name"/> stands for all of them.</summary>
+    public string? Exported { get; } = exported;
+
+    public string Path { get; } = path;
 }
 
 /// <summary>A resource that the template deploys, or refers to (<c>existing</c>).</summary>
@@ -154,13 +185,22 @@ internal sealed class TemplateOutput(string name, TemplateExpression value)
 }
 
 /// <summary>A parameter file: <c>*.parameters.json</c> or <c>*.bicepparam</c>.</summary>
-internal sealed class TemplateArguments(string? template, TemplateObject values)
+internal sealed class TemplateArguments(string? template, TemplateObject values, Template names)
 {
     /// <summary>
     /// The template that the file names (<c>using './main.bicep'</c>); null in JSON, where the file name decides.
     /// </summary>
     public string? Template { get; } = template;
 
-    /// <summary>The values by parameter. Placeholders (<c>${ENV}</c>), Key Vault references and calls are unknown.</summary>
+    /// <summary>The values by parameter. Placeholders (<c>${ENV}</c>) and Key Vault references are unknown.</summary>
     public TemplateObject Values { get; } = values;
+
+    /// <summary>The variables, functions and imports that the values can use.</summary>
+    public Template Names { get; } = names;
+
+    /// <summary>The parameter file whose values this one takes over and may replace (<c>extends</c>).</summary>
+    public string? Extends { get; set; }
+
+    /// <summary>Whether the file is for no template by itself (<c>using none</c>).</summary>
+    public bool IsShared { get; set; }
 }

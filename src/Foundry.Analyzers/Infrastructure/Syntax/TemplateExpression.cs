@@ -62,9 +62,13 @@ internal sealed class TemplateCall(
     string name,
     TemplateExpression? receiver,
     ImmutableArray<TemplateExpression> arguments,
-    TextSpan span) : TemplateExpression(span)
+    TextSpan span,
+    bool isBuiltIn = false) : TemplateExpression(span)
 {
     public string Name { get; } = name;
+
+    /// <summary>Whether <c>az.</c> or <c>sys.</c> comes before the name, so that no function of the template hides it.</summary>
+    public bool IsBuiltIn { get; } = isBuiltIn;
 
     /// <summary>The receiver of a method, as in <c>account.listKeys()</c>; null for a function.</summary>
     public TemplateExpression? Receiver { get; } = receiver;
@@ -73,11 +77,15 @@ internal sealed class TemplateCall(
 }
 
 /// <summary><c>a.b</c>, <c>a.?b</c> and <c>a!.b</c>.</summary>
-internal sealed class TemplateMember(TemplateExpression target, string name, TextSpan span) : TemplateExpression(span)
+internal sealed class TemplateMember(TemplateExpression target, string name, TextSpan span, bool isSafe = false)
+    : TemplateExpression(span)
 {
     public TemplateExpression Target { get; } = target;
 
     public string Name { get; } = name;
+
+    /// <summary>Whether it is <c>a.?b</c>, which is null if <c>a</c> has no <c>b</c>.</summary>
+    public bool IsSafe { get; } = isSafe;
 }
 
 /// <summary>A resource nested in another: <c>account::project</c>.</summary>
@@ -88,12 +96,20 @@ internal sealed class TemplateNested(TemplateExpression target, string name, Tex
     public string Name { get; } = name;
 }
 
-/// <summary><c>a[b]</c>, <c>a[?b]</c>.</summary>
-internal sealed class TemplateIndex(TemplateExpression target, TemplateExpression index, TextSpan span) : TemplateExpression(span)
+/// <summary><c>a[b]</c>, <c>a[?b]</c>, <c>a[^b]</c>.</summary>
+internal sealed class TemplateIndex(
+    TemplateExpression target, TemplateExpression index, TextSpan span, bool isSafe = false, bool isFromEnd = false)
+    : TemplateExpression(span)
 {
     public TemplateExpression Target { get; } = target;
 
     public TemplateExpression Index { get; } = index;
+
+    /// <summary>Whether it is <c>a[?b]</c>, which is null if there is no such item or property.</summary>
+    public bool IsSafe { get; } = isSafe;
+
+    /// <summary>Whether it counts from the end: <c>a[^1]</c> is the last item.</summary>
+    public bool IsFromEnd { get; } = isFromEnd;
 }
 
 /// <summary><c>a ? b : c</c>, ARM's <c>if(a, b, c)</c>, or <c>a ?? b</c> with an unknown test.</summary>
@@ -111,30 +127,73 @@ internal sealed class TemplateConditional(
 }
 
 /// <summary>An object with its properties in file order; a name may occur twice.</summary>
-internal sealed class TemplateObject(ImmutableArray<TemplateProperty> properties, TextSpan span) : TemplateExpression(span)
+internal sealed class TemplateObject(
+    ImmutableArray<TemplateProperty> properties, TextSpan span, ImmutableArray<DynamicProperty> dynamic = default)
+    : TemplateExpression(span)
 {
-    /// <summary>The properties with known names.</summary>
+    private bool _isPartial;
+
+    /// <summary>The properties whose name is written.</summary>
     public ImmutableArray<TemplateProperty> Properties { get; } = properties;
 
-    /// <summary>
-    /// Whether the object may have more than <see cref="Properties"/>, through spreads, interpolated names or mistakes.
-    /// </summary>
-    public bool IsPartial { get; set; }
+    /// <summary>Spreads and properties with an interpolated name, in file order.</summary>
+    public ImmutableArray<DynamicProperty> Dynamic { get; } =
+        dynamic.IsDefault ? ImmutableArray<DynamicProperty>.Empty : dynamic;
 
-    /// <summary>The value of the first property with a name, or null.</summary>
+    /// <summary>Whether the object may have more than <see cref="Properties"/>.</summary>
+    public bool IsPartial
+    {
+        get => _isPartial || !Dynamic.IsEmpty;
+        set => _isPartial = value;
+    }
+
+    /// <summary>Whether the object may have more than what is written, through mistakes.</summary>
+    public bool IsBroken => _isPartial;
+
+    /// <summary>
+    /// The value of a property, or null. Ignores case, as Azure does for the properties of a resource. Unknown if a spread or an
+    /// interpolated name comes after the property and may replace it.
+    /// </summary>
     public TemplateExpression? this[string name]
     {
         get
         {
-            foreach (var property in Properties)
-            {
-                if (property.Name.Equals(name, System.StringComparison.OrdinalIgnoreCase))
-                    return property.Value;
-            }
+            var index = IndexOf(name);
+            if (index < 0)
+                return null;
 
-            return null;
+            var value = Properties[index].Value;
+            return !Dynamic.IsEmpty && Dynamic[Dynamic.Length - 1].Position > index ? new TemplateUnknown(value.Span) : value;
         }
     }
+
+    /// <summary>The index of the first property with a name, preferring the same case; -1 if there is none.</summary>
+    public int IndexOf(string name)
+    {
+        var other = -1;
+        for (var i = 0; i < Properties.Length; i++)
+        {
+            var candidate = Properties[i].Name;
+            if (candidate == name)
+                return i;
+            if (other < 0 && candidate.Equals(name, System.StringComparison.OrdinalIgnoreCase))
+                other = i;
+        }
+
+        return other;
+    }
+}
+
+/// <summary>A spread (<c>...a</c>) in an object, or a property with an interpolated name.</summary>
+internal readonly struct DynamicProperty(int position, TemplateExpression? name, TemplateExpression value)
+{
+    /// <summary>The number of properties with a written name that come before it.</summary>
+    public int Position { get; } = position;
+
+    /// <summary>The name; null for a spread.</summary>
+    public TemplateExpression? Name { get; } = name;
+
+    public TemplateExpression Value { get; } = value;
 }
 
 /// <summary>A property of an object.</summary>
@@ -150,10 +209,35 @@ internal readonly struct TemplateProperty(string name, TextSpan nameSpan, Templa
 /// <summary>An array.</summary>
 internal sealed class TemplateArray(ImmutableArray<TemplateExpression> items, TextSpan span) : TemplateExpression(span)
 {
+    /// <summary>The items; a spread is a <see cref="TemplateSpread"/>.</summary>
     public ImmutableArray<TemplateExpression> Items { get; } = items;
 
-    /// <summary>Whether the array may have more than <see cref="Items"/>.</summary>
+    /// <summary>Whether the array may have more than <see cref="Items"/>, through mistakes.</summary>
     public bool IsPartial { get; set; }
+}
+
+/// <summary><c>...a</c> in an array.</summary>
+internal sealed class TemplateSpread(TemplateExpression value, TextSpan span) : TemplateExpression(span)
+{
+    public TemplateExpression Value { get; } = value;
+}
+
+/// <summary>An operator with one or two operands, such as <c>!a</c> or <c>a == b</c>.</summary>
+internal sealed class TemplateOperation(string sign, ImmutableArray<TemplateExpression> operands, TextSpan span)
+    : TemplateExpression(span)
+{
+    public string Sign { get; } = sign;
+
+    public ImmutableArray<TemplateExpression> Operands { get; } = operands;
+}
+
+/// <summary><c>(a, b) => body</c>, an argument of <c>map</c>, <c>filter</c> and the like.</summary>
+internal sealed class TemplateLambda(ImmutableArray<string> parameters, TemplateExpression body, TextSpan span)
+    : TemplateExpression(span)
+{
+    public ImmutableArray<string> Parameters { get; } = parameters;
+
+    public TemplateExpression Body { get; } = body;
 }
 
 /// <summary><c>[for item in items: body]</c>.</summary>
