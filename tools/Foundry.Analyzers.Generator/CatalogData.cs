@@ -8,15 +8,22 @@ internal sealed class CatalogData
     private const string Folder = "src/Foundry.Analyzers/Catalog/Data/";
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    private CatalogData(IReadOnlyList<RoleEntry> roles, IReadOnlyList<OperationEntry> operations) =>
-        (Roles, Operations) = (roles, operations);
+    private CatalogData(
+        IReadOnlyList<RoleEntry> roles,
+        IReadOnlyDictionary<string, string> otherRoles,
+        IReadOnlyList<OperationEntry> operations) =>
+        (Roles, OtherRoles, Operations) = (roles, otherRoles, operations);
 
     public IReadOnlyList<RoleEntry> Roles { get; }
+
+    /// <summary>The names, by id, of the roles that only other services know.</summary>
+    public IReadOnlyDictionary<string, string> OtherRoles { get; }
 
     public IReadOnlyList<OperationEntry> Operations { get; }
 
     public static CatalogData Read(Output output) => new(
         Read<RoleFile>(output, Folder + "roles.json").Roles,
+        Read<OtherRoleFile>(output, Folder + "other-roles.json").Roles,
         Read<OperationFile>(output, Folder + "operations.json").Operations);
 
     /// <exception cref="InvalidOperationException">No role has this name.</exception>
@@ -32,6 +39,8 @@ internal sealed class CatalogData
 }
 
 internal sealed record RoleFile(IReadOnlyList<RoleEntry> Roles);
+
+internal sealed record OtherRoleFile(IReadOnlyDictionary<string, string> Roles);
 
 internal sealed record RoleEntry(
     string Id, string Name, IReadOnlyList<string>? PreviousNames, IReadOnlyList<PermissionEntry> Permissions);

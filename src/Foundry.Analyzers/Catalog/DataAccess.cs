@@ -13,7 +13,10 @@ internal static class DataAccess
 
     /// <summary>An action without the prefix that all account actions share.</summary>
     public static string ShortName(string action) =>
-        action.StartsWith(Accounts, StringComparison.OrdinalIgnoreCase) ? action.Substring(Accounts.Length) : action;
+        IsOfAccount(action) ? action.Substring(Accounts.Length) : action;
+
+    /// <summary>Whether an action is one of a Foundry or Azure OpenAI account, or of a part of it.</summary>
+    public static bool IsOfAccount(string action) => action.StartsWith(Accounts, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whether the roles have no data action of a Foundry or Azure OpenAI account, so that no call can succeed.

@@ -31,6 +31,9 @@ internal static class PermissionEvaluator
     /// <summary>The decision on a data action, or on an action of Azure Resource Manager.</summary>
     public static Decision Of(Role role, string action, Plane plane)
     {
+        if (role.IsOfOtherService)
+            return plane == Plane.Data && DataAccess.IsOfAccount(action) ? Decision.Denied : Decision.Conditional;
+
         var best = Decision.Denied;
         foreach (var permission in role.Permissions)
             best = Best(best, OfPermission(permission, action, plane));

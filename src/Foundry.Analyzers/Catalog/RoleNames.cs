@@ -18,8 +18,9 @@ internal static class RoleNames
         .Where(group => group.Select(entry => entry.Role).Distinct().Count() == 1)
         .ToImmutableDictionary(group => group.Key, group => group.First().Role, StringComparer.Ordinal);
 
-    /// <summary>The role with a current or former name, or null. Ignores case and spaces.</summary>
-    public static Role? Find(string name) => ByLetters.TryGetValue(Letters(name), out var role) ? role : null;
+    /// <summary>The role with a current or former name, or null. Ignores case, and the spaces of a role of the service.</summary>
+    public static Role? Find(string name) =>
+        ByLetters.TryGetValue(Letters(name), out var role) ? role : OtherRoles.ByName(name);
 
     /// <summary>The role that an identifier names, as in <c>FoundryUserRoleId</c>, or null.</summary>
     /// <remarks>A single word (Owner, Contributor, Reader) may mean a role of another service, or no role.</remarks>

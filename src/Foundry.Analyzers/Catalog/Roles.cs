@@ -5,14 +5,17 @@ using System.Collections.Immutable;
 namespace Foundry.Analyzers.Catalog;
 
 /// <summary>Azure's built-in roles.</summary>
-/// <remarks>The generator writes the definitions from <c>Data/roles.json</c>, which names the sources.</remarks>
+/// <remarks>
+/// The generator writes the definitions from <c>Data/roles.json</c>, which names the sources. <see cref="OtherRoles"/> has the
+/// names and ids of the rest.
+/// </remarks>
 internal static partial class Roles
 {
     /// <summary>The role with a GUID, or null.</summary>
-    public static Role? ById(string guid) => Index.ById.TryGetValue(guid, out var role) ? role : null;
+    public static Role? ById(string guid) => Index.ById.TryGetValue(guid, out var role) ? role : OtherRoles.ById(guid);
 
     /// <summary>The role with a current or former name, or null.</summary>
-    public static Role? ByName(string name) => Index.ByName.TryGetValue(name, out var role) ? role : null;
+    public static Role? ByName(string name) => Index.ByName.TryGetValue(name, out var role) ? role : OtherRoles.ByName(name);
 
     private static Role BuiltIn(string id, string name, ImmutableArray<string> previousNames, params Permission[] permissions) =>
         new(id, name, previousNames, ImmutableArray.Create(permissions));

@@ -13,6 +13,19 @@ public class CatalogDataTests
     [Fact]
     public void Roles_equal_the_data() => Assert.Equal(RoleData.EnumerateArray().Select(WrittenRole), Roles.All.Select(Written));
 
+    /// <summary>Every role is found by id and by name, and none is in both files.</summary>
+    [Fact]
+    public void Other_roles_equal_the_data()
+    {
+        var roles = Read("other-roles.json").GetProperty("roles").EnumerateObject().ToArray();
+        Assert.Equal(838, roles.Length);
+        Assert.All(roles, role => Assert.Equal(role.Name, OtherRoles.ById(role.Name.ToUpperInvariant())?.Id));
+        Assert.All(roles, role => Assert.Equal(role.Name, OtherRoles.ByName(role.Value.GetString()!.ToUpperInvariant())?.Id));
+        Assert.All(roles, role => Assert.Equal(role.Value.GetString(), OtherRoles.ById(role.Name)?.Name));
+        Assert.All(Roles.All, role => Assert.Null(OtherRoles.ById(role.Id)));
+        Assert.All(Roles.All.SelectMany(role => role.PreviousNames.Add(role.Name)), name => Assert.Null(OtherRoles.ByName(name)));
+    }
+
     [Fact]
     public void Operations_equal_the_data() =>
         Assert.Equal(OperationData.EnumerateArray().Select(WrittenOperation), ServiceOperations.All.Select(Written));

@@ -58,4 +58,54 @@ public class RolesTests
     public void Data_role_grants_the_data_plane(string name) =>
         Assert.Equal(Decision.Granted, PermissionEvaluator.Of(
             Roles.ByName(name)!, "Microsoft.CognitiveServices/accounts/AIServices/agents/write", Plane.Data));
+
+    /// <summary>A role of another service grants no call, and may grant anything else.</summary>
+    [Theory]
+    [InlineData("8311E382-0749-4cb8-b61a-304f252e45ec", "acrpush")]
+    [InlineData("b86a8fe4-44ce-4948-aee5-eccb2c155cd7", "Key Vault Secrets Officer")]
+    [InlineData("7f951dda-4ed3-4680-a7ca-43fe172d538d", "AcrPull")]
+    public void Role_of_another_service_is_known_to_grant_no_call(string id, string name)
+    {
+        var role = Roles.ById(id)!;
+        Assert.Equal(name, role.Name, ignoreCase: true);
+        Assert.Equal(role, Roles.ByName(name));
+        Assert.Equal(role.GetHashCode(), Roles.ByName(name)!.GetHashCode());
+        Assert.True(DataAccess.NoDataAccess([role]));
+        Assert.Equal(Decision.Denied, PermissionEvaluator.Of(
+            role, "Microsoft.CognitiveServices/accounts/OpenAI/deployments/chat/completions/action", Plane.Data));
+    }
+
+    [Fact]
+    public void Other_actions_of_a_role_of_another_service_are_unknown()
+    {
+        var role = OtherRoles.ByName("AcrPush")!;
+        Assert.Equal(
+            Decision.Conditional, PermissionEvaluator.Of(role, "Microsoft.Storage/storageAccounts/read", Plane.Data));
+        Assert.Equal(
+            Decision.Conditional, PermissionEvaluator.Of(role, "Microsoft.CognitiveServices/accounts/write", Plane.Control));
+    }
+
+    /// <summary>The role holds data actions of the service that are not in the data.</summary>
+    [Fact]
+    public void Role_with_data_actions_that_are_not_listed_is_unknown()
+    {
+        Assert.Null(Roles.ById("46023a6a-0702-4cbf-956c-d8c3ac27bc2b"));
+        Assert.Null(Roles.ByName("Defender CSPM"));
+    }
+
+    [Fact]
+    public void Search_for_a_role_of_another_service_allocates_nothing_until_it_is_found()
+    {
+        OtherRoles.ById(Missing);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            OtherRoles.ById(Missing);
+            OtherRoles.ByName("No such role");
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private const string Missing = "00000000-1111-2222-3333-444444444444";
 }

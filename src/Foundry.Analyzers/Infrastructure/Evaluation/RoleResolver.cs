@@ -37,7 +37,7 @@ internal sealed class RoleResolver
         foreach (var alternative in alternatives)
         {
             var role = FindOne(alternative, allowsNames);
-            if (!roles.Any(known => IsSame(known.Role, role)))
+            if (!roles.Any(known => known.Role == role))
                 roles.Add((role, alternative.Place));
         }
 
@@ -54,9 +54,6 @@ internal sealed class RoleResolver
         else
             _customById[id] = Custom(new(resource, new TemplateInstance(file, null, null, null, depth: 0).Scope));
     }
-
-    private static bool IsSame(Role? one, Role? other) =>
-        one == other || one is { Id.Length: > 0 } && one.Id == other?.Id;
 
     private Role? FindOne(TemplateValue value, bool allowsNames)
     {
