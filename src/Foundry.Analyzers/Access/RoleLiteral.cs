@@ -5,7 +5,13 @@ namespace Foundry.Analyzers.Access;
 
 /// <summary>A place in a template that names a role, by its id or by its name.</summary>
 internal sealed class RoleLiteral(
-    string text, Role? role, string? label, string? comment, bool isModuleRole, GrantSource source)
+    string text,
+    Role? role,
+    string? label,
+    string? comment,
+    bool isModuleRole,
+    GrantSource source,
+    bool isNameForId = false)
 {
     /// <summary>The GUID or name in the template, without the prefix of a full resource id.</summary>
     public string Text { get; } = text;
@@ -24,6 +30,9 @@ internal sealed class RoleLiteral(
     /// </summary>
     public bool IsModuleRole { get; } = isModuleRole;
 
-    /// <summary>The place of the text, including its quotes.</summary>
+    /// <summary>Whether it is the name of a role where Azure asks for an id.</summary>
+    public bool IsNameForId { get; } = isNameForId;
+
+    /// <summary>The place of the text, including its quotes, or of the variable that holds it.</summary>
     public GrantSource Source { get; } = source;
 }

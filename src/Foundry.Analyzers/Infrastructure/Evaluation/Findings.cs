@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
@@ -10,6 +13,8 @@ internal sealed class Findings
     private readonly ImmutableArray<Grant>.Builder _grants = ImmutableArray.CreateBuilder<Grant>();
     private readonly ImmutableArray<IncompleteReason>.Builder _reasons = ImmutableArray.CreateBuilder<IncompleteReason>();
     private readonly HashSet<(IncompleteReasonKind, string)> _knownReasons = new();
+    private readonly ImmutableArray<RoleLiteral>.Builder _namesForIds = ImmutableArray.CreateBuilder<RoleLiteral>();
+    private readonly HashSet<Location> _namePlaces = new();
     private int _accounts;
     private bool _projectMayActAsOther;
 
@@ -30,7 +35,25 @@ internal sealed class Findings
             _reasons.Add(new(kind, path));
     }
 
+    /// <summary>Records once that an assignment uses the name of a role as its id.</summary>
+    public void AddNameForId(string name, Role role, GrantSource source)
+    {
+        if (_namePlaces.Add(source.Location))
+            _namesForIds.Add(new(name, role, null, null, isModuleRole: false, source, isNameForId: true));
+    }
+
+    /// <param name="accounts">The accounts.</param>
+    /// <param name="roleLiterals">
+    /// The roles in the texts of the templates. An assignment that uses one of their names repeats it.
+    /// </param>
     public DeclaredInfrastructure ToInfrastructure(
-        ImmutableArray<DeclaredAccount> accounts, ImmutableArray<RoleLiteral> roleLiterals) =>
-        new(_grants.ToImmutable(), accounts, _reasons.ToImmutable(), roleLiterals, _projectMayActAsOther);
+        ImmutableArray<DeclaredAccount> accounts, ImmutableArray<RoleLiteral> roleLiterals)
+    {
+        var known = new HashSet<(string, string)>(roleLiterals
+            .Where(static literal => literal.IsNameForId)
+            .Select(static literal => (literal.Source.Path, literal.Text)));
+        var used = _namesForIds.Where(literal => !known.Contains((literal.Source.Path, literal.Text)));
+        return new(
+            _grants.ToImmutable(), accounts, _reasons.ToImmutable(), roleLiterals.AddRange(used), _projectMayActAsOther);
+    }
 }

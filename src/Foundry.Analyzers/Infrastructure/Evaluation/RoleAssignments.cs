@@ -87,6 +87,8 @@ internal sealed class RoleAssignments(
         TemplatePlace assignmentPlace)
     {
         var found = roles.Find(roleValue, allowsNames);
+        if (!allowsNames && roles.NamedForId(roleValue) is { } named)
+            findings.AddNameForId(named.Name, named.Role, graph.SourceOf(roleValue.Place ?? assignmentPlace));
         foreach (var (role, rolePlace) in found)
         {
             findings.Add(new(

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Catalog;
@@ -56,12 +57,18 @@ internal sealed class RoleLiteralFinder(ModuleGraph graph)
 
     private void Visit(TemplateResource resource, int depth)
     {
-        Visit(resource.Body, resource.Symbol, isModuleRole: false, depth);
+        if (IsDefinition(resource) && resource.Body["name"] is TemplateString name)
+            Add(name, resource.Symbol, isModuleRole: false, isName: false, isId: true);
+        else
+            Visit(resource.Body, resource.Symbol, isModuleRole: false, depth);
         if (depth == Limits.DeepestEvaluation)
             return;
         foreach (var child in resource.Children)
             Visit(child, depth + 1);
     }
+
+    private static bool IsDefinition(TemplateResource resource) =>
+        resource.IsExisting && ResourceTypes.Is(resource.Type, ResourceTypes.RoleDefinition);
 
     private void Visit(TemplateExpression? expression, string? label, bool isModuleRole, int depth)
     {
@@ -71,7 +78,7 @@ internal sealed class RoleLiteralFinder(ModuleGraph graph)
         switch (expression)
         {
             case TemplateString text:
-                Add(text, label, isModuleRole, isName: false);
+                Add(text, label, isModuleRole, isName: false, isId: ResourceIds.RoleOf(text.Value) != text.Value);
                 break;
             case TemplateInterpolation { Parts: { IsEmpty: false } parts }:
                 foreach (var part in parts)
@@ -111,29 +118,39 @@ internal sealed class RoleLiteralFinder(ModuleGraph graph)
     private void Visit(TemplateCall call, string? label, int depth)
     {
         var isLookup = call.Name.Equals("roleDefinitions", StringComparison.OrdinalIgnoreCase);
+        var isIdOfRole = call.Name.EndsWith("resourceId", StringComparison.OrdinalIgnoreCase)
+            && call.Arguments.Any(IsRoleDefinition);
         foreach (var argument in call.Arguments)
         {
-            if (isLookup && argument is TemplateString name)
-                Add(name, label, isModuleRole: false, isName: true);
+            if ((isLookup || isIdOfRole) && argument is TemplateString name)
+                Add(name, label, isModuleRole: false, isName: isLookup, isId: isIdOfRole);
             else if (!call.Name.Equals("guid", StringComparison.OrdinalIgnoreCase))
                 Visit(argument, label, isModuleRole: false, depth + 1);
         }
     }
 
-    private void Add(TemplateString text, string? label, bool isModuleRole, bool isName)
+    private static bool IsRoleDefinition(TemplateExpression argument) =>
+        argument is TemplateString { Value: var type } && ResourceTypes.Is(type, ResourceTypes.RoleDefinition);
+
+    private void Add(TemplateString text, string? label, bool isModuleRole, bool isName, bool isId)
     {
         var idOrName = ResourceIds.RoleOf(text.Value);
-        var isId = ResourceIds.IsGuid(idOrName);
+        var isGuid = ResourceIds.IsGuid(idOrName);
         var allowsName = isName || isModuleRole;
         Role? role = null;
-        if (isId)
+        if (isGuid)
             role = Roles.ById(idOrName);
+        else if (isId)
+            role = RoleNames.Find(idOrName);
         else if (allowsName)
             role = Roles.ByName(idOrName);
 
-        var isUnknownName = allowsName && !isId && idOrName.Length > 0;
-        if (role is not null || isUnknownName)
-            _literals.Add(new(idOrName, role, label, CommentAt(text.Span), isModuleRole, graph.SourceOf(new(_file, text.Span))));
+        var isUnknownName = allowsName && !isGuid && idOrName.Length > 0;
+        if (role is null && !isUnknownName)
+            return;
+
+        var source = graph.SourceOf(new(_file, text.Span));
+        _literals.Add(new(idOrName, role, label, CommentAt(text.Span), isModuleRole, source, isNameForId: isId && !isGuid));
     }
 
     private static string? Label(string name, string? outer) => GenericNames.Contains(name) ? outer : name;

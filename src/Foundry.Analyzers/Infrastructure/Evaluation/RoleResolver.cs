@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Infrastructure.Syntax;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
@@ -42,6 +43,19 @@ internal sealed class RoleResolver
         }
 
         return roles.ToImmutable();
+    }
+
+    /// <summary>The role whose name is in the place of an id, and that name; null if there is none.</summary>
+    public (string Name, Role Role)? NamedForId(TemplateValue id)
+    {
+        // The definition that the templates deploy has a name of its own.
+        if (id is not TextValue { Resource: null or { IsExisting: true } } text)
+            return null;
+
+        var name = ResourceIds.RoleOf(text.Pattern);
+        return !ResourceIds.IsGuid(name) && name.IndexOf(PartialText.Hole) < 0 && RoleNames.Find(name) is { } role
+            ? (name, role)
+            : null;
     }
 
     private void AddCustom(TemplateResource resource, TemplateFile file)

@@ -12,6 +12,9 @@ internal sealed class MisnamedRole
     /// <summary>Prefix of the built-in role names that the Bicep registry modules do not know.</summary>
     private const string NamesUnknownToModules = "Foundry ";
 
+    /// <summary>The problem of a name in the place of an id.</summary>
+    public const string NameForId = "is the name of a role where its id belongs, and is not looked up";
+
     private MisnamedRole(
         string name,
         string problem,
@@ -77,6 +80,8 @@ internal sealed class MisnamedRole
     {
         if (literal.Role is not { } role)
             return null;
+        if (literal.IsNameForId)
+            return new(literal.Text, NameForId, role, literal.Source, literal.Text);
         if (literal.Text.Equals(role.Id, StringComparison.OrdinalIgnoreCase))
             return OfId(literal, role, isAloneOnLine);
         if (literal.IsModuleRole && role.Name.StartsWith(NamesUnknownToModules, StringComparison.Ordinal))

@@ -80,7 +80,7 @@ internal sealed class RoleNameMismatch : AccessFileRule
         }
 
         if (name.Length > 0 && RoleNames.Find(name) is { } role)
-            Report(context, argument, name, "is the name of a role where its id belongs, and is not looked up", role);
+            Report(context, argument, name, MisnamedRole.NameForId, role);
     }
 
     private void AnalyzeInFile(MisnamedRole found, AdditionalFileAnalysisContext context, FoundryContext foundry)

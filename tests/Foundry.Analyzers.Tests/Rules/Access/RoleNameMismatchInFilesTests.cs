@@ -72,6 +72,82 @@ public class RoleNameMismatchInFilesTests
     [InlineData("var text = 'Azure AI User'")]
     public Task Current_name_or_other_text_is_not_reported(string text) => Verified(text);
 
+    /// <summary>Azure looks no name up where a template takes an id: the deployment fails.</summary>
+    [Theory]
+    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', {|FDRY4008:'Azure AI User'|})")]
+    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', {|FDRY4008:'Foundry User'|})")]
+    [InlineData("subscriptionResourceId('microsoft.authorization/roledefinitions', {|FDRY4008:'AcrPull'|})")]
+    [InlineData("resourceId('Microsoft.Authorization/roleDefinitions', {|FDRY4008:'Key Vault Secrets User'|})")]
+    [InlineData("extensionResourceId(subscription().id, 'Microsoft.Authorization/roleDefinitions', {|FDRY4008:'Reader'|})")]
+    [InlineData("{|FDRY4008:'/providers/Microsoft.Authorization/roleDefinitions/Azure AI User'|}")]
+    [InlineData("{|FDRY4008:'Cognitive Services OpenAI User'|}")]
+    [InlineData("{|FDRY4008:byVariable|}")]
+    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', {|FDRY4008:byVariable|})")]
+    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', {|FDRY4008:names.user|})")]
+    public Task Name_in_the_place_of_an_id_is_reported(string role) => Verified(Assigning(role));
+
+    [Theory]
+    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'USER')")]
+    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'My own role')")]
+    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', given)")]
+    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleAssignments', 'Reader')")]
+    [InlineData("subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid('Azure AI User'))")]
+    [InlineData("ids[?given] ?? subscriptionResourceId('Microsoft.Authorization/roleDefinitions', given)")]
+    [InlineData("contains(ids, byVariable) ? ids[byVariable] : byVariable")]
+    [InlineData("az.roleDefinitions('Foundry User').id")]
+    public Task Id_or_name_that_is_looked_up_is_not_reported(string role) => Verified(Assigning(role));
+
+    private static string Assigning(string role) => $$"""
+        param given string
+        var byVariable = 'Azure AI User'
+        var names = { user: 'Azure AI User' }
+        var ids = { 'Azure AI User': 'USER' }
+        resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+          name: guid('Reader')
+          properties: { roleDefinitionId: {{role}}, principalId: given }
+        }
+        """;
+
+    [Fact]
+    public Task Name_of_an_existing_definition_is_reported() => Verified("""
+        resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' existing = {
+          scope: subscription()
+          name: {|FDRY4008:'Azure AI User'|}
+        }
+        resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+          name: guid('a')
+          properties: { roleDefinitionId: role.id, principalId: 'p' }
+        }
+        """);
+
+    [Fact]
+    public Task Name_in_a_variable_that_holds_an_id_is_reported_once() => Verified("""
+        var role = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', {|FDRY4008:'Azure AI User'|})
+        resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for i in range(0, 3): {
+          name: guid('a${i}')
+          properties: { roleDefinitionId: role, principalId: 'p' }
+        }]
+        """);
+
+    [Fact]
+    public Task Name_in_the_place_of_an_id_in_an_ARM_template_is_reported() => Verified("""
+        {
+          "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+          "contentVersion": "1.0.0.0",
+          "resources": [
+            {
+              "type": "Microsoft.Authorization/roleAssignments",
+              "apiVersion": "2022-04-01",
+              "name": "[guid('Reader')]",
+              "properties": {
+                "roleDefinitionId": {|FDRY4008:"[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'Azure AI User')]"|},
+                "principalId": "p"
+              }
+            }
+          ]
+        }
+        """, "/repo/infra/main.json");
+
     private static string Module(string role) => $$"""
         module account 'br/public:avm/res/cognitive-services/account:0.13.0' = {
           name: 'account'
@@ -120,6 +196,10 @@ public class RoleNameMismatchInFilesTests
         await Says(
             "var id = az.roleDefinitions({|#0:'Azure AI User'|}).id",
             $"'Azure AI User' is what the role was called before; use 'Foundry User' ({FoundryUser})");
+        await Says(
+            "var id = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', {|#0:'Azure AI User'|})",
+            "'Azure AI User' is the name of a role where its id belongs, and is not looked up; "
+            + $"use '{FoundryUser}' (Foundry User)");
         await Says(
             Module("{|#0:'Foundry User'|}"),
             $"'Foundry User' is not among the names that Azure Verified Modules look up; use '{FoundryUser}' (Foundry User)");
@@ -189,6 +269,18 @@ public class RoleNameMismatchInFilesTests
         "var foundryUser = '/providers/Microsoft.Authorization/roleDefinitions/USER' /* Foundry User */")]
     [InlineData(
         Infrastructure, "var role = az.roleDefinitions('Azure AI User').id", "var role = az.roleDefinitions('Foundry User').id")]
+    [InlineData(
+        Infrastructure,
+        "var role = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'Azure AI User')",
+        "var role = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'USER' /* Foundry User */)")]
+    [InlineData(
+        Infrastructure,
+        "var role = '/providers/Microsoft.Authorization/roleDefinitions/Azure AI User'",
+        "var role = '/providers/Microsoft.Authorization/roleDefinitions/USER' /* Foundry User */")]
+    [InlineData(
+        Infrastructure,
+        "var role = '${subscription().id}/providers/Microsoft.Authorization/roleDefinitions/Azure AI User'",
+        "var role = '${subscription().id}/providers/Microsoft.Authorization/roleDefinitions/USER' /* Foundry User */")]
     [InlineData(
         "/repo/infra/main.json",
         """{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", """
