@@ -760,6 +760,19 @@ public class InfrastructureReaderTests
     [InlineData("module m 'br/contoso:roles:v1' = { name: 'm' }", true)]
     [InlineData("module m 'ts:00000000-0000-0000-0000-000000000000/rg/spec:v1' = { name: 'm' }", true)]
     [InlineData("module m 'br/public:avm/ptn/azd/ai:0.1.0' = { name: 'm' }", true)]
+    [InlineData("module m 'br/public:avm/ptn/azd/monitoring:0.1.0' = { name: 'm' }", false)]
+    [InlineData("module m 'br:mcr.microsoft.com/bicep/avm/ptn/azd/container-apps-stack:0.1.0' = { name: 'm' }", false)]
+    [InlineData("module m 'br/public:avm/ptn/azd/ml-ai-environment:0.1.0' = { name: 'm' }", true)]
+    [InlineData("module m 'br/contoso:avm/ptn/azd/monitoring:0.1.0' = { name: 'm' }", true)]
+    [InlineData(
+        "resource r 'Microsoft.Resources/deployments@2024-03-01' = if (on) { name: 't', properties: { mode: 'Incremental', "
+            + "template: { '$schema': 'x', contentVersion: '1.0.0.0', resources: [] } } }",
+        false)]
+    [InlineData(
+        "resource r 'Microsoft.Resources/deployments@2024-03-01' = { properties: { template: { resources: [{ type: x }] } } }",
+        true)]
+    [InlineData("resource r 'Microsoft.Resources/deployments@2024-03-01' = { properties: { template: x } }", true)]
+    [InlineData("resource r 'Microsoft.Resources/deployments@2024-03-01' = { properties: { templateLink: x } }", true)]
     [InlineData("module m 'br/public:avm/res/resources/deployment-script:0.1.0' = { name: 'm' }", true)]
     [InlineData("module m 'br/public:avm/res/key-vault/vault:0.1.0' = { params: { roleAssignments: x } }", false)]
     [InlineData("module m 'br/public:avm/res/resources/resource-group:0.1.0' = { params: { roleAssignments: x } }", true)]
@@ -770,6 +783,10 @@ public class InfrastructureReaderTests
             + "x, principalId: x } }",
         false)]
     [InlineData("resource r 'Contoso.Things/things@2022-05-15' = { properties: x }", false)]
+    [InlineData(
+        "resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = { properties: { principalId: x, roleDefinitionId: "
+            + "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'c2f4ef07-c644-48eb-af81-4b1b4947fb11') } }",
+        false)] // AcrDelete
     [InlineData("resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' existing = { name: 'x' }", false)]
     [InlineData(
         "resource r 'Microsoft.Authorization/roleAssignments@2022-04-01' = { scope: store, properties: { roleDefinitionId: x, "

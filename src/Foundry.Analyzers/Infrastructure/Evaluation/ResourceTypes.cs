@@ -15,6 +15,7 @@ internal static class ResourceTypes
     public const string UserAssignedIdentity = "Microsoft.ManagedIdentity/userAssignedIdentities";
     public const string KubernetesCluster = "Microsoft.ContainerService/managedClusters";
     public const string ResourceGroup = "Microsoft.Resources/resourceGroups";
+    public const string Deployment = "Microsoft.Resources/deployments";
     public const string Script = "Microsoft.Resources/deploymentScripts";
 
     /// <summary>The end of the type of a role assignment that ARM nests in its resource.</summary>
@@ -25,7 +26,7 @@ internal static class ResourceTypes
     {
         "Microsoft.Authorization/roleAssignmentScheduleRequests",
         "Microsoft.Authorization/roleEligibilityScheduleRequests",
-        "Microsoft.Resources/deployments",
+        Deployment,
         "Microsoft.Resources/deploymentStacks",
         "Microsoft.ServiceLinker/linkers",
         "Microsoft.ServiceLinker/locations/connectors",

@@ -120,13 +120,25 @@ internal sealed class TemplateWalk(
         settings.Add(resource, scope);
         if (ResourceTypes.IsRoleAssignment(type, out var nestedIn))
             assignments.Read(resource, nestedIn, scope, isConditional);
-        else if (ResourceTypes.MayAssignRoles(type))
+        else if (ResourceTypes.MayAssignRoles(type) && !DeploysNothing(resource))
             AddUnresolved(scope);
         else if (ResourceTypes.Is(type, ResourceTypes.Script))
             ReadScript(resource, scope);
         else if (ResourceTypes.Is(type, ResourceTypes.Project) && MayHaveUserAssignedIdentity(resource, scope))
             findings.AddProjectOfOtherIdentity();
     }
+
+    /// <summary>
+    /// Whether a resource is a nested deployment whose template is literal and empty, as verified modules deploy for telemetry.
+    /// </summary>
+    private static bool DeploysNothing(TemplateResource resource) =>
+        ResourceTypes.Is(resource.Type, ResourceTypes.Deployment)
+        && resource.Body["properties"] is TemplateObject { IsPartial: false } properties
+        && properties["templateLink"] is null
+        && properties["template"] is TemplateObject { IsPartial: false } template
+        && template["resources"] is null
+            or TemplateArray { Items.IsEmpty: true, IsPartial: false }
+            or TemplateObject { Properties.IsEmpty: true, IsPartial: false };
 
     /// <summary>Whether the identity of a resource is, or may be, user-assigned.</summary>
     private bool MayHaveUserAssignedIdentity(TemplateResource resource, TemplateScope scope)

@@ -19,8 +19,29 @@ internal sealed class VerifiedModule
     /// <summary>Modules that may assign roles at other resources than the one they deploy.</summary>
     private static readonly string[] AssigningElsewhere = { "avm/res/authorization/", "avm/res/resources/deployment-script" };
 
+    /// <summary>
+    /// Modules of several resources that assign roles at none but their own, which serve no models. Source: the compiled
+    /// templates of Azure/bicep-registry-modules @9f9ea1a1, 2026-08-07.
+    /// </summary>
+    private static readonly HashSet<string> Patterns = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "avm/ptn/azd/acr-container-app",
+        "avm/ptn/azd/aks",
+        "avm/ptn/azd/aks-automatic-cluster",
+        "avm/ptn/azd/apim-api",
+        "avm/ptn/azd/container-app-upsert",
+        "avm/ptn/azd/container-apps-stack",
+        "avm/ptn/azd/insights-dashboard",
+        "avm/ptn/azd/monitoring",
+        "avm/ptn/network/hub-networking",
+        "avm/ptn/network/private-link-private-dns-zones",
+        "avm/ptn/network/virtual-wan",
+        "avm/ptn/security/security-center",
+    };
+
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["avm/ptn/azd/acr-container-app"] = "Microsoft.App/containerApps",
         ["avm/res/api-management/service"] = "Microsoft.ApiManagement/service",
         ["avm/res/app/container-app"] = "Microsoft.App/containerApps",
         ["avm/res/app/job"] = "Microsoft.App/jobs",
@@ -63,8 +84,9 @@ internal sealed class VerifiedModule
     public AccessScope AssignmentScope =>
         Contains("sub-scope") || Contains("mg-scope") ? AccessScope.Subscription : AccessScope.ResourceGroup;
 
-    /// <summary>Whether it assigns roles at no other resource than the one it deploys.</summary>
-    public bool StaysWithItsResource => (Starts(Resources) || Starts(Utilities)) && !AssigningElsewhere.Any(Starts);
+    /// <summary>Whether it assigns roles at no other resource than those it deploys.</summary>
+    public bool StaysWithItsResource =>
+        Patterns.Contains(_name) || (Starts(Resources) || Starts(Utilities)) && !AssigningElsewhere.Any(Starts);
 
     /// <summary>The module of a path; null if the path is not in the public registry.</summary>
     public static VerifiedModule? Read(string? path)
@@ -97,7 +119,7 @@ internal sealed class VerifiedModule
                 return resolver.Budget.Text(ResourceIds.Of(type, resolver.NameOf(resource)), null, resource);
             case "name":
                 return resolver.Budget.Text(resolver.NameOf(resource), null, resource);
-            case "systemassignedmiprincipalid" or "systemassignedprincipalid" when type != ResourceTypes.UserAssignedIdentity:
+            case "systemassignedmiprincipalid" or "systemassignedprincipalid" or "identityprincipalid" when type != ResourceTypes.UserAssignedIdentity:
             case "principalid" when type == ResourceTypes.UserAssignedIdentity:
                 var kind = ResourceTypes.IdentityOf(type);
                 return kind == PrincipalKind.Unknown
