@@ -73,9 +73,33 @@ internal static class CallJudge
     {
         if (call.Client.UsesKey != false || !access.IsAbout(call.Client.Address))
             return null;
-        if (SignedInAs.AnotherThanDeclared(call.Client, access, flow))
+
+        var signsInAsHost = SignedInAs.Host(call.Client, flow);
+        var deployed = signsInAsHost || flow.Host.IsDeployed() ? access.WithUsersApart : access.AsDeployed;
+        if (SignedInAs.AnotherThanDeclared(call.Client, deployed, flow) || RefusalOf(call, deployed, flow) is not { } refusal)
             return null;
 
+        // On the machine of a developer, the program may sign in as a user.
+        var isRefusedEverywhere =
+            signsInAsHost || access.AsDeployed == deployed || RefusalOf(call, access, flow) is not null;
+        return new(
+            KindOf(refusal, deployed),
+            call,
+            call.Candidates[0],
+            deployed,
+            refusal,
+            isCertain: refusal.IsCertain
+                && isRefusedEverywhere
+                && call.Client.IsCertain
+                && deployed.IsCertainlyAbout(call.Client.Address)
+                && !call.Client.MayRespond
+                && call.Candidates.All(operation => IsConfirmed(operation, refusal)),
+            isAdvice: !deployed.IsOfProgram(call.Client.Address, flow));
+    }
+
+    /// <summary>The refusal of the first operation, if every operation that the call may be is refused.</summary>
+    private static Refusal? RefusalOf(ServiceCall call, DeclaredAccess access, FlowContext flow)
+    {
         Refusal? refusal = null;
         foreach (var operation in call.Candidates)
         {
@@ -84,20 +108,7 @@ internal static class CallJudge
             refusal ??= refused;
         }
 
-        return refusal is null
-            ? null
-            : new(
-                KindOf(refusal, access),
-                call,
-                call.Candidates[0],
-                access,
-                refusal,
-                isCertain: refusal.IsCertain
-                    && call.Client.IsCertain
-                    && access.IsCertainlyAbout(call.Client.Address)
-                    && !call.Client.MayRespond
-                    && call.Candidates.All(operation => IsConfirmed(operation, refusal)),
-                isAdvice: !access.IsOfProgram(call.Client.Address, flow));
+        return refusal;
     }
 
     private static Refusal? RefusalOf(ServiceOperation operation, ServiceCall call, DeclaredAccess access, FlowContext flow) =>

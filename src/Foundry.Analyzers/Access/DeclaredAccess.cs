@@ -11,6 +11,7 @@ namespace Foundry.Analyzers.Access;
 internal sealed class DeclaredAccess
 {
     private readonly bool _isOfProgram;
+    private DeclaredAccess? _withUsersApart;
 
     /// <param name="manifests">The access manifests of the project.</param>
     /// <param name="infrastructure">What the files of the infrastructure declare, for whichever program.</param>
@@ -25,6 +26,18 @@ internal sealed class DeclaredAccess
             .Concat(infrastructure.Accounts)
             .ToImmutableArray();
     }
+
+    /// <summary>
+    /// The same declarations for the program where it is deployed: it signs in as its host, not as a user. The same object if no
+    /// user has a role, or if no host is known.
+    /// </summary>
+    public DeclaredAccess WithUsersApart => _withUsersApart ??=
+        Infrastructure.HostsWorkload && Infrastructure.Grants.Any(static grant => grant.WithUserApart() != grant)
+            ? new(Manifests, Infrastructure.WithUsersApart(), _isOfProgram)
+            : this;
+
+    /// <summary>The declarations as they count for this program, if it is certainly deployed to the declared host.</summary>
+    public DeclaredAccess AsDeployed => _isOfProgram ? WithUsersApart : this;
 
     /// <summary>The access manifests of the project: the nearest one, and any that the project adds.</summary>
     public ImmutableArray<AccessManifest> Manifests { get; }

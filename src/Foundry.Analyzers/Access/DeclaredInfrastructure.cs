@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace Foundry.Analyzers.Access;
 
@@ -8,7 +9,8 @@ internal sealed class DeclaredInfrastructure(
     ImmutableArray<DeclaredAccount> accounts,
     ImmutableArray<IncompleteReason> incompleteReasons,
     ImmutableArray<RoleLiteral> roleLiterals = default,
-    bool projectMayActAsOther = false)
+    bool projectMayActAsOther = false,
+    bool hostsWorkload = false)
 {
     public static readonly DeclaredInfrastructure None = new(
         ImmutableArray<Grant>.Empty,
@@ -25,13 +27,23 @@ internal sealed class DeclaredInfrastructure(
     /// <summary>Whether a project may use a user-assigned identity. It may then have the roles of any identity.</summary>
     public bool ProjectMayActAsOther { get; } = projectMayActAsOther;
 
+    /// <summary>Whether a resource that runs programs certainly gets an identity.</summary>
+    public bool HostsWorkload { get; } = hostsWorkload;
+
     /// <summary>The places in templates that name a role, even if they do not assign it there.</summary>
     public ImmutableArray<RoleLiteral> RoleLiterals { get; } =
         roleLiterals.IsDefault ? ImmutableArray<RoleLiteral>.Empty : roleLiterals;
 
     /// <summary>Returns the same declarations beside a file that the build left out and that may declare anything.</summary>
-    public DeclaredInfrastructure WithFileLeftOut() => new(
-        Grants, Accounts, IncompleteReasons.Add(new(IncompleteReasonKind.LeftOut, "")), RoleLiterals, ProjectMayActAsOther);
+    public DeclaredInfrastructure WithFileLeftOut() =>
+        With(Grants, IncompleteReasons.Add(new(IncompleteReasonKind.LeftOut, "")));
+
+    /// <summary>Returns the same declarations for a program that no user runs.</summary>
+    public DeclaredInfrastructure WithUsersApart() =>
+        With(Grants.Select(static grant => grant.WithUserApart()).ToImmutableArray(), IncompleteReasons);
+
+    private DeclaredInfrastructure With(ImmutableArray<Grant> grants, ImmutableArray<IncompleteReason> reasons) =>
+        new(grants, Accounts, reasons, RoleLiterals, ProjectMayActAsOther, HostsWorkload);
 }
 
 /// <summary>A reason why there may be grants that no file declares.</summary>

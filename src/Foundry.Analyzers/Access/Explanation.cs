@@ -99,6 +99,7 @@ internal static class Explanation
     {
         PrincipalKind.ProjectIdentity => "the project's managed identity",
         PrincipalKind.AccountIdentity => "the account's managed identity",
+        _ when principal.IsUser => "a user",
         _ when principal.Name is { } name => "'" + DisplayText.Of(name) + "'",
         _ => "another identity",
     };
@@ -106,6 +107,9 @@ internal static class Explanation
     /// <summary>The effect of a role that does not grant the requirement: it excludes it, or grants other actions only.</summary>
     private static string Instead(Grant grant, Requirement requirement)
     {
+        if (grant.Role is { IsOfOtherService: true })
+            return "is for another service";
+
         var permissions = grant.Role?.Permissions ?? ImmutableArray<Permission>.Empty;
         var excluded = permissions.Where(permission => CoversAny(permission, requirement))
             .SelectMany(permission => permission.NotDataActions.Where(pattern => OverlapsAny(pattern, requirement)))

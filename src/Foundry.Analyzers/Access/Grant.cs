@@ -25,18 +25,34 @@ internal sealed class Grant(
 
     public GrantSource Source { get; } = source;
 
-    /// <summary>Whether it is assigned at a Foundry account or project, and not at a scope above.</summary>
-    public bool IsOnFoundry => Scope is AccessScope.Account or AccessScope.Project;
+    /// <summary>
+    /// Whether it is assigned for a Foundry account: at the account or a project, or as a role of such accounts at the resource
+    /// group to the identity of a workload. Other roles at a resource group are for other resources.
+    /// </summary>
+    public bool IsOnFoundry => Scope is AccessScope.Account or AccessScope.Project || IsAtGroupOfWorkload;
+
+    private bool IsAtGroupOfWorkload =>
+        Scope == AccessScope.ResourceGroup
+        && Principal.Kind == PrincipalKind.Application
+        && Role is not null
+        && DataAccess.IsForAccounts(Role);
 
     /// <summary>
     /// Whether it counts for an identity. An unknown principal may be the application or the project's identity, so it counts for
-    /// both.
+    /// both. A user may only be the application: on the machine of a developer.
     /// </summary>
     public bool CountsFor(AccessIdentity identity)
     {
-        var expected = identity == AccessIdentity.Caller ? PrincipalKind.Application : PrincipalKind.ProjectIdentity;
-        return Principal.Kind == PrincipalKind.Unknown || Principal.Kind == expected;
+        if (Principal.Kind == PrincipalKind.Unknown)
+            return identity == AccessIdentity.Caller || !Principal.IsUser;
+        return Principal.Kind
+            == (identity == AccessIdentity.Caller ? PrincipalKind.Application : PrincipalKind.ProjectIdentity);
     }
+
+    /// <summary>The same grant; if it is a user's, for somebody else than the application.</summary>
+    public Grant WithUserApart() => Principal is { IsUser: true, Kind: PrincipalKind.Unknown }
+        ? new(Role, Scope, new(PrincipalKind.Other, Principal.Name, isUser: true), IsConditional, Source, IsMade)
+        : this;
 }
 
 /// <summary>The file and place that a grant was read from.</summary>

@@ -1,12 +1,15 @@
 namespace Foundry.Analyzers.Access;
 
 /// <summary>The principal of a role assignment.</summary>
-internal readonly struct Principal(PrincipalKind kind, string? name = null)
+internal readonly struct Principal(PrincipalKind kind, string? name = null, bool isUser = false)
 {
     public PrincipalKind Kind { get; } = kind;
 
     /// <summary>The identity's name in the manifest, or the symbol of its resource in Bicep; null if unknown.</summary>
     public string? Name { get; } = name;
+
+    /// <summary>Whether the assignment says that it is a user, and not a workload.</summary>
+    public bool IsUser { get; } = isUser;
 }
 
 /// <summary>The kinds of principals.</summary>

@@ -61,7 +61,7 @@ internal sealed class Refusal
             var reaches = grant.Scope is not { } scope || scope.Reaches(requirement.Scope);
             if (decision == Decision.Denied)
             {
-                if (counts && (reaches || grant.IsOnFoundry))
+                if (counts && (grant.IsOnFoundry || reaches && grant.Role is not { IsOfOtherService: true }))
                     considered.Add(grant);
             }
             else if (counts && reaches)

@@ -24,6 +24,9 @@ internal static class SignedInAs
         KnownTypes.ClientAssertionCredential,
         KnownTypes.EnvironmentCredential);
 
+    private static readonly ImmutableArray<KnownType> HostCredentials =
+        ImmutableArray.Create(KnownTypes.ManagedIdentityCredential, KnownTypes.WorkloadIdentityCredential);
+
     /// <summary>
     /// Whether a client signs in as a principal that the declared grants are not for. This is a user if workloads are declared,
     /// or an app registration if there is no manifest: templates assign roles only to what they deploy.
@@ -35,6 +38,9 @@ internal static class SignedInAs
             ? access.DeclaresWorkload
             : access.Manifests.IsEmpty && credential.IsOneOf(AppRegistrationCredentials);
     }
+
+    /// <summary>Whether a client signs in as the identity of its host, and never as a user.</summary>
+    public static bool Host(ClientOrigin client, FlowContext flow) => CredentialOf(client, flow).IsOneOf(HostCredentials);
 
     private static ITypeSymbol? CredentialOf(ClientOrigin client, FlowContext flow)
     {

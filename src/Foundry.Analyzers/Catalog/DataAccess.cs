@@ -8,7 +8,8 @@ namespace Foundry.Analyzers.Catalog;
 /// <remarks>A pattern that may match counts as a grant, even with a condition or with exclusions.</remarks>
 internal static class DataAccess
 {
-    private const string Accounts = "Microsoft.CognitiveServices/accounts/";
+    private const string Provider = "Microsoft.CognitiveServices/";
+    private const string Accounts = Provider + "accounts/";
     private const string Foundry = Accounts + "AIServices/";
 
     /// <summary>An action without the prefix that all account actions share.</summary>
@@ -25,6 +26,15 @@ internal static class DataAccess
 
     /// <summary>Whether the roles have no data action for a project's agents, evaluations, connections and data sets.</summary>
     public static bool NoProjectAccess(IEnumerable<Role> roles) => NoneUnder(Foundry, roles);
+
+    /// <summary>Whether a role is for accounts: it lets call them, or manage them by an action of their own.</summary>
+    public static bool IsForAccounts(Role role) =>
+        !NoDataAccess(new[] { role })
+        || role.Permissions.Any(static permission => permission.Actions.Any(static action => ManagesAccounts(action)));
+
+    private static bool ManagesAccounts(string action) =>
+        action.StartsWith(Provider, StringComparison.OrdinalIgnoreCase)
+        && !action.EndsWith("/read", StringComparison.OrdinalIgnoreCase);
 
     private static bool NoneUnder(string family, IEnumerable<Role> roles) =>
         !roles.SelectMany(role => role.Permissions)

@@ -17,6 +17,7 @@ internal sealed class Findings
     private readonly HashSet<Location> _namePlaces = new();
     private int _accounts;
     private bool _projectMayActAsOther;
+    private bool _hostsWorkload;
 
     /// <summary>The number of grants and accounts so far.</summary>
     public int Count => _grants.Count + _accounts;
@@ -27,6 +28,9 @@ internal sealed class Findings
 
     /// <summary>Records that a project acts, or may act, as a user-assigned identity.</summary>
     public void AddProjectOfOtherIdentity() => _projectMayActAsOther = true;
+
+    /// <summary>Records that a resource that runs programs gets an identity.</summary>
+    public void AddHost() => _hostsWorkload = true;
 
     /// <summary>Records once that a file may declare more than is known.</summary>
     public void AddIncompleteReason(IncompleteReasonKind kind, string path)
@@ -54,6 +58,11 @@ internal sealed class Findings
             .Select(static literal => (literal.Source.Path, literal.Text)));
         var used = _namesForIds.Where(literal => !known.Contains((literal.Source.Path, literal.Text)));
         return new(
-            _grants.ToImmutable(), accounts, _reasons.ToImmutable(), roleLiterals.AddRange(used), _projectMayActAsOther);
+            _grants.ToImmutable(),
+            accounts,
+            _reasons.ToImmutable(),
+            roleLiterals.AddRange(used),
+            _projectMayActAsOther,
+            _hostsWorkload);
     }
 }

@@ -132,6 +132,18 @@ internal sealed class ModuleGraph
         return data;
     }
 
+    /// <summary>Whether a parameter file may pass a parameter of the root that leads to a call.</summary>
+    public bool MayPass(TemplateParameter parameter, TemplateInstance call)
+    {
+        while (call.Caller is { } caller)
+            call = caller.Instance;
+        if (call.Arguments is { } arguments)
+            return arguments.Values.IsPartial || arguments.Values[parameter.Name] is not null;
+
+        var path = FilePath.Normalize(call.File.File.Path);
+        return _hasNamelessArguments || _arguments.Any(file => IsFor(path, file));
+    }
+
     /// <summary>The source of a grant, with the ids that the file disables there.</summary>
     public GrantSource SourceOf(TemplatePlace place)
     {

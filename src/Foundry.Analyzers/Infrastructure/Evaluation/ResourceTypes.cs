@@ -97,6 +97,12 @@ internal static class ResourceTypes
         return AccessScope.Other;
     }
 
+    /// <summary>Whether a resource of a type runs programs as its identity.</summary>
+    public static bool IsHost(string? type) =>
+        IdentityOf(type) == PrincipalKind.Application
+        && !Is(type, UserAssignedIdentity)
+        && !Is(type, "Microsoft.Logic/workflows");
+
     public static PrincipalKind IdentityOf(string? type) =>
         type is not null && Identities.TryGetValue(type, out var kind) ? kind : PrincipalKind.Unknown;
 

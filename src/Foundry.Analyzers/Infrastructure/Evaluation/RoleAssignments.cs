@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -26,7 +27,7 @@ internal sealed class RoleAssignments(
             resolver.Property(properties, "roleDefinitionId"),
             allowsNames: false,
             nestedIn is null ? ScopeOf(resource.Body, scope) : ScopeById(ResourceTypes.ScopeOf(nestedIn), scope.Instance),
-            resolver.Property(properties, "principalId"),
+            PrincipalOf(properties, scope),
             isConditional || HasCondition(properties),
             scope.Place((body as TemplateObject)?["roleDefinitionId"] ?? resource.Body));
     }
@@ -65,7 +66,7 @@ internal sealed class RoleAssignments(
             id.IsNothing ? resolver.Property(arguments, "roleName") : id,
             allowsNames: true,
             ScopeOf(resolver.Property(arguments, "resourceId"), call.Scope.Instance),
-            resolver.Property(arguments, "principalId"),
+            PrincipalOf(arguments, call.Scope),
             isConditional || HasCondition(arguments),
             call.Scope.Place(call.Module.Arguments));
     }
@@ -74,7 +75,7 @@ internal sealed class RoleAssignments(
         resolver.Property(entry, "roleDefinitionIdOrName"),
         allowsNames: true,
         scope,
-        resolver.Property(entry, "principalId"),
+        PrincipalOf(entry, call.Scope),
         isConditional || HasCondition(entry),
         entry.Place ?? call.Scope.Place(call.Module.Arguments));
 
@@ -82,7 +83,7 @@ internal sealed class RoleAssignments(
         TemplateValue roleValue,
         bool allowsNames,
         AccessScope? scope,
-        TemplateValue principal,
+        Principal principal,
         bool isConditional,
         TemplatePlace assignmentPlace)
     {
@@ -94,7 +95,7 @@ internal sealed class RoleAssignments(
             findings.Add(new(
                 role,
                 scope,
-                PrincipalOf(principal),
+                principal,
                 isConditional || found.Length > 1,
                 graph.SourceOf(rolePlace ?? assignmentPlace),
                 isMade: !isConditional));
@@ -117,6 +118,27 @@ internal sealed class RoleAssignments(
         scope is not (AccessScope.Storage or AccessScope.Search or AccessScope.Other);
 
     private bool HasCondition(TemplateValue assignment) => !resolver.Property(assignment, "condition").IsNothing;
+
+    /// <summary>
+    /// The principal of an assignment. Azure rejects an assignment whose <c>principalType</c> is not that of its principal, so a
+    /// user's is for no workload. A group may have workloads as members.
+    /// </summary>
+    private Principal PrincipalOf(TemplateValue assignment, TemplateScope scope)
+    {
+        var principal = PrincipalOf(resolver.Property(assignment, "principalId"));
+        return principal.Kind == PrincipalKind.Unknown
+            && resolver.Property(assignment, "principalType").Alternatives.All(type => IsUser(type, scope))
+                ? new(principal.Kind, principal.Name, isUser: true)
+                : principal;
+    }
+
+    private bool IsUser(TemplateValue principalType, TemplateScope scope) => principalType switch
+    {
+        TextValue { Constant: { } type } => type.Equals("User", StringComparison.OrdinalIgnoreCase),
+        UnknownValue { Origin: TemplateParameter { Default: TemplateString type } parameter }
+            when !graph.MayPass(parameter, scope.Instance) => type.Value.Equals("User", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 
     /// <summary>
     /// The principal of an assignment. A choice of identities of one kind has that kind. Ignores an empty alternative, because

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Infrastructure.Syntax;
@@ -107,7 +108,6 @@ internal sealed class TemplateWalk(
         }
     }
 
-
     private void Read(TemplateResource resource, string type, TemplateScope scope, bool isConditional)
     {
         if (resource.IsExisting)
@@ -118,6 +118,8 @@ internal sealed class TemplateWalk(
         }
 
         settings.Add(resource, scope);
+        if (!isConditional && ResourceTypes.IsHost(type) && HasIdentity(resource, scope))
+            findings.AddHost();
         if (ResourceTypes.IsRoleAssignment(type, out var nestedIn))
             assignments.Read(resource, nestedIn, scope, isConditional);
         else if (ResourceTypes.MayAssignRoles(type) && !DeploysNothing(resource))
@@ -143,12 +145,19 @@ internal sealed class TemplateWalk(
     /// <summary>Whether the identity of a resource is, or may be, user-assigned.</summary>
     private bool MayHaveUserAssignedIdentity(TemplateResource resource, TemplateScope scope)
     {
-        var type = resolver.Property(resolver.Resolve(resource.Body["identity"], scope), "type");
-        if (type.IsNothing)
-            return false;
-        return type is not TextValue { Constant: { } constant }
-            || constant.IndexOf("UserAssigned", StringComparison.OrdinalIgnoreCase) >= 0;
+        var type = IdentityTypeOf(resource, scope);
+        return !type.IsNothing && (type is not TextValue { Constant: { } constant } || Has(constant, "UserAssigned"));
     }
+
+    /// <summary>Whether a resource certainly has an identity.</summary>
+    private bool HasIdentity(TemplateResource resource, TemplateScope scope) => IdentityTypeOf(resource, scope).Alternatives
+        .All(static type => type is TextValue { Constant: { } constant } && Has(constant, "Assigned"));
+
+    private TemplateValue IdentityTypeOf(TemplateResource resource, TemplateScope scope) =>
+        resolver.Property(resolver.Resolve(resource.Body["identity"], scope), "type");
+
+    private static bool Has(string identityType, string kind) =>
+        identityType.IndexOf(kind, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Reads a script that runs during the deployment.</summary>
     private void ReadScript(TemplateResource script, TemplateScope scope)
@@ -201,7 +210,17 @@ internal sealed class TemplateWalk(
             return;
         }
 
+        if (!isConditional && ResourceTypes.IsHost(module.Type) && HasIdentity(call))
+            findings.AddHost();
         assignments.ReadList(module, call, isConditional);
+    }
+
+    /// <summary>Whether a verified module certainly gives its resource an identity.</summary>
+    private bool HasIdentity(ModuleValue call)
+    {
+        var identities = resolver.Property(new ObjectValue(call.Module.Arguments, call.Scope), "managedIdentities");
+        return TemplateFunctions.Truth(resolver.Property(identities, "systemAssigned")) == true
+            || resolver.Property(identities, "userAssignedResourceIds") is ArrayValue { Items.IsEmpty: false };
     }
 
     private void AddUnresolved(TemplateScope scope) =>

@@ -20,7 +20,7 @@ internal sealed class BroaderRole : AccessFileRule
     public override void Start(RuleRegistration actions, FoundryContext foundry) => ReportInFiles(
         actions,
         foundry,
-        static access => NarrowerRole.ComparableGrants(access),
+        static access => NarrowerRole.ComparableGrants(access.AsDeployed),
         static grant => grant.Source,
         Analyze);
 

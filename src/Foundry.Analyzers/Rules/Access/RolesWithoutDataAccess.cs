@@ -38,7 +38,7 @@ internal sealed class RolesWithoutDataAccess : AccessFileRule
             ReportInFiles(
                 actions,
                 foundry,
-                static access => GrantsWithoutDataAccess.In(access),
+                static access => GrantsWithoutDataAccess.In(access.AsDeployed),
                 static found => found.First.Source,
                 AnalyzeInFile);
         }
