@@ -60,6 +60,11 @@ internal sealed class TemplateArgumentFile
 /// <summary>The templates of a repository and the calls between them.</summary>
 internal sealed class ModuleGraph
 {
+    private static readonly string[] DeployerIds =
+    {
+        "\"${AZURE_PRINCIPAL_ID}", "\"${AZURE_PRINCIPAL_ID=", "readEnvironmentVariable('AZURE_PRINCIPAL_ID'",
+    };
+
     private readonly Dictionary<string, TemplateFile> _templates = new(FilePath.Comparer);
     private readonly Dictionary<Template, TemplateFile> _inline = new();
     private readonly Dictionary<InfrastructureFile, Template> _byFile = new();
@@ -135,13 +140,29 @@ internal sealed class ModuleGraph
     /// <summary>Whether a parameter file may pass a parameter of the root that leads to a call.</summary>
     public bool MayPass(TemplateParameter parameter, TemplateInstance call)
     {
-        while (call.Caller is { } caller)
-            call = caller.Instance;
-        if (call.Arguments is { } arguments)
+        var root = RootOf(call);
+        if (root.Arguments is { } arguments)
             return arguments.Values.IsPartial || arguments.Values[parameter.Name] is not null;
 
-        var path = FilePath.Normalize(call.File.File.Path);
+        var path = FilePath.Normalize(root.File.File.Path);
         return _hasNamelessArguments || _arguments.Any(file => IsFor(path, file));
+    }
+
+    /// <summary>
+    /// Whether the parameter file passes <c>AZURE_PRINCIPAL_ID</c>, which the Azure Developer CLI replaces by the principal that
+    /// deploys. Source: Azure/azure-dev, cli/azd/pkg/infra/provisioning/bicep/bicep_provider.go, read 2026-11-30.
+    /// </summary>
+    public bool IsDeployer(TemplateParameter parameter, TemplateInstance call) =>
+        RootOf(call).Arguments is { } arguments
+        && arguments.Values[parameter.Name] is { } value
+        && arguments.File.Text.ToString(value.Span) is var text
+        && Array.Exists(DeployerIds, id => text.StartsWith(id, StringComparison.Ordinal));
+
+    private static TemplateInstance RootOf(TemplateInstance call)
+    {
+        while (call.Caller is { } caller)
+            call = caller.Instance;
+        return call;
     }
 
     /// <summary>The source of a grant, with the ids that the file disables there.</summary>

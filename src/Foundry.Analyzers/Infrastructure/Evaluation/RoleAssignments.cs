@@ -125,12 +125,18 @@ internal sealed class RoleAssignments(
     /// </summary>
     private Principal PrincipalOf(TemplateValue assignment, TemplateScope scope)
     {
-        var principal = PrincipalOf(resolver.Property(assignment, "principalId"));
-        return principal.Kind == PrincipalKind.Unknown
-            && resolver.Property(assignment, "principalType").Alternatives.All(type => IsUser(type, scope))
-                ? new(principal.Kind, principal.Name, isUser: true)
-                : principal;
+        var id = resolver.Property(assignment, "principalId");
+        var principal = PrincipalOf(id);
+        var isUser = principal.Kind == PrincipalKind.Unknown
+            && (id.Alternatives.All(one => one.IsNothing || IsDeployer(one, scope))
+                || resolver.Property(assignment, "principalType").Alternatives.All(type => IsUser(type, scope)));
+        return isUser ? new(principal.Kind, principal.Name, isUser: true) : principal;
     }
+
+    /// <summary>Whether a principal is a parameter that the Azure Developer CLI fills with the one who deploys.</summary>
+    private bool IsDeployer(TemplateValue principal, TemplateScope scope) =>
+        principal is UnknownValue { Origin: TemplateParameter parameter }
+        && graph.IsDeployer(parameter, scope.Instance);
 
     private bool IsUser(TemplateValue principalType, TemplateScope scope) => principalType switch
     {

@@ -119,6 +119,29 @@ public class RolesOfUsersTests
         return test.InService().RunAsync();
     }
 
+    /// <summary>The Azure Developer CLI fills this with the one who deploys.</summary>
+    [Theory]
+    [InlineData("/repo/infra/main.parameters.json", "{ \"parameters\": { \"principalId\": { \"value\": \"${AZURE_PRINCIPAL_ID}\" } } }")]
+    [InlineData("/repo/infra/main.parameters.json", "{ \"parameters\": { \"principalId\": { \"value\": \"${AZURE_PRINCIPAL_ID=}\" } } }")]
+    [InlineData(
+        "/repo/infra/main.bicepparam",
+        "using './main.bicep'\nparam principalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', 'nobody')")]
+    public Task Principal_of_the_deployment_counts_as_a_user(string path, string text)
+    {
+        var test = OutOfReach(Respond, Infrastructure(""), DiagnosticSeverity.Warning);
+        test.TestState.AdditionalFiles.Add((path, text));
+        return test.InService().RunAsync();
+    }
+
+    [Theory]
+    [InlineData("${AZURE_PRINCIPAL_ID_OF_APP}")]
+    [InlineData("${APP_PRINCIPAL_ID}")]
+    public Task Another_principal_of_a_parameter_file_counts(string value) => Test<RoleOutOfReach>(
+        Unmarked(Respond),
+        Infrastructure(""),
+        ("/repo/infra/main.parameters.json", "{ \"parameters\": { \"principalId\": { \"value\": \"" + value + "\" } } }"))
+        .InService().RunAsync();
+
     /// <summary>Without an identity for a host, the program runs as somebody else.</summary>
     [Theory]
     [InlineData("identity: { type: 'None' }")]
