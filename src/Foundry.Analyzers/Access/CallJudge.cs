@@ -39,8 +39,8 @@ internal static class CallJudge
     {
         yield return ClosedNetwork(call, run, access, flow);
         yield return access.IsComplete ? Refused(call, access, flow) : null;
-        yield return WithoutProjectIdentity(call, run, access, flow);
-        yield return access.AssignsOnAccount && !access.IsComplete ? Refused(call, access, flow) : null;
+        yield return WithoutProjectIdentity(call, access, flow);
+        yield return access.ShowsAssignments && !access.IsComplete ? Refused(call, access, flow) : null;
         yield return Unguarded(call, access, flow);
         yield return FirstWithoutRole(call, access, flow);
     }
@@ -127,19 +127,35 @@ internal static class CallJudge
         return refusal.OutOfReach.IsEmpty ? FindingKind.NotGranted : FindingKind.OutOfReach;
     }
 
-    private static AccessFinding? WithoutProjectIdentity(
-        ServiceCall call, ServiceOperation? run, DeclaredAccess access, FlowContext flow)
+    /// <summary>The service carries out some calls as the project's identity, whatever the caller may do.</summary>
+    private static AccessFinding? WithoutProjectIdentity(ServiceCall call, DeclaredAccess access, FlowContext flow)
     {
-        if (run is null || !call.IsEndpointKnown)
-            return null;
-        if (!access.IsComplete || access.Infrastructure.ProjectMayActAsOther || !access.IsAbout(call.Client.Address))
-            return null;
-        if (Refusal.Of(run, AccessIdentity.ProjectManagedIdentity, access) is not { } refusal)
+        if (!call.IsEndpointKnown
+            || !access.IsComplete
+            || access.Infrastructure.ProjectMayActAsOther
+            || !access.IsAbout(call.Client.Address))
             return null;
 
-        var isCertain = call.Client.IsCertain && access.IsCertainlyAbout(call.Client.Address) && run.IsConfirmed;
-        var isAdvice = !access.IsOfProgram(call.Client.Address, flow);
-        return new(FindingKind.ProjectIdentity, call, run, access, refusal, isCertain: isCertain, isAdvice: isAdvice);
+        Refusal? refusal = null;
+        foreach (var operation in call.Candidates)
+        {
+            if (Refusal.Of(operation, AccessIdentity.ProjectManagedIdentity, access) is not { } refused)
+                return null;
+            refusal ??= refused;
+        }
+
+        return refusal is null
+            ? null
+            : new(
+                FindingKind.ProjectIdentity,
+                call,
+                call.Candidates[0],
+                access,
+                refusal,
+                isCertain: call.Client.IsCertain
+                    && access.IsCertainlyAbout(call.Client.Address)
+                    && call.Candidates.All(static operation => operation.IsConfirmed),
+                isAdvice: !access.IsOfProgram(call.Client.Address, flow));
     }
 
     /// <summary>

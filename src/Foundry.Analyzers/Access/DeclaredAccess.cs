@@ -10,16 +10,18 @@ namespace Foundry.Analyzers.Access;
 /// <summary>The grants and accounts that a repository declares, in access manifests and infrastructure files.</summary>
 internal sealed class DeclaredAccess
 {
-    private readonly bool _isOfProgram;
+    private readonly ImmutableArray<AzureService> _services;
     private DeclaredAccess? _withUsersApart;
 
     /// <param name="manifests">The access manifests of the project.</param>
     /// <param name="infrastructure">What the files of the infrastructure declare, for whichever program.</param>
-    /// <param name="isOfProgram">Whether the infrastructure is certainly that of this program.</param>
+    /// <param name="services">The services of <c>azure.yaml</c> that this program is.</param>
     public DeclaredAccess(
-        ImmutableArray<AccessManifest> manifests, DeclaredInfrastructure infrastructure, bool isOfProgram)
+        ImmutableArray<AccessManifest> manifests,
+        DeclaredInfrastructure infrastructure,
+        ImmutableArray<AzureService> services)
     {
-        (Manifests, Infrastructure, _isOfProgram) = (manifests, infrastructure, isOfProgram);
+        (Manifests, Infrastructure, _services) = (manifests, infrastructure, services);
         Grants = manifests.SelectMany(static manifest => manifest.Grants).Concat(infrastructure.Grants).ToImmutableArray();
         Accounts = manifests.Select(static manifest => manifest.Account)
             .OfType<DeclaredAccount>()
@@ -33,11 +35,11 @@ internal sealed class DeclaredAccess
     /// </summary>
     public DeclaredAccess WithUsersApart => _withUsersApart ??=
         Infrastructure.HostsWorkload && Infrastructure.Grants.Any(static grant => grant.WithUserApart() != grant)
-            ? new(Manifests, Infrastructure.WithUsersApart(), _isOfProgram)
+            ? new(Manifests, Infrastructure.WithUsersApart(), _services)
             : this;
 
     /// <summary>The declarations as they count for this program, if it is certainly deployed to the declared host.</summary>
-    public DeclaredAccess AsDeployed => _isOfProgram ? WithUsersApart : this;
+    public DeclaredAccess AsDeployed => IsService ? WithUsersApart : this;
 
     /// <summary>The access manifests of the project: the nearest one, and any that the project adds.</summary>
     public ImmutableArray<AccessManifest> Manifests { get; }
@@ -48,6 +50,12 @@ internal sealed class DeclaredAccess
     public ImmutableArray<Grant> Grants { get; }
 
     public ImmutableArray<DeclaredAccount> Accounts { get; }
+
+    /// <summary>The resource that hosts this program; null if the templates do not tell.</summary>
+    public DeclaredHost? Host => _services.Length == 1 ? Infrastructure.HostOf(_services[0]) : null;
+
+    /// <summary>Whether <c>azure.yaml</c> deploys this program with the infrastructure.</summary>
+    private bool IsService => !_services.IsEmpty;
 
     /// <summary>Whether the manifest says that it lists every grant.</summary>
     public bool IsCompleteByManifest => !Manifests.IsEmpty && Manifests.All(static manifest => manifest.IsComplete);
@@ -67,12 +75,23 @@ internal sealed class DeclaredAccess
         || Grants.Any(static grant => grant.IsOnFoundry)
         || Infrastructure.IncompleteReasons.Any(static reason => reason.MayAssignRoles);
 
-    /// <summary>Whether infrastructure assigns a role on the account, to any principal.</summary>
-    public bool AssignsOnAccount => Infrastructure.Grants.Any(static grant => grant.IsOnFoundry);
+    /// <summary>
+    /// Whether the infrastructure shows who gets roles on the account: it assigns some, to any principal, or it deploys the account
+    /// and the host of the program, is fully known, and assigns none.
+    /// </summary>
+    public bool ShowsAssignments => Infrastructure.Grants.Any(static grant => grant.IsOnFoundry)
+        || Manifests.IsEmpty
+            && Infrastructure.IncompleteReasons.IsEmpty
+            && Infrastructure.Accounts.Any(IsDeployed)
+            && Host is { Identities: not HostIdentities.Unknown };
 
     /// <summary>Whether workloads have grants too. If so, a user's grants are not the application's.</summary>
     public bool DeclaresWorkload => Manifests.IsEmpty
         || Manifests.Any(static manifest => manifest.Identities.Any(static identity => MayBeWorkload(identity)));
+
+    /// <summary>Whether something that is not read may deploy models: a script, a tool or an unknown part of a template.</summary>
+    public bool MayHaveOtherDeployments => Infrastructure.MayHideResources || Infrastructure.IncompleteReasons.Any(static reason =>
+        reason.Kind is IncompleteReasonKind.Script or IncompleteReasonKind.HostedAgent);
 
     /// <summary>Whether a manifest declares that the project uses Microsoft Entra tokens for its storage account.</summary>
     public bool StorageUsesEntra => Manifests.Any(static manifest => manifest.StorageUsesEntra.Value == true);
@@ -97,12 +116,12 @@ internal sealed class DeclaredAccess
     /// setting that the template fills with it.
     /// </summary>
     public bool IsOfProgram(ClientEndpoint endpoint, FlowContext flow) => IsCompleteByManifest
-        || _isOfProgram
+        || IsService
         || Infrastructure.Accounts.Any(account => account.IsNamedBy(endpoint, flow));
 
     /// <summary>Whether an account is the one of this program.</summary>
     public bool IsOfProgram(DeclaredAccount account, ClientEndpoint endpoint, FlowContext flow) =>
-        _isOfProgram || !Infrastructure.Accounts.Contains(account) || account.IsNamedBy(endpoint, flow);
+        IsService || !Infrastructure.Accounts.Contains(account) || account.IsNamedBy(endpoint, flow);
 
     /// <summary>
     /// The accounts that a client may reach, if all of them match <paramref name="predicate"/>; otherwise none. An account that

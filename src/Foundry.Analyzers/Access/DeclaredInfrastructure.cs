@@ -10,7 +10,8 @@ internal sealed class DeclaredInfrastructure(
     ImmutableArray<IncompleteReason> incompleteReasons,
     ImmutableArray<RoleLiteral> roleLiterals = default,
     bool projectMayActAsOther = false,
-    bool hostsWorkload = false)
+    bool hostsWorkload = false,
+    DeclaredResources? resources = null)
 {
     public static readonly DeclaredInfrastructure None = new(
         ImmutableArray<Grant>.Empty,
@@ -30,6 +31,40 @@ internal sealed class DeclaredInfrastructure(
     /// <summary>Whether a resource that runs programs certainly gets an identity.</summary>
     public bool HostsWorkload { get; } = hostsWorkload;
 
+    /// <summary>What else the templates deploy.</summary>
+    public DeclaredResources Resources { get; } = resources ?? DeclaredResources.None;
+
+    /// <summary>
+    /// The host of a service: the only one with its tag, or an untagged one if there is no other of that kind; null if unknown.
+    /// </summary>
+    public DeclaredHost? HostOf(AzureService service)
+    {
+        var hosts = Resources.Hosts.Where(host => MayHost(host.Type, service.Host)).ToArray();
+        var tagged = hosts.Where(host => host.Service == service.Name).ToArray();
+        if (tagged.Length > 0)
+            return tagged.Length == 1 ? Certain(tagged[0]) : null;
+        return hosts.Length == 1 && hosts[0].Service is null && !MayHideResources ? Certain(hosts[0]) : null;
+    }
+
+    /// <summary>Whether there may be resources that are not known.</summary>
+    public bool MayHideResources => IncompleteReasons.Any(static reason => reason.MayHideResources);
+
+    /// <summary>Whether a file that is not fully read may set an environment variable of a host.</summary>
+    public bool MayHideSettings => IncompleteReasons.Any(static reason => reason.Kind
+        is IncompleteReasonKind.Script
+        or IncompleteReasonKind.AppHost
+        or IncompleteReasonKind.Incomplete
+        or IncompleteReasonKind.LeftOut);
+
+    private static DeclaredHost? Certain(DeclaredHost host) => host.IsConditional ? null : host;
+
+    private static bool MayHost(string type, string host) => host switch
+    {
+        "containerapp" => type == DeclaredHost.ContainerApp,
+        "appservice" or "function" => type == DeclaredHost.WebSite,
+        _ => host.Length == 0,
+    };
+
     /// <summary>The places in templates that name a role, even if they do not assign it there.</summary>
     public ImmutableArray<RoleLiteral> RoleLiterals { get; } =
         roleLiterals.IsDefault ? ImmutableArray<RoleLiteral>.Empty : roleLiterals;
@@ -43,7 +78,7 @@ internal sealed class DeclaredInfrastructure(
         With(Grants.Select(static grant => grant.WithUserApart()).ToImmutableArray(), IncompleteReasons);
 
     private DeclaredInfrastructure With(ImmutableArray<Grant> grants, ImmutableArray<IncompleteReason> reasons) =>
-        new(grants, Accounts, reasons, RoleLiterals, ProjectMayActAsOther, HostsWorkload);
+        new(grants, Accounts, reasons, RoleLiterals, ProjectMayActAsOther, HostsWorkload, Resources);
 }
 
 /// <summary>A reason why there may be grants that no file declares.</summary>
@@ -58,6 +93,14 @@ internal readonly struct IncompleteReason(IncompleteReasonKind kind, string path
     public bool MayAssignRoles => Kind
         is IncompleteReasonKind.Script
         or IncompleteReasonKind.HostedAgent
+        or IncompleteReasonKind.FoundryProject
+        or IncompleteReasonKind.AppHost
+        or IncompleteReasonKind.Incomplete
+        or IncompleteReasonKind.LeftOut;
+
+    /// <summary>Whether there may be resources that no file shows.</summary>
+    public bool MayHideResources => Kind
+        is IncompleteReasonKind.Unresolved
         or IncompleteReasonKind.FoundryProject
         or IncompleteReasonKind.AppHost
         or IncompleteReasonKind.Incomplete

@@ -34,7 +34,7 @@ internal static class AccessReader
             : ReadInfrastructure(files, cache, cancel);
         if (BuildProperties.LeavesOutInfrastructure.IsTrue(options.AnalyzerConfigOptionsProvider.GlobalOptions))
             infrastructure = infrastructure.WithFileLeftOut();
-        return new(manifests.ToImmutable(), infrastructure, AzureServices.IncludeProject(options));
+        return new(manifests.ToImmutable(), infrastructure, AzureServices.OfProject(options));
     }
 
     /// <summary>Whether any file may declare access, by its metadata or its name. Reads no file.</summary>

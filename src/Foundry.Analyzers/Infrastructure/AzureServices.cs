@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Build;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,35 +11,39 @@ namespace Foundry.Analyzers.Infrastructure;
 internal static class AzureServices
 {
     /// <summary>
-    /// Whether the compiled project is one of the services. A service in another language counts too: a container is often built
-    /// from a .NET project.
+    /// The services that are the compiled project. A service in another language counts too: a container is often built from a
+    /// .NET project.
     /// </summary>
-    public static bool IncludeProject(AnalyzerOptions options)
+    public static ImmutableArray<AzureService> OfProject(AnalyzerOptions options)
     {
-        var project = BuildProperties.ProjectFullPath.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        return project.Length > 0
-            && Read(options, static yaml => yaml.AllProjects).Any(service => Is(FilePath.Normalize(project), service));
+        var path = BuildProperties.ProjectFullPath.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        if (path.Length == 0)
+            return ImmutableArray<AzureService>.Empty;
+
+        var project = FilePath.Normalize(path);
+        return Read(options)
+            .SelectMany(static file => file.Yaml.Services, static (file, service) => (file.Folder, Service: service))
+            .Where(entry => Is(project, FilePath.Join(entry.Folder, entry.Service.Project)))
+            .Select(static entry => entry.Service)
+            .ToImmutableArray();
     }
 
     /// <summary>The paths of the .NET services, in file order.</summary>
-    public static List<string> OfDotNet(AnalyzerOptions options) => Read(options, static yaml => yaml.Projects).ToList();
+    public static List<string> OfDotNet(AnalyzerOptions options) => Read(options)
+        .SelectMany(static file => file.Yaml.Projects, static (file, project) => FilePath.Join(file.Folder, project))
+        .ToList();
 
     /// <summary>Whether the path of a service names a project by its file or its folder.</summary>
     public static bool Is(string project, string service) =>
         FilePath.Comparer.Equals(project, service)
         || FilePath.Comparer.Equals(FilePath.FolderOf(project), service);
 
-    private static IEnumerable<string> Read(
-        AnalyzerOptions options, Func<AzureYaml, ImmutableArray<string>> projects)
+    private static IEnumerable<(string Folder, AzureYaml Yaml)> Read(AnalyzerOptions options)
     {
         foreach (var file in options.AdditionalFiles)
         {
-            if (FileKind.Of(file, options.AnalyzerConfigOptionsProvider) != FileKind.AzureYaml || file.GetText() is not { } text)
-                continue;
-
-            var folder = FilePath.FolderOf(file.Path);
-            foreach (var project in projects(AzureYaml.Read(text)))
-                yield return FilePath.Join(folder, project);
+            if (FileKind.Of(file, options.AnalyzerConfigOptionsProvider) == FileKind.AzureYaml && file.GetText() is { } text)
+                yield return (FilePath.FolderOf(file.Path), AzureYaml.Read(text));
         }
     }
 }

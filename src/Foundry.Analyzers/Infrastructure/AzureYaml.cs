@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Files;
 using Microsoft.CodeAnalysis.Text;
@@ -37,6 +38,7 @@ internal sealed class AzureYaml
     private static readonly string[] Languages = { "dotnet", "csharp", "fsharp" };
 
     private readonly List<(string Service, string Path)> _projects = new();
+    private readonly Dictionary<string, string> _hosts = new();
     private readonly HashSet<string> _otherServices = new();
     private readonly List<string> _commands = new();
     private readonly List<string> _infrastructurePaths = new();
@@ -46,7 +48,7 @@ internal sealed class AzureYaml
         AssignsRoles = RoleAssignmentScript.AssignRoles(text);
         foreach (var line in YamlLines.Read(text))
             Add(line);
-        AllProjects = _projects.Select(static project => project.Path).ToImmutableArray();
+        Services = _projects.Select(project => ServiceOf(project.Service, project.Path)).ToImmutableArray();
         Projects = _projects
             .Where(project => !_otherServices.Contains(project.Service))
             .Select(static project => project.Path)
@@ -71,8 +73,8 @@ internal sealed class AzureYaml
     /// <summary>The folders or project files of the .NET services, in file order, as they appear in the file.</summary>
     public ImmutableArray<string> Projects { get; }
 
-    /// <summary>The folders or project files of all services, in file order.</summary>
-    public ImmutableArray<string> AllProjects { get; }
+    /// <summary>The services with a project, in file order and in any language.</summary>
+    public ImmutableArray<AzureService> Services { get; }
 
     public static AzureYaml Read(SourceText text) => new(text.ToString());
 
@@ -91,6 +93,9 @@ internal sealed class AzureYaml
         word.StartsWith("./", StringComparison.Ordinal)
         || FileKind.OfName(word) == FileKind.Script
         || SourceExtensions.Any(extension => word.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+
+    private AzureService ServiceOf(string key, string project) =>
+        new(key.Substring(key.IndexOf('/') + 1), project, _hosts.TryGetValue(key, out var host) ? host : "");
 
     private void Add(YamlLine line)
     {
@@ -121,7 +126,7 @@ internal sealed class AzureYaml
 
     private static bool IsServiceProperty(YamlLine line) =>
         line.Depth == 3
-        && line.Key is "project" or "language"
+        && line.Key is "project" or "language" or "host"
         && line.Path.StartsWith("services/", StringComparison.Ordinal);
 
     private static bool IsHookCommand(YamlLine line) =>
@@ -134,6 +139,8 @@ internal sealed class AzureYaml
     {
         if (line.Key == "project")
             _projects.Add((service, line.Value));
+        else if (line.Key == "host")
+            _hosts[service] = line.Value;
         else if (!Languages.Contains(line.Value))
             _otherServices.Add(service);
     }

@@ -12,6 +12,9 @@ namespace Foundry.Analyzers.Infrastructure;
 /// <summary>Reads what all infrastructure files of a repository declare together.</summary>
 internal static class InfrastructureReader
 {
+    /// <summary>The setting of a host that names the user-assigned identity to sign in as.</summary>
+    private const string ClientId = "AZURE_CLIENT_ID";
+
     private static readonly CachedReading<Template> Bicep = new(BicepReader.Read);
     private static readonly CachedReading<ArmTemplate> Arm = new(static text => new(ArmTemplateReader.Read(text)));
 
@@ -29,7 +32,10 @@ internal static class InfrastructureReader
         var settings = new AddressSettings(resolver);
         var accounts = new DeclaredAccounts(resolver, settings, findings);
         var assignments = new RoleAssignments(resolver, new(resolver, graph.Templates), accounts, graph, findings);
-        var walk = new TemplateWalk(resolver, assignments, accounts, settings, findings, cancellation);
+        var hosts = new DeclaredHosts(resolver);
+        var deployments = new DeclaredDeployments(resolver);
+        var walk = new TemplateWalk(
+            resolver, assignments, accounts, hosts, deployments, settings, findings, cancellation);
 
         walk.Visit(graph.Roots);
         foreach (var file in graph.Unreached)
@@ -38,8 +44,11 @@ internal static class InfrastructureReader
             findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, graph.Roots[0].File.File.Path);
 
         AddIncompleteReasons(files, findings);
-        return findings.ToInfrastructure(accounts.ToAccounts(), new RoleLiteralFinder(graph).Find());
+        var resources = new DeclaredResources(hosts.ToHosts(), deployments.ToDeployments(), files.Any(NamesClientId));
+        return findings.ToInfrastructure(accounts.ToAccounts(), new RoleLiteralFinder(graph).Find(), resources);
     }
+
+    private static bool NamesClientId(InfrastructureFile file) => file.Text.ToString().Contains(ClientId);
 
     /// <summary>Parses a Bicep or ARM template; null if the file is not a template.</summary>
     public static Template? Parse(InfrastructureFile file, TextCache cache)

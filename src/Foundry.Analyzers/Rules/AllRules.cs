@@ -24,9 +24,11 @@ internal static class AllRules
     {
         // Endpoints
         new ProjectEndpoint(), new OpenAIPath(), new ResourceRoot(), new RegionalHost(), new PlainHttp(), new UncheckedSetting(),
+        new UndeclaredDeployment(),
         // Credentials
         new NullCredential(), new SecretInSource(), new CapturedToken(), new DefaultCredentialInHost(), new DeveloperSignIn(),
         new InteractiveSignIn(), new BuiltPerCall(), new UnnamedManagedIdentity(), new AzureKeyToOpenAI(), new UnusedTenant(),
+        new UserAssignedHost(),
         // Scopes
         new ProjectScope(), new ForeignScope(), new MalformedScope(), new CloudMismatch(),
         // Access

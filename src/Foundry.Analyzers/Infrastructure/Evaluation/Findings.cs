@@ -50,8 +50,9 @@ internal sealed class Findings
     /// <param name="roleLiterals">
     /// The roles in the texts of the templates. An assignment that uses one of their names repeats it.
     /// </param>
+    /// <param name="resources">The other resources.</param>
     public DeclaredInfrastructure ToInfrastructure(
-        ImmutableArray<DeclaredAccount> accounts, ImmutableArray<RoleLiteral> roleLiterals)
+        ImmutableArray<DeclaredAccount> accounts, ImmutableArray<RoleLiteral> roleLiterals, DeclaredResources resources)
     {
         var known = new HashSet<(string, string)>(roleLiterals
             .Where(static literal => literal.IsNameForId)
@@ -63,6 +64,7 @@ internal sealed class Findings
             _reasons.ToImmutable(),
             roleLiterals.AddRange(used),
             _projectMayActAsOther,
-            _hostsWorkload);
+            _hostsWorkload,
+            resources);
     }
 }

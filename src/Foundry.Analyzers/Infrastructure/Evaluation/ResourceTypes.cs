@@ -9,6 +9,7 @@ namespace Foundry.Analyzers.Infrastructure.Evaluation;
 internal static class ResourceTypes
 {
     public const string Account = "Microsoft.CognitiveServices/accounts";
+    public const string Deployment = "Microsoft.CognitiveServices/accounts/deployments";
     public const string Project = "Microsoft.CognitiveServices/accounts/projects";
     public const string RoleAssignment = "Microsoft.Authorization/roleAssignments";
     public const string RoleDefinition = "Microsoft.Authorization/roleDefinitions";

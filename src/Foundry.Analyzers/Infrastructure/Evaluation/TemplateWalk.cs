@@ -12,6 +12,8 @@ internal sealed class TemplateWalk(
     ExpressionResolver resolver,
     RoleAssignments assignments,
     DeclaredAccounts accounts,
+    DeclaredHosts hosts,
+    DeclaredDeployments deployments,
     AddressSettings settings,
     Findings findings,
     CancellationToken cancellation)
@@ -110,6 +112,7 @@ internal sealed class TemplateWalk(
 
     private void Read(TemplateResource resource, string type, TemplateScope scope, bool isConditional)
     {
+        deployments.Add(resource, scope);
         if (resource.IsExisting)
         {
             if (ResourceTypes.Is(type, ResourceTypes.Project))
@@ -120,6 +123,7 @@ internal sealed class TemplateWalk(
         settings.Add(resource, scope);
         if (!isConditional && ResourceTypes.IsHost(type) && HasIdentity(resource, scope))
             findings.AddHost();
+        hosts.Add(resource, scope, isConditional);
         if (ResourceTypes.IsRoleAssignment(type, out var nestedIn))
             assignments.Read(resource, nestedIn, scope, isConditional);
         else if (ResourceTypes.MayAssignRoles(type) && !DeploysNothing(resource))
@@ -212,6 +216,8 @@ internal sealed class TemplateWalk(
 
         if (!isConditional && ResourceTypes.IsHost(module.Type) && HasIdentity(call))
             findings.AddHost();
+        hosts.Add(module, call, isConditional);
+        deployments.Add(module, call);
         assignments.ReadList(module, call, isConditional);
     }
 

@@ -43,7 +43,8 @@ internal sealed class DefaultCredentialInHost : FoundryRule
                 && foundry.Host.IsDeployed()
                 && IncludesDeveloperCredential(creation, flow)
                 && CredentialUse.ReachesClient(creation, flow)
-                && !EnvironmentGuard.Covers(creation, flow))
+                && !EnvironmentGuard.Covers(creation, flow)
+                && !UserAssignedHost.Fails(creation, foundry, flow))
             {
                 Report(context, creation.Syntax, foundry.Host.Describe());
             }

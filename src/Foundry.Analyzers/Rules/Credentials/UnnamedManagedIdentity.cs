@@ -1,4 +1,5 @@
 using System.Linq;
+using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
@@ -38,11 +39,16 @@ internal sealed class UnnamedManagedIdentity : FoundryRule
                 || KnownTypes.ManagedIdentityId.FindIn(context.Compilation) is null
                 || WhereMissing(creation, flow) is not { } where
                 || !CredentialUse.ReachesClient(creation, flow)
-                || ChoosesIdentity(creation, flow))
+                || ChoosesIdentity(creation, flow)
+                || HostHas(HostIdentities.System, foundry, flow)
+                || UserAssignedHost.Fails(creation, foundry, flow))
                 return;
 
             Report(context, creation.Syntax, where);
         }, OperationKind.ObjectCreation);
+
+    private static bool HostHas(HostIdentities identities, FoundryContext foundry, FlowContext flow) =>
+        foundry.MayDeclareAccess && foundry.Access(flow.Cancel).Host?.Identities == identities;
 
     /// <summary>
     /// Where the credential has no client id, as a part of the message: nothing if it has none anywhere, the setting that may be

@@ -75,4 +75,42 @@ public class FoundRolesDoNotGrantTests
             + "in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', "
             + $"'{FoundryUser}'), or az role assignment create --role {FoundryUser} "
             + "--assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <project id>."));
+
+    private static Task InService(string call, string bicep, string more = "")
+    {
+        var test = new Verify.Test { TestCode = Program(call) };
+        test.TestState.AdditionalFiles.Add(("/repo/infra/main.bicep", bicep));
+        test.TestState.AdditionalFiles.Add(("/repo/azure.yaml", "services:\n  app:\n    project: ./src/App\n" + more));
+        test.TestState.AnalyzerConfigFiles.Add(Hosts.Properties("MSBuildProjectFullPath = /repo/src/App/App.csproj"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Call_is_reported_when_the_templates_deploy_account_and_host_and_assign_nothing() => InService(Respond, Bicep());
+
+    [Fact]
+    public Task Unknown_assignment_is_no_missing_assignment() => InService(
+        Unmarked(Respond), "param scope string\n" + Bicep($"account {FoundryUser} principalId").Replace("'" + FoundryUser + "'", "scope"));
+
+    [Theory]
+    [InlineData("hooks:\n  postprovision:\n    run: ./roles.py\n")]
+    [InlineData("infra:\n  provider: terraform\n")]
+    public Task Script_or_another_provider_may_assign(string more) => InService(Unmarked(Respond), Bicep(), more);
+
+    [Fact]
+    public Task Existing_account_may_have_assignments_from_elsewhere() => InService(
+        Unmarked(Respond),
+        "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = { name: 'contoso' }\n"
+        + Bicep()[Bicep().IndexOf("resource project", StringComparison.Ordinal)..]);
+
+    [Fact]
+    public Task Host_without_a_known_identity_is_not_judged() =>
+        InService(Unmarked(Respond), Bicep().Replace("""
+              name: 'app'
+              location: location
+              identity: { type: 'SystemAssigned' }
+            """, """
+              name: 'app'
+              location: location
+            """));
 }

@@ -117,8 +117,26 @@ public class ProjectIdentityWithoutRoleTests
         "/repo/foundry.access.json",
         Manifest(true, Caller, $"project {Contributor} account"),
         Verify.Diagnostic(ProjectIdentityWithoutRole.Descriptor).WithLocation(0).WithMessage(
-            $"The run that 'CreateEvaluationRun' starts cannot succeed: the project's managed identity needs {ChatActions} "
+            "The service carries out 'CreateEvaluationRun' as the project's managed identity. "
+            + $"That identity needs {ChatActions} "
             + "at the account, and Foundry User (repo/foundry.access.json:7) grants it to 'app' only, "
             + $"Contributor (repo/foundry.access.json:8) grants no data action. Assign Foundry User ({FoundryUser}, "
-            + "formerly Azure AI User) at the account to that identity and allow 5 minutes."));
+            + "formerly Azure AI User) to it at the account and allow 5 minutes."));
+
+    /// <summary>Two reports name the role, and no document the action: an info.</summary>
+    [Theory]
+    [InlineData($"project {FoundryUser} account", false)]
+    [InlineData($"project {CognitiveServicesUser} account", false)]
+    [InlineData($"project {Contributor} account", true)]
+    [InlineData($"project {FoundryUser} project", true)]
+    public Task Memory_store_needs_a_role_of_the_project(string grant, bool isReported)
+    {
+        const string Store = "new Azure.AI.Projects.AIProjectClient(new Uri(\"https://contoso.services.ai.azure.com/api/projects/p\"), "
+            + "new DefaultAzureCredential()).MemoryStores.[|CreateMemory|](\"notes\", \"user\", \"likes tea\", default)";
+        var expected = isReported
+            ? new[] { Verify.Diagnostic(ProjectIdentityWithoutRole.Descriptor).WithLocation(0).WithSeverity(Microsoft.CodeAnalysis.DiagnosticSeverity.Info) }
+            : [];
+        return Verified(
+            isReported ? Numbered(Store) : Unmarked(Store), "/repo/foundry.access.json", Manifest(true, Caller, grant), expected);
+    }
 }

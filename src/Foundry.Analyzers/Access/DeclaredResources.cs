@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Foundry.Analyzers.Access;
+
+/// <summary>The resources, other than accounts and role assignments, that the templates of a repository deploy.</summary>
+/// <param name="hosts">The resources that host programs.</param>
+/// <param name="deployments">The deployments of models; default if some are unknown.</param>
+/// <param name="namesClientId">Whether any file names <c>AZURE_CLIENT_ID</c>.</param>
+internal sealed class DeclaredResources(
+    ImmutableArray<DeclaredHost> hosts, ImmutableArray<DeclaredDeployment> deployments, bool namesClientId)
+{
+    public static readonly DeclaredResources None = new(ImmutableArray<DeclaredHost>.Empty, default, namesClientId: false);
+
+    public ImmutableArray<DeclaredHost> Hosts { get; } = hosts;
+
+    /// <summary>
+    /// The deployments of models on all accounts. Empty if there are none, or if the name of any of them is unknown.
+    /// </summary>
+    public ImmutableArray<DeclaredDeployment> Deployments { get; } =
+        deployments.IsDefault ? ImmutableArray<DeclaredDeployment>.Empty : deployments;
+
+    /// <summary>Whether a host may have the setting that names its user-assigned identity.</summary>
+    public bool NamesClientId { get; } = namesClientId;
+}
+
+/// <summary>The deployment of a model that a template declares.</summary>
+/// <param name="name">The name, which clients call it by.</param>
+/// <param name="model">The name of the model; null if unknown.</param>
+/// <param name="location">The place of its declaration.</param>
+/// <param name="path">The file, as the compiler passes it.</param>
+internal sealed class DeclaredDeployment(string name, string? model, Location location, string path)
+{
+    public string Name { get; } = name;
+
+    public string? Model { get; } = model;
+
+    public Location Location { get; } = location;
+
+    public string Path { get; } = path;
+
+    /// <summary>Whether it has a name. Azure ignores case.</summary>
+    public bool IsNamed(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+}

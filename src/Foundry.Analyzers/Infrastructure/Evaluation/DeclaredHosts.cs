@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Immutable;
+using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Infrastructure.Syntax;
+
+namespace Foundry.Analyzers.Infrastructure.Evaluation;
+
+/// <summary>Collects the resources that host programs, with their identities.</summary>
+internal sealed class DeclaredHosts(ExpressionResolver resolver)
+{
+    private const string ServiceTag = "azd-service-name";
+
+    private readonly ImmutableArray<DeclaredHost>.Builder _hosts = ImmutableArray.CreateBuilder<DeclaredHost>();
+
+    /// <summary>Adds a resource if it hosts programs.</summary>
+    public void Add(TemplateResource resource, TemplateScope scope, bool isConditional)
+    {
+        if (TypeOf(resource.Type) is { } type)
+        {
+            var identities = IdentitiesOf(resolver.Property(resolver.Resolve(resource.Body["identity"], scope), "type"));
+            Add(type, resource.Body, identities, scope, isConditional, scope.Place(resource.Body));
+        }
+    }
+
+    /// <summary>Adds the resource of a verified module if it hosts programs.</summary>
+    public void Add(VerifiedModule module, ModuleValue call, bool isConditional)
+    {
+        if (TypeOf(module.Type) is { } type)
+        {
+            var arguments = call.Module.Arguments;
+            var identities = IdentitiesOfModule(resolver.Resolve(arguments["managedIdentities"], call.Scope));
+            Add(type, arguments, identities, call.Scope, isConditional, call.Scope.Place(arguments));
+        }
+    }
+
+    public ImmutableArray<DeclaredHost> ToHosts() => _hosts.ToImmutable();
+
+    private void Add(
+        string type,
+        TemplateObject body,
+        HostIdentities identities,
+        TemplateScope scope,
+        bool isConditional,
+        TemplatePlace place)
+    {
+        var service = resolver.Property(resolver.Resolve(body["tags"], scope), ServiceTag) as TextValue;
+        _hosts.Add(new(type, service?.Constant, identities, isConditional, place.ToLocation(), place.File.Path));
+    }
+
+    private static string? TypeOf(string? type)
+    {
+        if (ResourceTypes.Is(type, DeclaredHost.ContainerApp))
+            return DeclaredHost.ContainerApp;
+        return ResourceTypes.Is(type, DeclaredHost.WebSite) ? DeclaredHost.WebSite : null;
+    }
+
+    /// <summary>Reads <c>identity.type</c>, such as <c>SystemAssigned, UserAssigned</c>.</summary>
+    private static HostIdentities IdentitiesOf(TemplateValue type)
+    {
+        if (type is not TextValue { Constant: { } text })
+            return HostIdentities.Unknown;
+
+        var hasSystem = text.IndexOf("SystemAssigned", StringComparison.OrdinalIgnoreCase) >= 0;
+        var hasUser = text.IndexOf("UserAssigned", StringComparison.OrdinalIgnoreCase) >= 0;
+        return (hasSystem, hasUser) switch
+        {
+            (true, true) => HostIdentities.Both,
+            (true, false) => HostIdentities.System,
+            (false, true) => HostIdentities.UserAssigned,
+            (false, false) => HostIdentities.Unknown,
+        };
+    }
+
+    /// <summary>Reads <c>managedIdentities</c> of a module. Only what it names is certain.</summary>
+    private HostIdentities IdentitiesOfModule(TemplateValue identities)
+    {
+        var hasSystem = TemplateFunctions.Truth(resolver.Property(identities, "systemAssigned"));
+        var hasUser = resolver.Property(identities, "userAssignedResourceIds") is ArrayValue { Items.IsEmpty: false };
+        if (hasUser)
+        {
+            return hasSystem switch
+            {
+                true => HostIdentities.Both,
+                false => HostIdentities.UserAssigned,
+                null => identities is ObjectValue { Body: { IsPartial: false } body } && body["systemAssigned"] is null
+                    ? HostIdentities.UserAssigned
+                    : HostIdentities.Unknown,
+            };
+        }
+
+        return hasSystem == true ? HostIdentities.System : HostIdentities.Unknown;
+    }
+}

@@ -1,0 +1,105 @@
+using System;
+using System.Linq;
+using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Framework;
+using Foundry.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Credentials;
+
+/// <summary>FDRY2012: a credential asks for the system-assigned identity of a host that has none.</summary>
+[NoFix("The client id is a setting of the host, and belongs in the template that declares it.")]
+internal sealed class UserAssignedHost : FoundryRule
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        "FDRY2012", "Host has only user-assigned identities, and none is named",
+        "'{0}' uses the system-assigned identity, but the host has only user-assigned ones ({1}). It gets no token. "
+        + "{2}.",
+        RuleArea.Credentials, RuleLevel.Certain,
+        "A web app or container app whose identity type is UserAssigned has no system-assigned identity. "
+        + "A credential uses a user-assigned identity only if its client id is named, in code or in AZURE_CLIENT_ID.");
+
+    private const string NameInCode = "Pass ManagedIdentityId.FromUserAssignedClientId with the client id of the identity";
+    private const string NameInSetting = "Set AZURE_CLIENT_ID to the client id of the identity in the settings of the host";
+
+    private static readonly string[] NamesOfIdentity = { "ManagedIdentityClientId", "ManagedIdentityResourceId" };
+
+    public UserAssignedHost() : base(Descriptor) { }
+
+    public override bool AppliesTo(FoundryContext foundry) => base.AppliesTo(foundry) && foundry.MayDeclareAccess;
+
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction((context, flow) =>
+        {
+            var creation = (IObjectCreationOperation)context.Operation;
+            if (!Fails(creation, foundry, flow))
+                return;
+
+            var access = foundry.Access(flow.Cancel);
+            var host = access.Host!;
+            var evidence = new Evidence(
+                isCertain: !access.Infrastructure.MayHideSettings, related: new[] { host.Location });
+            var line = host.Location.GetLineSpan().StartLinePosition.Line;
+            Report(
+                context,
+                creation.Syntax,
+                evidence,
+                creation.Type!.Name,
+                Explanation.Place(host.Path, line),
+                KnownTypes.DefaultAzureCredential.Matches(creation.Type) ? NameInSetting : NameInCode);
+        }, OperationKind.ObjectCreation);
+
+    /// <summary>Whether a credential gets no token in the host of this program, because no identity is named.</summary>
+    public static bool Fails(IObjectCreationOperation creation, FoundryContext foundry, FlowContext flow) =>
+        foundry.MayDeclareAccess
+        && UsesSystemAssigned(creation, foundry, flow)
+        && foundry.Access(flow.Cancel).Host is { Identities: HostIdentities.UserAssigned }
+        && !creation.IsConditional()
+        && CredentialUse.ReachesClient(creation, flow)
+        && !EnvironmentGuard.Covers(creation, flow);
+
+    /// <summary>Only <c>DefaultAzureCredential</c> reads <c>AZURE_CLIENT_ID</c>.</summary>
+    private static bool UsesSystemAssigned(IObjectCreationOperation creation, FoundryContext foundry, FlowContext flow)
+    {
+        if (KnownTypes.DefaultAzureCredential.Matches(creation.Type))
+        {
+            return !foundry.Access(flow.Cancel).Infrastructure.Resources.NamesClientId
+                && creation.Arguments.All(argument => NamesNoIdentity(argument, flow));
+        }
+
+        return KnownTypes.ManagedIdentityCredential.Matches(creation.Type)
+            && creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0) is var first
+            && IsSystemAssigned(first, flow);
+    }
+
+    private static bool NamesNoIdentity(IArgumentOperation argument, FlowContext flow)
+    {
+        if (!KnownTypes.DefaultAzureCredentialOptions.Matches(argument.Parameter?.Type)
+            || argument.ArgumentKind == ArgumentKind.DefaultValue
+            || argument.Value.IsNull())
+            return true;
+
+        var options = OptionsObject.Read(argument.Value, flow);
+        return options is not null && Array.TrueForAll(NamesOfIdentity, name => IsAbsent(options, name));
+    }
+
+    private static bool IsAbsent(OptionsObject options, string name)
+    {
+        options.Value(name, out var isAbsent);
+        return isAbsent;
+    }
+
+    private static bool IsSystemAssigned(IArgumentOperation? identity, FlowContext flow)
+    {
+        if (identity is null || identity.ArgumentKind == ArgumentKind.DefaultValue)
+            return true;
+
+        var value = ValueResolver.Resolve(identity.Value, flow);
+        return value.IsNull()
+            || value is IPropertyReferenceOperation { Property: { Name: "SystemAssigned", ContainingType: { } type } }
+                && KnownTypes.ManagedIdentityId.Matches(type);
+    }
+}
