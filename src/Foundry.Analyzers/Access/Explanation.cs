@@ -55,6 +55,7 @@ internal static class Explanation
     {
         AccessScope.Account => "account",
         AccessScope.Project => "project",
+        AccessScope.Agent => "agent",
         AccessScope.Hub => "hub",
         AccessScope.Storage => "storage account",
         AccessScope.Search => "search service",

@@ -34,6 +34,7 @@ internal static class ManifestTerms
     public static readonly Terms<AccessScope> Scopes = new(
         ("account", AccessScope.Account),
         ("project", AccessScope.Project),
+        ("agent", AccessScope.Agent),
         ("hub", AccessScope.Hub),
         ("storage", AccessScope.Storage),
         ("search", AccessScope.Search),

@@ -6,6 +6,9 @@ internal enum AccessScope
     Account,
     Project,
 
+    /// <summary>One agent of a project.</summary>
+    Agent,
+
     /// <summary>A hub of Azure Machine Learning, the predecessor of Foundry projects.</summary>
     Hub,
     Storage,
@@ -23,6 +26,10 @@ internal static class AccessScopes
     public static bool Reaches(this AccessScope assigned, AccessScope required)
     {
         if (assigned == AccessScope.Account && required == AccessScope.Project)
+            return true;
+
+        // No document says which calls of a project a role at one agent covers, so it may cover any.
+        if (assigned == AccessScope.Agent && required == AccessScope.Project)
             return true;
 
         return assigned == required || assigned is AccessScope.ResourceGroup or AccessScope.Subscription;

@@ -200,7 +200,7 @@ public class AccessManifestTests
         "Reader",
         "galaxy",
         "'galaxy' is not known as the scope of a grant",
-        "write one of account, project, hub, storage, search, resourceGroup, subscription")]
+        "write one of account, project, agent, hub, storage, search, resourceGroup, subscription")]
     public void A_grant_with_a_mistake_is_unknown_in_that_part(
         string identity,
         string role,

@@ -16,7 +16,7 @@ internal sealed class DeclaredDeployments(ExpressionResolver resolver)
     /// <summary>Adds a resource if it is a deployment. One that is only referred to exists too.</summary>
     public void Add(TemplateResource resource, TemplateScope scope)
     {
-        if (!ResourceTypes.Is(resource.Type, ResourceTypes.Deployment))
+        if (!ResourceTypes.Is(resource.Type, ResourceTypes.ModelDeployment))
             return;
 
         // The name includes that of the account in ARM, and in Bicep without a parent.

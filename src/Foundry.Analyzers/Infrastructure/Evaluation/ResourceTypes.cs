@@ -9,7 +9,7 @@ namespace Foundry.Analyzers.Infrastructure.Evaluation;
 internal static class ResourceTypes
 {
     public const string Account = "Microsoft.CognitiveServices/accounts";
-    public const string Deployment = "Microsoft.CognitiveServices/accounts/deployments";
+    public const string ModelDeployment = "Microsoft.CognitiveServices/accounts/deployments";
     public const string Project = "Microsoft.CognitiveServices/accounts/projects";
     public const string RoleAssignment = "Microsoft.Authorization/roleAssignments";
     public const string RoleDefinition = "Microsoft.Authorization/roleDefinitions";
@@ -37,6 +37,7 @@ internal static class ResourceTypes
     {
         [Account] = AccessScope.Account,
         [Project] = AccessScope.Project,
+        [Project + "/agents"] = AccessScope.Agent,
         ["Microsoft.MachineLearningServices/workspaces"] = AccessScope.Hub,
         [ResourceGroup] = AccessScope.ResourceGroup,
         ["Microsoft.Resources/subscriptions"] = AccessScope.Subscription,
@@ -82,8 +83,8 @@ internal static class ResourceTypes
         Array.Exists(AssigningTypes, known => known.Equals(type, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The access scope of a role assignment at a resource of a type. Null for a part of an account or project, such as a
-    /// deployment or an agent: the role covers an unknown part of the calls.
+    /// The access scope of a role assignment at a resource of a type. Null for another part of an account or project, such as a
+    /// deployment: the role covers an unknown part of the calls.
     /// </summary>
     public static AccessScope? ScopeOf(string type)
     {

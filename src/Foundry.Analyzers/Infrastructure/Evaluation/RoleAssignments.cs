@@ -210,7 +210,7 @@ internal sealed class RoleAssignments(
     {
         if (scope == AccessScope.Account && !ServesModels(instance))
             return AccessScope.Other;
-        if (scope is AccessScope.Account or AccessScope.Project)
+        if (scope is AccessScope.Account or AccessScope.Project or AccessScope.Agent)
             accounts.Refer(instance.File.File);
         return scope;
     }
