@@ -23,6 +23,7 @@ namespace Foundry.Access
         public static readonly FoundryRole MonitoringReader = new FoundryRole("43d0d8ad-25c7-4714-9337-8ba259a9fe05", "Monitoring Reader");
         public static readonly FoundryRole Reader = new FoundryRole("acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader");
         public static readonly FoundryRole RoleBasedAccessControlAdministrator = new FoundryRole("f58310d9-a9f6-439a-9e8d-f62e7b41a168", "Role Based Access Control Administrator");
+        public static readonly FoundryRole SearchIndexDataReader = new FoundryRole("1407120a-92aa-4202-b7e9-c0e197c71c8f", "Search Index Data Reader");
         public static readonly FoundryRole StorageBlobDataContributor = new FoundryRole("ba92f5b4-2d11-453d-a403-e96b0029c9fe", "Storage Blob Data Contributor");
         public static readonly FoundryRole UserAccessAdministrator = new FoundryRole("18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator");
 
@@ -160,6 +161,8 @@ namespace Foundry.Access
                     return new[] { Reader, LogAnalyticsReader, MonitoringReader };
                 case "microsoft.authorization/roleassignments/write":
                     return new[] { RoleBasedAccessControlAdministrator, UserAccessAdministrator };
+                case "microsoft.search/searchservices/indexes/documents/read":
+                    return new[] { SearchIndexDataReader };
                 case "microsoft.storage/storageaccounts/blobservices/containers/blobs/write":
                     return new[] { StorageBlobDataContributor };
                 default:

@@ -55,7 +55,7 @@ internal sealed class DeclaredAccess
     public DeclaredHost? Host => _services.Length == 1 ? Infrastructure.HostOf(_services[0]) : null;
 
     /// <summary>Whether <c>azure.yaml</c> deploys this program with the infrastructure.</summary>
-    private bool IsService => !_services.IsEmpty;
+    public bool IsService => !_services.IsEmpty;
 
     /// <summary>Whether the manifest says that it lists every grant.</summary>
     public bool IsCompleteByManifest => !Manifests.IsEmpty && Manifests.All(static manifest => manifest.IsComplete);

@@ -17,6 +17,7 @@ internal sealed class DeclaredAccount(
     Declared<NetworkAccess> network,
     Location location,
     string path,
+    bool lacksSubdomain = false,
     ImmutableHashSet<string>? settings = null)
 {
     /// <summary>
@@ -35,6 +36,12 @@ internal sealed class DeclaredAccount(
 
     public Declared<NetworkAccess> Network { get; } = network;
 
+    /// <summary>
+    /// Whether it certainly has no custom subdomain: its declaration is fully known and sets none. Azure gives an account none by
+    /// itself (azure-sdk-for-net issue 12789).
+    /// </summary>
+    public bool LacksSubdomain { get; } = lacksSubdomain;
+
     /// <summary>The place of the declaration.</summary>
     public Location Location { get; } = location;
 
@@ -49,7 +56,7 @@ internal sealed class DeclaredAccount(
 
     /// <summary>The same account with the settings that hold its address.</summary>
     public DeclaredAccount WithSettings(ImmutableHashSet<string> names) =>
-        new(Name, IsExisting, IsConditional, KeysDisabled, Network, Location, Path, names);
+        new(Name, IsExisting, IsConditional, KeysDisabled, Network, Location, Path, LacksSubdomain, names);
 
     /// <summary>Whether it can be the resource with this name. An unknown name matches any name.</summary>
     public bool MayBe(string? resource) =>

@@ -7,11 +7,16 @@ namespace Foundry.Analyzers.Access;
 /// <summary>The resources, other than accounts and role assignments, that the templates of a repository deploy.</summary>
 /// <param name="hosts">The resources that host programs.</param>
 /// <param name="deployments">The deployments of models; default if some are unknown.</param>
+/// <param name="search">The search services, and the connections to them.</param>
 /// <param name="namesClientId">Whether any file names <c>AZURE_CLIENT_ID</c>.</param>
 internal sealed class DeclaredResources(
-    ImmutableArray<DeclaredHost> hosts, ImmutableArray<DeclaredDeployment> deployments, bool namesClientId)
+    ImmutableArray<DeclaredHost> hosts,
+    ImmutableArray<DeclaredDeployment> deployments,
+    DeclaredSearch search,
+    bool namesClientId)
 {
-    public static readonly DeclaredResources None = new(ImmutableArray<DeclaredHost>.Empty, default, namesClientId: false);
+    public static readonly DeclaredResources None =
+        new(ImmutableArray<DeclaredHost>.Empty, default, new(false, false, null), namesClientId: false);
 
     public ImmutableArray<DeclaredHost> Hosts { get; } = hosts;
 
@@ -20,6 +25,8 @@ internal sealed class DeclaredResources(
     /// </summary>
     public ImmutableArray<DeclaredDeployment> Deployments { get; } =
         deployments.IsDefault ? ImmutableArray<DeclaredDeployment>.Empty : deployments;
+
+    public DeclaredSearch Search { get; } = search;
 
     /// <summary>Whether a host may have the setting that names its user-assigned identity.</summary>
     public bool NamesClientId { get; } = namesClientId;

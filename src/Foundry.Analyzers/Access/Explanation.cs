@@ -74,7 +74,7 @@ internal static class Explanation
     /// <summary>
     /// The roles that were found, each with its place. First those that grant it elsewhere, then those that do not.
     /// </summary>
-    private static string Found(Refusal refusal)
+    public static string Found(Refusal refusal)
     {
         var outOfReach = refusal.OutOfReach.Select(grant =>
             $"{NameOf(grant)} ({Place(grant)}) grants it {Where(grant, refusal.Requirement)} only");

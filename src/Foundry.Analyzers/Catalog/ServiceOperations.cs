@@ -11,6 +11,9 @@ internal static partial class ServiceOperations
     /// <summary>The start of an evaluation run at a project. The service runs it as the project's identity.</summary>
     public static ServiceOperation EvaluationRun => ById("evaluations.runs.create.project")!;
 
+    /// <summary>A search by the tool of an agent. The service makes it as the project's identity.</summary>
+    public static ServiceOperation SearchTool => ById("agents.tools.search")!;
+
     /// <summary>The operation with an id of the catalogue, or null.</summary>
     public static ServiceOperation? ById(string id) => Index.ById.TryGetValue(id, out var operation) ? operation : null;
 

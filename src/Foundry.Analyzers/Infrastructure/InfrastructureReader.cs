@@ -34,8 +34,9 @@ internal static class InfrastructureReader
         var assignments = new RoleAssignments(resolver, new(resolver, graph.Templates), accounts, graph, findings);
         var hosts = new DeclaredHosts(resolver);
         var deployments = new DeclaredDeployments(resolver);
+        var searchServices = new DeclaredSearchServices(resolver);
         var walk = new TemplateWalk(
-            resolver, assignments, accounts, hosts, deployments, settings, findings, cancellation);
+            resolver, assignments, accounts, hosts, deployments, searchServices, settings, findings, cancellation);
 
         walk.Visit(graph.Roots);
         foreach (var file in graph.Unreached)
@@ -44,7 +45,7 @@ internal static class InfrastructureReader
             findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, graph.Roots[0].File.File.Path);
 
         AddIncompleteReasons(files, findings);
-        var resources = new DeclaredResources(hosts.ToHosts(), deployments.ToDeployments(), files.Any(NamesClientId));
+        var resources = new DeclaredResources(hosts.ToHosts(), deployments.ToDeployments(), searchServices.ToSearch(), files.Any(NamesClientId));
         return findings.ToInfrastructure(accounts.ToAccounts(), new RoleLiteralFinder(graph).Find(), resources);
     }
 

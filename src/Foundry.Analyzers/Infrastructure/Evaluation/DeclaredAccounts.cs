@@ -162,7 +162,8 @@ internal sealed class DeclaredAccounts(ExpressionResolver resolver, AddressSetti
             declared.KeysDisabled,
             declared.Network,
             location,
-            scope.Instance.File.File.Path);
+            scope.Instance.File.File.Path,
+            lacksSubdomain: subdomain.IsNothing && !resource.IsExisting);
         (resource.IsExisting ? _existing : _deployed).Add(new(account, resource, name, resolver.ContainerOf(resource)));
         findings.AddAccount();
     }

@@ -74,7 +74,8 @@ internal sealed class DeclaredHosts(ExpressionResolver resolver)
     /// <summary>Reads <c>managedIdentities</c> of a module. Only what it names is certain.</summary>
     private HostIdentities IdentitiesOfModule(TemplateValue identities)
     {
-        var hasSystem = TemplateFunctions.Truth(resolver.Property(identities, "systemAssigned"));
+        var system = resolver.Property(identities, "systemAssigned");
+        var hasSystem = system.IsNothing ? false : TemplateFunctions.Truth(system);
         var hasUser = resolver.Property(identities, "userAssignedResourceIds") is ArrayValue { Items.IsEmpty: false };
         if (hasUser)
         {
@@ -82,9 +83,7 @@ internal sealed class DeclaredHosts(ExpressionResolver resolver)
             {
                 true => HostIdentities.Both,
                 false => HostIdentities.UserAssigned,
-                null => identities is ObjectValue { Body: { IsPartial: false } body } && body["systemAssigned"] is null
-                    ? HostIdentities.UserAssigned
-                    : HostIdentities.Unknown,
+                null => HostIdentities.Unknown,
             };
         }
 

@@ -14,6 +14,7 @@ internal sealed class TemplateWalk(
     DeclaredAccounts accounts,
     DeclaredHosts hosts,
     DeclaredDeployments deployments,
+    DeclaredSearchServices searchServices,
     AddressSettings settings,
     Findings findings,
     CancellationToken cancellation)
@@ -124,6 +125,7 @@ internal sealed class TemplateWalk(
         if (!isConditional && ResourceTypes.IsHost(type) && HasIdentity(resource, scope))
             findings.AddHost();
         hosts.Add(resource, scope, isConditional);
+        searchServices.Add(resource, type, scope);
         if (ResourceTypes.IsRoleAssignment(type, out var nestedIn))
             assignments.Read(resource, nestedIn, scope, isConditional);
         else if (ResourceTypes.MayAssignRoles(type) && !DeploysNothing(resource))
@@ -218,6 +220,7 @@ internal sealed class TemplateWalk(
             findings.AddHost();
         hosts.Add(module, call, isConditional);
         deployments.Add(module, call);
+        searchServices.Add(module);
         assignments.ReadList(module, call, isConditional);
     }
 

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Clients;
+using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Framework;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Foundry.Analyzers.Rules.Access;
+
+/// <summary>FDRY4013: an agent searches an index as the project's identity, which may not read it.</summary>
+[NoFix("The role is to be assigned, or the service to be changed, in the infrastructure.")]
+internal sealed class SearchToolWithoutRole : FoundryRule
+{
+    internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
+        "FDRY4013", "Search tool: the project's identity has no access",
+        "The tool of '{0}' searches as the project's managed identity, and {1}. Searches fail with 401 or 403. {2}.",
+        RuleArea.Access, RuleLevel.Likely,
+        "An agent with an Azure AI Search tool reads the index as the managed identity of the project, if the connection uses "
+        + "Microsoft Entra ID. The identity needs Search Index Data Reader, and the service has to accept tokens.");
+
+    private const string Accept =
+        "Set authOptions.aadOrApiKey on the search service, or connect with a key";
+
+    public SearchToolWithoutRole() : base(Descriptor) { }
+
+    public override bool AppliesTo(FoundryContext foundry) => base.AppliesTo(foundry) && foundry.MayDeclareAccess;
+
+    public override void Start(RuleRegistration actions, FoundryContext foundry) =>
+        actions.RegisterOperationAction((context, flow) =>
+        {
+            var call = (IInvocationOperation)context.Operation;
+            if (ServiceOperations.HaveMember(call.TargetMethod.Name)
+                && ServiceCall.IsMemberOf(ServiceOperations.SearchTool, call))
+                Analyze(context, call, foundry.Access(flow.Cancel));
+        }, OperationKind.Invocation);
+
+    private void Analyze(OperationAnalysisContext context, IInvocationOperation call, DeclaredAccess access)
+    {
+        var search = access.Infrastructure.Resources.Search;
+        if (!search.UsesToken
+            || !access.Manifests.IsEmpty
+            || !access.Infrastructure.IncompleteReasons.IsEmpty
+            || access.Infrastructure.ProjectMayActAsOther)
+            return;
+
+        if (Refusal.Of(ServiceOperations.SearchTool, AccessIdentity.ProjectManagedIdentity, access) is { } refusal)
+        {
+            var role = ServiceOperations.SearchTool.LeastRole(refusal.Requirement)!;
+            var assign = $"Assign {Explanation.NameOf(role)} to it at the search service";
+            Report(context, call, access, refusal.Considered.Select(static grant => grant.Source.Location), Explanation.Found(refusal), assign);
+        }
+        else if (search.KeysOnly is { } service)
+        {
+            Report(context, call, access, new[] { service }, "the search service accepts keys only", Accept);
+        }
+    }
+
+    private void Report(
+        OperationAnalysisContext context,
+        IInvocationOperation call,
+        DeclaredAccess access,
+        IEnumerable<Location> related,
+        string reason,
+        string advice) => Report(
+        context,
+        call.NameLocation(),
+        new Evidence(isCertain: false, related: related, isAdvice: !access.IsService),
+        call.TargetMethod.Name,
+        reason,
+        advice);
+}
