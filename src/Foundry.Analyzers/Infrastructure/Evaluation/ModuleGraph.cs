@@ -43,11 +43,24 @@ internal sealed class TemplateArgumentFile
     /// <summary>The file that this one extends; null if there is none, or it is not among the files.</summary>
     public TemplateArgumentFile? Base { get; set; }
 
+    /// <summary>Whether there may be values that are not known.</summary>
+    public bool IsPartial => Chain.Any(static file => file.Arguments.Values.IsPartial);
+
+    /// <summary>This file and those that it extends. Files may extend each other in a circle.</summary>
+    private IEnumerable<TemplateArgumentFile> Chain
+    {
+        get
+        {
+            var file = this;
+            for (var i = 0; file is not null && i < Limits.DeepestModule; i++, file = file.Base)
+                yield return file;
+        }
+    }
+
     /// <summary>The value of a parameter, with its scope; null if no file has it.</summary>
     public (TemplateExpression Value, TemplateScope Scope)? Find(string name)
     {
-        var file = this;
-        for (var i = 0; file is not null && i < Limits.DeepestModule; i++, file = file.Base)
+        foreach (var file in Chain)
         {
             if (file.Arguments.Values[name] is { } value)
                 return (value, file.Scope);
@@ -142,7 +155,7 @@ internal sealed class ModuleGraph
     {
         var root = RootOf(call);
         if (root.Arguments is { } arguments)
-            return arguments.Values.IsPartial || arguments.Values[parameter.Name] is not null;
+            return arguments.IsPartial || arguments.Find(parameter.Name) is not null;
 
         var path = FilePath.Normalize(root.File.File.Path);
         return _hasNamelessArguments || _arguments.Any(file => IsFor(path, file));
@@ -153,9 +166,8 @@ internal sealed class ModuleGraph
     /// deploys. Source: Azure/azure-dev, cli/azd/pkg/infra/provisioning/bicep/bicep_provider.go, read 2026-11-30.
     /// </summary>
     public bool IsDeployer(TemplateParameter parameter, TemplateInstance call) =>
-        RootOf(call).Arguments is { } arguments
-        && arguments.Values[parameter.Name] is { } value
-        && arguments.File.Text.ToString(value.Span) is var text
+        RootOf(call).Arguments?.Find(parameter.Name) is var (value, scope)
+        && scope.Instance.File.File.Text.ToString(value.Span) is var text
         && Array.Exists(DeployerIds, id => text.StartsWith(id, StringComparison.Ordinal));
 
     private static TemplateInstance RootOf(TemplateInstance call)
