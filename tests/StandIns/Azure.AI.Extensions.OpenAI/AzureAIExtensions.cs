@@ -17,7 +17,6 @@ public static class AzureAIExtensions
     {
         public AgentReference Agent { get => throw null; set => throw null; }
         public string AgentConversationId { get => throw null; set => throw null; }
-        public string SessionId { get => throw null; set => throw null; }
     }
 
     public static AgentResponseItem AsAgentResponseItem(this ResponseItem responseItem) => throw null;
@@ -28,4 +27,13 @@ public static class AzureAIExtensions
         this ResponsesClient responseClient, ProjectConversation conversation, AgentReference agentRef,
         CancellationToken cancellationToken = default) => throw null;
     public static string GetAzureFileStatus(this OpenAIFile file) => throw null;
+}
+
+/// <summary>Of 3.0 betas, which move the other properties of the options here as well.</summary>
+public static class CreateResponseOptionsExtensions
+{
+    extension(CreateResponseOptions options)
+    {
+        public string SessionId { get => throw null; set => throw null; }
+    }
 }

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Collections.ObjectModel;
+using OpenAI;
 using OpenAI.Conversations;
 using OpenAI.Responses;
 
@@ -9,7 +10,7 @@ namespace Azure.AI.Extensions.OpenAI;
 public class ProjectConversationsClient : ConversationClient
 {
     protected ProjectConversationsClient() => throw null;
-    public ProjectConversationsClient(ClientPipeline pipeline, ConversationClientOptions options) => throw null;
+    public ProjectConversationsClient(ClientPipeline pipeline, OpenAIClientOptions options) => throw null;
 
     public virtual ClientResult<ProjectConversation> CreateProjectConversation(
         ProjectConversationCreationOptions options = null, CancellationToken cancellationToken = default) => throw null;
@@ -57,7 +58,9 @@ public class ProjectConversation
 
     public string Id => throw null;
     public DateTimeOffset CreatedAt => throw null;
-    public IReadOnlyDictionary<string, string> Metadata => throw null;
+    public IDictionary<string, string> Metadata => throw null;
+
+    public static implicit operator string(ProjectConversation conversation) => throw null;
 }
 
 public class ProjectConversationCreationOptions

@@ -14,7 +14,7 @@ public class ProjectOpenAIClient : OpenAIClient
     [Experimental("SCME0002")]
     public ProjectOpenAIClient(ProjectOpenAIClientSettings settings) => throw null;
     public ProjectOpenAIClient(AuthenticationPolicy authenticationPolicy, ProjectOpenAIClientOptions options) => throw null;
-    protected ProjectOpenAIClient(ClientPipeline pipeline, ProjectOpenAIClientOptions options) => throw null;
+    protected internal ProjectOpenAIClient(ClientPipeline pipeline, ProjectOpenAIClientOptions options) => throw null;
     public ProjectOpenAIClient(
         Uri projectEndpoint, AuthenticationTokenProvider tokenProvider, ProjectOpenAIClientOptions options = null) => throw null;
 

@@ -70,15 +70,18 @@ public class AgentReference
     public static implicit operator AgentReference(string agentName) => throw null;
 }
 
-public class AgentResponseItem
+public abstract class AgentResponseItem
 {
     internal AgentResponseItem() => throw null;
 
     public string Id => throw null;
-    public AgentReference AgentReference => throw null;
-    public string ResponseId => throw null;
+    public AgentReference AgentReference { get => throw null; set => throw null; }
+    public string ResponseId { get => throw null; set => throw null; }
 
     public ResponseItem AsResponseResultItem() => throw null;
+
+    public static implicit operator ResponseItem(AgentResponseItem agentResponseItem) => throw null;
+    public static implicit operator AgentResponseItem(ResponseItem responseItem) => throw null;
 }
 
 public readonly struct AgentResponseItemKind : IEquatable<AgentResponseItemKind>
@@ -92,9 +95,4 @@ public readonly struct AgentResponseItemKind : IEquatable<AgentResponseItemKind>
     public override bool Equals(object obj) => throw null;
     public override int GetHashCode() => throw null;
     public override string ToString() => throw null;
-}
-
-public class StructuredOutputDefinition
-{
-    public StructuredOutputDefinition(string name, string description, IDictionary<string, BinaryData> schema, bool? isStrict) => throw null;
 }

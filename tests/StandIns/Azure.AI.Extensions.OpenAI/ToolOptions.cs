@@ -1,5 +1,7 @@
 namespace Azure.AI.Extensions.OpenAI;
 
+// The models of the tools, as of 3.0 betas. Azure.AI.Projects.Agents has its own of the same names.
+
 public class AzureAISearchToolIndex
 {
     public AzureAISearchToolIndex() => throw null;
@@ -37,23 +39,6 @@ public class BingGroundingSearchToolOptions
     public BingGroundingSearchToolOptions(IEnumerable<BingGroundingSearchOptions> searchConfigurations) => throw null;
 }
 
-public class BrowserAutomationToolConnectionOptions
-{
-    public BrowserAutomationToolConnectionOptions(string projectConnectionId) => throw null;
-}
-
-public class BrowserAutomationToolOptions
-{
-    public BrowserAutomationToolOptions(BrowserAutomationToolConnectionOptions connection) => throw null;
-}
-
-public class FabricDataAgentToolOptions
-{
-    public FabricDataAgentToolOptions() => throw null;
-
-    public IList<ToolProjectConnection> ProjectConnections => throw null;
-}
-
 public class OpenApiAnonymousAuthenticationDetails : OpenApiAuthenticationDetails
 {
     public OpenApiAnonymousAuthenticationDetails() => throw null;
@@ -61,15 +46,14 @@ public class OpenApiAnonymousAuthenticationDetails : OpenApiAuthenticationDetail
 
 public abstract class OpenApiAuthenticationDetails
 {
-    protected OpenApiAuthenticationDetails() => throw null;
+    internal OpenApiAuthenticationDetails() => throw null;
 }
 
 public class OpenApiFunctionDefinition
 {
-    public OpenApiFunctionDefinition(
-        string name, IDictionary<string, BinaryData> specification, OpenApiAuthenticationDetails authentication) => throw null;
+    public OpenApiFunctionDefinition(string name, BinaryData specification, OpenApiAuthenticationDetails authentication) => throw null;
 
-    public string Name => throw null;
+    public string Name { get => throw null; set => throw null; }
     public string Description { get => throw null; set => throw null; }
 }
 
@@ -104,5 +88,10 @@ public class ToolProjectConnection
 {
     public ToolProjectConnection(string projectConnectionId) => throw null;
 
-    public string ProjectConnectionId => throw null;
+    public string ProjectConnectionId { get => throw null; set => throw null; }
+}
+
+public class StructuredOutputDefinition
+{
+    public StructuredOutputDefinition(string name, string description, IDictionary<string, BinaryData> schema, bool? isStrict) => throw null;
 }

@@ -5,7 +5,10 @@ namespace Azure.AI.Projects.Agents;
 
 public abstract class ProjectsAgentDefinition
 {
-    protected ProjectsAgentDefinition() => throw null;
+    internal ProjectsAgentDefinition() => throw null;
+
+    public static DeclarativeAgentDefinition CreatePromptAgentDefinition(string model) => throw null;
+    public static WorkflowAgentDefinition CreateWorkflowAgentDefinitionFromYaml(string workflowYamlDocument) => throw null;
 }
 
 public class DeclarativeAgentDefinition : ProjectsAgentDefinition
@@ -33,7 +36,7 @@ public class HostedAgentDefinition : ProjectsAgentDefinition
 [Experimental("AAIP001")]
 public class WorkflowAgentDefinition : ProjectsAgentDefinition
 {
-    public WorkflowAgentDefinition() => throw null;
+    internal WorkflowAgentDefinition() => throw null;
 
     public static WorkflowAgentDefinition FromYaml(string workflowYamlDocument) => throw null;
 }
@@ -44,7 +47,7 @@ public class StructuredInputDefinition
 
     public string Description { get => throw null; set => throw null; }
     public BinaryData DefaultValue { get => throw null; set => throw null; }
-    public BinaryData Schema { get => throw null; set => throw null; }
+    public IDictionary<string, BinaryData> Schema => throw null;
     public bool? IsRequired { get => throw null; set => throw null; }
 }
 
@@ -52,18 +55,19 @@ public class ProjectsAgentVersionCreationOptions
 {
     public ProjectsAgentVersionCreationOptions(ProjectsAgentDefinition definition) => throw null;
 
+    public ProjectsAgentDefinition Definition { get => throw null; set => throw null; }
     public string Description { get => throw null; set => throw null; }
     public IDictionary<string, string> Metadata => throw null;
 }
 
 public class AgentManifestOptions
 {
-    public AgentManifestOptions() => throw null;
+    internal AgentManifestOptions() => throw null;
 }
 
 public class AgentVersionFromCodeMetadata
 {
-    public AgentVersionFromCodeMetadata() => throw null;
+    public AgentVersionFromCodeMetadata(HostedAgentDefinition definition) => throw null;
 }
 
 public class PatchAgentOptions

@@ -21,7 +21,6 @@ public class ProjectAgentSession
     internal ProjectAgentSession() => throw null;
 
     public string AgentSessionId => throw null;
-    public string Status => throw null;
 }
 
 public readonly struct ProjectsAgentKind : IEquatable<ProjectsAgentKind>
@@ -57,7 +56,7 @@ public class ProjectsAgentVersion
     public string Description => throw null;
     public DateTimeOffset CreatedAt => throw null;
     public ProjectsAgentDefinition Definition => throw null;
-    public IReadOnlyDictionary<string, string> Metadata => throw null;
+    public IDictionary<string, string> Metadata => throw null;
 }
 
 public class SessionLogEvent
@@ -67,7 +66,7 @@ public class SessionLogEvent
 
 public abstract class VersionIndicator
 {
-    protected VersionIndicator() => throw null;
+    internal VersionIndicator() => throw null;
 }
 
 public class VersionRefIndicator : VersionIndicator

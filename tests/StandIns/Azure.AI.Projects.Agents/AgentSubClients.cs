@@ -8,14 +8,13 @@ public class AgentToolboxes
     protected AgentToolboxes() => throw null;
 
     public virtual ClientResult<ToolboxVersion> CreateVersion(
-        string name, IEnumerable<ProjectsAgentTool> tools, string description = null, IDictionary<string, string> metadata = null,
-        CancellationToken cancellationToken = default) => throw null;
+        string name, IEnumerable<ToolboxTool> tools, string description = null, IDictionary<string, string> metadata = null,
+        IEnumerable<ToolboxSkill> skills = null, ToolboxPolicies policies = null, CancellationToken cancellationToken = default) => throw null;
     public virtual Task<ClientResult<ToolboxVersion>> CreateVersionAsync(
-        string name, IEnumerable<ProjectsAgentTool> tools, string description = null, IDictionary<string, string> metadata = null,
-        CancellationToken cancellationToken = default) => throw null;
+        string name, IEnumerable<ToolboxTool> tools, string description = null, IDictionary<string, string> metadata = null,
+        IEnumerable<ToolboxSkill> skills = null, ToolboxPolicies policies = null, CancellationToken cancellationToken = default) => throw null;
     public virtual ClientResult Delete(string name, CancellationToken cancellationToken = default) => throw null;
     public virtual Task<ClientResult> DeleteAsync(string name, CancellationToken cancellationToken = default) => throw null;
-    public virtual Task<ClientResult> DeleteToolboxAsync(string name, CancellationToken cancellationToken = default) => throw null;
     public virtual ClientResult DeleteVersion(string name, string version, CancellationToken cancellationToken = default) => throw null;
     public virtual Task<ClientResult> DeleteVersionAsync(string name, string version, CancellationToken cancellationToken = default) => throw null;
     public virtual ClientResult<ToolboxRecord> Get(string name, CancellationToken cancellationToken = default) => throw null;
@@ -42,12 +41,23 @@ public class AgentOptimizationJobs
     protected AgentOptimizationJobs() => throw null;
 }
 
+public class ToolboxPolicies
+{
+    internal ToolboxPolicies() => throw null;
+}
+
 public class ToolboxRecord
 {
     internal ToolboxRecord() => throw null;
 
+    public string Id => throw null;
     public string Name => throw null;
     public string DefaultVersion => throw null;
+}
+
+public class ToolboxSkill
+{
+    internal ToolboxSkill() => throw null;
 }
 
 public class ToolboxVersion
@@ -57,6 +67,5 @@ public class ToolboxVersion
     public string Id => throw null;
     public string Name => throw null;
     public string Version => throw null;
-    public IReadOnlyList<ProjectsAgentTool> Tools => throw null;
-    public IReadOnlyDictionary<string, string> Metadata => throw null;
+    public IDictionary<string, string> Metadata => throw null;
 }

@@ -5,5 +5,5 @@ public class AIProjectTelemetry
     public AIProjectTelemetry(AIProjectClient outerInstance) => throw null;
 
     public string GetApplicationInsightsConnectionString() => throw null;
-    public Task<string> GetApplicationInsightsConnectionStringAsync(CancellationToken cancellationToken = default) => throw null;
+    public Task<string> GetApplicationInsightsConnectionStringAsync() => throw null;
 }

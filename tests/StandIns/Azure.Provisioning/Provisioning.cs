@@ -30,9 +30,9 @@ namespace Azure.Provisioning
         public override IEnumerable<Provisionable> GetProvisionableResources() => throw null;
     }
 
-    public class ProvisioningVariable : ProvisionableConstruct
+    public class ProvisioningVariable : NamedProvisionableConstruct
     {
-        public ProvisioningVariable(string bicepIdentifier, Type type) => throw null;
+        public ProvisioningVariable(string bicepIdentifier, Type type) : base(bicepIdentifier) => throw null;
     }
 
     public class ProvisioningParameter : ProvisioningVariable
@@ -45,7 +45,7 @@ namespace Azure.Provisioning.Expressions
 {
     public abstract class BicepExpression
     {
-        internal BicepExpression() => throw null;
+        protected BicepExpression() => throw null;
     }
 }
 
@@ -61,13 +61,22 @@ namespace Azure.Provisioning.Primitives
     public abstract class ProvisionableConstruct : Provisionable
     {
         protected ProvisionableConstruct() => throw null;
+
+        public override IEnumerable<Provisionable> GetProvisionableResources() => throw null;
     }
 
-    public abstract class ProvisionableResource : ProvisionableConstruct
+    public abstract class NamedProvisionableConstruct : ProvisionableConstruct
     {
-        protected ProvisionableResource(string bicepIdentifier, ResourceType resourceType, string resourceVersion = null) => throw null;
+        protected NamedProvisionableConstruct(string bicepIdentifier) => throw null;
 
         public string BicepIdentifier { get => throw null; set => throw null; }
+    }
+
+    public abstract class ProvisionableResource : NamedProvisionableConstruct
+    {
+        protected ProvisionableResource(string bicepIdentifier, ResourceType resourceType, string resourceVersion = null)
+            : base(bicepIdentifier) => throw null;
+
         public IList<ProvisionableResource> DependsOn => throw null;
     }
 }
@@ -91,7 +100,7 @@ namespace Azure.Provisioning.Authorization
         public BicepValue<Guid> PrincipalId { get => throw null; set => throw null; }
         public BicepValue<RoleManagementPrincipalType> PrincipalType { get => throw null; set => throw null; }
         public BicepValue<ResourceIdentifier> RoleDefinitionId { get => throw null; set => throw null; }
-        public BicepValue<ResourceIdentifier> Scope { get => throw null; set => throw null; }
+        public BicepValue<string> Scope { get => throw null; set => throw null; }
     }
 }
 
@@ -107,6 +116,11 @@ namespace Azure.Provisioning.Resources
     public class ArmDeploymentScript : ProvisionableResource
     {
         public ArmDeploymentScript(string bicepIdentifier, string resourceVersion = null) : base(bicepIdentifier, default, resourceVersion) => throw null;
+    }
+
+    public class AzureCliScript : ArmDeploymentScript
+    {
+        public AzureCliScript(string bicepIdentifier, string resourceVersion = null) : base(bicepIdentifier, resourceVersion) => throw null;
     }
 }
 

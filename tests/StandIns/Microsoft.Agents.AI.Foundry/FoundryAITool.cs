@@ -1,4 +1,4 @@
-using Azure.AI.Extensions.OpenAI;
+using Azure.AI.Projects.Agents;
 using Microsoft.Extensions.AI;
 using OpenAI.Responses;
 
