@@ -40,6 +40,8 @@ internal readonly struct ObtainedClient
             return null;
         if (method.MethodKind == MethodKind.Constructor || IsFactory(method))
             return new ObtainedClient(operation, method, method.ContainingType);
+        if (IsFactoryOfDerived(method))
+            return new ObtainedClient(operation, method, method.ReturnType);
         if (method.Name.StartsWith("Get", StringComparison.Ordinal) && ParentOf(operation) is not null)
             return new ObtainedClient(operation, method, method.ReturnType);
         return null;
@@ -63,6 +65,12 @@ internal readonly struct ObtainedClient
 
     private static bool IsFactory(IMethodSymbol method) =>
         method is { IsStatic: true, IsExtensionMethod: false } && method.Name.StartsWith("From", StringComparison.Ordinal);
+
+    /// <summary>Whether a base class creates one of its derived classes, as <c>Base.CreateDerivedFromYaml</c>.</summary>
+    private static bool IsFactoryOfDerived(IMethodSymbol method) =>
+        method is { IsStatic: true, IsExtensionMethod: false }
+        && method.Name.StartsWith("Create", StringComparison.Ordinal)
+        && SymbolEqualityComparer.Default.Equals(method.ReturnType.BaseType, method.ContainingType);
 
     /// <summary>The client that a getter is called on; null if it is called on anything else.</summary>
     private static IOperation? ParentOf(IOperation operation) =>

@@ -68,11 +68,12 @@ public class RetiredServiceTests
     [InlineData("var source = new [|AzureSearchChatDataSource|]();")]
     [InlineData("AzureSearchChatDataSource source = [|new|]();")]
     [InlineData("var definition = WorkflowAgentDefinition.[|FromYaml|](key);")]
-    [InlineData("var definition = new [|WorkflowAgentDefinition|]();")]
+    [InlineData("var definition = ProjectsAgentDefinition.[|CreateWorkflowAgentDefinitionFromYaml|](key);")]
     public Task Client_of_a_retired_service_is_reported(string statements) => Verified(statements);
 
     [Theory]
     [InlineData("var c = new ChatCompletionsClient(new Uri(\"https://e.eastus.inference.ml.azure.com/\"), azureKey);")]
+    [InlineData("var definition = ProjectsAgentDefinition.CreatePromptAgentDefinition(key);")]
     [InlineData("var c = new ChatCompletionsClient(new Uri(\"http://localhost:8080/\"), azureKey);")]
     [InlineData("var c = new AssistantClient(new ApiKeyCredential(key), new AssistantClientOptions { Endpoint = uri });")]
     [InlineData("var c = new AssistantClient(new ApiKeyCredential(key), options);")]
