@@ -18,7 +18,7 @@ public class PersistentAgentsAdministrationClient
     [Experimental("SCME0002")]
     public PersistentAgentsAdministrationClient(PersistentAgentsAdministrationClientSettings settings) => throw null;
 
-    public HttpPipeline Pipeline => throw null;
+    public virtual HttpPipeline Pipeline => throw null;
 
     public virtual Response CreateAgent(RequestContent content, RequestContext context = null) => throw null;
     public virtual Response<PersistentAgent> CreateAgent(
@@ -84,5 +84,5 @@ public class PersistentAgent
     public string Model => throw null;
     public string Instructions => throw null;
 
-    public static PersistentAgent FromResponse(Response response) => throw null;
+    public static explicit operator PersistentAgent(Response response) => throw null;
 }

@@ -121,13 +121,6 @@ public class MessageImageUriParam
     public ImageDetailLevel? Detail { get => throw null; set => throw null; }
 }
 
-public class MessageImageUrlParam
-{
-    public MessageImageUrlParam(string url) => throw null;
-
-    public ImageDetailLevel? Detail { get => throw null; set => throw null; }
-}
-
 public abstract class MessageInputContentBlock
 {
     protected MessageInputContentBlock() => throw null;
@@ -141,11 +134,6 @@ public class MessageInputImageFileBlock : MessageInputContentBlock
 public class MessageInputImageUriBlock : MessageInputContentBlock
 {
     public MessageInputImageUriBlock(MessageImageUriParam imageUrl) => throw null;
-}
-
-public class MessageInputImageUrlBlock : MessageInputContentBlock
-{
-    public MessageInputImageUrlBlock(MessageImageUrlParam imageUrl) => throw null;
 }
 
 public class MessageInputTextBlock : MessageInputContentBlock

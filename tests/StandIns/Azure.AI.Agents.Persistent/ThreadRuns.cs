@@ -84,9 +84,9 @@ public class ThreadRuns
     public virtual Task<Response<ThreadRun>> SubmitToolOutputsToRunAsync(
         ThreadRun run, IEnumerable<ToolOutput> toolOutputs, CancellationToken cancellationToken = default) => throw null;
     public virtual CollectionResult<StreamingUpdate> SubmitToolOutputsToStream(
-        ThreadRun run, IEnumerable<StructuredToolOutput> toolOutputs, CancellationToken cancellationToken = default) => throw null;
+        ThreadRun run, IEnumerable<ToolOutput> toolOutputs, CancellationToken cancellationToken = default) => throw null;
     public virtual AsyncCollectionResult<StreamingUpdate> SubmitToolOutputsToStreamAsync(
-        ThreadRun run, IEnumerable<StructuredToolOutput> toolOutputs, CancellationToken cancellationToken = default) => throw null;
+        ThreadRun run, IEnumerable<ToolOutput> toolOutputs, CancellationToken cancellationToken = default) => throw null;
 }
 
 public class ThreadRun
@@ -108,7 +108,23 @@ public class CreateRunStreamingOptions
 
 public class Truncation
 {
-    public Truncation() => throw null;
+    public Truncation(TruncationStrategy type) => throw null;
+}
+
+public readonly struct TruncationStrategy : IEquatable<TruncationStrategy>
+{
+    public TruncationStrategy(string value) => throw null;
+
+    public static TruncationStrategy Auto => throw null;
+    public static TruncationStrategy LastMessages => throw null;
+
+    public static implicit operator TruncationStrategy(string value) => throw null;
+    public static bool operator ==(TruncationStrategy left, TruncationStrategy right) => throw null;
+    public static bool operator !=(TruncationStrategy left, TruncationStrategy right) => throw null;
+    public bool Equals(TruncationStrategy other) => throw null;
+    public override bool Equals(object obj) => throw null;
+    public override int GetHashCode() => throw null;
+    public override string ToString() => throw null;
 }
 
 public class SubmitToolOutputsAction : RequiredAction
@@ -126,7 +142,7 @@ public class ToolOutput : StructuredToolOutput
 
 public abstract class StructuredToolOutput
 {
-    protected StructuredToolOutput() => throw null;
+    internal StructuredToolOutput() => throw null;
 }
 
 public class ToolApproval
@@ -150,15 +166,15 @@ public class RequiredActionUpdate : RunUpdate
 
 public class RequiredFunctionToolCall : RequiredToolCall
 {
-    internal RequiredFunctionToolCall() => throw null;
+    internal RequiredFunctionToolCall() : base(null) => throw null;
 
     public string Name => throw null;
     public string Arguments => throw null;
 }
 
-public abstract class RequiredToolCall
+public abstract class RequiredToolCall : RequiredAction
 {
-    protected RequiredToolCall() => throw null;
+    protected RequiredToolCall(string id) => throw null;
 
     public string Id => throw null;
 }
@@ -213,7 +229,7 @@ public class RunStep
     internal RunStep() => throw null;
 
     public string Id => throw null;
-    public string AgentId => throw null;
+    public string AssistantId => throw null;
     public string ThreadId => throw null;
     public string RunId => throw null;
     public RunStepCompletionUsage Usage => throw null;
@@ -224,14 +240,14 @@ public class RunStep
 
 public class RunStepAzureAISearchToolCall : RunStepToolCall
 {
-    internal RunStepAzureAISearchToolCall() => throw null;
+    internal RunStepAzureAISearchToolCall() : base(null) => throw null;
 
     public IReadOnlyDictionary<string, string> AzureAISearch => throw null;
 }
 
 public class RunStepBingGroundingToolCall : RunStepToolCall
 {
-    internal RunStepBingGroundingToolCall() => throw null;
+    internal RunStepBingGroundingToolCall() : base(null) => throw null;
 
     public IReadOnlyDictionary<string, string> BingGrounding => throw null;
 }
@@ -259,16 +275,16 @@ public class RunStepMessageCreationDetails : RunStepDetails
 
 public class RunStepMessageCreationReference
 {
-    public RunStepMessageCreationReference() => throw null;
+    internal RunStepMessageCreationReference() => throw null;
 
     public string MessageId => throw null;
 }
 
 public abstract class RunStepToolCall
 {
-    protected RunStepToolCall() => throw null;
+    protected RunStepToolCall(string id) => throw null;
 
-    public string Id => throw null;
+    public virtual string Id => throw null;
 }
 
 public class RunStepToolCallDetails : RunStepDetails
@@ -278,34 +294,55 @@ public class RunStepToolCallDetails : RunStepDetails
     public IReadOnlyList<RunStepToolCall> ToolCalls => throw null;
 }
 
-public class RunUpdate : StreamingUpdate
+public class RunUpdate : StreamingUpdate<ThreadRun>
 {
     internal RunUpdate() => throw null;
-
-    public ThreadRun Value => throw null;
 }
 
 public abstract class StreamingUpdate
 {
-    protected StreamingUpdate() => throw null;
+    internal StreamingUpdate() => throw null;
 
     public StreamingUpdateReason UpdateKind => throw null;
 }
 
-public readonly struct StreamingUpdateReason : IEquatable<StreamingUpdateReason>
+public class StreamingUpdate<T> : StreamingUpdate
+    where T : class
 {
-    public StreamingUpdateReason(string value) => throw null;
+    internal StreamingUpdate() => throw null;
 
-    public static StreamingUpdateReason RunCreated => throw null;
-    public static StreamingUpdateReason RunCompleted => throw null;
-    public static StreamingUpdateReason MessageUpdated => throw null;
-    public static StreamingUpdateReason RunRequiresAction => throw null;
+    public T Value => throw null;
 
-    public static implicit operator StreamingUpdateReason(string value) => throw null;
-    public static bool operator ==(StreamingUpdateReason left, StreamingUpdateReason right) => throw null;
-    public static bool operator !=(StreamingUpdateReason left, StreamingUpdateReason right) => throw null;
-    public bool Equals(StreamingUpdateReason other) => throw null;
-    public override bool Equals(object obj) => throw null;
-    public override int GetHashCode() => throw null;
-    public override string ToString() => throw null;
+    public static implicit operator T(StreamingUpdate<T> update) => throw null;
+}
+
+public enum StreamingUpdateReason
+{
+    Unknown,
+    ThreadCreated,
+    RunCreated,
+    RunQueued,
+    RunInProgress,
+    RunRequiresAction,
+    RunCompleted,
+    RunIncomplete,
+    RunFailed,
+    RunCancelling,
+    RunCancelled,
+    RunExpired,
+    RunStepCreated,
+    RunStepInProgress,
+    RunStepUpdated,
+    RunStepCompleted,
+    RunStepFailed,
+    RunStepCancelled,
+    RunStepExpired,
+    MessageCreated,
+    MessageInProgress,
+    MessageUpdated,
+    MessageCompleted,
+    MessageFailed,
+    Error,
+    Done,
+    KeepAlive,
 }

@@ -27,7 +27,7 @@ public class AzureAISearchToolDefinition : ToolDefinition
 public class AzureAISearchToolResource
 {
     public AzureAISearchToolResource(
-        string indexConnectionId, string indexName, int topK, string filter, AzureAISearchQueryType? queryType) => throw null;
+        string indexConnectionId, string indexName, int topK, string filter, AzureAISearchQueryType? queryType = default) => throw null;
 }
 
 public class AzureFunctionBinding

@@ -95,7 +95,22 @@ public readonly struct VectorStoreDataSourceAssetType : IEquatable<VectorStoreDa
 
 public class VectorStoreExpirationPolicy
 {
-    public VectorStoreExpirationPolicy() => throw null;
+    public VectorStoreExpirationPolicy(VectorStoreExpirationPolicyAnchor anchor, int days) => throw null;
+}
+
+public readonly struct VectorStoreExpirationPolicyAnchor : IEquatable<VectorStoreExpirationPolicyAnchor>
+{
+    public VectorStoreExpirationPolicyAnchor(string value) => throw null;
+
+    public static VectorStoreExpirationPolicyAnchor LastActiveAt => throw null;
+
+    public static implicit operator VectorStoreExpirationPolicyAnchor(string value) => throw null;
+    public static bool operator ==(VectorStoreExpirationPolicyAnchor left, VectorStoreExpirationPolicyAnchor right) => throw null;
+    public static bool operator !=(VectorStoreExpirationPolicyAnchor left, VectorStoreExpirationPolicyAnchor right) => throw null;
+    public bool Equals(VectorStoreExpirationPolicyAnchor other) => throw null;
+    public override bool Equals(object obj) => throw null;
+    public override int GetHashCode() => throw null;
+    public override string ToString() => throw null;
 }
 
 public class VectorStoreFile

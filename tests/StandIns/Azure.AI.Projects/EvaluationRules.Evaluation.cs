@@ -42,7 +42,7 @@ public class EvaluationRule
 
 public abstract class EvaluationRuleAction
 {
-    protected EvaluationRuleAction() => throw null;
+    internal EvaluationRuleAction() => throw null;
 }
 
 public class ContinuousEvaluationRuleAction : EvaluationRuleAction

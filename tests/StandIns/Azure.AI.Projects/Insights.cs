@@ -28,12 +28,12 @@ public class ProjectsInsight
     public ProjectsInsight(string displayName, InsightRequest request) => throw null;
 
     public string Id => throw null;
-    public string DisplayName => throw null;
+    public string DisplayName { get => throw null; set => throw null; }
 }
 
 public abstract class InsightRequest
 {
-    protected InsightRequest() => throw null;
+    internal InsightRequest() => throw null;
 }
 
 public readonly struct InsightType : IEquatable<InsightType>

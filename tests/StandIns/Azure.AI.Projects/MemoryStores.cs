@@ -85,7 +85,7 @@ public class MemoryDeletionResult
     public string MemoryId => throw null;
 }
 
-public class MemoryItem
+public abstract class MemoryItem
 {
     internal MemoryItem() => throw null;
 
@@ -148,7 +148,7 @@ public class MemoryStoreDefaultOptions
 
 public abstract class MemoryStoreDefinition
 {
-    protected MemoryStoreDefinition() => throw null;
+    internal MemoryStoreDefinition() => throw null;
 }
 
 public class MemoryStoreDeleteScopeResponse
@@ -176,23 +176,16 @@ public class MemoryStoreSearchResponse
 {
     internal MemoryStoreSearchResponse() => throw null;
 
-    public IReadOnlyList<MemorySearchItem> Memories => throw null;
+    public IList<MemorySearchItem> Memories => throw null;
 }
 
-public readonly struct MemoryStoreUpdateStatus : IEquatable<MemoryStoreUpdateStatus>
+public enum MemoryStoreUpdateStatus
 {
-    public MemoryStoreUpdateStatus(string value) => throw null;
-
-    public static MemoryStoreUpdateStatus Failed => throw null;
-    public static MemoryStoreUpdateStatus Completed => throw null;
-
-    public static implicit operator MemoryStoreUpdateStatus(string value) => throw null;
-    public static bool operator ==(MemoryStoreUpdateStatus left, MemoryStoreUpdateStatus right) => throw null;
-    public static bool operator !=(MemoryStoreUpdateStatus left, MemoryStoreUpdateStatus right) => throw null;
-    public bool Equals(MemoryStoreUpdateStatus other) => throw null;
-    public override bool Equals(object obj) => throw null;
-    public override int GetHashCode() => throw null;
-    public override string ToString() => throw null;
+    Queued,
+    InProgress,
+    Completed,
+    Failed,
+    Superseded,
 }
 
 public class MemoryUpdateOptions

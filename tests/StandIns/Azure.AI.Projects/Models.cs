@@ -41,7 +41,7 @@ public class AIProjectModels
 
 public class ModelVersion
 {
-    public ModelVersion(Uri dataUri) => throw null;
+    public ModelVersion(Uri blobUri) => throw null;
 
     public string Name => throw null;
     public string Version => throw null;

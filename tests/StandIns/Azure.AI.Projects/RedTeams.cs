@@ -37,7 +37,7 @@ public class RedTeam
 
 public abstract class TargetConfig
 {
-    protected TargetConfig() => throw null;
+    internal TargetConfig() => throw null;
 }
 
 public class AzureOpenAIModelConfiguration : TargetConfig

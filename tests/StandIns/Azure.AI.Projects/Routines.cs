@@ -58,22 +58,22 @@ public class ProjectsRoutine
 
 public class ProjectsRoutineOptions
 {
-    public ProjectsRoutineOptions(RoutineAction action, string description, bool enabled) => throw null;
+    public ProjectsRoutineOptions(RoutineAction action, string description = null, bool? enabled = default) => throw null;
 
-    public IDictionary<string, RoutineTrigger> Triggers => throw null;
+    public Dictionary<string, RoutineTrigger> Triggers => throw null;
 }
 
 public abstract class RoutineAction
 {
-    protected RoutineAction() => throw null;
+    internal RoutineAction() => throw null;
 }
 
 public abstract class RoutineDispatchPayload
 {
-    protected RoutineDispatchPayload() => throw null;
+    internal RoutineDispatchPayload() => throw null;
 }
 
 public abstract class RoutineTrigger
 {
-    protected RoutineTrigger() => throw null;
+    internal RoutineTrigger() => throw null;
 }

@@ -1,5 +1,14 @@
 namespace Azure.AI.Projects.Evaluation;
 
+public class ProjectsSchedule
+{
+    public ProjectsSchedule(bool enabled, ScheduleTrigger trigger, ProjectsScheduleTask task) => throw null;
+
+    public string Id => throw null;
+    public string DisplayName { get => throw null; set => throw null; }
+    public ScheduleProvisioningStatus? ProvisioningStatus => throw null;
+}
+
 public class RecurrenceTrigger : ScheduleTrigger
 {
     public RecurrenceTrigger(int interval, RecurrenceSchedule schedule) => throw null;
@@ -7,7 +16,7 @@ public class RecurrenceTrigger : ScheduleTrigger
 
 public abstract class ScheduleTrigger
 {
-    protected ScheduleTrigger() => throw null;
+    internal ScheduleTrigger() => throw null;
 }
 
 public readonly struct ScheduleProvisioningStatus : IEquatable<ScheduleProvisioningStatus>
@@ -38,5 +47,21 @@ public class DailyRecurrenceSchedule : RecurrenceSchedule
 
 public abstract class RecurrenceSchedule
 {
-    protected RecurrenceSchedule() => throw null;
+    internal RecurrenceSchedule() => throw null;
+}
+
+public readonly struct ScheduleTaskType : IEquatable<ScheduleTaskType>
+{
+    public ScheduleTaskType(string value) => throw null;
+
+    public static ScheduleTaskType Evaluation => throw null;
+    public static ScheduleTaskType Insight => throw null;
+
+    public static implicit operator ScheduleTaskType(string value) => throw null;
+    public static bool operator ==(ScheduleTaskType left, ScheduleTaskType right) => throw null;
+    public static bool operator !=(ScheduleTaskType left, ScheduleTaskType right) => throw null;
+    public bool Equals(ScheduleTaskType other) => throw null;
+    public override bool Equals(object obj) => throw null;
+    public override int GetHashCode() => throw null;
+    public override string ToString() => throw null;
 }

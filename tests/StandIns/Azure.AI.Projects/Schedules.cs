@@ -16,21 +16,14 @@ public class ProjectSchedules
     public virtual ClientResult Delete(string id, CancellationToken cancellationToken = default) => throw null;
     public virtual Task<ClientResult> DeleteAsync(string id, CancellationToken cancellationToken = default) => throw null;
     public virtual ClientResult<ProjectsSchedule> Get(string id, CancellationToken cancellationToken = default) => throw null;
-    public virtual CollectionResult<ProjectsSchedule> GetAll(CancellationToken cancellationToken = default) => throw null;
-    public virtual AsyncCollectionResult<ProjectsSchedule> GetAllAsync(CancellationToken cancellationToken = default) => throw null;
+    public virtual CollectionResult<ProjectsSchedule> GetAll(
+        ScheduleTaskType? type = default, bool? enabled = default, CancellationToken cancellationToken = default) => throw null;
+    public virtual AsyncCollectionResult<ProjectsSchedule> GetAllAsync(
+        ScheduleTaskType? type = default, bool? enabled = default, CancellationToken cancellationToken = default) => throw null;
     public virtual Task<ClientResult<ProjectsSchedule>> GetAsync(string id, CancellationToken cancellationToken = default) => throw null;
-}
-
-public class ProjectsSchedule
-{
-    public ProjectsSchedule(bool enabled, ScheduleTrigger trigger, ProjectsScheduleTask task) => throw null;
-
-    public string Id => throw null;
-    public string DisplayName { get => throw null; set => throw null; }
-    public ScheduleProvisioningStatus? ProvisioningStatus => throw null;
 }
 
 public abstract class ProjectsScheduleTask
 {
-    protected ProjectsScheduleTask() => throw null;
+    internal ProjectsScheduleTask() => throw null;
 }
