@@ -4,7 +4,7 @@ namespace Foundry.Analyzers.Tests.Infrastructure;
 public class CompiledTemplateTests
 {
     /// <summary>Facts that the compiler knows and the reader does not. It only falls.</summary>
-    private const int MostUnknown = 25;
+    private const int MostUnknown = 3;
 
     private static readonly string Folder = Repository.PathOf("tests/Foundry.Analyzers.Tests/Infrastructure/Templates");
 

@@ -114,6 +114,7 @@ public class BicepReaderTests
     public void Reads_a_file_as_people_write_them()
     {
         Assert.Equal(Unwrapped("""
+            import region as place from ./shared.bicep
             param name
             param kind = 'AIServices'
             param principals = []
@@ -123,16 +124,18 @@ public class BicepReaderTests
             var url = $('https://' name '.services.ai.azure.com/api/projects/' project.name)
             var text = 'resource fake 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
             '
+            func join(one, two) => $(one '-' two)
             resource account Microsoft.CognitiveServices/accounts = {name: name, location: resourceGroup().location, kind: kind,
                 sku: {name: 'S0'}, identity: {type: 'SystemAssigned'}, properties: {customSubDomainName: toLower(name),
-                disableLocalAuth: true, networkAcls: {defaultAction: 'Deny', ipRules: [{value: '1.2.3.4'}]} …}, tags: { …}}
+                disableLocalAuth: true, networkAcls: {defaultAction: 'Deny', ipRules: [{value: '1.2.3.4'}]}, ...tags},
+                tags: {$(name '-x'): 'y'}}
                 <resource project Microsoft.CognitiveServices/accounts/projects = {name: 'p'}>
-            resource old Microsoft.CognitiveServices/accounts existing = if unknown {name: 'old', scope: resourceGroup('other')}
-            resource grant Microsoft.Authorization/roleAssignments = for p, i in principals: if unknown {scope: account::project,
+            resource old Microsoft.CognitiveServices/accounts existing = if !empty(key) {name: 'old', scope: resourceGroup('other')}
+            resource grant Microsoft.Authorization/roleAssignments = for p, i in principals: if (p.type == 'User') {scope: account::project,
                 name: guid(account.id, p.id, roles['ai-user']), properties: {roleDefinitionId:
-                subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.user), principalId: (unknown ? p.id :
-                account.identity.principalId), principalType: (unknown ? 'User' : 'ServicePrincipal')}}
-            module search br/public:avm/res/search/search-service:0.9.0 = if true {roleAssignments: map(principals, unknown),
+                subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.user), principalId: (unknown ? p.?id :
+                account.identity.principalId), principalType: ((kind == 'OpenAI') ? 'User' : 'ServicePrincipal')}}
+            module search br/public:avm/res/search/search-service:0.9.0 = if true {roleAssignments: map(principals, (p) => {principalId: p.id}),
                 names: [for p in principals: p.id]} at resourceGroup('other')
             output endpoint = url
             output id = account
@@ -168,10 +171,10 @@ public class BicepReaderTests
     [InlineData("(a)", "a")]
     [InlineData("( /* x */\n a\n)", "a")]
     [InlineData("a.b.c", "a.b.c")]
-    [InlineData("a.?b", "a.b")]
+    [InlineData("a.?b", "a.?b")]
     [InlineData("a!.b!", "a.b")]
     [InlineData("a::b.id", "a::b.id")]
-    [InlineData("a['b'][0][?c]", "a['b'][0][c]")]
+    [InlineData("a['b'][0][?c]", "a['b'][0][?c]")]
     [InlineData("f()", "f()")]
     [InlineData("f(a, 'b', g(1))", "f(a, 'b', g(1))")]
     [InlineData("f(\n  a,\n  b\n)", "f(a, b)")]
@@ -183,32 +186,32 @@ public class BicepReaderTests
     [InlineData("a ? b : c ? d : e", "(a ? b : (c ? d : e))")]
     [InlineData("a\n  ? b\n  : c", "(a ? b : c)")]
     [InlineData("a ?\n  b :\n  c", "(a ? b : c)")]
-    [InlineData("a == 'b' && !c ? [d] : { e: 1 }", "(unknown ? [d] : {e: 1})")]
+    [InlineData("a == 'b' && !c ? [d] : { e: 1 }", "(((a == 'b') && !c) ? [d] : {e: 1})")]
     [InlineData("a ?? b ?? c", "(unknown ? a : (unknown ? b : c))")]
-    [InlineData("a.?b ?? 'c'", "(unknown ? a.b : 'c')")]
-    [InlineData("!a", "unknown")]
-    [InlineData("-a", "unknown")]
-    [InlineData("a + 1", "unknown")]
-    [InlineData("a - 1", "unknown")]
-    [InlineData("a =~ 'b'", "unknown")]
-    [InlineData("a !~ b || c > 1", "unknown")]
-    [InlineData("a % 2 == 0", "unknown")]
-    [InlineData("a <= 1 * 2 / 3", "unknown")]
-    [InlineData("a\n  && b\n  || c", "unknown")]
-    [InlineData("map(a, x => x.b)", "map(a, unknown)")]
-    [InlineData("map(a, x =>\n  x.b)", "map(a, unknown)")]
-    [InlineData("reduce(a, 0, (x, y) => x + y)", "reduce(a, 0, unknown)")]
-    [InlineData("f(() => 1)", "f(unknown)")]
+    [InlineData("a.?b ?? 'c'", "(unknown ? a.?b : 'c')")]
+    [InlineData("!a", "!a")]
+    [InlineData("-a", "-a")]
+    [InlineData("a + 1", "(a + 1)")]
+    [InlineData("a - 1", "(a - 1)")]
+    [InlineData("a =~ 'b'", "(a =~ 'b')")]
+    [InlineData("a !~ b || c > 1", "((a !~ b) || (c > 1))")]
+    [InlineData("a % 2 == 0", "((a % 2) == 0)")]
+    [InlineData("a <= 1 * 2 / 3", "(a <= ((1 * 2) / 3))")]
+    [InlineData("a\n  && b\n  || c", "((a && b) || c)")]
+    [InlineData("map(a, x => x.b)", "map(a, (x) => x.b)")]
+    [InlineData("map(a, x =>\n  x.b)", "map(a, (x) => x.b)")]
+    [InlineData("reduce(a, 0, (x, y) => x + y)", "reduce(a, 0, (x, y) => (x + y))")]
+    [InlineData("f(() => 1)", "f(() => 1)")]
     [InlineData("[]", "[]")]
     [InlineData("[a, b]", "[a, b]")]
     [InlineData("[\n  a\n\n  // b\n  c, d\n  -1\n]", "[a, c, d, -1]")]
-    [InlineData("[a, ...b]", "[a …]")]
+    [InlineData("[a, ...b]", "[a, ...b]")]
     [InlineData("{}", "{}")]
     [InlineData("{ a: 1, b: { c: 2 } }", "{a: 1, b: {c: 2}}")]
     [InlineData(
         "{\n  a: 1 // x\n  /* y */ 'b c': 2\n  param: 3\n  resource: 4\n  for: 5\n  'if': 6\n}",
         "{a: 1, b c: 2, param: 3, resource: 4, for: 5, if: 6}")]
-    [InlineData("{\n  ...a\n  b: 1\n  '${c}': 2\n}", "{b: 1 …}")]
+    [InlineData("{\n  ...a\n  b: 1\n  '${c}': 2\n}", "{...a, b: 1, $(c): 2}")]
     [InlineData("{\nparam: 1\ntype: 'a'\nvar: b\n}", "{param: 1, type: 'a', var: b}")]
     [InlineData("{ a: b ? c : d }", "{a: (b ? c : d)}")]
     [InlineData("[for a in b: a.c]", "[for a in b: a.c]")]
@@ -277,7 +280,7 @@ public class BicepReaderTests
     [InlineData("resource a '${t}@1' = {}", "resource a unknown = {}")]
     [InlineData("resource a 'X/y@1' = if (b) {}", "resource a X/y = if b {}")]
     [InlineData("resource a 'X/y@1' = [for b in c: {}]", "resource a X/y = for b in c: {}")]
-    [InlineData("resource a 'X/y@1' = [for b in [1, 2]: if (b == 1) {\n}]", "resource a X/y = for b in [1, 2]: if unknown {}")]
+    [InlineData("resource a 'X/y@1' = [for b in [1, 2]: if (b == 1) {\n}]", "resource a X/y = for b in [1, 2]: if (b == 1) {}")]
     [InlineData(
         "resource a 'X/y@1' = [\n  for b in c: if (d) {\n    name: b\n  }\n]", "resource a X/y = for b in c: if d {name: b}")]
     [InlineData(
@@ -296,11 +299,15 @@ public class BicepReaderTests
     [InlineData("module a './b.bicep' = { params: b }", "module a ./b.bicep = { …}")]
     [InlineData("module a './b.bicep' = { ...b }", "module a ./b.bicep = { …}")]
     [InlineData("type a = | 'b'\n  | 'c'\ntype d = {\n  e: string?\n}\ntype f = string?\nvar g = 1", "var g = 1")]
-    [InlineData("func a(b string, c { d: int }) { e: int } => {\n  e: c.d\n}\nvar g = 1", "var g = 1")]
-    [InlineData("func a(b string) string =>\n  b == 'x'\n    ? 'y'\n    : 'z'\nvar g = 1", "var g = 1")]
+    [InlineData("func a(b string, c { d: int }) { e: int } => {\n  e: c.d\n}\nvar g = 1", "var g = 1\nfunc a(b, c) => {e: c.d}")]
+    [InlineData("func a(b string) string =>\n  b == 'x'\n    ? 'y'\n    : 'z'\nvar g = 1", "var g = 1\nfunc a(b) => ((b == 'x') ? 'y' : 'z')")]
     [InlineData("assert a = b == 1\nmetadata c = { d: 1 }\nvar g = 1", "var g = 1")]
-    [InlineData("import * as a from 'b.bicep'\nimport {\n  c as d\n  e\n} from 'f.bicep'\nvar g = 1", "var g = 1")]
-    [InlineData("import {\ntype as a\nparam as b\n} from 'f.bicep'\nvar g = 1", "var g = 1")]
+    [InlineData(
+        "import * as a from 'b.bicep'\nimport {\n  c as d\n  e\n} from 'f.bicep'\nvar g = 1",
+        "import * as a from b.bicep\nimport c as d from f.bicep\nimport e as e from f.bicep\nvar g = 1")]
+    [InlineData(
+        "import {\ntype as a\nparam as b\n} from 'f.bicep'\nvar g = 1",
+        "import type as a from f.bicep\nimport param as b from f.bicep\nvar g = 1")]
     [InlineData(
         "extension kubernetes with {\n  namespace: 'a'\n} as k\nprovider microsoftGraph\nusing none\nvar g = 1", "var g = 1")]
     [InlineData("// var a = 1\n/* var b = 2\nvar c = 3 */ var d = 4", "var d = 4")]
@@ -312,20 +319,22 @@ public class BicepReaderTests
     public void Reads_a_verified_module()
     {
         Assert.Equal(Unwrapped("""
+            import roleAssignmentType as roleAssignmentType from br/public:avm/utl/types/avm-common-types:0.5.1
             param roleAssignments
             var builtIn = {Cognitive Services User: subscriptionResourceId('Microsoft.Authorization/roleDefinitions',
                 'a97b65f3-24c7-4388-baec-2e87135dc908')}
             var formatted = [for ra, index in (unknown ? roleAssignments : []): union(ra, {roleDefinitionId: (unknown ?
-                builtIn[ra.roleDefinitionIdOrName] : (contains(ra.roleDefinitionIdOrName,
+                builtIn[?ra.roleDefinitionIdOrName] : (contains(ra.roleDefinitionIdOrName,
                 '/providers/Microsoft.Authorization/roleDefinitions/') ? ra.roleDefinitionIdOrName :
                 subscriptionResourceId('Microsoft.Authorization/roleDefinitions', ra.roleDefinitionIdOrName)))})]
             resource telemetry Microsoft.Resources/deployments = if enableTelemetry {name: $('46d3xbcp.'
                 substring(uniqueString(deployment().name, location), 0, 4)), properties: {mode: 'Incremental', template: {$schema:
                 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'}}}
             resource account_roleAssignments Microsoft.Authorization/roleAssignments = for roleAssignment, index in (unknown ?
-                formatted : []): {name: (unknown ? roleAssignment.name : guid(account.id, roleAssignment.principalId)),
+                formatted : []): {name: (unknown ? roleAssignment.?name : guid(account.id, roleAssignment.principalId)),
                 properties: {roleDefinitionId: roleAssignment.roleDefinitionId, principalId: roleAssignment.principalId,
-                conditionVersion: (unknown ? (unknown ? roleAssignment.conditionVersion : '2.0') : null)}, scope: account}
+                conditionVersion: (!empty(roleAssignment.?condition) ? (unknown ? roleAssignment.?conditionVersion : '2.0') : null)},
+                scope: account}
             """), Show("""
             import { roleAssignmentType } from 'br/public:avm/utl/types/avm-common-types:0.5.1'
             @description('Optional. Who may.')
@@ -412,7 +421,7 @@ public class BicepReaderTests
     [InlineData("output a string", "output a = unknown")]
     [InlineData("@description('", "")]
     [InlineData("type a = {", "")]
-    [InlineData("func a(b string", "")]
+    [InlineData("func a(b string", "func a(b) => unknown")]
     [InlineData("func (a string) string => b", "")]
     [InlineData("import {", "")]
     [InlineData("nonsense here", "")]

@@ -81,9 +81,12 @@ public class ParameterFileTests
             """;
         var arguments = Bicep(Text);
         Assert.Equal("./main.bicep", arguments.Template);
+        Assert.Equal("var suffix = 'dev'\nvar list = ['a']", TemplateText.Show(arguments.Names));
         Assert.Equal(
-            "{name: $('acct-' 'dev' '-' unknown), kind: 'dev', id: unknown, key: unknown, "
-                + "tags: {env: 'dev', a b: [1, true, -2, null], who: unknown}, token: unknown, names: unknown, flag: unknown}",
+            "{name: $('acct-' suffix '-' other), kind: suffix, id: readEnvironmentVariable('AZURE_PRINCIPAL_ID', ''), "
+                + "key: getSecret('s', 'rg', 'kv', 'secret'), "
+                + "tags: {env: suffix, a b: [1, true, -2, null], who: name}, token: unknown, names: [for x in list: x], "
+                + "flag: !true}",
             TemplateText.Show(arguments.Values));
         Assert.Equal(
             "kind",
@@ -94,14 +97,14 @@ public class ParameterFileTests
     [InlineData("using none\nparam a = 1", null, "{a: 1}")]
     [InlineData("using '${x}'\nparam a = 1", null, "{a: 1}")]
     [InlineData("using 'br/public:avm/x:1.0.0' with {\n}\nparam a = 1", "br/public:avm/x:1.0.0", "{a: 1}")]
-    [InlineData("using 'm.bicep'\nextends 'base.bicepparam'\nparam a = 1", "m.bicep", "{a: 1 …}")]
-    [InlineData("using 'm.bicep'\nimport { x } from 'y.bicep'\nparam a = x", "m.bicep", "{a: unknown}")]
+    [InlineData("using 'm.bicep'\nextends 'base.bicepparam'\nparam a = 1", "m.bicep", "{a: 1}")]
+    [InlineData("using 'm.bicep'\nimport { x } from 'y.bicep'\nparam a = x", "m.bicep", "{a: x}")]
     [InlineData("param a = {\nparam b = 1", null, "{a: { …}, b: 1 …}")]
     [InlineData("param a =\nparam b = 1", null, "{a: unknown, b: 1 …}")]
     [InlineData("param = 1", null, "{ …}")]
     [InlineData("nonsense", null, "{ …}")]
     [InlineData("// param a = 1", null, "{}")]
-    [InlineData("var a = b\nvar b = a\nparam c = a", null, "{c: unknown}")]
+    [InlineData("var a = b\nvar b = a\nparam c = a", null, "{c: a}")]
     [InlineData("", null, "{}")]
     public void A_Bicep_parameter_file_says_what_it_knows(string text, string? template, string expected)
     {
