@@ -11,10 +11,11 @@ internal sealed class Client
         bool addsDeploymentPath = false,
         bool reachesModels = false,
         string? addressStart = null,
-        string? addressEnd = null)
+        string? addressEnd = null,
+        bool readsConnectionString = false)
     {
         (FullName, Kind, AddsDeploymentPath, ReachesModels) = (fullName, kind, addsDeploymentPath, reachesModels);
-        (AddressStart, AddressEnd) = (addressStart, addressEnd);
+        (AddressStart, AddressEnd, ReadsConnectionString) = (addressStart, addressEnd, readsConnectionString);
     }
 
     /// <summary>Namespace and name, without the assembly: types move between packages.</summary>
@@ -38,6 +39,11 @@ internal sealed class Client
 
     /// <summary>What follows the resource's name in that address, or null.</summary>
     public string? AddressEnd { get; }
+
+    /// <summary>
+    /// Whether endpoint and key come from a connection string of the configuration. Without a key it signs in with a token.
+    /// </summary>
+    public bool ReadsConnectionString { get; }
 
     /// <summary>Whether the type alone shows that calls go to Azure.</summary>
     public bool IsAzure => Kind != ClientKind.OpenAI;

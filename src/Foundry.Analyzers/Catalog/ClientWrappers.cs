@@ -19,6 +19,7 @@ internal static class ClientWrappers
     private const string AI = "Microsoft.Extensions.AI.";
     private const string Agents = "Microsoft.Agents.AI.";
     private const string Kernel = "Microsoft.SemanticKernel.";
+    private const string Hosting = "Microsoft.Extensions.Hosting.";
 
     public static readonly ImmutableArray<ClientWrapper> All = new[]
     {
@@ -78,6 +79,11 @@ internal static class ClientWrappers
         Of(AI + "AnthropicClientExtensions", "AsIChatClient"),
         Of(AI + "AnthropicBetaClientExtensions", "AsIChatClient"),
         Of(AI + "Evaluation.Safety.ContentSafetyServiceConfigurationExtensions", "ToChatConfiguration"),
+
+        // Aspire registers a chat client or generator over the client that the builder registers.
+        Of(Hosting + "AspireOpenAIClientBuilderChatClientExtensions", "AddChatClient", "AddKeyedChatClient"),
+        Of(Hosting + "AspireOpenAIClientBuilderEmbeddingGeneratorExtensions", "AddEmbeddingGenerator", "AddKeyedEmbeddingGenerator"),
+        Of(Hosting + "AspireAzureAIInferenceExtensions", "AddChatClient", "AddKeyedChatClient"),
 
         Of(Kernel + "ChatCompletion.ChatCompletionServiceExtensions", "AsChatClient"),
         Of(Kernel + "ChatCompletion.ChatClientExtensions", "AsChatCompletionService"),

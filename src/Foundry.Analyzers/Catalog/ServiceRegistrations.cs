@@ -9,7 +9,8 @@ namespace Foundry.Analyzers.Catalog;
 /// </summary>
 /// <remarks>
 /// Source: the public API of Microsoft.Extensions.DependencyInjection.Abstractions 10.0, Microsoft.Extensions.AI 10.11,
-/// Microsoft.Extensions.Azure 1.13 and Semantic Kernel 1.82, read 2026-11-30.
+/// Microsoft.Extensions.Azure 1.14 and Semantic Kernel 1.82, and the API listings and sources of Aspire.Azure.AI.OpenAI,
+/// Aspire.Azure.AI.Inference and Aspire.OpenAI in dotnet/aspire, read 2026-11-30.
 /// </remarks>
 internal static class ServiceRegistrations
 {
@@ -20,7 +21,10 @@ internal static class ServiceRegistrations
         "Microsoft.Extensions.Hosting.IHostBuilder",
         "Microsoft.Extensions.Azure.AzureClientFactoryBuilder",
         "Microsoft.SemanticKernel.IKernelBuilder",
-        "Microsoft.Extensions.Options.OptionsBuilder`1");
+        "Microsoft.Extensions.Options.OptionsBuilder`1",
+        "Aspire.OpenAI.AspireOpenAIClientBuilder",
+        "Aspire.Azure.AI.Inference.AspireChatCompletionsClientBuilder",
+        "Aspire.Azure.AI.Inference.AspireEmbeddingsClientBuilder");
 
     /// <summary>
     /// The types whose methods register a service that a type argument or a <c>typeof</c> names. The last parameter is an
@@ -43,7 +47,12 @@ internal static class ServiceRegistrations
         "Microsoft.Extensions.DependencyInjection.ChatClientBuilderServiceCollectionExtensions",
         "Microsoft.Extensions.DependencyInjection.EmbeddingGeneratorBuilderServiceCollectionExtensions");
 
+    private const string OpenAIClient = "OpenAI.OpenAIClient";
+
     public const string ChatClient = "Microsoft.Extensions.AI.IChatClient";
+
+    private const string EmbeddingGenerator =
+        "Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>>";
 
     public const string ChatCompletion = "Microsoft.SemanticKernel.ChatCompletion.IChatCompletionService";
 
@@ -52,8 +61,8 @@ internal static class ServiceRegistrations
         "Replace", "RemoveAll", "RemoveAllKeyed", "RemoveAt", "Remove", "Insert", "Clear", "Decorate", "TryDecorate");
 
     private static readonly ImmutableArray<string> RegisteringPrefixes = ImmutableArray.Create(
-        "AddSingleton", "AddScoped", "AddTransient", "AddKeyed", "TryAdd", "AddClient", "AddChatClient", "AddEmbeddingGenerator",
-        "AddAzureOpenAI", "AddOpenAI", "AddAzureAIInference", "Configure", "PostConfigure", "Bind");
+        "AddSingleton", "AddScoped", "AddTransient", "AddKeyed", "TryAdd", "AddClient", "AddChatC", "AddEmbeddingsClient", "AddEmbeddingGenerator",
+        "AddAzureOpenAI", "AddOpenAI", "AddAzureAIInference", "AddAzureChatCompletions", "AddAzureEmbeddings", "Configure", "PostConfigure", "Bind");
 
     private static readonly ImmutableArray<string> ContainerEndings =
         ImmutableArray.Create("services", "builder", "servicecollection", "svc");
@@ -64,15 +73,38 @@ internal static class ServiceRegistrations
     private static readonly ImmutableArray<string> KnownAssemblies =
         ImmutableArray.Create("Microsoft.", "Azure.", "Aspire.", "System.", "OpenAI", "netstandard");
 
-    /// <summary>
-    /// The service that a method builds and registers, so that the call stands for the client; null for any other method.
-    /// </summary>
-    public static string? ServiceOf(string method) => method switch
+    /// <summary>The services that a method builds and registers, so that the call stands for each; empty for any other.</summary>
+    public static ImmutableArray<string> ServicesOf(string method) => method switch
     {
-        "AddAzureOpenAIChatCompletion" or "AddOpenAIChatCompletion" or "AddAzureAIInferenceChatCompletion" => ChatCompletion,
-        "AddAzureOpenAIChatClient" or "AddOpenAIChatClient" or "AddAzureAIInferenceChatClient" => ChatClient,
+        "AddAzureOpenAIChatCompletion" or "AddOpenAIChatCompletion" or "AddAzureAIInferenceChatCompletion" =>
+            ImmutableArray.Create(ChatCompletion),
+        "AddAzureOpenAIChatClient" or "AddOpenAIChatClient" or "AddAzureAIInferenceChatClient" =>
+            ImmutableArray.Create(ChatClient),
+        "AddAzureOpenAIClient" or "AddKeyedAzureOpenAIClient" =>
+            ImmutableArray.Create("Azure.AI.OpenAI.AzureOpenAIClient", OpenAIClient),
+        "AddOpenAIClientFromConfiguration" or "AddKeyedOpenAIClientFromConfiguration" or "AddOpenAIClient" or "AddKeyedOpenAIClient" =>
+            ImmutableArray.Create(OpenAIClient),
+        "AddAzureChatCompletionsClient" or "AddKeyedAzureChatCompletionsClient" =>
+            ImmutableArray.Create("Azure.AI.Inference.ChatCompletionsClient"),
+        "AddChatCompletionsClient" => ImmutableArray.Create("Azure.AI.Inference.ChatCompletionsClient"),
+        "AddEmbeddingsClient" => ImmutableArray.Create("Azure.AI.Inference.EmbeddingsClient"),
+        "AddAzureEmbeddingsClient" or "AddKeyedAzureEmbeddingsClient" =>
+            ImmutableArray.Create("Azure.AI.Inference.EmbeddingsClient"),
+        _ => ImmutableArray<string>.Empty,
+    };
+
+    /// <summary>The service that a method of Aspire registers over the client of its receiver; null for any other method.</summary>
+    public static string? ServiceOnClient(string type, string method) => (type, method) switch
+    {
+        ("AspireOpenAIClientBuilderChatClientExtensions" or "AspireAzureAIInferenceExtensions", "AddChatClient" or "AddKeyedChatClient") =>
+            ChatClient,
+        ("AspireOpenAIClientBuilderEmbeddingGeneratorExtensions", "AddEmbeddingGenerator" or "AddKeyedEmbeddingGenerator") =>
+            EmbeddingGenerator,
         _ => null,
     };
+
+    /// <summary>The parameter that is the key of a service that a method builds.</summary>
+    public static string KeyOf(string method) => method.StartsWith("AddKeyed", StringComparison.Ordinal) ? "name" : "serviceId";
 
     /// <summary>Whether a method of this name registers services.</summary>
     public static bool IsRegistering(string method) =>

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Files;
+using Foundry.Analyzers.Services;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -50,6 +52,9 @@ internal sealed class ClientCreation
         KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(parameter.Type)
         || KnownTypes.ClientOptions.MatchesOrIsBaseOf(parameter.Type)));
 
+    /// <summary>What a delegate that configures the settings of the client does, or null.</summary>
+    private IOperation? Configuring => NotNull(Arguments.For("configureSettings"));
+
     private IOperation? HttpClient =>
         NotNull(Arguments.ExplicitFor(static parameter => KnownTypes.HttpClient.Matches(parameter.Type)));
 
@@ -95,6 +100,8 @@ internal sealed class ClientCreation
     /// </summary>
     public bool? UsesKey(FlowContext flow)
     {
+        if (Client.ReadsConnectionString)
+            return UsesKeyOfConnection(flow);
         if (Credential is not { Parameter: { } parameter } credential || credential.Value.IsNull() || HasOwnTransport(flow))
             return null;
         if (CredentialParameter.TakesToken(parameter))
@@ -112,7 +119,7 @@ internal sealed class ClientCreation
     {
         if (HttpClient is not null)
             return true;
-        if (Options is not { } argument)
+        if (Options is not { } argument || AzureClients.AreDefaultOptions(argument))
             return false;
         if (OptionsObject.Read(argument, flow) is not { HasMethodCalls: false } options)
             return true;
@@ -124,6 +131,8 @@ internal sealed class ClientCreation
     {
         if (EndpointArgument is { } argument)
             return ClientEndpoint.Read(argument.Value, flow);
+        if (Client.ReadsConnectionString)
+            return EndpointOfConnection(flow);
         if (Client.AddressStart is not null && Arguments.For("resourceName") is { } name)
             return ClientEndpoint.OfResource(name.Value, Client, flow);
         if (Options is not { } options)
@@ -146,6 +155,49 @@ internal sealed class ClientCreation
     /// <summary>Whether the client has no options, or they certainly do not set a property.</summary>
     public bool LeavesOption(string property, FlowContext flow) =>
         ReadOption(property, out var isAbsent, flow) is null && isAbsent;
+
+    private bool? UsesKeyOfConnection(FlowContext flow)
+    {
+        if (NotNull(Arguments.For("configureClientBuilder")) is not null || Configured("Key") is not { IsEmpty: true })
+            return null;
+
+        // A connection string that no file holds comes from the host of the application, which gives no key.
+        return ConnectionString.Part(Connection(flow), ConnectionString.Key) is { Constant: { Length: > 0 } };
+    }
+
+    private ClientEndpoint EndpointOfConnection(FlowContext flow)
+    {
+        if (Configured(EndpointProperty) is not { } configured)
+            return ClientEndpoint.Unknown;
+        if (configured.Length > 0)
+            return configured.Length == 1 ? ClientEndpoint.Read(configured[0], flow) : ClientEndpoint.Unknown;
+
+        var connection = Connection(flow);
+        return ClientEndpoint.Of(
+            ConnectionString.Part(connection, "EndpointAIInference")
+            ?? ConnectionString.Part(connection, ConnectionString.Endpoint)
+            ?? PartialText.Unknown);
+    }
+
+    private PartialText Connection(FlowContext flow) =>
+        (Arguments.For("connectionName") ?? Arguments.For("name")) is { } argument
+        && ConstantFolder.Constant(argument.Value, flow) is { } name
+            ? SettingLookup.OfProperty(configuration: null, "ConnectionStrings:" + name).Find(static _ => PartialText.Unknown, flow)
+            : PartialText.Unknown;
+
+    /// <summary>What the lambda for the settings assigns to a property; null if it is no lambda.</summary>
+    private ImmutableArray<IOperation>? Configured(string property)
+    {
+        if (Configuring is not { } configuring)
+            return ImmutableArray<IOperation>.Empty;
+        if (configuring.Unwrapped() is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var body } })
+            return null;
+        return body.Descendants()
+            .OfType<ISimpleAssignmentOperation>()
+            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: var name } && name == property)
+            .Select(static assignment => assignment.Value)
+            .ToImmutableArray();
+    }
 
     private static Client? CreatedBy(IMethodSymbol method)
     {

@@ -58,6 +58,10 @@ internal sealed class ClientEndpoint
         return new(expression: null, Endpoints(addresses), isDefault: false);
     }
 
+    /// <summary>The address in a connection string. No expression is an address.</summary>
+    public static ClientEndpoint Of(PartialText address) =>
+        new(expression: null, Endpoints(new[] { address }), isDefault: false);
+
     private static ImmutableArray<Endpoint> Endpoints(IEnumerable<PartialText> texts)
     {
         var values = ImmutableArray.CreateBuilder<Endpoint>();

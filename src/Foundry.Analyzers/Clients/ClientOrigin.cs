@@ -23,6 +23,7 @@ internal sealed class ClientOrigin
     private bool _isOfAgent;
     private bool _mayBeOfAgent;
     private bool _isOneOfSeveral;
+    private bool _reachesModels;
 
     private ClientOrigin()
     {
@@ -133,6 +134,7 @@ internal sealed class ClientOrigin
                 }
 
                 Creation = creation;
+                AddRegistered(creation.Client);
                 return;
             }
 
@@ -312,6 +314,17 @@ internal sealed class ClientOrigin
         _kindOfType = kind;
     }
 
+    /// <summary>Records a client that is registered by name: the call returns a builder, not the client.</summary>
+    private void AddRegistered(Client client)
+    {
+        if (!client.ReadsConnectionString)
+            return;
+        IsCertain = false;
+        _reachesModels = client.ReachesModels;
+        if (client is { Kind: ClientKind.Account, ReachesModels: false })
+            _kindOfType ??= EndpointKind.Account;
+    }
+
     private static EndpointKind? KindOf(ITypeSymbol type, Client client) => client.Kind switch
     {
         ClientKind.Account => EndpointKind.Account,
@@ -336,7 +349,7 @@ internal sealed class ClientOrigin
         Endpoints = PossibleKinds(endpoint);
         if (_isOneOfSeveral)
             Address = ClientEndpoint.Unknown;
-        if (Creation is { Credential: not null })
+        if (Creation is { Credential: not null } or { Client.ReadsConnectionString: true })
             UsesKey = Creation.UsesKey(flow);
         else if (TakesOnlyTokens(_root))
             UsesKey = false;
@@ -356,7 +369,7 @@ internal sealed class ClientOrigin
     }
 
     private bool MayReachModel(ClientEndpoint endpoint) =>
-        KnownTypes.ClientOf(_root) is { ReachesModels: true } && !endpoint.Is(static address => address.IsAzureHost);
+        (_reachesModels || KnownTypes.ClientOf(_root) is { ReachesModels: true }) && !endpoint.Is(static address => address.IsAzureHost);
 
     private ImmutableArray<EndpointKind> PossibleKinds(ClientEndpoint endpoint)
     {

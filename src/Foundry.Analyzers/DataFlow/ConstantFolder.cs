@@ -15,6 +15,7 @@ namespace Foundry.Analyzers.DataFlow;
 /// </remarks>
 internal sealed class ConstantFolder
 {
+    private static readonly KnownType ConnectionStringBuilder = new("System.Data.Common.DbConnectionStringBuilder");
     private static readonly ImmutableArray<PartialText> Unknown = ImmutableArray.Create(PartialText.Unknown);
 
     private readonly FlowContext _flow;
@@ -69,6 +70,11 @@ internal sealed class ConstantFolder
             case IInvocationOperation { TargetMethod: var method, Instance: { } trimmed } call
                 when IsTrimEnd(method) && TrimmedCharacter(call) is { } end:
                 return Fold(trimmed).Select(text => new PartialText(text.Pattern.TrimEnd(end), text.Origin)).ToImmutableArray();
+            case IInvocationOperation { TargetMethod: { Name: nameof(ToString), Parameters.IsEmpty: true }, Instance: { } shown }
+                when shown.Unwrapped() is IPropertyReferenceOperation part && IsConnectionPart(part):
+                return Fold(part);
+            case IPropertyReferenceOperation part when IsConnectionPart(part):
+                return FoldConnectionPart(part);
             case IPropertyReferenceOperation or IInvocationOperation when SettingLookup.Of(value.Unwrapped()) is { } setting:
                 return FoldSetting(setting);
             case IInvocationOperation call when ValueResolver.Returned(call, _flow) is { } returned:
@@ -120,6 +126,25 @@ internal sealed class ConstantFolder
     {
         var value = ImmutableArray.Create(setting.Find(Single, _flow));
         return setting.DefaultValue is { } defaultValue && !defaultValue.IsNull() ? Either(value, Fold(defaultValue)) : value;
+    }
+
+    /// <summary><c>parts["Endpoint"]</c> of a <c>DbConnectionStringBuilder</c>.</summary>
+    private static bool IsConnectionPart(IPropertyReferenceOperation value) =>
+        value is { Property.IsIndexer: true, Arguments.Length: 1, Instance.Type: { } type } && ConnectionStringBuilder.Matches(type);
+
+    private ImmutableArray<PartialText> FoldConnectionPart(IPropertyReferenceOperation part)
+    {
+        if (ValueResolver.Resolve(part.Instance!, _flow) is not IObjectCreationOperation { Initializer.Initializers: { Length: 1 } set }
+            || set[0] is not ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation { Property.Name: "ConnectionString" }, Value: var text
+            })
+            return Unknown;
+
+        var key = Single(part.Arguments[0].Value).Constant;
+        return key is null
+            ? Unknown
+            : Fold(text).Select(whole => ConnectionString.Part(whole, key) ?? PartialText.Unknown).ToImmutableArray();
     }
 
     private static bool IsTrimEnd(IMethodSymbol method) =>

@@ -53,6 +53,19 @@ internal static class RequestHandler
         return false;
     }
 
+    /// <summary>Whether a call may pass a method by name to <c>MapGet</c> and the like.</summary>
+    public static bool MayMap(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+        && name.StartsWith(Map, System.StringComparison.Ordinal)
+        && ArgumentNames(call).Any();
+
+    /// <summary>The method that a call passes by name to <c>MapGet</c> and the like, or null.</summary>
+    public static IMethodSymbol? MappedBy(IInvocationOperation call) => MapsEndpoint(call)
+        ? call.Arguments
+            .SelectMany(static argument => argument.DescendantsAndSelf().OfType<IMethodReferenceOperation>())
+            .FirstOrDefault()?.Method
+        : null;
+
     /// <summary>Whether a request handler in the same file calls a method each time it runs.</summary>
     public static bool IsCalledByHandler(IMethodSymbol method, IOperation body, FlowContext flow)
     {

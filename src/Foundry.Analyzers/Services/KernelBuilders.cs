@@ -77,7 +77,7 @@ internal static class KernelBuilders
             || Calls(root, flow) is not { } calls)
             return ImmutableArray<IOperation>.Empty;
 
-        var building = calls.Where(call => ServiceRegistrations.ServiceOf(call.TargetMethod.Name) == service).ToArray();
+        var building = calls.Where(call => ServiceRegistrations.ServicesOf(call.TargetMethod.Name).Contains(service)).ToArray();
         if (building.Length > Limits.MostAlternatives || building.Length == 1 && building[0].IsConditional())
             return ImmutableArray<IOperation>.Empty;
         return building

@@ -44,7 +44,8 @@ internal sealed class RegistrationReader
             foreach (var call in _flow.Names.CallsIn(tree, _flow.Cancel).SelectMany(static calls => calls))
             {
                 _flow.Cancel.ThrowIfCancellationRequested();
-                if (MayRegister(call) && _models.Of(tree).GetOperation(call, _flow.Cancel) is IInvocationOperation operation)
+                if ((MayRegister(call) || RequestHandler.MayMap(call))
+                    && _models.Of(tree).GetOperation(call, _flow.Cancel) is IInvocationOperation operation)
                     Read(operation);
             }
         }
@@ -93,7 +94,11 @@ internal sealed class RegistrationReader
     {
         // The bodies of own methods are read where they are.
         var method = call.TargetMethod;
-        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _assembly) || !TakesContainer(call))
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _assembly))
+            return;
+        if (RequestHandler.MappedBy(call) is { } handler)
+            _registry.AddHandler(handler);
+        if (!TakesContainer(call))
             return;
 
         if (ServiceRegistrations.Replacing.Contains(method.Name))
@@ -102,8 +107,10 @@ internal sealed class RegistrationReader
             ReadGeneric(call);
         else if (method.ContainingType.IsOneOf(Options))
             ReadOptions(call);
-        else if (ServiceRegistrations.ServiceOf(method.Name) is { } service)
-            ReadBuilding(call, service);
+        else if (ServiceRegistrations.ServicesOf(method.Name) is { IsEmpty: false } services)
+            ReadBuilding(call, services);
+        else if (ServiceRegistrations.ServiceOnClient(method.ContainingType.Name, method.Name) is { } service)
+            Add(call, service, ClientBuilders.Outermost(call), "serviceKey");
         else if (IsByParameter(method))
             ReadByParameter(call);
         else if (!ServiceRegistrations.IsKnownAssembly(method.ContainingAssembly.Name))
@@ -163,18 +170,15 @@ internal sealed class RegistrationReader
     }
 
     /// <summary>A call that builds a client by itself, such as <c>AddAzureOpenAIChatCompletion(…)</c>.</summary>
-    private void ReadBuilding(IInvocationOperation call, string service)
+    private void ReadBuilding(IInvocationOperation call, ImmutableArray<string> services)
     {
-        switch (KernelBuilders.IsLocal(call, _flow))
+        var isLocal = KernelBuilders.IsLocal(call, _flow);
+        foreach (var service in services)
         {
-            case true:
-                return;
-            case null:
+            if (isLocal is null)
                 _registry.Hide(service);
-                return;
-            default:
-                Add(call, service, call, "serviceId");
-                return;
+            else if (isLocal == false)
+                Add(call, service, call, ServiceRegistrations.KeyOf(call.TargetMethod.Name));
         }
     }
 
@@ -193,7 +197,15 @@ internal sealed class RegistrationReader
     private void Add(IInvocationOperation call, string service, IOperation? value, string keyParameter)
     {
         var registration = new ServiceRegistration(value, _startup.MaySkip(call));
-        if (call.Argument(keyParameter)?.Unwrapped() is not { } key || key.IsNull())
+        if (AzureClients.IsRegistration(call))
+        {
+            var name = AzureClients.KeyOf(call, out var isKnown);
+            if (isKnown)
+                _registry.Add(service, name, registration);
+            else
+                _registry.Hide(service);
+        }
+        else if (call.Argument(keyParameter)?.Unwrapped() is not { } key || key.IsNull())
             _registry.Add(service, key: null, registration);
         else if (key.ConstantValue is { HasValue: true, Value: var constant })
             _registry.Add(service, constant, registration);

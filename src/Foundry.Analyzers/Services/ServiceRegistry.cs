@@ -19,6 +19,7 @@ internal sealed class ServiceRegistry
     private readonly Dictionary<(string Service, object? Key), List<ServiceRegistration>> _registrations = new();
     private readonly Dictionary<string, ConfigurationSection?> _sections = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
+    private readonly HashSet<IMethodSymbol> _handlers = new(SymbolEqualityComparer.Default);
     private readonly SourceScan _scan;
 
     private ServiceRegistry(SourceScan scan) => _scan = scan;
@@ -62,6 +63,9 @@ internal sealed class ServiceRegistry
     public ConfigurationSection? SectionOf(string options) =>
         _sections.TryGetValue(options, out var section) ? section : null;
 
+    /// <summary>Whether a file of the compilation passes a method to <c>MapGet</c> and the like.</summary>
+    public bool IsHandler(IMethodSymbol method) => _handlers.Contains(method.OriginalDefinition);
+
     /// <summary>Whether the sources may create a type with <c>new</c>.</summary>
     public bool IsCreatedInSource(INamedTypeSymbol type) => _scan.Creates(type.Name);
 
@@ -75,6 +79,8 @@ internal sealed class ServiceRegistry
             _registrations.Add((service, key), known = new());
         known.Add(registration);
     }
+
+    public void AddHandler(IMethodSymbol method) => _handlers.Add(method.OriginalDefinition);
 
     /// <param name="section">The section that options of a type are bound to; null if they are set in another way.</param>
     public void Bind(string options, ConfigurationSection? section) =>

@@ -21,7 +21,9 @@ internal sealed class ServiceRequest
 
     private static readonly ImmutableArray<KnownType> Lookups = ImmutableArray.Create(
         new KnownType("Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions"),
-        new KnownType("Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions"));
+        new KnownType("Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions"),
+        new KnownType("Microsoft.Extensions.DependencyInjection.ActivatorUtilities"),
+        new KnownType("System.IServiceProvider"));
 
     private ServiceRequest(ITypeSymbol service, object? key) => (Service, Key) = (service, key);
 
@@ -46,18 +48,30 @@ internal sealed class ServiceRequest
     private static ServiceRequest ForAttributes(ITypeSymbol service, ISymbol declaration) =>
         new(service, AttributeOf(declaration, FromKeyedServices)?.ConstructorArguments.FirstOrDefault().Value);
 
-    /// <summary><c>GetService&lt;T&gt;()</c>, <c>GetRequiredKeyedService&lt;T&gt;("key")</c> and the like.</summary>
+    /// <summary>
+    /// <c>GetService&lt;T&gt;()</c>, <c>GetRequiredKeyedService&lt;T&gt;("key")</c>, <c>GetService(typeof(T))</c> and the like.
+    /// </summary>
     private static ServiceRequest? OfLookup(IInvocationOperation call)
     {
-        if (call.TargetMethod is not { Name: var name, TypeArguments: { Length: 1 } types, ContainingType: var type }
-            || name is not ("GetService" or "GetRequiredService" or "GetKeyedService" or "GetRequiredKeyedService")
-            || !type.IsOneOf(Lookups))
+        if (call.TargetMethod is not { Name: var name, ContainingType: var type }
+            || name is not ("GetService" or "GetRequiredService" or "GetKeyedService" or "GetRequiredKeyedService"
+                or "GetServices" or "GetKeyedServices" or "GetServiceOrCreateInstance")
+            || !type.IsOneOf(Lookups)
+            || TypeOfLookup(call) is not { } service)
             return null;
         if (call.Argument("serviceKey") is not { } key)
-            return new(types[0], key: null);
+            return new(service, key: null);
 
-        return key.Unwrapped().ConstantValue is { HasValue: true, Value: var constant } ? new(types[0], constant) : null;
+        return key.Unwrapped().ConstantValue is { HasValue: true, Value: var constant } ? new(service, constant) : null;
     }
+
+    /// <summary>The type that a look-up returns, a sequence for <c>GetServices</c>.</summary>
+    private static ITypeSymbol? TypeOfLookup(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { TypeArguments.Length: 1, ReturnType: var type } => type,
+        { Name: "GetServices" or "GetKeyedServices" } => null,
+        _ => ((call.Argument("serviceType") ?? call.Argument("type"))?.Unwrapped() as ITypeOfOperation)?.TypeOperand,
+    };
 
     private static bool IsInjected(IParameterReferenceOperation reference, FlowContext flow)
     {
@@ -78,7 +92,7 @@ internal sealed class ServiceRequest
                     || AttributeOf(parameter, FromKeyedServices) is not null
                     || IsMiddleware(method)
                     || IsHubMethod(method)
-                    || RequestHandler.IsRegistered(method, reference.Root(), flow);
+                    || ServiceRegistry.Of(reference, flow)?.IsHandler(method) == true;
             default:
                 return false;
         }

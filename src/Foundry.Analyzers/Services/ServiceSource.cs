@@ -25,8 +25,13 @@ internal sealed class ServiceSource
             return own;
         if (KernelBuilders.IsKernel(value.Type))
             return Make(KernelBuilders.Values(value, flow), value, flow);
-        return ServiceRequest.Of(value, flow) is { } request ? OfService(request.Service, request.Key, value, flow) : null;
+        if (ServiceRequest.Of(value, flow) is { } request)
+            return OfService(request.Service, request.Key, value, flow);
+        return ServiceHolder.Inside(value, flow);
     }
+
+    /// <param name="isCertain">Whether nothing outside the sources may register the service.</param>
+    public static ServiceSource Of(ImmutableArray<IOperation> values, bool isCertain) => new(values, isCertain);
 
     /// <summary>The expression that a value comes from, through variables and certain registrations.</summary>
     public static IOperation Resolve(IOperation value, FlowContext flow)

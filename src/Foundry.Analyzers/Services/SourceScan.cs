@@ -13,9 +13,11 @@ namespace Foundry.Analyzers.Services;
 internal sealed class SourceScan
 {
     private const string New = "new";
+    private const string Activator = "ActivatorUtilities";
+    private const string Create = ".Create";
 
     private static readonly ImmutableArray<string> ContainerWords = ImmutableArray.Create(
-        "Services", "services", "ServiceCollection", "IKernelBuilder", "ApplicationBuilder");
+        "Services", "services", "ServiceCollection", "IKernelBuilder", "ApplicationBuilder", "WebApplication", "RouteBuilder", "RouteGroup");
 
     private readonly HashSet<string> _created = new(StringComparer.Ordinal);
 
@@ -28,6 +30,8 @@ internal sealed class SourceScan
             if (ContainerWords.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0))
                 naming.Add(tree);
             AddCreated(text);
+            if (text.IndexOf(Activator, StringComparison.Ordinal) >= 0)
+                AddActivated(text);
         }
 
         NamingContainers = naming.ToImmutable();
@@ -86,6 +90,37 @@ internal sealed class SourceScan
             end = i;
             if (i >= 0 && text[i] is ';' or '{' or '}')
                 return;
+        }
+    }
+
+    /// <summary>
+    /// <c>ActivatorUtilities.CreateInstance&lt;T&gt;(services, other)</c>: names whose constructors get more than services.
+    /// </summary>
+    private void AddActivated(string text)
+    {
+        var at = -1;
+        while ((at = text.IndexOf(Create, at + 1, StringComparison.Ordinal)) >= 0)
+        {
+            var end = text.IndexOf(';', at);
+            if (end < 0 || end - at > Limits.LongestText)
+                end = Math.Min(text.Length, at + Limits.LongestText);
+            var call = text.Substring(at, end - at);
+            var close = call.IndexOf(')');
+            var isAlone = call.IndexOf('<') is var generic and > 0
+                && call.IndexOf('(') is var open && open > generic
+                && close > open
+                && call.IndexOf(',', open, close - open) < 0;
+            if (isAlone)
+                continue;
+
+            for (int i = 0, start = 0; i <= call.Length; i++)
+            {
+                if (i < call.Length && IsInName(call[i]))
+                    continue;
+                if (i > start)
+                    _created.Add(call.Substring(start, i - start));
+                start = i + 1;
+            }
         }
     }
 

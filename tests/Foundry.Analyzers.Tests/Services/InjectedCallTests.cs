@@ -48,6 +48,9 @@ public class InjectedCallTests
     [InlineData("builder.Services.AddKeyedSingleton(\"a\", CLIENT);")]
     [InlineData("builder.Services.AddSingleton<AzureOpenAIClient>(sp => sp.GetRequiredService<AzureOpenAIClient>());")]
     [InlineData("builder.Services.AddSingleton(CLIENT); Console.WriteLine(new Home(Other()));")]
+    [InlineData("builder.Services.AddSingleton(CLIENT); builder.Services.AddSingleton(sp => ActivatorUtilities.CreateInstance<Home>(sp, Other()));")]
+    [InlineData("builder.Services.AddAzureClients(clients => clients.AddClient<AzureOpenAIClient, AzureOpenAIClientOptions>(options => CLIENT).WithName(\"a\"));")]
+    [InlineData("builder.Services.AddAzureClients(clients => clients.AddClient<AzureOpenAIClient, AzureOpenAIClientOptions>(options => new AzureOpenAIClient(new Uri(\"https://contoso.openai.azure.com\"), new DefaultAzureCredential(), options)).ConfigureOptions(options => options.Transport = null));")]
     [InlineData("builder.Services.AddSingleton(CLIENT); Home home = new(Other()); Console.WriteLine(home);")]
     [InlineData("")]
     public Task Call_is_not_reported_when_the_registration_is_not_known(string register) => VerifyAsync(
@@ -67,6 +70,15 @@ public class InjectedCallTests
         builder.Build().Run();
         public class Home(Kernel kernel) { public Task Post() => kernel.InvokePromptAsync("hi"); }
         """, Contributor);
+
+    [RoslynTheory(4, 8)]
+    [InlineData("app.MapPost(\"/\", Talk.Ask);", "[|GetResponseAsync|]")]
+    [InlineData("app.MapGroup(\"/a\").MapPost(\"/\", Talk.Ask);", "[|GetResponseAsync|]")]
+    [InlineData("", "GetResponseAsync")]
+    public Task Handler_may_be_in_another_file_than_its_route(string map, string member) => VerifyAsync(
+        Injection.Usings + $"public static class Talk {{ public static Task<ChatResponse> Ask(IChatClient chat) => chat.{member}(\"hi\"); }}",
+        Contributor,
+        others: Injection.Usings + $"var builder = WebApplication.CreateBuilder(args); builder.Services.AddChatClient({TokenClient}.GetChatClient(\"chat\").AsIChatClient()); var app = builder.Build(); {map} app.Run();");
 
     [RoslynFact(4, 8)]
     public Task Registration_may_be_in_another_file() => VerifyAsync(

@@ -6,6 +6,8 @@ internal static class Injection
     public const string Usings = """
         using System;
         using System.ClientModel.Primitives;
+        using System.Collections.Generic;
+        using System.Linq;
         using System.Threading;
         using System.Threading.Tasks;
         using Azure;
@@ -19,6 +21,7 @@ internal static class Injection
         using Microsoft.AspNetCore.Mvc.RazorPages;
         using Microsoft.AspNetCore.SignalR;
         using Microsoft.Extensions.AI;
+        using Microsoft.Extensions.Azure;
         using Microsoft.Extensions.DependencyInjection;
         using Microsoft.Extensions.DependencyInjection.Extensions;
         using Microsoft.Extensions.Hosting;
@@ -125,6 +128,46 @@ internal static class Injection
         ["registered kernel"] = (
             "builder.Services.AddTransient(sp => { var kernel = Kernel.CreateBuilder(); kernel.AddAzureOpenAIChatCompletion(\"chat\", CLIENT); return kernel.Build(); });\n",
             "", "public class Home(Kernel kernel) { public Task Post() => kernel.[|InvokePromptAsync|](\"hi\"); }"),
+        ["service of an injected kernel"] = (
+            "builder.Services.AddKernel().AddAzureOpenAIChatCompletion(\"chat\", CLIENT);\n",
+            "", "public class Home(Kernel kernel) { public Task Post() => kernel.GetRequiredService<IChatCompletionService>().[|GetChatMessageContentAsync|](\"hi\"); }"),
+        ["Azure client"] = (
+            "builder.Services.AddAzureClients(clients => clients.AddClient<AzureOpenAIClient, AzureOpenAIClientOptions>(options => CLIENT));\n",
+            "", $"public class Home(AzureOpenAIClient client) {{ public object Post() => client{Complete}; }}"),
+        ["Azure client with its options"] = (
+            "builder.Services.AddAzureClients(clients => clients.AddClient<AzureOpenAIClient, AzureOpenAIClientOptions>((options, _, _) => WITH_OPTIONS));\n",
+            "", $"public class Home(AzureOpenAIClient client) {{ public object Post() => client{Complete}; }}"),
+        ["named Azure client"] = (
+            "builder.Services.AddAzureClients(clients => { clients.AddClient<AzureOpenAIClient, AzureOpenAIClientOptions>(options => CLIENT).WithName(\"a\"); clients.AddClient<AzureOpenAIClient, AzureOpenAIClientOptions>(options => new AzureOpenAIClient(new Uri(\"https://other.openai.azure.com\"), new AzureKeyCredential(\"k\"))); });\n",
+            "", $"public class Home(IAzureClientFactory<AzureOpenAIClient> clients) {{ public object Post() => clients.CreateClient(\"a\"){Complete}; }}"),
+        ["first of a sequence"] = (AddChat, "", $"public class Home(IEnumerable<IChatClient> chats) {{ public Task Post() => chats.First(){Respond}; }}"),
+        ["each of a sequence"] = (AddChat, "", $"public class Home(IEnumerable<IChatClient> chats) {{ public async Task Post() {{ foreach (var chat in chats) await chat{Respond}; }} }}"),
+        ["look-up of all"] = (AddChat, $"foreach (var chat in app.Services.GetServices<IChatClient>()) await chat{Respond};", ""),
+        ["look-up by type"] = (AddChat, $"await ((IChatClient)app.Services.GetService(typeof(IChatClient))){Respond};", ""),
+        ["injected lazy"] = (
+            AddChat + "builder.Services.AddSingleton(sp => new Lazy<IChatClient>(() => sp.GetRequiredService<IChatClient>()));\n",
+            "", $"public class Home(Lazy<IChatClient> chat) {{ public Task Post() => chat.Value{Respond}; }}"),
+        ["injected function"] = (
+            AddChat + "builder.Services.AddSingleton<Func<IChatClient>>(sp => () => sp.GetRequiredService<IChatClient>());\n",
+            "", $"public class Home(Func<IChatClient> chat) {{ public Task Post() => chat(){Respond}; }}"),
+        ["lazy field"] = (AddChat, "",
+            $"public class Home {{ private readonly Lazy<IChatClient> _chat; public Home(IServiceProvider services) => _chat = new Lazy<IChatClient>(() => services.GetRequiredService<IChatClient>()); public Task Post() => _chat.Value{Respond}; }}"),
+        ["GetServiceOrCreateInstance"] = (AddClient, $"_ = ActivatorUtilities.GetServiceOrCreateInstance<AzureOpenAIClient>(app.Services){Complete};", ""),
+        ["CreateInstance"] = (
+            AddChat + "builder.Services.AddSingleton(sp => ActivatorUtilities.CreateInstance<Home>(sp));\n",
+            "", $"public class Home(IChatClient chat) {{ public Task Post() => chat{Respond}; }}"),
+        ["keyed parameter of a handler"] = (
+            "builder.Services.AddKeyedSingleton(\"a\", CLIENT);\n",
+            $"app.MapPost(\"/\", ([FromKeyedServices(\"a\")] AzureOpenAIClient client) => client{Complete}.Value.Id);", ""),
+        ["method of a class as a handler"] = (AddChat, "app.MapPost(\"/\", Talk.Ask);", $"public static class Talk {{ public static Task<ChatResponse> Ask(IChatClient chat) => chat{Respond}; }}"),
+        ["keyed property"] = (
+            "builder.Services.AddKeyedSingleton<IChatClient>(\"a\", (sp, key) => CLIENT.GetChatClient(\"chat\").AsIChatClient());\n", "",
+            $"public class Page : ComponentBase {{ [Inject(Key = \"a\")] public IChatClient Chat {{ get; set; }} public Task Ask() => Chat{Respond}; }}"),
+        ["function"] = (AddChat, "",
+            $"public class FunctionAttribute(string name) : Attribute {{ public string Name => name; }} public class Ask(IChatClient chat) {{ [Function(\"ask\")] public Task Run(string q) => chat{Respond}; }}"),
+        ["embedding generator"] = (
+            "builder.Services.AddEmbeddingGenerator(CLIENT.GetEmbeddingClient(\"v\").AsIEmbeddingGenerator());\n", "",
+            "public class Home(IEmbeddingGenerator<string, Embedding<float>> v) { public Task Post() => v.[|GenerateAsync|](\"hi\"); }"),
         ["injected completion service"] = (
             "builder.Services.AddAzureOpenAIChatCompletion(\"chat\", CLIENT);\n",
             "", "public class Home(IChatCompletionService chat) { public Task Post() => chat.[|GetChatMessageContentAsync|](\"hi\"); }"),
@@ -133,22 +176,25 @@ internal static class Injection
     public static TheoryData<string> Names => [.. Shapes.Keys];
 
     /// <summary>The shapes that register a client in the program itself.</summary>
-    public static TheoryData<string> Registering => [.. Shapes.Where(static shape => shape.Value.Register.Contains("CLIENT") && !shape.Value.Register.Contains("static ")).Select(static shape => shape.Key)];
+    public static TheoryData<string> Registering => [.. Shapes.Where(static shape => (shape.Value.Register.Contains("CLIENT") || shape.Value.Register.Contains("WITH_OPTIONS")) && !shape.Value.Register.Contains("static ")).Select(static shape => shape.Key)];
 
     /// <summary>The registrations of a shape.</summary>
-    public static string Registrations(string shape, string client) => Shapes[shape].Register.Replace("CLIENT", client);
+    public static string Registrations(string shape, string client) => WithClient(Shapes[shape].Register, client);
+
+    private static string WithClient(string text, string client) =>
+        text.Replace("WITH_OPTIONS", client[..^1] + ", options)").Replace("CLIENT", client);
 
     /// <param name="more">Registers after the shape's own registrations.</param>
     public static string Program(string shape, string client, string more = "")
     {
         var (register, map, declare) = Shapes[shape];
-        return Usings + $"""
+        return Usings + WithClient($"""
             var builder = WebApplication.CreateBuilder(args);
             {register}{more}
             var app = builder.Build();
             {map}
             app.Run();
             {declare}
-            """.Replace("CLIENT", client);
+            """, client);
     }
 }

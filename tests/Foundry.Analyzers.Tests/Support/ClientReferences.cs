@@ -5,7 +5,7 @@ namespace Foundry.Analyzers.Tests;
 /// <summary>The assemblies of the SDKs the rules speak of: the real packages, or the stand-ins, as this test process has them.</summary>
 public static class ClientReferences
 {
-    private static readonly string[] Prefixes = ["Anthropic", "Azure.", "OpenAI", "System.ClientModel", "System.Memory.Data", "Microsoft.Extensions.", "Microsoft.SemanticKernel", "Microsoft.Agents."];
+    private static readonly string[] Prefixes = ["Anthropic", "Aspire.Azure.", "Aspire.OpenAI", "Azure.", "OpenAI", "System.ClientModel", "System.Memory.Data", "Microsoft.Extensions.", "Microsoft.SemanticKernel", "Microsoft.Agents."];
 
     private static readonly string[] InfrastructurePrefixes = ["Aspire.Hosting", "Azure.Provisioning", "Azure.ResourceManager"];
 

@@ -100,7 +100,7 @@ public class KnownTypesTests
             Assert.Equal(client.FullName, KnownTypes.ClientOf(type)?.FullName);
         }
 
-        foreach (var factory in ClientCatalog.Factories)
+        foreach (var factory in ClientCatalog.Factories.Where(factory => !factory.ReadsConnectionString))
         {
             var type = new KnownType(factory.FullName).FindIn(Compilation)!;
             Assert.Contains(
