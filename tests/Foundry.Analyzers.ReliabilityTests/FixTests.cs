@@ -102,13 +102,17 @@ public class FixTests(ITestOutputHelper output)
         return cases.ForEachAsync(programs, program => test(cases, program));
     }
 
-    private static async Task BreaksNothingAsync(Cases cases, CorpusProgram program)
+    /// <param name="rule">The rule whose fixes are tried; null for all.</param>
+    /// <returns>How many were offered.</returns>
+    internal static async Task<int> BreaksNothingAsync(Cases cases, CorpusProgram program, string? rule)
     {
         var project = await Editing.OpenAsync(program);
         var before = await Editing.DiagnosticsAsync(project);
         var errors = await ErrorsAsync(project);
         var texts = await Editing.TextsAsync(project);
         var offers = await Editing.OffersAsync(project);
+        if (rule is not null)
+            offers = [.. offers.Where(offer => offer.Diagnostic.Id == rule)];
         foreach (var offer in offers)
         {
             cases.Count();
@@ -128,7 +132,11 @@ public class FixTests(ITestOutputHelper output)
             Check("changes line ends", texts.Zip(after).Where(text => !MayEndAs(LineEnds(text.First), LineEnds(text.Second))).Select(text => text.Second));
             Check("gives another text the second time", after.SequenceEqual(await Editing.TextsAsync(await Editing.ApplyAsync(project, offer.Action))) ? [] : [""]);
         }
+
+        return offers.Length;
     }
+
+    private static Task BreaksNothingAsync(Cases cases, CorpusProgram program) => BreaksNothingAsync(cases, program, rule: null);
 
     /// <summary>Fix-all, run until it changes nothing, gives what single fixes give that are applied until none is offered.</summary>
     private static async Task AllIsEachAsync(Cases cases, CorpusProgram program)

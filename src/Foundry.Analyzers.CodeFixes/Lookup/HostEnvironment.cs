@@ -30,8 +30,10 @@ internal static class HostEnvironment
     private static bool CanRead(ISymbol symbol, ExpressionSyntax place, SemanticModel model, FlowContext flow) => symbol switch
     {
         ILocalSymbol local => CanReadLocal(local, place, model, flow),
-        IParameterSymbol { RefKind: RefKind.None, NullableAnnotation: not NullableAnnotation.Annotated } =>
-            CanCapture(symbol.ContainingSymbol, place, model, flow),
+        IParameterSymbol { RefKind: RefKind.None, NullableAnnotation: not NullableAnnotation.Annotated } parameter =>
+            PrimaryConstructor.Has(parameter, flow.Cancel)
+                ? PrimaryConstructor.CanRead(parameter, place, model, flow.Cancel)
+                : CanCapture(symbol.ContainingSymbol, place, model, flow),
         IFieldSymbol { NullableAnnotation: NullableAnnotation.Annotated } => false,
         IPropertySymbol { NullableAnnotation: NullableAnnotation.Annotated } => false,
         IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } => true,

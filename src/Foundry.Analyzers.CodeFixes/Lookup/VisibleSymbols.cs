@@ -21,6 +21,8 @@ internal static class VisibleSymbols
                     && declarations[0].SyntaxTree == place.SyntaxTree
                     && declarations[0].Span.End <= place.SpanStart
                     && !IsStaticBetween(symbol, place, model, cancel);
+            case IParameterSymbol parameter when PrimaryConstructor.Has(parameter, cancel):
+                return PrimaryConstructor.CanRead(parameter, place, model, cancel);
             case IParameterSymbol:
                 return !IsStaticBetween(symbol, place, model, cancel);
             case IFieldSymbol or IPropertySymbol:
