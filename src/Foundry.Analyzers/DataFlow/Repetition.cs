@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.DataFlow;
 
-/// <summary>The code that runs an operation repeatedly: a request handler, or the body of a loop.</summary>
+/// <summary>The code that runs an operation repeatedly: a request handler, a factory of services, or the body of a loop.</summary>
 internal sealed class Repetition
 {
     private static readonly KnownType ManagedIdentityId = new("Azure.Identity.ManagedIdentityId");
@@ -19,6 +19,9 @@ internal sealed class Repetition
 
     /// <summary>Whether the code is a loop; else it is a request handler, or a method that one calls.</summary>
     public bool IsLoop { get; }
+
+    /// <summary>Whether the code is the factory of a scoped or transient service.</summary>
+    public bool IsFactory { get; private set; }
 
     /// <summary>Whether a handler gets what the code returns, and may keep it.</summary>
     public bool MayReturn { get; }
@@ -50,6 +53,8 @@ internal sealed class Repetition
                     leavesLoop = false;
                     break;
                 case IAnonymousFunctionOperation:
+                    if (RequestHandler.IsFactory(parent))
+                        return new(parent, isLoop: false) { IsFactory = true };
                     return RequestHandler.IsRegistered(parent) ? new(parent, isLoop: false) : null;
                 case ILocalFunctionOperation local:
                     return OfFunction(local.Symbol, parent, RequestHandler.IsRegistered(local.Symbol, parent, flow), flow);

@@ -15,6 +15,10 @@ internal static class RequestHandler
     // Not in KnownTypes: the tests do not reference the packages of these frameworks.
     private static readonly CacheKey<ILookup<string, InvocationExpressionSyntax>> MapCallsInFile = new();
     private static readonly KnownType EndpointRouteBuilder = new("Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions");
+    private static readonly KnownType ServiceCollection =
+        new("Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions");
+    private static readonly KnownType ServiceDescriptors =
+        new("Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions");
     private static readonly KnownType ControllerBase = new("Microsoft.AspNetCore.Mvc.ControllerBase");
     private static readonly KnownType ApiController = new("Microsoft.AspNetCore.Mvc.ApiControllerAttribute");
     private static readonly KnownType NonAction = new("Microsoft.AspNetCore.Mvc.NonActionAttribute");
@@ -28,12 +32,15 @@ internal static class RequestHandler
         && (Has(method, IsolatedFunction) || Has(method, InProcessFunction) || IsAction(method) || SendsMessages(method));
 
     /// <summary>Whether a lambda is passed to <c>MapGet</c> and the like.</summary>
-    public static bool IsRegistered(IOperation function)
+    public static bool IsRegistered(IOperation function) => ArgumentCall(function) is { } call && MapsEndpoint(call);
+
+    /// <summary>The call that a lambda is an argument of, or null.</summary>
+    private static IInvocationOperation? ArgumentCall(IOperation function)
     {
         var user = function.User();
         if (user is IDelegateCreationOperation)
             user = user.User();
-        return user is IArgumentOperation { Parent: IInvocationOperation call } && MapsEndpoint(call);
+        return user is IArgumentOperation { Parent: IInvocationOperation call } ? call : null;
     }
 
     /// <summary>Whether a method or local function is passed by name to <c>MapGet</c> and the like, in the same file.</summary>
@@ -52,6 +59,12 @@ internal static class RequestHandler
 
         return false;
     }
+
+    /// <summary>Whether a lambda is the factory of a scoped or transient service, which runs for each scope or look-up.</summary>
+    public static bool IsFactory(IOperation function) =>
+        ArgumentCall(function) is { TargetMethod: { Name: var name, ContainingType: var type } }
+        && (name.Contains("Scoped") || name.Contains("Transient"))
+        && (ServiceCollection.Matches(type) || ServiceDescriptors.Matches(type));
 
     /// <summary>Whether a call may pass a method by name to <c>MapGet</c> and the like.</summary>
     public static bool MayMap(InvocationExpressionSyntax call) =>

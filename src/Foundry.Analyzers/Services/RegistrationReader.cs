@@ -55,6 +55,21 @@ internal sealed class RegistrationReader
     public static bool IsByParameter(IMethodSymbol method) =>
         method.Name.StartsWith("Add", StringComparison.Ordinal) && method.ContainingType.IsOneOf(ByParameter);
 
+    /// <summary>
+    /// The service that a value is registered as: the argument of <c>AddSingleton&lt;T&gt;(value)</c>, or what its factory
+    /// returns; null if the use registers none.
+    /// </summary>
+    public static ITypeSymbol? ServiceOf(IOperation use)
+    {
+        if (use is IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation lambda } })
+            use = lambda.User() is IDelegateCreationOperation factory ? factory.User() ?? use : use;
+        return use is IArgumentOperation { Parent: IInvocationOperation call } argument
+            && call.TargetMethod.ContainingType.IsOneOf(Generic)
+            && argument.Parameter?.Name is "implementationInstance" or "implementationFactory" or "instance" or "factory"
+                ? ServiceTypeOf(call)
+                : null;
+    }
+
     /// <summary>The client, or the factory of one, that <c>AddChatClient(…)</c> and the like register.</summary>
     public static IArgumentOperation? InnerOf(IInvocationOperation call) => call.Arguments.ExplicitFor(static parameter =>
         parameter.Name.StartsWith("inner", StringComparison.Ordinal));

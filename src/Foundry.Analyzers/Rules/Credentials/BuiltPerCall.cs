@@ -58,7 +58,7 @@ internal sealed class BuiltPerCall : FoundryRule
             && !IsPartOfReported(creation, repetition, flow))
         {
             Report(context, creation.NameLocation(), Evidence.InCode, creation.Type!.Name,
-                repetition.IsLoop ? "in every turn of the loop" : "for every request",
+                repetition.IsLoop ? "in every turn of the loop" : repetition.IsFactory ? "for each service" : "for every request",
                 LosesTokens(creation)
                     ? "its tokens are lost each time and it signs in again"
                     : "its pipeline is set up each time");

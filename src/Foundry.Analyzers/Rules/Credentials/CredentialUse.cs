@@ -1,6 +1,7 @@
 using System.Linq;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Services;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,6 +28,10 @@ internal static class CredentialUse
 
         foreach (var use in ValueUses.Of(value, flow))
         {
+            if (RegistrationReader.ServiceOf(use) is { } service
+                && !EnvironmentGuard.Covers(use, credential, flow)
+                && IsTakenByClient(service, use.Root(), flow))
+                return true;
             if (use is not IArgumentOperation argument || EnvironmentGuard.Covers(argument, credential, flow))
                 continue;
 
@@ -44,5 +49,21 @@ internal static class CredentialUse
         }
 
         return false;
+    }
+
+    /// <summary>Whether a client in the same code takes its credential from the service.</summary>
+    private static bool IsTakenByClient(ITypeSymbol service, IOperation code, FlowContext flow) => code.Descendants().Any(operation =>
+        ClientCreation.Read(operation) is { Credential.Value: var given } client
+        && TakesService(given, service, flow)
+        && client.ReadEndpoint(flow) is { IsDefault: false } endpoint
+        && MayBeFoundry(endpoint));
+
+    private static bool TakesService(IOperation credential, ITypeSymbol service, FlowContext flow)
+    {
+        var value = ValueResolver.Resolve(credential, flow);
+        if (value is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } policy
+            && KnownTypes.BearerTokenPolicy.Matches(policy.Type))
+            value = ValueResolver.Resolve(arguments[0].Value, flow);
+        return ServiceRequest.Of(value, flow) is { } request && SymbolEqualityComparer.Default.Equals(request.Service, service);
     }
 }
