@@ -11,7 +11,8 @@ namespace Foundry.Access
             if (!(exception is ClientResultException failure))
                 return;
 
-            status = failure.Status;
+            if (failure.Status != 0)
+                status = failure.Status;
             try
             {
                 // Clients copy the body into the message only if it is an OpenAI error, and never all of it.

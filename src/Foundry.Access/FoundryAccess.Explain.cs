@@ -27,43 +27,81 @@ namespace Foundry.Access
         {
             NotNull(exception, nameof(exception));
             int status = 0;
+            FoundryDiagnosis best = null;
             foreach (var one in WithInner(exception))
             {
                 var failure = Failure.Of(one);
-                if (failure == null)
-                    continue;
-
                 var diagnosis = Diagnose(failure, exception);
-                if (diagnosis != null)
-                    return diagnosis;
-                if (status == 0)
+                if (diagnosis != null && (best == null || IsBetter(diagnosis, best)))
+                    best = diagnosis;
+                if (status == 0 || !IsRefusalStatus(status) && IsRefusalStatus(failure.Status))
                     status = failure.Status;
             }
 
-            return new FoundryDiagnosis(FoundryFailureKind.Unknown, status, exception, UnknownFailure(status));
+            return best ?? UnknownFailure(status, exception);
         }
 
-        /// <summary>Whether the service, its network or Entra ID refused access. Throttling does not count.</summary>
+        /// <summary>Says what the text of an error means, for example a line of a log, and what to do.</summary>
+        /// <remarks>
+        /// Any text is allowed. One that is not recognized is <see cref="FoundryFailureKind.Unknown"/>. From the text the answer
+        /// repeats object ids, actions and scopes only, as for an exception.
+        /// </remarks>
+        public static FoundryDiagnosis Explain(string text)
+        {
+            var failure = Failure.OfText(text);
+            return Diagnose(failure, null) ?? UnknownFailure(failure.Status, null);
+        }
+
+        /// <summary>Whether the service, its network or Entra ID refused access. Throttling and a wrong address do not count.</summary>
         public static bool IsAccessFailure(Exception exception)
         {
-            var diagnosis = Explain(exception);
+            return IsRefusal(Explain(exception));
+        }
+
+        private static bool IsRefusal(FoundryDiagnosis diagnosis)
+        {
+            if (diagnosis.Status == 404 || diagnosis.Status == 429)
+                return false;
+
             switch (diagnosis.Kind)
             {
                 case FoundryFailureKind.Throttled:
                     return false;
                 case FoundryFailureKind.Unknown:
-                    return diagnosis.Status == 401 || diagnosis.Status == 403;
+                case FoundryFailureKind.DeploymentNotFound:
+                case FoundryFailureKind.WrongAddress:
+                case FoundryFailureKind.WrongApiVersion:
+                case FoundryFailureKind.ConnectionNotFound:
+                case FoundryFailureKind.UnsupportedRequest:
+                case FoundryFailureKind.RetiredService:
+                    return IsRefusalStatus(diagnosis.Status);
                 default:
                     return true;
             }
         }
 
-        private static string UnknownFailure(int status)
+        private static bool IsRefusalStatus(int status)
         {
-            return status == 0
-                ? "This is no known refusal; the exception itself says what there is to know."
-                : "The service answered " + status.ToString(CultureInfo.InvariantCulture)
-                    + " without a known reason; the exception itself says what there is to know.";
+            return status == 401 || status == 403;
+        }
+
+        /// <summary>A refusal tells more than another failure, and of two the one with the more specific text.</summary>
+        private static bool IsBetter(FoundryDiagnosis diagnosis, FoundryDiagnosis than)
+        {
+            bool isRefusal = IsRefusal(diagnosis);
+            return isRefusal == IsRefusal(than) ? diagnosis.Order < than.Order : isRefusal;
+        }
+
+        private static FoundryDiagnosis UnknownFailure(int status, Exception original)
+        {
+            var bare = IsRefusalStatus(status) ? KnownError.ById("refused-without-a-reason") : null;
+            return bare != null
+                ? new FoundryDiagnosis(bare, status, original)
+                : new FoundryDiagnosis(FoundryFailureKind.Unknown, status, original,
+                    status == 0
+                        ? "This is no known failure."
+                        : "The service answered " + status.ToString(CultureInfo.InvariantCulture) + " for a reason that is not known here.",
+                    "The text itself says what there is to know.");
         }
 
         /// <summary>The exception and its inner exceptions, the outer ones first.</summary>

@@ -1,12 +1,11 @@
 namespace Foundry.Access
 {
     using global::System;
-    using global::System.Globalization;
     using global::Azure;
 
     internal static partial class FoundryAccess
     {
-        /// <summary>An exception of an Azure client or of the check, with its status and its text.</summary>
+        /// <summary>What an exception or a pasted text says: a status and a text.</summary>
         private sealed class Failure
         {
             private const string CredentialUnavailable = "Azure.Identity.CredentialUnavailableException";
@@ -14,103 +13,116 @@ namespace Foundry.Access
             private const string ClientResult = "System.ClientModel.ClientResultException";
             private const int MostQuoted = 1000;
 
-            private static readonly char[] Quotes = { ' ', '`', '\'', '"', '\n', '\r' };
+            private static readonly char[] Quotes = { ' ', '`', '\'', '"', '\\', '\n', '\r', '\u2018', '\u2019', '\u201c', '\u201d' };
 
-            // The status as OpenAI writes it, "HTTP 401 (", and as System.ClientModel does, "Status: 401 (".
-            private static readonly string[] StatusLabels = { "HTTP ", "Status: " };
-
-            private readonly string type;
-
-            private Failure(Exception exception, string type, int status, string text)
+            // Exceptions whose message is that of a response or a sign-in, by the beginning of their full name.
+            private static readonly string[] Wrappers =
             {
-                this.type = type;
+                "System.Net.Http.HttpRequestException", "System.Net.WebSockets.WebSocketException", "Microsoft.SemanticKernel.",
+                "Microsoft.Agents.", "Microsoft.Extensions.AI.", "Microsoft.Identity.Client.", "OpenAI.", "Azure.",
+            };
+
+            private readonly string text;
+
+            private Failure(Exception exception, int status, string message)
+            {
                 Exception = exception;
                 Status = status;
-                Text = text ?? "";
+                text = ErrorText.Bounded(message);
             }
 
             public Exception Exception { get; }
 
             /// <summary>The status code of the response, or 0 if there is none.</summary>
-            public int Status { get; }
+            public int Status { get; private set; }
 
-            public string Text { get; }
-
-            public bool IsCredentialUnavailable
-            {
-                get { return type == CredentialUnavailable; }
-            }
-
-            /// <summary>Whether Azure.Identity threw it, before any request to the service.</summary>
-            public bool IsSignIn
-            {
-                get { return type == CredentialUnavailable || type == AuthenticationFailed; }
-            }
+            /// <summary>The known error that it is, or null.</summary>
+            public KnownError Error { get; private set; }
 
             public bool IsFromAzureOpenAI
             {
-                get { return Exception.Source == "Azure.AI.OpenAI"; }
+                get { return Exception?.Source == "Azure.AI.OpenAI"; }
             }
 
-            /// <summary>Reads an exception. Null if it is neither from an Azure client nor from the check.</summary>
+            public static Failure OfText(string text)
+            {
+                var failure = new Failure(null, 0, text);
+                string normalized = ErrorText.Normalized(failure.text);
+                int status = ErrorText.StatusIn(failure.text);
+                failure.Status = status;
+                failure.Error = KnownError.Find(status, normalized);
+                return failure;
+            }
+
             public static Failure Of(Exception exception)
             {
                 if (exception is FoundryAccessException)
-                    return new Failure(exception, "", 0, "");
+                    return new Failure(exception, 0, "");
                 if (exception is RequestFailedException request)
-                    return new Failure(exception, "", request.Status, request.ErrorCode + "\n" + request.Message);
+                    return Known(exception, request.Status, request.ErrorCode + "\n" + request.Message);
 
                 // Compares names: the project may not reference these packages, and types of Azure.Identity have moved.
+                string message = exception.Message;
                 for (var type = exception.GetType(); type != null; type = type.BaseType)
                 {
                     switch (type.FullName)
                     {
                         case CredentialUnavailable:
+                            return SignIn(exception, "credential-unavailable");
                         case AuthenticationFailed:
-                            return new Failure(exception, type.FullName, 0, exception.Message);
+                            return SignIn(exception, "sign-in-failed");
                         case ClientResult:
-                            int status = StatusIn(exception.Message ?? "");
+                            int status = ErrorText.StatusIn(ErrorText.Bounded(message));
                             string content = null;
                             ReadClientResult(exception, ref status, ref content);
-                            return new Failure(exception, type.FullName, status, exception.Message + "\n" + content);
+                            return Known(exception, status, message + "\n" + content);
                     }
+
+                    if (Array.Exists(Wrappers, name => type.FullName?.StartsWith(name, StringComparison.Ordinal) == true))
+                        return Known(exception, StatusOf(exception), message);
                 }
 
-                return null;
+                var foreign = new Failure(exception, 0, message);
+                foreign.Error = KnownError.FindInForeign(ErrorText.Normalized(foreign.text));
+                return foreign;
             }
 
             /// <summary>The identifier in the quoted word that follows some words, or null if it is none.</summary>
             public string Quoted(string after, Func<string, string> identifierIn)
             {
-                int at = Text.IndexOf(after, StringComparison.OrdinalIgnoreCase);
+                int at = text.IndexOf(after, StringComparison.OrdinalIgnoreCase);
                 if (at < 0)
                     return null;
 
                 int start = at + after.Length;
-                string rest = Text.Substring(start, Math.Min(Text.Length - start, MostQuoted)).TrimStart(Quotes);
+                string rest = text.Substring(start, Math.Min(text.Length - start, MostQuoted)).TrimStart(Quotes);
                 int end = rest.IndexOfAny(Quotes);
                 string word = end < 0 ? rest : rest.Substring(0, end);
                 return identifierIn(word);
             }
 
-            /// <summary>The status in a message, or 0.</summary>
-            private static int StatusIn(string message)
+            private static Failure Known(Exception exception, int status, string message)
             {
-                foreach (string label in StatusLabels)
-                {
-                    int at = message.IndexOf(label, StringComparison.Ordinal);
-                    if (at >= 0 && TryReadStatus(message, at + label.Length, out int status))
-                        return status;
-                }
-
-                return 0;
+                var failure = new Failure(exception, status, message);
+                failure.Error = KnownError.Find(status, ErrorText.Normalized(failure.text));
+                return failure;
             }
 
-            private static bool TryReadStatus(string message, int at, out int status)
+            private static Failure SignIn(Exception exception, string otherwise)
             {
-                status = 0;
-                return at + 3 <= message.Length
-                    && int.TryParse(message.Substring(at, 3), NumberStyles.None, CultureInfo.InvariantCulture, out status);
+                var failure = Known(exception, 0, exception.Message);
+                if (failure.Error == null)
+                    failure.Error = KnownError.ById(otherwise);
+                return failure;
+            }
+
+            private static int StatusOf(Exception exception)
+            {
+#if NET5_0_OR_GREATER
+                if (exception is global::System.Net.Http.HttpRequestException request && request.StatusCode.HasValue)
+                    return (int)request.StatusCode.Value;
+#endif
+                return ErrorText.StatusIn(ErrorText.Bounded(exception.Message));
             }
         }
 

@@ -59,5 +59,44 @@ namespace Foundry.Access
 
         /// <summary>Entra ID issued no token, for another reason.</summary>
         SignInFailed,
+
+        /// <summary>The service or a gateway refused, and its text does not say why.</summary>
+        Refused,
+
+        /// <summary>The request brought no key or token that the host reads.</summary>
+        MissingKey,
+
+        /// <summary>A service that the account or the agent calls, such as storage or search, refused.</summary>
+        OtherServiceRefused,
+
+        /// <summary>The secret, certificate or federated credential of the application is missing, wrong or expired.</summary>
+        ClientCredentialRefused,
+
+        /// <summary>A user has to sign in again with another factor.</summary>
+        InteractionRequired,
+
+        /// <summary>Nobody has consented to the application's access.</summary>
+        ConsentMissing,
+
+        /// <summary>A policy, or the state of the account or application, blocks the sign-in.</summary>
+        SignInBlocked,
+
+        /// <summary>The resource has no such deployment.</summary>
+        DeploymentNotFound,
+
+        /// <summary>The address is not one that the service serves.</summary>
+        WrongAddress,
+
+        /// <summary>The api-version is missing, unknown or too old.</summary>
+        WrongApiVersion,
+
+        /// <summary>The project has no such connection.</summary>
+        ConnectionNotFound,
+
+        /// <summary>The model or the endpoint does not know the operation.</summary>
+        UnsupportedRequest,
+
+        /// <summary>The feature has been retired.</summary>
+        RetiredService,
     }
 }

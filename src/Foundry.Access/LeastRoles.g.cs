@@ -4,6 +4,8 @@ namespace Foundry.Access
     /// <summary>The roles that grant an action, the least first.</summary>
     internal static class LeastRoles
     {
+        private const string Accounts = "microsoft.cognitiveservices/accounts";
+
         public static readonly FoundryRole CognitiveServicesContentUnderstandingReader = new FoundryRole("379c52cb-64de-498c-8b5b-c6170d6c49d4", "Cognitive Services Content Understanding Reader");
         public static readonly FoundryRole CognitiveServicesContributor = new FoundryRole("25fbc0a9-bd7c-42a3-aa1a-3b75d497ee68", "Cognitive Services Contributor");
         public static readonly FoundryRole CognitiveServicesDataReader = new FoundryRole("b59867f0-fa02-499b-be73-45a86b5b3e1c", "Cognitive Services Data Reader");
@@ -29,133 +31,135 @@ namespace Foundry.Access
 
         public static FoundryRole[] Granting(string action)
         {
-            switch (action.ToLowerInvariant())
+            string name = action.ToLowerInvariant();
+            bool isOfAccount = name.StartsWith(Accounts + "/", global::System.StringComparison.Ordinal);
+            switch (isOfAccount ? name.Substring(Accounts.Length) : name)
             {
-                case "microsoft.cognitiveservices/accounts/multimodalintelligence/analyzers:analyze/action":
+                case "/multimodalintelligence/analyzers:analyze/action":
                     return new[] { CognitiveServicesContentUnderstandingReader, CognitiveServicesUser, FoundryUser };
-                case "microsoft.cognitiveservices/accounts/managedcomputedeployments/write":
+                case "/managedcomputedeployments/write":
                     return new[] { CognitiveServicesContributor, FoundryAccountOwner };
-                case "microsoft.cognitiveservices/accounts/maas/info/read":
+                case "/maas/info/read":
                     return new[] { CognitiveServicesDataReader, CognitiveServicesUser, FoundryUser };
-                case "microsoft.cognitiveservices/accounts/aiservices/agents/read":
-                case "microsoft.cognitiveservices/accounts/aiservices/fine_tuning/read":
+                case "/aiservices/agents/read":
+                case "/aiservices/fine_tuning/read":
                     return new[] { CognitiveServicesDataReader, FoundryUser };
-                case "microsoft.cognitiveservices/accounts/deployments/write":
+                case "/deployments/write":
                     return new[] { CognitiveServicesOpenAIContributor, FoundryAccountOwner, CognitiveServicesContributor };
-                case "microsoft.cognitiveservices/accounts/openai/fine-tunes-deployments/write":
+                case "/openai/fine-tunes-deployments/write":
                     return new[] { CognitiveServicesOpenAIContributor, FoundryOwner };
-                case "microsoft.cognitiveservices/accounts/openai/batch-jobs/write":
-                case "microsoft.cognitiveservices/accounts/openai/batches/action":
-                case "microsoft.cognitiveservices/accounts/openai/containers/delete":
-                case "microsoft.cognitiveservices/accounts/openai/containers/files/delete":
-                case "microsoft.cognitiveservices/accounts/openai/evals/write":
-                case "microsoft.cognitiveservices/accounts/openai/files/delete":
-                case "microsoft.cognitiveservices/accounts/openai/files/write":
-                case "microsoft.cognitiveservices/accounts/openai/fine-tunes/delete":
-                case "microsoft.cognitiveservices/accounts/openai/moderations/action":
-                case "microsoft.cognitiveservices/accounts/openai/skills/delete":
-                case "microsoft.cognitiveservices/accounts/openai/skills/versions/delete":
-                case "microsoft.cognitiveservices/accounts/openai/stored-completions/action":
-                case "microsoft.cognitiveservices/accounts/openai/stored-completions/delete":
-                case "microsoft.cognitiveservices/accounts/openai/stored-completions/read":
-                case "microsoft.cognitiveservices/accounts/openai/stored-completions/write":
-                case "microsoft.cognitiveservices/accounts/openai/uploads/write":
+                case "/openai/batch-jobs/write":
+                case "/openai/batches/action":
+                case "/openai/containers/delete":
+                case "/openai/containers/files/delete":
+                case "/openai/evals/write":
+                case "/openai/files/delete":
+                case "/openai/files/write":
+                case "/openai/fine-tunes/delete":
+                case "/openai/moderations/action":
+                case "/openai/skills/delete":
+                case "/openai/skills/versions/delete":
+                case "/openai/stored-completions/action":
+                case "/openai/stored-completions/delete":
+                case "/openai/stored-completions/read":
+                case "/openai/stored-completions/write":
+                case "/openai/uploads/write":
                     return new[] { CognitiveServicesOpenAIContributor, FoundryUser };
-                case "microsoft.cognitiveservices/accounts/openai/fine-tunes/write":
+                case "/openai/fine-tunes/write":
                     return new[] { CognitiveServicesOpenAIContributor, FoundryUser, FoundryOwner };
-                case "microsoft.cognitiveservices/accounts/openai/assistants/delete":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/read":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/threads/delete":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/threads/messages/read":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/threads/messages/write":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/threads/read":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/threads/runs/read":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/threads/runs/steps/read":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/threads/runs/write":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/threads/write":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/delete":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/file_batches/read":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/file_batches/write":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/files/delete":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/files/read":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/files/write":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/read":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/vector_stores/write":
-                case "microsoft.cognitiveservices/accounts/openai/assistants/write":
-                case "microsoft.cognitiveservices/accounts/openai/batch-jobs/read":
-                case "microsoft.cognitiveservices/accounts/openai/batches/read":
-                case "microsoft.cognitiveservices/accounts/openai/deployments/audio/action":
-                case "microsoft.cognitiveservices/accounts/openai/deployments/chat/completions/action":
-                case "microsoft.cognitiveservices/accounts/openai/deployments/embeddings/action":
-                case "microsoft.cognitiveservices/accounts/openai/deployments/extensions/chat/completions/action":
-                case "microsoft.cognitiveservices/accounts/openai/deployments/realtime/action":
-                case "microsoft.cognitiveservices/accounts/openai/files/read":
-                case "microsoft.cognitiveservices/accounts/openai/fine-tunes/read":
-                case "microsoft.cognitiveservices/accounts/openai/images/generations/action":
-                case "microsoft.cognitiveservices/accounts/openai/models/read":
-                case "microsoft.cognitiveservices/accounts/openai/responses/delete":
-                case "microsoft.cognitiveservices/accounts/openai/responses/read":
-                case "microsoft.cognitiveservices/accounts/openai/responses/write":
-                case "microsoft.cognitiveservices/accounts/openai/video/generations/jobs/action":
-                case "microsoft.cognitiveservices/accounts/openai/video/generations/jobs/delete":
-                case "microsoft.cognitiveservices/accounts/openai/video/generations/jobs/read":
+                case "/openai/assistants/delete":
+                case "/openai/assistants/read":
+                case "/openai/assistants/threads/delete":
+                case "/openai/assistants/threads/messages/read":
+                case "/openai/assistants/threads/messages/write":
+                case "/openai/assistants/threads/read":
+                case "/openai/assistants/threads/runs/read":
+                case "/openai/assistants/threads/runs/steps/read":
+                case "/openai/assistants/threads/runs/write":
+                case "/openai/assistants/threads/write":
+                case "/openai/assistants/vector_stores/delete":
+                case "/openai/assistants/vector_stores/file_batches/read":
+                case "/openai/assistants/vector_stores/file_batches/write":
+                case "/openai/assistants/vector_stores/files/delete":
+                case "/openai/assistants/vector_stores/files/read":
+                case "/openai/assistants/vector_stores/files/write":
+                case "/openai/assistants/vector_stores/read":
+                case "/openai/assistants/vector_stores/write":
+                case "/openai/assistants/write":
+                case "/openai/batch-jobs/read":
+                case "/openai/batches/read":
+                case "/openai/deployments/audio/action":
+                case "/openai/deployments/chat/completions/action":
+                case "/openai/deployments/embeddings/action":
+                case "/openai/deployments/extensions/chat/completions/action":
+                case "/openai/deployments/realtime/action":
+                case "/openai/files/read":
+                case "/openai/fine-tunes/read":
+                case "/openai/images/generations/action":
+                case "/openai/models/read":
+                case "/openai/responses/delete":
+                case "/openai/responses/read":
+                case "/openai/responses/write":
+                case "/openai/video/generations/jobs/action":
+                case "/openai/video/generations/jobs/delete":
+                case "/openai/video/generations/jobs/read":
                     return new[] { CognitiveServicesOpenAIUser, FoundryUser };
-                case "microsoft.cognitiveservices/accounts/openai/evals/read":
+                case "/openai/evals/read":
                     return new[] { CognitiveServicesOpenAIUser, FoundryUser, CognitiveServicesOpenAIContributor };
-                case "microsoft.cognitiveservices/accounts/speechservices/*":
+                case "/speechservices/*":
                     return new[] { CognitiveServicesSpeechContributor, FoundryUser };
-                case "microsoft.cognitiveservices/accounts/speechservices/voicelive/realtime/action":
+                case "/speechservices/voicelive/realtime/action":
                     return new[] { CognitiveServicesSpeechUser, CognitiveServicesUser, FoundryUser };
-                case "microsoft.cognitiveservices/accounts/contentsafety/*":
-                case "microsoft.cognitiveservices/accounts/listkeys/action":
-                case "microsoft.cognitiveservices/accounts/maas/*":
-                case "microsoft.cognitiveservices/accounts/maas/chat/completions/action":
-                case "microsoft.cognitiveservices/accounts/maas/v1/chat/action":
-                case "microsoft.cognitiveservices/accounts/maas/v1/chat/completions/action":
+                case "/contentsafety/*":
+                case "/listkeys/action":
+                case "/maas/*":
+                case "/maas/chat/completions/action":
+                case "/maas/v1/chat/action":
+                case "/maas/v1/chat/completions/action":
                     return new[] { CognitiveServicesUser, FoundryUser };
-                case "microsoft.cognitiveservices/accounts/write":
+                case "/write":
                     return new[] { FoundryAccountOwner, Contributor };
-                case "microsoft.cognitiveservices/accounts/aiservices/endpoints/interact/action":
+                case "/aiservices/endpoints/interact/action":
                     return new[] { FoundryAgentConsumer, FoundryUser };
-                case "microsoft.cognitiveservices/accounts/projects/applications/write":
+                case "/projects/applications/write":
                     return new[] { FoundryProjectManager };
-                case "microsoft.cognitiveservices/accounts/projects/connections/write":
-                case "microsoft.cognitiveservices/accounts/projects/write":
+                case "/projects/connections/write":
+                case "/projects/write":
                     return new[] { FoundryProjectManager, FoundryAccountOwner };
-                case "microsoft.cognitiveservices/accounts/aiservices/agents/delete":
-                case "microsoft.cognitiveservices/accounts/aiservices/agents/state/disable/action":
-                case "microsoft.cognitiveservices/accounts/aiservices/agents/state/enable/action":
-                case "microsoft.cognitiveservices/accounts/aiservices/agents/write":
-                case "microsoft.cognitiveservices/accounts/aiservices/applications/invoke/action":
-                case "microsoft.cognitiveservices/accounts/aiservices/assets/delete":
-                case "microsoft.cognitiveservices/accounts/aiservices/assets/write":
-                case "microsoft.cognitiveservices/accounts/aiservices/connections/listsecrets/action":
-                case "microsoft.cognitiveservices/accounts/aiservices/connections/read":
-                case "microsoft.cognitiveservices/accounts/aiservices/deployments/read":
-                case "microsoft.cognitiveservices/accounts/aiservices/endpoints/invoke/action":
-                case "microsoft.cognitiveservices/accounts/aiservices/evaluations/delete":
-                case "microsoft.cognitiveservices/accounts/aiservices/evaluations/read":
-                case "microsoft.cognitiveservices/accounts/aiservices/evaluations/write":
-                case "microsoft.cognitiveservices/accounts/aiservices/fine_tuning/write":
-                case "microsoft.cognitiveservices/accounts/aiservices/responses/delete":
-                case "microsoft.cognitiveservices/accounts/aiservices/responses/read":
-                case "microsoft.cognitiveservices/accounts/aiservices/responses/write":
-                case "microsoft.cognitiveservices/accounts/maas/embeddings/action":
-                case "microsoft.cognitiveservices/accounts/maas/images/embeddings/action":
-                case "microsoft.cognitiveservices/accounts/maas/images/generations/action":
-                case "microsoft.cognitiveservices/accounts/maas/v1/embed/action":
-                case "microsoft.cognitiveservices/accounts/mai/audio/action":
-                case "microsoft.cognitiveservices/accounts/mai/chat/completions/action":
-                case "microsoft.cognitiveservices/accounts/mai/embeddings/action":
-                case "microsoft.cognitiveservices/accounts/mai/images/action":
+                case "/aiservices/agents/delete":
+                case "/aiservices/agents/state/disable/action":
+                case "/aiservices/agents/state/enable/action":
+                case "/aiservices/agents/write":
+                case "/aiservices/applications/invoke/action":
+                case "/aiservices/assets/delete":
+                case "/aiservices/assets/write":
+                case "/aiservices/connections/listsecrets/action":
+                case "/aiservices/connections/read":
+                case "/aiservices/deployments/read":
+                case "/aiservices/endpoints/invoke/action":
+                case "/aiservices/evaluations/delete":
+                case "/aiservices/evaluations/read":
+                case "/aiservices/evaluations/write":
+                case "/aiservices/fine_tuning/write":
+                case "/aiservices/responses/delete":
+                case "/aiservices/responses/read":
+                case "/aiservices/responses/write":
+                case "/maas/embeddings/action":
+                case "/maas/images/embeddings/action":
+                case "/maas/images/generations/action":
+                case "/maas/v1/embed/action":
+                case "/mai/audio/action":
+                case "/mai/chat/completions/action":
+                case "/mai/embeddings/action":
+                case "/mai/images/action":
                     return new[] { FoundryUser };
-                case "microsoft.cognitiveservices/accounts/aiservices/assets/read":
+                case "/aiservices/assets/read":
                     return new[] { FoundryUser, CognitiveServicesDataReader };
                 case "microsoft.authorization/permissions/read":
                     return new[] { FoundryUser, Reader };
                 case "microsoft.insights/telemetry/write":
                     return new[] { MonitoringMetricsPublisher };
-                case "microsoft.cognitiveservices/accounts/deployments/read":
+                case "/deployments/read":
                     return new[] { Reader, FoundryUser };
                 case "microsoft.insights/logs/apptraces/read":
                     return new[] { Reader, LogAnalyticsReader, MonitoringReader };

@@ -189,7 +189,7 @@ public class EnsureTests
         ["Check(requirements) credential"] = () => Run(() => FoundryAccess.Check(null, Access.Needs(Access.ProjectId, Access.Agents))),
         ["FoundryRequirement resourceId"] = () => Run(() => new FoundryRequirement(null, [Access.Agents])),
         ["FoundryRequirement dataActions"] = () => Run(() => new FoundryRequirement(Access.ProjectId, null)),
-        ["Explain exception"] = () => Run(() => FoundryAccess.Explain(null)),
+        ["Explain exception"] = () => Run(() => FoundryAccess.Explain((Exception)null!)),
         ["IsAccessFailure exception"] = () => Run(() => FoundryAccess.IsAccessFailure(null)),
         ["ResourceManagerEndpoint value"] = () => Run(() => new FoundryAccessOptions { ResourceManagerEndpoint = null }),
     };

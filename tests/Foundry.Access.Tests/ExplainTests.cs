@@ -41,9 +41,9 @@ public class ExplainTests
         (FoundryFailureKind.Throttled, 401, """{"error":{"code":"401","message":"Requests have exceeded token rate limit of your current tier."}}"""),
         (FoundryFailureKind.InvalidKey, 401, """{"error":{"code":"401","message":"Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource."}}"""),
         (FoundryFailureKind.Unknown, 400, """{"error":{"code":"content_filter","message":"The response was filtered."}}"""),
-        (FoundryFailureKind.Unknown, 400, """{"error":{"code":"invalid_value","message":"Invalid value: 'azure_ai_evaluator'."}}"""),
+        (FoundryFailureKind.UnsupportedRequest, 400, """{"error":{"code":"invalid_value","message":"Invalid value: 'azure_ai_evaluator'."}}"""),
         (FoundryFailureKind.Unknown, 401, """{"error":{"code":"Odd","message":"No."}}"""),
-        (FoundryFailureKind.Unknown, 404, """{"error":{"code":"DeploymentNotFound","message":"The API deployment for this resource does not exist."}}"""),
+        (FoundryFailureKind.DeploymentNotFound, 404, """{"error":{"code":"DeploymentNotFound","message":"The API deployment for this resource does not exist."}}"""),
         (FoundryFailureKind.Unknown, 200, ""),
     ];
 
@@ -93,9 +93,12 @@ public class ExplainTests
     }
 
     /// <summary>The exception a real client throws at the answer of a row.</summary>
-    private static async Task<Exception> ThrowAsync(string client, int row)
+    private static Task<Exception> ThrowAsync(string client, int row) => ThrowAsync(client, Rows[row].Status, Rows[row].Body);
+
+    /// <summary>The exception a real client throws at an answer.</summary>
+    internal static async Task<Exception> ThrowAsync(string client, int status, string body)
     {
-        await using var server = await LoopbackServer.StartAsync(new Answer(Rows[row].Status, Rows[row].Body));
+        await using var server = await LoopbackServer.StartAsync(new Answer(status, body));
         using var http = LoopbackServer.NewClient();
         var exception = await Record.ExceptionAsync(() => Clients[client](server, http));
         Assert.Single(server.Requests);
@@ -114,7 +117,8 @@ public class ExplainTests
         Assert.Equal(diagnosis.Message, diagnosis.ToString());
         Assert.True(diagnosis.Message.Length > 40 && diagnosis.Message.EndsWith('.'), diagnosis.Message);
         Assert.DoesNotContain(FakeCredential.Signature, diagnosis.Message);
-        Assert.Equal(diagnosis.Kind == FoundryFailureKind.Unknown ? diagnosis.Status is 401 or 403 : diagnosis.Kind != FoundryFailureKind.Throttled, FoundryAccess.IsAccessFailure(exception));
+        var isOther = diagnosis.Kind is FoundryFailureKind.Throttled or FoundryFailureKind.DeploymentNotFound or FoundryFailureKind.UnsupportedRequest;
+        Assert.Equal(diagnosis.Kind == FoundryFailureKind.Unknown ? diagnosis.Status is 401 or 403 : !isOther, FoundryAccess.IsAccessFailure(exception));
     }
 
     /// <summary>Wrapped as frameworks wrap it.</summary>
@@ -164,12 +168,13 @@ public class ExplainTests
     public static TheoryData<string, Exception> SignIns => new()
     {
         { "NoCredential", new CredentialUnavailableException("EnvironmentCredential authentication unavailable.") },
-        { "SignInFailed", new AuthenticationFailedException("ClientSecretCredential authentication failed: AADSTS7000215: Invalid client secret provided.") },
+        { "ClientCredentialRefused", new AuthenticationFailedException("ClientSecretCredential authentication failed: AADSTS7000215: Invalid client secret provided.") },
         { "ApplicationNotInTenant", new AuthenticationFailedException("ClientSecretCredential authentication failed: AADSTS700016: Application with identifier 'x' was not found in the directory 'y'.") },
         { "WrongTenant", new AuthenticationFailedException("AADSTS50020: User account 'x' from identity provider 'y' does not exist in tenant 'z'.") },
         { "WrongAudience", new CredentialUnavailableException("AzureCliCredential: AADSTS70011: The provided value for the input parameter 'scope' is not valid.") },
         { "ExpiredToken", new AuthenticationFailedException("AADSTS700082: The refresh token has expired due to inactivity.") },
         { "NoCredential", new DerivedUnavailable() },
+        { "SignInFailed", new AuthenticationFailedException("ClientSecretCredential authentication failed: AADSTS99999999: New.") },
         { "Unknown", new InvalidOperationException("AADSTS700016: not a credential's exception") },
         { "Unknown", new ClientResultException("lacks") },
     };
@@ -354,7 +359,7 @@ public class ExplainTests
     [Fact]
     public async Task Reads_messages_where_the_type_cannot_be_referenced()
     {
-        var explain = ConsumerCompilation.LoadOlder().GetType("Foundry.Access.FoundryAccess", throwOnError: true)!.GetMethod("Explain")!;
+        var explain = ConsumerCompilation.LoadOlder().GetType("Foundry.Access.FoundryAccess", throwOnError: true)!.GetMethod("Explain", [typeof(Exception)])!;
         foreach (var row in Enumerable.Range(0, Rows.Length).Where(row => Rows[row].Body.StartsWith("""{"error":""") && !Rows[row].Body.Contains("Request failed")))
         {
             var exception = await ThrowAsync("EvaluationClient", row);

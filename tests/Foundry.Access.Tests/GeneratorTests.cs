@@ -131,10 +131,10 @@ public class GeneratorTests
         Assert.Empty(ConsumerCompilation.Generate(ConsumerCompilation.Compile(source, References)).Files);
 
     [Theory]
-    [InlineData("class C { object o = FoundryAccess.Explain(null); }")]
-    [InlineData("class C { object o = Foundry.Access.FoundryAccess.Explain(null); }")]
-    [InlineData("using static Foundry.Access.FoundryAccess; class C { object o = Explain(null); }")]
-    [InlineData("using A = Foundry.Access.FoundryAccess; class C { object o = A.Explain(null); }")]
+    [InlineData("class C { object o = FoundryAccess.IsAccessFailure(null); }")]
+    [InlineData("class C { object o = Foundry.Access.FoundryAccess.IsAccessFailure(null); }")]
+    [InlineData("using static Foundry.Access.FoundryAccess; class C { object o = IsAccessFailure(null); }")]
+    [InlineData("using A = Foundry.Access.FoundryAccess; class C { object o = A.IsAccessFailure(null); }")]
     [InlineData("class C { void M() { FoundryAccess. ")]
     [InlineData("using Foundry.Access; class C { }")]
     [InlineData("global using Foundry.Access; class C { }")]
@@ -162,9 +162,9 @@ public class GeneratorTests
         Assert.Empty(ConsumerCompilation.Generate(ConsumerCompilation.Compile(source, References)).Files);
 
     [Theory]
-    [InlineData("using Foundry.Access; class C { object o = [|FoundryAccess|].Explain(null); }")]
+    [InlineData("using Foundry.Access; class C { object o = [|FoundryAccess|].IsAccessFailure(null); }")]
     [InlineData("using static Foundry.Access.[|FoundryAccess|]; class C { void M() { try { } catch ([|FoundryAccessException|]) { } } }")]
-    [InlineData("[|FoundryAccess|].Explain(null);")]
+    [InlineData("[|FoundryAccess|].IsAccessFailure(null);")]
     [InlineData("class C { string FoundryAccess = \"\"; int M() => FoundryAccess.Length; }")]
     [InlineData("class FoundryAccess { } class C { object o = new FoundryAccess(); }")]
     [InlineData("class C { object M(dynamic d) => d.FoundryAccess; object N(dynamic d) => d?.FoundryAccess; }")]
@@ -201,9 +201,9 @@ public class GeneratorTests
     {
         const string Attribute = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Tests\")]";
         var (_, friend) = ConsumerCompilation.Generate(ConsumerCompilation.Compile(
-            Attribute + "class L { object o = Foundry.Access.FoundryAccess.Explain(null); }", References, name: "Library"));
+            Attribute + "class L { object o = Foundry.Access.FoundryAccess.IsAccessFailure(null); }", References, name: "Library"));
         var tests = ConsumerCompilation.Compile(
-            "class C { object o = Foundry.Access.FoundryAccess.Explain(null); }",
+            "class C { object o = Foundry.Access.FoundryAccess.IsAccessFailure(null); }",
             [.. References.Without("Azure.Core"), friend.ToMetadataReference()],
             name: "Tests");
         Assert.Empty(ConsumerCompilation.Run(tests).Diagnostics);
@@ -219,7 +219,7 @@ public class GeneratorTests
     [InlineData("", true)]
     public void Is_not_there_twice(string attribute, bool isHandedOver)
     {
-        var (_, library) = ConsumerCompilation.Generate(ConsumerCompilation.Compile($"{attribute} class L {{ object o = Foundry.Access.FoundryAccess.Explain(null); }}", References, name: "Library"));
+        var (_, library) = ConsumerCompilation.Generate(ConsumerCompilation.Compile($"{attribute} class L {{ object o = Foundry.Access.FoundryAccess.IsAccessFailure(null); }}", References, name: "Library"));
         var (files, tests) = ConsumerCompilation.Generate(ConsumerCompilation.Compile(ConsumerCompilation.Program, [.. References, library.ToMetadataReference()], name: "Tests"));
         Assert.Equal(isHandedOver, files.Length > 0);
         Verify(tests);
@@ -231,7 +231,7 @@ public class GeneratorTests
     [InlineData("public static class FoundryAccess { public static object Explain(object o) => o; } public class ResourceIds { }")]
     public void Public_type_of_another_assembly_does_not_take_its_place(string types)
     {
-        const string Use = "class C { object o = Foundry.Access.FoundryAccess.Explain(null); }";
+        const string Use = "class C { object o = Foundry.Access.FoundryAccess.IsAccessFailure(null); }";
         var library = ConsumerCompilation.Compile($"namespace Foundry.Access {{ {types} }}", References, name: "Stranger");
         var consumer = ConsumerCompilation.Compile(Use, [.. References, library.ToMetadataReference()]);
         var (files, result) = ConsumerCompilation.Generate(consumer);
@@ -251,7 +251,7 @@ public class GeneratorTests
     public void Helper_of_a_friend_beside_a_public_type_is_not_there_twice()
     {
         const string Attribute = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Tests\")]";
-        const string Use = "class L { object o = Foundry.Access.FoundryAccess.Explain(null); }";
+        const string Use = "class L { object o = Foundry.Access.FoundryAccess.IsAccessFailure(null); }";
         const string Public = "namespace Foundry.Access { public static class FoundryAccess { } }";
         var (_, friend) = ConsumerCompilation.Generate(ConsumerCompilation.Compile(Attribute + Use, References, name: "Library"));
         var stranger = ConsumerCompilation.Compile(Public, References, name: "Stranger");
@@ -280,7 +280,7 @@ public class GeneratorTests
     [Fact]
     public void Every_helper_type_is_internal()
     {
-        var (_, result) = ConsumerCompilation.Generate(ConsumerCompilation.Compile("class C { object o = Foundry.Access.FoundryAccess.Explain(null); }", References));
+        var (_, result) = ConsumerCompilation.Generate(ConsumerCompilation.Compile("class C { object o = Foundry.Access.FoundryAccess.IsAccessFailure(null); }", References));
         static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) => space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Types));
         var types = Types(result.Assembly.GlobalNamespace).ToArray();
         Assert.True(types.Length > 10);

@@ -11,8 +11,9 @@ internal sealed class CatalogData
     private CatalogData(
         IReadOnlyList<RoleEntry> roles,
         IReadOnlyDictionary<string, string> otherRoles,
-        IReadOnlyList<OperationEntry> operations) =>
-        (Roles, OtherRoles, Operations) = (roles, otherRoles, operations);
+        IReadOnlyList<OperationEntry> operations,
+        IReadOnlyList<ErrorCause> errors) =>
+        (Roles, OtherRoles, Operations, Errors) = (roles, otherRoles, operations, errors);
 
     public IReadOnlyList<RoleEntry> Roles { get; }
 
@@ -21,10 +22,13 @@ internal sealed class CatalogData
 
     public IReadOnlyList<OperationEntry> Operations { get; }
 
+    public IReadOnlyList<ErrorCause> Errors { get; }
+
     public static CatalogData Read(Output output) => new(
         Read<RoleFile>(output, Folder + "roles.json").Roles,
         Read<OtherRoleFile>(output, Folder + "other-roles.json").Roles,
-        Read<OperationFile>(output, Folder + "operations.json").Operations);
+        Read<OperationFile>(output, Folder + "operations.json").Operations,
+        Read<ErrorFile>(output, Folder + "errors.json").Causes);
 
     /// <exception cref="InvalidOperationException">No role has this name.</exception>
     public RoleEntry Role(string name) =>
@@ -61,3 +65,14 @@ internal sealed record GradersEntry(IReadOnlyList<string> Types, IReadOnlyList<R
 internal sealed record RequirementEntry(IReadOnlyList<string> AnyOf, string Scope, string? Identity);
 
 internal sealed record MemberEntry(string Type, IReadOnlyList<string> Names, string? Parameter, string? Value, string? Client);
+
+internal sealed record ErrorFile(IReadOnlyList<ErrorCause> Causes);
+
+/// <param name="Only">The statuses without which the texts mean nothing, if they are that general.</param>
+internal sealed record ErrorCause(
+    string Id, string Kind, string Question, string Cause, string Advice, IReadOnlyList<string> Steps, string Verify,
+    IReadOnlyList<string> Rules, IReadOnlyList<int> Only, IReadOnlyList<ErrorText> Texts);
+
+/// <param name="Match">Normalized parts of the text, of which one is enough. Parts joined by <c>&amp;</c> are all needed.</param>
+internal sealed record ErrorText(
+    string Id, int Status, string Product, string Text, IReadOnlyList<string> Match, string Source, string Date);

@@ -12,6 +12,9 @@ internal static class LeastRoleCode
     private const string Header =
         "Written by tools/Foundry.Analyzers.Generator from the operations and roles of the catalogue.";
 
+    /// <summary>Almost every action begins so. The helper saves the space.</summary>
+    private const string Accounts = "microsoft.cognitiveservices/accounts";
+
     public static void Write(Output output, CatalogData data)
     {
         var rows = Rows(data);
@@ -22,10 +25,14 @@ internal static class LeastRoleCode
                 /// <summary>The roles that grant an action, the least first.</summary>
                 internal static class LeastRoles
                 {
+                    private const string Accounts = "{{Accounts}}";
+
             {{Fields(rows)}}
                     public static FoundryRole[] Granting(string action)
                     {
-                        switch (action.ToLowerInvariant())
+                        string name = action.ToLowerInvariant();
+                        bool isOfAccount = name.StartsWith(Accounts + "/", global::System.StringComparison.Ordinal);
+                        switch (isOfAccount ? name.Substring(Accounts.Length) : name)
                         {
             {{Cases(rows)}}                default:
                                 return new FoundryRole[0];
@@ -52,7 +59,7 @@ internal static class LeastRoleCode
         foreach (var actions in groups.OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             foreach (var action in actions.Order(StringComparer.Ordinal))
-                cases.Append($"                case \"{action}\":\n");
+                cases.Append($"                case \"{Shortened(action)}\":\n");
             cases.Append($"                    return new[] {{ {actions.Key} }};\n");
         }
 
@@ -88,6 +95,9 @@ internal static class LeastRoleCode
         return operation.LeastRoles.Select(data.Role).Where(role => Roles.ById(role.Id) is { } definition
             && PermissionEvaluator.Of(definition, action, plane) == Decision.Granted);
     }
+
+    private static string Shortened(string action) =>
+        action.StartsWith(Accounts + "/", StringComparison.Ordinal) ? action[Accounts.Length..] : action;
 
     private static string Field(RoleEntry role) => string.Concat(role.Name.Where(char.IsAsciiLetterOrDigit));
 }

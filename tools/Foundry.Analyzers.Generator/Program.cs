@@ -17,6 +17,7 @@ var catalog = CatalogData.Read(output);
 CatalogCode.Write(output, catalog);
 AccessTable.Write(output, catalog);
 LeastRoleCode.Write(output, catalog);
+ErrorCatalogue.Write(output, catalog);
 
 var changes = output.Changed == 0 ? "nothing to change" : $"{output.Changed} files changed";
 Console.WriteLine($"{rules.Count} rules, {changes}.");

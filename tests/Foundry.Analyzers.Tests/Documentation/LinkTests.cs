@@ -32,7 +32,10 @@ public class LinkTests
     private static IEnumerable<string> PagesBelow(string folder) =>
         Directory.EnumerateFiles(Repository.PathOf(folder), "*.md", SearchOption.AllDirectories);
 
-    /// <summary>The anchors that GitHub gives headings: in lower case, words joined by hyphens, without punctuation.</summary>
+    /// <summary>
+    /// The anchors that GitHub gives headings: in lower case, words joined by hyphens, without punctuation. And those written out.
+    /// </summary>
     private static IEnumerable<string> AnchorsOf(string text) => Regex.Matches(text, "(?m)^#+ (.+?)\\r?$")
-        .Select(match => Regex.Replace(match.Groups[1].Value.ToLowerInvariant().Replace(' ', '-'), @"[^\p{L}\p{N}_-]", ""));
+        .Select(match => Regex.Replace(match.Groups[1].Value.ToLowerInvariant().Replace(' ', '-'), @"[^\p{L}\p{N}_-]", ""))
+        .Concat(Regex.Matches(text, "<a id=\"([^\"]+)\">").Select(match => match.Groups[1].Value));
 }

@@ -1,0 +1,103 @@
+namespace Foundry.Access
+{
+    using global::System;
+    using global::System.Collections.Generic;
+    using global::System.Linq;
+
+    /// <summary>An error that is known by its text, and its explanation.</summary>
+    internal sealed class KnownError
+    {
+        private const char FieldSeparator = '|';
+        private const char AlternativeSeparator = '~';
+        private const char PartSeparator = '&';
+
+        private readonly int[] statuses;
+        private readonly string[][] patterns;
+
+        private KnownError(string row, int order)
+        {
+            var fields = row.Split(FieldSeparator);
+            Order = order;
+            Id = fields[0];
+            Kind = (FoundryFailureKind)int.Parse(fields[1]);
+            statuses = Parts(fields[2], ' ').Select(int.Parse).ToArray();
+            patterns = Parts(fields[3], AlternativeSeparator).Select(one => Parts(one, PartSeparator)).ToArray();
+            Rules = Parts(fields[4], ' ').Select(number => "FDRY" + number).ToArray();
+            Cause = fields[5];
+            Advice = fields[6];
+        }
+
+        /// <summary>All known errors, the more specific ones first.</summary>
+        public static IReadOnlyList<KnownError> All { get; } = Read();
+
+        public int Order { get; }
+
+        /// <summary>The anchor on the page of errors.</summary>
+        public string Id { get; }
+
+        public FoundryFailureKind Kind { get; }
+
+        public IReadOnlyList<string> Rules { get; }
+
+        public string Cause { get; }
+
+        public string Advice { get; }
+
+        public static KnownError ById(string id)
+        {
+            return All.FirstOrDefault(one => one.Id == id);
+        }
+
+        /// <summary>The first error that fits a status and a normalized text, or null. An unknown status, 0, fits any.</summary>
+        public static KnownError Find(int status, string normalized)
+        {
+            return All.FirstOrDefault(one => one.FitsStatus(status) && one.patterns.Any(parts => Contains(normalized, parts)));
+        }
+
+        /// <summary>
+        /// The first error that the text of a foreign exception names beyond doubt. Its status is unknown, and codes of Entra ID
+        /// may be quoted in any text.
+        /// </summary>
+        public static KnownError FindInForeign(string normalized)
+        {
+            return All.FirstOrDefault(one => one.statuses.Length == 0
+                && one.patterns.Any(parts => !parts[0].StartsWith("aadsts", StringComparison.Ordinal) && Contains(normalized, parts)));
+        }
+
+        private static KnownError[] Read()
+        {
+            var rows = Attribute.GetCustomAttribute(typeof(KnownErrors), typeof(KnownErrors.RowsAttribute));
+            return rows is KnownErrors.RowsAttribute found ? found.Rows.Select((row, i) => new KnownError(row, i)).ToArray() : new KnownError[0];
+        }
+
+        /// <summary>Whether a status fits. A server error may repeat what another service answered.</summary>
+        private bool FitsStatus(int status)
+        {
+            return status == 0 || status >= 500 || statuses.Length == 0 || statuses.Contains(status);
+        }
+
+        private static bool Contains(string text, string[] parts)
+        {
+            return Array.TrueForAll(parts, part => Contains(text, part));
+        }
+
+        /// <summary>Whether a text contains a part. A number has to end where the part ends.</summary>
+        private static bool Contains(string text, string part)
+        {
+            bool isNumber = char.IsDigit(part[part.Length - 1]);
+            for (int at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + 1, StringComparison.Ordinal))
+            {
+                int end = at + part.Length;
+                if (!isNumber || end == text.Length || !char.IsDigit(text[end]))
+                    return true;
+            }
+
+            return false;
+        }
+
+        private static string[] Parts(string text, char separator)
+        {
+            return text.Split(new[] { separator }, StringSplitOptions.RemoveEmptyEntries);
+        }
+    }
+}
