@@ -22,6 +22,14 @@ internal static class AzureHosts
         ".api.cognitive.microsoft.us",
         ".api.cognitive.microsoft.cn");
 
+    private static readonly ImmutableArray<string> GatewayDomains = ImmutableArray.Create(
+        ".azure-api.net",
+        ".azure-api.us",
+        ".azure-api.cn");
+
+    /// <summary>Whether the host is a gateway of Azure API Management, in front of any service.</summary>
+    public static bool IsGateway(string host) => EndsWithAny(host, GatewayDomains);
+
     /// <summary>Whether the host is regional. Regional hosts accept keys only.</summary>
     public static bool IsRegional(string host) => EndsWithAny(host, RegionalDomains);
 

@@ -57,7 +57,7 @@ internal static class ClientCatalog
         new Client("OpenAI.Skills.SkillClient", ClientKind.OpenAI),
         new Client("OpenAI.VectorStores.VectorStoreClient", ClientKind.OpenAI),
         new Client("OpenAI.Videos.VideoClient", ClientKind.OpenAI),
-        new Client("Azure.AI.OpenAI.OpenAIClient", ClientKind.OpenAI),
+        new Client("Azure.AI.OpenAI.OpenAIClient", ClientKind.OpenAI, addsDeploymentPath: true),
         new Client("Azure.AI.OpenAI.AzureOpenAIClient", ClientKind.Account, addsDeploymentPath: true),
         new Client("Azure.AI.Inference.ChatCompletionsClient", ClientKind.Account, reachesModels: true),
         new Client("Azure.AI.Inference.EmbeddingsClient", ClientKind.Account, reachesModels: true),
@@ -109,6 +109,11 @@ internal static class ClientCatalog
         new Client(
             "Microsoft.Extensions.Hosting.AspireAzureAIInferenceExtensions",
             ClientKind.Account, reachesModels: true, readsConnectionString: true));
+
+    /// <summary>Settings of integrations of Aspire, whose <c>Endpoint</c> is that of the client they register.</summary>
+    public static readonly ImmutableArray<Client> Settings = ImmutableArray.Create(
+        OfDeployment("Aspire.Azure.AI.OpenAI.AzureOpenAISettings"),
+        new Client("Aspire.OpenAI.OpenAISettings", ClientKind.OpenAI));
 
     private static Client OfDeployment(string fullName) => new(fullName, ClientKind.Account, addsDeploymentPath: true);
 

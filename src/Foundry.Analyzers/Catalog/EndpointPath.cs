@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Text.RegularExpressions;
 
@@ -20,6 +21,12 @@ internal static class EndpointPath
     private const string Protocol = "/protocols/openai";
     private const string Responses = "/responses";
 
+    /// <summary>The routes that clients append. An address that ends in one is that of an operation.</summary>
+    private static readonly ImmutableArray<string> Operations = ImmutableArray.Create(
+        "/chat/completions", "/completions", "/embeddings", "/responses",
+        "/images/generations", "/images/edits", "/images/embeddings",
+        "/audio/transcriptions", "/audio/translations", "/audio/speech");
+
     private static readonly char[] QueryStarts = { '?', '#' };
 
     // Bounded by construction: no nested quantifiers.
@@ -31,6 +38,13 @@ internal static class EndpointPath
 
     private static readonly Regex ProjectWithoutApi = new(
         @"^/projects/[^/?#<>{}]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex Deployment = new(
+        @"/deployments/(?<name>[^/?#<>{}\x00]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    // 2024-10-21, 2025-01-01-preview
+    private static readonly Regex DatedVersion = new(
+        @"[?&]api-version=\d{4}-\d{2}-\d{2}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Whether an address, or any other text, contains the path of a project.</summary>
     public static bool ContainsProject(string text) =>
@@ -68,7 +82,7 @@ internal static class EndpointPath
 
     /// <summary>Whether the path is the responses route of an agent, to which a client would add the route again.</summary>
     public static bool IsResponsesOfAgent(string path) =>
-        (IsOfAgent(path) || IsOfApplication(path)) && EndsWith(path.TrimEnd('/'), Protocol + Responses);
+        IsOfAgentOrApplication(path) && EndsWith(path.TrimEnd('/'), Protocol + Responses);
 
     /// <summary>Whether the path is that of the resource itself, of its models, or of its OpenAI routes.</summary>
     public static bool IsAccount(string path)
@@ -86,8 +100,47 @@ internal static class EndpointPath
     public static bool IsOpenAI(string path)
     {
         path = path.TrimEnd('/');
-        return EndsWith(path, OpenAI) || IsBelowProject(path) && EndsWith(path, "/openai");
+        return !HoldsOpenAITwice(path)
+            && (EndsWith(path, OpenAI) || IsBelowProject(path) && EndsWith(path, "/openai"));
     }
+
+    /// <summary>Whether the path is <c>/openai/v1</c> of an account, which knows no versions with a date.</summary>
+    public static bool IsUnversioned(string path) => path.TrimEnd('/').Equals(OpenAI, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a query has a version.</summary>
+    public static bool HasVersion(string query) => query.IndexOf("api-version=", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>Whether a query has a version that is a date.</summary>
+    public static bool HasDatedVersion(string query) => DatedVersion.IsMatch(query);
+
+    /// <summary>The deployment that a path names, or null.</summary>
+    public static string? DeploymentOf(string path) =>
+        Deployment.Match(path) is { Success: true } match ? Uri.UnescapeDataString(match.Groups["name"].Value) : null;
+
+    /// <summary>Whether the path ends in the name of a deployment, without a route.</summary>
+    public static bool EndsInDeployment(string path)
+    {
+        path = path.TrimEnd('/');
+        var match = Deployment.Match(path);
+        return match.Success && match.Index + match.Length == path.Length;
+    }
+
+    /// <summary>
+    /// Whether the path ends in a route that clients append, as the "Target URI" of the portal does. One word alone may be the
+    /// path of a gateway's API.
+    /// </summary>
+    public static bool EndsInOperation(string path) => OperationAtEnd(path.TrimEnd('/')) is not null;
+
+    /// <summary>
+    /// Whether no Azure host serves a client that appends <c>/openai/deployments/…</c> or the routes of a project to the path.
+    /// </summary>
+    public static bool IsEndOfOpenAI(string path) =>
+        EndsWith(path.TrimEnd('/'), OpenAI) || Deployment.IsMatch(path) || EndsInOperation(path) || HoldsOpenAITwice(path);
+
+    /// <summary>Whether <c>/openai</c> occurs twice, as it does where two parts of a program append it.</summary>
+    public static bool HoldsOpenAITwice(string path) =>
+        path.Substring(Project.Match(path).Length).Split('/')
+            .Count(static part => part.Equals("openai", StringComparison.OrdinalIgnoreCase)) > 1;
 
     /// <summary>The address with the path of a project; null if the project's name is not known.</summary>
     /// <remarks>Null for a published agent too, which is a resource of its own: the project is another one.</remarks>
@@ -100,18 +153,47 @@ internal static class EndpointPath
     /// query.
     /// </summary>
     public static string? ToOpenAI(string address) => Repair(address, static path =>
-        IsOfAgent(path) || IsOfApplication(path)
+        IsOfAgentOrApplication(path)
             ? WithoutResponses(path)
             : Project.Match(path).Value + OpenAI + "/");
 
+    /// <summary>Whether an address is that of an agent, or of a published agent.</summary>
+    public static bool IsAgentAddress(string address) =>
+        Root.Match(address) is { Success: true } root && IsOfAgentOrApplication(address.Substring(root.Length));
+
+    /// <summary>The address before the route at its end, with its query: what a client appends the route to.</summary>
+    public static string? WithoutOperation(string address)
+    {
+        var start = address.Length > 0 && address[0] == Hole ? 1 : Root.Match(address).Length;
+        var query = address.IndexOfAny(QueryStarts);
+        var end = query < 0 ? address.Length : query;
+        if (start == 0 || end <= start)
+            return null;
+
+        var path = address.Substring(start, end - start).TrimEnd('/');
+        return OperationAtEnd(path) is { } operation
+            ? address.Substring(0, start) + path.Substring(0, path.Length - operation.Length) + address.Substring(end)
+            : null;
+    }
+
     /// <summary>The address of the resource itself.</summary>
-    public static string? ToResourceRoot(string address) => Repair(address, static _ => "");
+    public static string? ToResourceRoot(string address) =>
+        Repair(address, static _ => "") ?? (IsEndOfUnknown(address) ? Hole.ToString() : null);
 
     /// <summary>The address with <c>https</c>.</summary>
     public static string? ToHttps(string address) =>
         address.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
             ? "https://" + address.Substring("http://".Length)
             : null;
+
+    /// <summary>Whether the address is a known path below an unknown start: <c>{endpoint}/openai/v1</c>.</summary>
+    private static bool IsEndOfUnknown(string address) =>
+        address.Length > 1 && address[0] == Hole && address[1] == '/' && address.IndexOf(Hole, 1) < 0;
+
+    private static string? OperationAtEnd(string path) => Operations.FirstOrDefault(operation =>
+        EndsWith(path, operation) && (operation.LastIndexOf('/') > 0 || path.Length > operation.Length));
+
+    private static bool IsOfAgentOrApplication(string path) => IsOfAgent(path) || IsOfApplication(path);
 
     private static bool IsBelowProject(string path, string part)
     {

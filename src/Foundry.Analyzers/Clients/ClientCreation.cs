@@ -17,8 +17,8 @@ internal sealed class ClientCreation
     public const string EndpointProperty = "Endpoint";
 
     private ClientCreation(
-        IOperation operation, Client client, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments) =>
-        (Operation, Client, CalledName, Arguments) = (operation, client, method.CalledName(), arguments);
+        IOperation operation, Client client, string calledName, ImmutableArray<IArgumentOperation> arguments) =>
+        (Operation, Client, CalledName, Arguments) = (operation, client, calledName, arguments);
 
     /// <summary>The operation that makes the client.</summary>
     public IOperation Operation { get; }
@@ -27,6 +27,9 @@ internal sealed class ClientCreation
 
     /// <summary>The name in the code: the client's type, or the method that creates it.</summary>
     public string CalledName { get; }
+
+    /// <summary>Whether the whole creation is known, and not only options that some other code passes to a client.</summary>
+    public bool IsWhole { get; private set; } = true;
 
     /// <summary>The arguments as written, in the order they are evaluated.</summary>
     public ImmutableArray<IArgumentOperation> Arguments { get; }
@@ -77,7 +80,25 @@ internal sealed class ClientCreation
         var (method, arguments) = operation.Call();
         if (operation is null || method is not { DeclaringSyntaxReferences.IsEmpty: true })
             return null;
-        return CreatedBy(method) is { } client ? new(operation, client, method, arguments) : null;
+        return CreatedBy(method) is { } client ? new(operation, client, method.CalledName(), arguments) : null;
+    }
+
+    /// <summary>
+    /// Reads <c>options.Endpoint = …</c> where the options are a parameter, as of a lambda that configures them; null if the
+    /// same code may change the request in another way, or for any other assignment.
+    /// </summary>
+    public static ClientCreation? OfParameter(
+        ISimpleAssignmentOperation assignment, IPropertyReferenceOperation endpoint, FlowContext flow)
+    {
+        if (endpoint.Instance?.Unwrapped() is not IParameterReferenceOperation { Type: { } type } options
+            || KnownTypes.ClientOfOptions(type) is not { } client)
+            return null;
+
+        var uses = flow.Names.ReferencesTo(options.Parameter, options).Select(static use => use.Parent).ToArray();
+        return uses.Count(static use => use is IPropertyReferenceOperation { Property.Name: EndpointProperty }) == 1
+            && uses.All(static use => use is IPropertyReferenceOperation { Property.Name: not "Transport" })
+                ? new(assignment, client, type.Name, ImmutableArray<IArgumentOperation>.Empty) { IsWhole = false }
+                : null;
     }
 
     /// <summary>Whether a parameter of a client takes its endpoint.</summary>

@@ -16,8 +16,9 @@ internal sealed class Endpoint
     private Endpoint(string? scheme, string? host, string pathAndQuery, Location? origin)
     {
         var query = pathAndQuery.IndexOfAny(new[] { '?', '#' });
-        (Scheme, Host, HasQuery, Origin) = (scheme, host, query >= 0, origin);
+        (Scheme, Host, Origin) = (scheme, host, origin);
         Path = query >= 0 ? pathAndQuery.Substring(0, query) : pathAndQuery;
+        Query = query >= 0 ? pathAndQuery.Substring(query) : "";
     }
 
     /// <summary>The scheme, or null if it is not known.</summary>
@@ -59,6 +60,9 @@ internal sealed class Endpoint
     /// <summary>Whether the host is known and regional, and so accepts keys only.</summary>
     public bool IsRegional => Host is not null && AzureHosts.IsRegional(Host);
 
+    /// <summary>Whether the host is not known, or a gateway, which may change the path before a service sees it.</summary>
+    public bool MayRewritePath => Host is null || AzureHosts.IsGateway(Host);
+
     /// <summary>Whether the host is this machine.</summary>
     public bool IsLoopback =>
         Host is not null && Uri.TryCreate("http://" + Host, UriKind.Absolute, out var uri) && uri.IsLoopback;
@@ -67,8 +71,8 @@ internal sealed class Endpoint
     public bool IsPathHidden =>
         Path.Length > 0 && (Path[0] == PartialText.Hole || Path[Path.Length - 1] == PartialText.Hole);
 
-    /// <summary>Whether a query or fragment follows the path.</summary>
-    public bool HasQuery { get; }
+    /// <summary>The query or fragment after the path, with its first character; empty if there is none.</summary>
+    public string Query { get; }
 
     /// <summary>Whether the path is that of a Foundry project.</summary>
     public bool IsProject => !IsElsewhere && EndpointPath.ContainsProject(Path);
@@ -103,6 +107,10 @@ internal sealed class Endpoint
                 ? new(scheme: null, host: null, pattern.Substring(slash), text.Origin)
                 : null;
         }
+
+        // A connection string holds an address and is none.
+        if (pattern.IndexOf('=', 0, schemeEnd) >= 0)
+            return null;
 
         var start = schemeEnd + SchemeEnd.Length;
         var end = pattern.IndexOfAny(new[] { '/', '?', '#' }, start);

@@ -90,6 +90,9 @@ internal static class KnownTypes
 
     private static readonly Dictionary<string, KnownClient[]> ConstructedByName = ByName(ClientCatalog.Constructed);
     private static readonly Dictionary<string, KnownClient[]> FactoriesByName = ByName(ClientCatalog.Factories);
+    private static readonly Dictionary<string, KnownClient[]> SettingsByName = ByName(ClientCatalog.Settings);
+    private static readonly KnownNamespace OpenAINamespace = new("OpenAI.*");
+    private static readonly Client OfOptions = new("OpenAI.OpenAIClient", ClientKind.OpenAI);
 
     /// <summary>Whether a type is one of the known types.</summary>
     public static bool IsOneOf(this ITypeSymbol? type, ImmutableArray<KnownType> knownTypes)
@@ -140,6 +143,14 @@ internal static class KnownTypes
 
     /// <summary>The client that the static methods of a type create or register, or null.</summary>
     public static Client? FactoryOf(ITypeSymbol? type) => type is null ? null : Find(FactoriesByName, type);
+
+    /// <summary>
+    /// The client that settings, or the options of the OpenAI package, are for; null for any other type. A derived type may be
+    /// for another client.
+    /// </summary>
+    public static Client? ClientOfOptions(ITypeSymbol type) =>
+        Find(SettingsByName, type)
+        ?? (ClientPipelineOptions.MatchesOrIsBaseOf(type) && OpenAINamespace.Contains(type) ? OfOptions : null);
 
     private static Client? Find(Dictionary<string, KnownClient[]> byName, ITypeSymbol type)
     {

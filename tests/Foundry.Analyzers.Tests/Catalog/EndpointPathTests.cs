@@ -60,6 +60,8 @@ public class EndpointPathTests
     [InlineData("/OpenAI/v1/", true)]
     [InlineData("/api/projects/p/openai/v1", true)]
     [InlineData("/api/projects/p/openai", true)]
+    [InlineData("/api/projects/openai/openai", true)]
+    [InlineData("/openai/openai/v1", false)]
     [InlineData("/openai", false)]
     [InlineData("/v1", false)]
     [InlineData("", false)]
@@ -103,6 +105,31 @@ public class EndpointPathTests
     [InlineData("https://r.services.ai.azure.com/api/projects/p/applications/a/responses", null)]
     public void Address_is_repaired_to_OpenAI(string address, string? expected) =>
         Assert.Equal(expected is null ? null : Holes(expected), EndpointPath.ToOpenAI(Holes(address)));
+
+    [Theory]
+    [InlineData("https://g/openai/v1/chat/completions", "https://g/openai/v1")]
+    [InlineData("https://g/a/embeddings/?x=1", "https://g/a?x=1")]
+    [InlineData("?/v1/responses", "?/v1")]
+    [InlineData("https://g/embeddings", null)] // may be the name of an API
+    [InlineData("https://chat/completions", null)]
+    [InlineData("https://g", null)]
+    [InlineData("", null)]
+    [InlineData("chat/completions", null)]
+    public void Address_loses_the_route_at_its_end(string address, string? expected) => Assert.Equal(
+        expected is ['?', ..] ? Holes(expected) : expected,
+        EndpointPath.WithoutOperation(address is ['?', ..] ? Holes(address) : address));
+
+    [Theory]
+    [InlineData("/openai/deployments/d", "d", true)]
+    [InlineData("/openai/Deployments/gpt-4%2Eo/chat/completions", "gpt-4.o", false)]
+    [InlineData("/openai/deployments/{name}", null, false)]
+    [InlineData("/openai/deployments/", null, false)]
+    [InlineData("/openai/deployments/?", null, false)]
+    public void Path_names_a_deployment(string path, string? name, bool isEnd)
+    {
+        Assert.Equal(name, EndpointPath.DeploymentOf(Holes(path)));
+        Assert.Equal(isEnd, EndpointPath.EndsInDeployment(Holes(path)));
+    }
 
     [Theory]
     [InlineData("?api-version=2025-11-15-preview")]

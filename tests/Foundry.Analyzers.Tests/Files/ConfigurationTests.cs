@@ -471,9 +471,9 @@ public class ConfigurationTests
             {
                 Expected(
                     OpenAIPath.Descriptor,
-                    "'OpenAIClient' adds its routes to this address (appsettings.json:1), "
-                    + "and Azure serves them below /openai/v1 only, so every call is answered 404; "
-                    + "end the address in /openai/v1/"),
+                    "'OpenAIClient' appends its routes to this address (appsettings.json:1). "
+                    + "Azure serves them below /openai/v1 only, so every call is answered 404. "
+                    + "End the address in /openai/v1/."),
             },
         },
     }.RunAsync();

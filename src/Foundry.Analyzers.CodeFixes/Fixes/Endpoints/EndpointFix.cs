@@ -1,11 +1,11 @@
-using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
+using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.CodeFixes.Editing;
 using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Rules.Endpoints;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -18,14 +18,6 @@ namespace Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EndpointFix))]
 public sealed class EndpointFix : FoundryCodeFix
 {
-    private static readonly ImmutableDictionary<string, (string Title, Func<string, IEnumerable<string>, string?> Repair)>
-        RepairsById = ImmutableDictionary<string, (string Title, Func<string, IEnumerable<string>, string?> Repair)>.Empty
-            .Add(ProjectEndpoint.Descriptor.Id, ("Use the project endpoint", EndpointPath.ToProject))
-            .Add(OpenAIPath.Descriptor.Id, ("End the endpoint in /openai/v1/", (address, _) => EndpointPath.ToOpenAI(address)))
-            .Add(ResourceRoot.Descriptor.Id,
-                ("End the endpoint after the host", (address, _) => EndpointPath.ToResourceRoot(address)))
-            .Add(PlainHttp.Descriptor.Id, ("Use https", (address, _) => EndpointPath.ToHttps(address)));
-
     public EndpointFix() : base(ProjectEndpoint.Descriptor, OpenAIPath.Descriptor, ResourceRoot.Descriptor, PlainHttp.Descriptor)
     {
     }
@@ -33,19 +25,74 @@ public sealed class EndpointFix : FoundryCodeFix
     private protected override IEnumerable<Repair> Repairs(
         Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        var (title, repair) = RepairsById[diagnostic.Id];
-
         // With an additional location, the endpoint comes from a settings file, which the fix does not edit.
-        if (diagnostic.AdditionalLocations.Count == 0
-            && !diagnostic.Properties.ContainsKey(EndpointRule.HasNoRepair)
-            && ValueSyntax.At(diagnostic.Location, root) is { } use
-            && ValueSyntax.Text(use, model, flow) is { } text
-            && TextEdit.WithText(
-                text,
-                address => repair(address, OtherAddresses(root, flow)),
-                dropped => MayDrop(dropped, model, flow)) is { } repaired)
+        if (diagnostic.AdditionalLocations.Count > 0
+            || diagnostic.Properties.ContainsKey(EndpointRule.HasNoRepair)
+            || ValueSyntax.At(diagnostic.Location, root) is not { } use
+            || ValueSyntax.Text(use, model, flow) is not { } text)
+            yield break;
+
+        var title = "";
+        if (TextEdit.WithText(text, Change, dropped => MayDrop(dropped, model, flow)) is not { } repaired)
+            yield break;
+
+        if (diagnostic.Properties.TryGetValue(EndpointRule.Deployment, out var deployment) && deployment is not null
+            && ModelOf(use, model, flow) is { } name && name.Token.ValueText != deployment)
+        {
+            yield return Repair.ByEdit($"{title} and use the deployment '{deployment}'", diagnostic.Id, text, editor =>
+            {
+                editor.ReplaceNode(name, SyntaxFactory.ParseExpression(Code.Literal(deployment)).WithTriviaFrom(name));
+                editor.ReplaceNode(text, repaired.WithTriviaFrom(text));
+            });
+        }
+        else
+        {
             yield return new Repair(title, diagnostic.Id, text, _ => repaired);
+        }
+
+        string? Change(string address)
+        {
+            (title, var changed) = Repaired(diagnostic.Id, address, OtherAddresses(root, flow));
+            return changed == address ? null : changed;
+        }
     }
+
+    private static (string Title, string? Address) Repaired(string rule, string address, IEnumerable<string> others)
+    {
+        if (rule == ProjectEndpoint.Descriptor.Id)
+            return ("Use the project endpoint", EndpointPath.ToProject(address, others));
+        if (rule == PlainHttp.Descriptor.Id)
+            return ("Use https", EndpointPath.ToHttps(address));
+        if (rule == ResourceRoot.Descriptor.Id)
+            return ("End the endpoint after the host", EndpointPath.ToResourceRoot(address));
+        return Endpoint.Read(new PartialText(address)) is { MayRewritePath: true }
+            ? ("End the endpoint before the route", EndpointPath.WithoutOperation(address))
+            : (EndpointPath.IsAgentAddress(address) ? "End the endpoint in /protocols/openai" : "End the endpoint in /openai/v1/",
+                EndpointPath.ToOpenAI(address));
+    }
+
+    /// <summary>The literal that names the model or deployment for the client with an endpoint, or null.</summary>
+    private static LiteralExpressionSyntax? ModelOf(ExpressionSyntax endpoint, SemanticModel model, FlowContext flow)
+    {
+        var client = endpoint.Ancestors().OfType<ExpressionSyntax>()
+            .Select(place => ClientCreation.Read(model.GetOperation(place, flow.Cancel)))
+            .FirstOrDefault(static client => client is not null);
+        if (client is null)
+            return null;
+
+        var argument = client.Arguments.ExplicitFor(NamesModel)
+            ?? OnlyGetter(client, flow)?.Call().Arguments.ExplicitFor(NamesModel);
+        return argument?.Value.Syntax is LiteralExpressionSyntax literal && literal.SyntaxTree == endpoint.SyntaxTree
+            ? literal
+            : null;
+    }
+
+    /// <summary>The only call on a client, which gets a client for one model.</summary>
+    private static IOperation? OnlyGetter(ClientCreation client, FlowContext flow) =>
+        ValueUses.Of(client.Operation, flow).Take(2).ToArray() is { Length: 1 } uses ? uses[0] : null;
+
+    private static bool NamesModel(IParameterSymbol parameter) =>
+        parameter.Name is "model" or "modelId" or "deploymentName" && parameter.Type.SpecialType == SpecialType.System_String;
 
     /// <summary>The texts of the file and of the settings files, among which may be the right address.</summary>
     private static IEnumerable<string> OtherAddresses(SyntaxNode root, FlowContext flow) => root

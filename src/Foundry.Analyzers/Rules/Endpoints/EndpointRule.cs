@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Files;
@@ -24,8 +25,14 @@ internal abstract class EndpointRule : FoundryRule
     /// <summary>Whether the endpoint is wrong for the client, unless a custom transport rewrites it.</summary>
     private protected abstract bool IsWrong(ClientCreation client, Endpoint endpoint, FlowContext flow);
 
+    /// <summary>Whether a client with this wrong endpoint fails whenever it runs. If not, the rule reports an info.</summary>
+    private protected virtual bool IsCertain(ClientCreation client, Endpoint endpoint, FlowContext flow) => true;
+
     /// <summary>The property that a diagnostic has if no address is right for the client.</summary>
     internal const string HasNoRepair = nameof(HasNoRepair);
+
+    /// <summary>The property with the name of the deployment that the wrong address has and the client has not.</summary>
+    internal const string Deployment = nameof(Deployment);
 
     /// <summary>Whether an address is certainly right for the client, and this one certainly wrong.</summary>
     private protected virtual bool IsRepairKnown(ClientCreation client, FlowContext flow) => true;
@@ -34,7 +41,7 @@ internal abstract class EndpointRule : FoundryRule
     private protected virtual object[] Advice(ClientCreation client, ClientEndpoint endpoint, FlowContext flow) =>
         Array.Empty<object>();
 
-    public sealed override void Start(RuleRegistration actions, FoundryContext foundry)
+    public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         actions.RegisterClientAction(AnalyzeClient);
         actions.RegisterOperationAction(AnalyzeOption, OperationKind.SimpleAssignment);
@@ -49,15 +56,15 @@ internal abstract class EndpointRule : FoundryRule
     private void AnalyzeOption(OperationAnalysisContext context, FlowContext flow)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation target
-            && IsEndpointOption(target.Property)
+        if (assignment.Target is not IPropertyReferenceOperation { Property.Name: ClientCreation.EndpointProperty } target)
+            return;
+
+        if (ClientCreation.OfParameter(assignment, target, flow) is { } client)
+            Analyze(context, assignment.Value, new[] { client }, flow);
+        else if (KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(target.Property.ContainingType)
             && OptionsObject.CreationSetBy(target, flow) is { } options)
             Analyze(context, assignment.Value, ClientsOf(options, assignment.Value, flow), flow);
     }
-
-    private static bool IsEndpointOption(IPropertySymbol property) =>
-        property.Name == ClientCreation.EndpointProperty
-        && KnownTypes.ClientPipelineOptions.MatchesOrIsBaseOf(property.ContainingType);
 
     /// <summary>Returns the clients whose only endpoint is the assigned one; none if other code may change the options.</summary>
     private static IReadOnlyList<ClientCreation> ClientsOf(
@@ -97,13 +104,21 @@ internal abstract class EndpointRule : FoundryRule
             return;
 
         var isRepairKnown = IsRepairKnown(reported, flow);
-        var properties = ImmutableDictionary<string, string?>.Empty;
         var evidence = new Evidence(
-            isRepairKnown,
+            isRepairKnown && reported.IsWhole && endpoint.Is(value => IsCertain(reported, value, flow)),
             settings: new[] { endpoint.Origin },
-            properties: isRepairKnown ? properties : properties.Add(HasNoRepair, "true"));
+            properties: Properties(isRepairKnown, endpoint));
         var arguments = new object[] { reported.CalledName, endpoint.Origin.InFile() }.Concat(Advice(reported, endpoint, flow));
         Report(context, endpoint.AddressExpression!.SourceSyntax(), evidence, arguments.ToArray());
+    }
+
+    private static ImmutableDictionary<string, string?> Properties(bool isRepairKnown, ClientEndpoint endpoint)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (!isRepairKnown)
+            return properties.Add(HasNoRepair, "true");
+        var deployment = endpoint.Values.Length == 1 ? EndpointPath.DeploymentOf(endpoint.Values[0].Path) : null;
+        return deployment is null ? properties : properties.Add(Deployment, deployment);
     }
 
     /// <summary>

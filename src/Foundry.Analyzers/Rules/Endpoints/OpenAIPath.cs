@@ -4,56 +4,98 @@ using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Rules.Endpoints;
 
-/// <summary>FDRY1002: a plain OpenAI client has an Azure endpoint without the path of the OpenAI routes.</summary>
+/// <summary>FDRY1002: a plain OpenAI client has an endpoint below which its routes are not found.</summary>
+/// <remarks>
+/// OpenAI clients keep a query and append the route to the path (run with OpenAI 2.15.0, 2026-11-30), so the path alone decides.
+/// On a host that is not known, or that of a gateway, the rule reports an address that ends in a route, as an info.
+/// </remarks>
 internal sealed class OpenAIPath : EndpointRule
 {
-    private const string AudioClient = "OpenAI.Audio.AudioClient";
-    private const string GetAudioClient = nameof(GetAudioClient);
-
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY1002", "OpenAI client on an Azure host needs /openai/v1",
-        "'{0}' adds its routes to this address{1}, {2}, so every call is answered 404; {3}",
+        "'{0}' appends its routes to this address{1}. {2}. {3}.",
         RuleArea.Endpoints, RuleLevel.Certain,
         "The OpenAI clients append /chat/completions, /responses and so on to their endpoint. "
         + "On Foundry and Azure OpenAI these routes lie below /openai/v1/.");
 
     public OpenAIPath() : base(Descriptor) { }
 
-    private protected override bool IsWrong(ClientCreation client, Endpoint endpoint, FlowContext flow) =>
-        client.Client.IsPlainOpenAI && IsKnownAzureUrl(endpoint) && !IsServedPath(endpoint.Path);
+    private protected override bool IsWrong(ClientCreation client, Endpoint endpoint, FlowContext flow)
+    {
+        if (!client.Client.IsPlainOpenAI)
+            return false;
+        if (endpoint.MayRewritePath)
+            return IsDoubled(endpoint);
+        if (!IsKnownAzureUrl(endpoint))
+            return false;
+        return IsServedPath(endpoint.Path) ? IsRefusedVersion(endpoint) : !IsDeploymentForToken(client, endpoint, flow);
+    }
 
-    /// <summary>
-    /// Audio routes are served below /openai/deployments/. Below /openai/v1 some deployments are not found (OpenWhispr issue
-    /// 2038, vercel/ai issue 7985, read 2026-11-30).
-    /// </summary>
+    private protected override bool IsCertain(ClientCreation client, Endpoint endpoint, FlowContext flow) =>
+        IsKnownAzureUrl(endpoint) && !IsServedPath(endpoint.Path) && !IsVersionedDeployment(endpoint);
+
+    /// <summary>Whether some address serves all that the code calls.</summary>
     private protected override bool IsRepairKnown(ClientCreation client, FlowContext flow) =>
-        client.Client.FullName != AudioClient
-        && !ValueUses.Of(client.Operation, flow).Any(static use => use.Call().Method?.Name == GetAudioClient);
+        !IsUnserved(client.Client)
+        && !ValueUses.Of(client.Operation, flow).Any(static use => IsUnserved(KnownTypes.ClientOf(use.Call().Method?.ReturnType)));
+
+    private static bool IsUnserved(Client? client) => client is not null && UnservedRoutes.BelowOpenAI(client.FullName) is not null;
 
     private protected override object[] Advice(ClientCreation client, ClientEndpoint endpoint, FlowContext flow)
     {
-        if (!IsRepairKnown(client, flow))
+        if (endpoint.Is(static address => address.MayRewritePath))
         {
-            return new object[]
-            {
-                "where Azure serves none", "use AzureOpenAIClient, as some deployments serve no audio below /openai/v1",
-            };
+            return Sentences(
+                "It already holds a route or /openai twice, so most hosts answer every call with 404",
+                "End the address before the route");
         }
 
-        return endpoint.Is(static address => EndpointPath.IsResponsesOfAgent(address.Path))
-            ? new object[] { "which ends in one", "end the address in /protocols/openai and keep its query" }
-            : new object[] { "and Azure serves them below /openai/v1 only", "end the address in /openai/v1/" };
+        if (!IsRepairKnown(client, flow))
+        {
+            return Sentences(
+                "Azure serves none there, so every call is answered 404",
+                "Use AzureOpenAIClient, as some deployments serve no audio below /openai/v1");
+        }
+
+        if (endpoint.Is(static address => EndpointPath.IsResponsesOfAgent(address.Path)))
+        {
+            return Sentences(
+                "It already ends in a route, so every call is answered 404",
+                "End the address in /protocols/openai and keep its query");
+        }
+
+        return endpoint.Is(static address => IsServedPath(address.Path))
+            ? Sentences(
+                "They get its api-version too, and /openai/v1 refuses a version with a date with 400", "Remove the query")
+            : Sentences(
+                "Azure serves them below /openai/v1 only, so every call is answered 404", "End the address in /openai/v1/");
     }
 
+    private static object[] Sentences(string why, string remedy) => new object[] { why, remedy };
+
     private static bool IsKnownAzureUrl(Endpoint endpoint) =>
-        endpoint is { IsAzureHost: true, IsPathHidden: false, HasQuery: false, Scheme: "https" or "http" };
+        endpoint is { IsAzureHost: true, IsPathHidden: false, Scheme: "https" or "http" };
+
+    private static bool IsDoubled(Endpoint endpoint) =>
+        EndpointPath.EndsInOperation(endpoint.Path) || EndpointPath.HoldsOpenAITwice(endpoint.Path);
 
     private static bool IsServedPath(string path) =>
         EndpointPath.IsOpenAI(path)
         // The older inference route, to which other code adds the version.
-        || path.StartsWith("/models", StringComparison.OrdinalIgnoreCase);
+        || path.StartsWith("/models", StringComparison.OrdinalIgnoreCase) && !EndpointPath.EndsInOperation(path);
+
+    private static bool IsRefusedVersion(Endpoint endpoint) =>
+        EndpointPath.IsUnversioned(endpoint.Path) && EndpointPath.HasDatedVersion(endpoint.Query);
+
+    /// <summary>The route of a deployment, complete with its version: a token is accepted there, a key in a bearer header is not.</summary>
+    private static bool IsDeploymentForToken(ClientCreation client, Endpoint endpoint, FlowContext flow) =>
+        IsVersionedDeployment(endpoint) && (client.Credential is null || client.UsesToken(flow));
+
+    private static bool IsVersionedDeployment(Endpoint endpoint) =>
+        EndpointPath.EndsInDeployment(endpoint.Path) && EndpointPath.HasVersion(endpoint.Query);
 }

@@ -1,4 +1,5 @@
 using System;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Files;
@@ -24,9 +25,11 @@ internal sealed class PlainHttp : EndpointRule
         && string.Equals(endpoint.Scheme, "http", StringComparison.OrdinalIgnoreCase)
         && client.UsesToken(flow);
 
-    /// <remarks>The clients that add the path of a deployment are AzureOpenAIClient and the types that build one.</remarks>
+    /// <remarks>
+    /// The clients of an account that add the path of a deployment are AzureOpenAIClient and the types that build one.
+    /// </remarks>
     private protected override object[] Advice(ClientCreation client, ClientEndpoint endpoint, FlowContext flow) =>
-        client.Client.AddsDeploymentPath
+        client.Client is { AddsDeploymentPath: true, Kind: ClientKind.Account }
             ? new object[] { "sends its token in clear text to", "Anyone on the network can read and use it" }
             : new object[] { "refuses to send its token to", "Every call throws" };
 }

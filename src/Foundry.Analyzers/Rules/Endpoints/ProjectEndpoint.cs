@@ -1,3 +1,4 @@
+using System;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
@@ -7,12 +8,12 @@ using Microsoft.CodeAnalysis;
 namespace Foundry.Analyzers.Rules.Endpoints;
 
 /// <summary>FDRY1001: the endpoint of a project client is not a project endpoint.</summary>
+/// <remarks>A query after the right path, and a wrong end below a host that is not known, are infos.</remarks>
 internal sealed class ProjectEndpoint : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY1001", "Project client needs a project endpoint",
-        "'{0}' works on a Foundry project, and this address{1} is not one, so every call is answered 404; "
-        + "it has to end in /api/projects/ and the project's name",
+        "'{0}' needs the address of a Foundry project. {2}. End the address{1} in /api/projects/ and the project's name.",
         RuleArea.Endpoints, RuleLevel.Certain,
         "A project client adds its routes to the address it is given. "
         + "Below the resource itself, or below another path, there are no such routes.");
@@ -24,12 +25,30 @@ internal sealed class ProjectEndpoint : EndpointRule
         // An endpoint in the options belongs to a client that is built on a policy: it correctly ends in /openai/v1.
         if (client.Client.Kind != ClientKind.Project || client.EndpointArgument is not { Parameter: { } parameter })
             return false;
+        if (endpoint.IsAzureHost)
+            return !(IsProject(endpoint) && endpoint.Query.Length == 0) && !IsAgent(endpoint, parameter);
 
-        return endpoint.IsAzureHost && !IsProject(endpoint) && !IsAgent(endpoint, parameter);
+        return endpoint.Host is null && parameter.Name != AgentEndpoint && IsEndOfOther(endpoint.Path);
     }
 
-    private static bool IsProject(Endpoint endpoint) => !endpoint.HasQuery && EndpointPath.MayBeProject(endpoint.Path);
+    private protected override bool IsCertain(ClientCreation client, Endpoint endpoint, FlowContext flow) =>
+        endpoint.IsAzureHost && !IsProject(endpoint);
+
+    private protected override object[] Advice(ClientCreation client, ClientEndpoint endpoint, FlowContext flow) =>
+        new object[]
+        {
+            endpoint.Is(IsProject)
+                ? "The query here is sent with the client's own"
+                : "This is another, so every call is answered 404",
+        };
+
+    private const string AgentEndpoint = "agentEndpoint";
+
+    private static bool IsProject(Endpoint endpoint) => EndpointPath.MayBeProject(endpoint.Path);
+
+    private static bool IsEndOfOther(string path) =>
+        EndpointPath.IsEndOfOpenAI(path) || path.TrimEnd('/').EndsWith("/openai", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAgent(Endpoint endpoint, IParameterSymbol parameter) =>
-        parameter.Name == "agentEndpoint" && EndpointPath.IsBelowProject(endpoint.Path);
+        parameter.Name == AgentEndpoint && EndpointPath.IsBelowProject(endpoint.Path);
 }

@@ -9,31 +9,52 @@ namespace Foundry.Analyzers.Rules.Endpoints;
 
 /// <summary>FDRY1003: the endpoint of an Azure OpenAI client has a path.</summary>
 /// <remarks>
-/// A query alone leaves the path right: <c>https://host/?api-version=x</c> only doubles the parameter.
-/// The rule does not report endpoints below <c>/api/projects/</c>: no document says that a project serves, or does not serve, the
-/// deployment routes.
+/// A query alone leaves the path right: <c>https://host/?api-version=x</c> only doubles the parameter, which is an info. So is
+/// the address of a project, about which there are single reports, and a wrong end below a host that is not known.
 /// </remarks>
 internal sealed class ResourceRoot : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY1003", "Azure OpenAI client endpoint must be the resource root",
-        "'{0}' adds /openai/deployments/… to this address{1} itself, so with a path of its own every call is answered 404; "
-        + "end the address after the host",
+        "'{0}' appends /openai/deployments/… to this address{1}. {2}. End the address after the host.",
         RuleArea.Endpoints, RuleLevel.Certain,
         "AzureOpenAIClient builds the whole path, /openai/deployments/{deployment}/…, from the root of the resource. "
         + "A path in the endpoint comes in between.");
 
     public ResourceRoot() : base(Descriptor) { }
 
-    private protected override bool IsWrong(ClientCreation client, Endpoint endpoint, FlowContext flow) =>
-        client.Client.AddsDeploymentPath
-        && endpoint.IsAzureHost
-        && HasKnownPath(endpoint)
-        && !EndpointPath.IsBelowProject(endpoint.Path);
+    private protected override bool IsWrong(ClientCreation client, Endpoint endpoint, FlowContext flow)
+    {
+        if (!client.Client.AddsDeploymentPath)
+            return false;
+        return endpoint.IsAzureHost
+            ? HasKnownPath(endpoint) || HasOnlyVersion(endpoint)
+            : endpoint.MayRewritePath && HasWrongEnd(endpoint);
+    }
+
+    private protected override bool IsCertain(ClientCreation client, Endpoint endpoint, FlowContext flow) =>
+        endpoint.IsAzureHost && HasKnownPath(endpoint) && !EndpointPath.IsBelowProject(endpoint.Path);
+
+    private protected override object[] Advice(ClientCreation client, ClientEndpoint endpoint, FlowContext flow)
+    {
+        if (endpoint.Is(HasOnlyVersion))
+            return new object[] { "The client adds its own api-version, so the one here makes two" };
+        if (endpoint.Is(static address => EndpointPath.IsBelowProject(address.Path)))
+            return new object[] { "Reports say that a project answers this with 404" };
+        return endpoint.Is(static address => address.IsAzureHost)
+            ? new object[] { "With a path of its own every call is answered 404" }
+            : new object[] { "Below this path no Azure host serves that route" };
+    }
 
     private static bool HasKnownPath(Endpoint endpoint)
     {
         var path = endpoint.Path.TrimStart('/');
         return path.Length > 0 && path[0] != PartialText.Hole;
     }
+
+    private static bool HasOnlyVersion(Endpoint endpoint) =>
+        endpoint.IsAzureHost && endpoint.Path.Trim('/').Length == 0 && EndpointPath.HasVersion(endpoint.Query);
+
+    private static bool HasWrongEnd(Endpoint endpoint) =>
+        EndpointPath.IsEndOfOpenAI(endpoint.Path) || EndpointPath.IsBelowProject(endpoint.Path);
 }

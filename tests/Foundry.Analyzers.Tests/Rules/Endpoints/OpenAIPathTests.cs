@@ -57,6 +57,11 @@ public class OpenAIPathTests
     [InlineData("https://r.openai.azure.us/openai/", "https://r.openai.azure.us/openai/v1/")]
     [InlineData("https://r.openai.azure.com/openai/deployments/gpt", "https://r.openai.azure.com/openai/v1/")]
     [InlineData("https://r.openai.azure.com/openai/v1/chat/completions", "https://r.openai.azure.com/openai/v1/")]
+    [InlineData("https://r.openai.azure.com/?api-version=2023-05-15", "https://r.openai.azure.com/openai/v1/")]
+    [InlineData("https://r.openai.azure.com/openai/openai/v1", "https://r.openai.azure.com/openai/v1/")]
+    [InlineData(
+        "https://r.services.ai.azure.com/models/chat/completions?api-version=2024-05-01-preview",
+        "https://r.services.ai.azure.com/openai/v1/")]
     [InlineData("https://r.services.ai.azure.com", "https://r.services.ai.azure.com/openai/v1/")]
     [InlineData("https://r.cognitiveservices.azure.com/", "https://r.cognitiveservices.azure.com/openai/v1/")]
     [InlineData("https://r.services.ai.azure.com/api/projects/p", "https://r.services.ai.azure.com/api/projects/p/openai/v1/")]
@@ -101,8 +106,103 @@ public class OpenAIPathTests
     public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri({|#0:\"https://r.openai.azure.com\"|}) });"),
         Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithMessage(
-            "'OpenAIClient' adds its routes to this address, and Azure serves them below /openai/v1 only, "
-            + "so every call is answered 404; end the address in /openai/v1/"));
+            "'OpenAIClient' appends its routes to this address. Azure serves them below /openai/v1 only, "
+            + "so every call is answered 404. End the address in /openai/v1/."));
+
+    // ---- Queries and routes
+
+    private static DiagnosticResult Info(string sentences) =>
+        Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+            "'OpenAIClient' appends its routes to this address. " + sentences);
+
+    private static string Creation(string address, string credential = "key") =>
+        $"_ = new OpenAIClient({credential}, new OpenAIClientOptions {{ Endpoint = new Uri({address}) }});";
+
+    [Theory]
+    [InlineData("https://r.openai.azure.com/openai/v1?api-version=2024-10-21")]
+    [InlineData("https://r.openai.azure.com/openai/v1/?x=1&API-Version=2025-04-01-preview")]
+    public Task Version_with_a_date_is_an_info(string address) => Verify.VerifyCodeFixAsync(
+        Body(Creation($"{{|#0:\"{address}\"|}}")),
+        Body(Creation("\"https://r.openai.azure.com/openai/v1/\"")),
+        Info("They get its api-version too, and /openai/v1 refuses a version with a date with 400. Remove the query."));
+
+    /// <summary>A gateway may take it, and the host is not known.</summary>
+    [Theory]
+    [InlineData("$\"{text}/openai/v1/chat/completions\"", "$\"{text}/openai/v1\"")]
+    [InlineData("$\"https://{text}/openai/deployments/d/embeddings?api-version=x\"",
+        "$\"https://{text}/openai/deployments/d?api-version=x\"")]
+    [InlineData("\"https://gateway.azure-api.net/llm/v1/responses/\"", "\"https://gateway.azure-api.net/llm/v1\"")]
+    [InlineData("\"https://gateway.azure-api.net/openai/openai/v1\"", null)]
+    public Task Route_below_an_unknown_host_is_an_info(string address, string? right) => Verify.VerifyCodeFixAsync(
+        Body(Creation($"{{|#0:{address}|}}")),
+        Body(Creation(right ?? $"{{|#0:{address}|}}")),
+        Info(
+            "It already holds a route or /openai twice, so most hosts answer every call with 404. "
+            + "End the address before the route."));
+
+    /// <summary>A key goes into a bearer header, where the route of a deployment takes tokens only.</summary>
+    [Fact]
+    public async Task Address_of_a_deployment_with_its_version_is_right_for_a_token()
+    {
+        const string Address = "\"https://r.openai.azure.com/openai/deployments/d?api-version=2024-10-21\"";
+        await Verify.VerifyAnalyzerAsync(Body(Creation(Address, "new BearerTokenPolicy(token, \"s\")")));
+        await Verify.VerifyCodeFixAsync(
+            Body(Creation($"{{|#0:{Address}|}}")),
+            Body(Creation("\"https://r.openai.azure.com/openai/v1/\"")),
+            Info("Azure serves them below /openai/v1 only, so every call is answered 404. End the address in /openai/v1/."));
+    }
+
+    /// <summary>The "Target URI" of the portal names the deployment, which is the model of the client.</summary>
+    [Theory]
+    [InlineData("new ChatClient(MODEL, key, new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) })")]
+    [InlineData("new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(ADDRESS) }).GetChatClient(MODEL)")]
+    [InlineData("new Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIChatCompletionService(MODEL, new Uri(ADDRESS), \"k\")")]
+    public async Task Deployment_of_the_address_becomes_the_model(string creation)
+    {
+        const string Address = "\"https://r.openai.azure.com/openai/deployments/chat/chat/completions?api-version=2025-01-01-preview\"";
+        string Source(string address, string model) =>
+            Body($"_ = {creation.Replace("ADDRESS", address).Replace("MODEL", model)};");
+        foreach (var (model, right) in new[] { ("\"gpt-4o\"", "\"chat\""), ("\"chat\"", "\"chat\""), ("text", "text") })
+        {
+            await Verify.VerifyCodeFixAsync(
+                Source($"[|{Address}|]", model), Source("\"https://r.openai.azure.com/openai/v1/\"", right));
+        }
+
+        await new Verify.Test
+        {
+            TestCode = Source($"[|{Address}|]", "\"gpt-4o\""),
+            FixedCode = Source("\"https://r.openai.azure.com/openai/v1/\"", "\"chat\""),
+            CodeActionVerifier = static (action, verifier) =>
+                verifier.Equal("End the endpoint in /openai/v1/ and use the deployment 'chat'", action.Title),
+        }.RunAsync();
+    }
+
+    // ---- Options from elsewhere
+
+    [Theory]
+    [InlineData("void Set(OpenAIClientOptions options) => options.Endpoint = new Uri(ADDRESS);", true)]
+    [InlineData("Action<OpenAIClientOptions> set = options => { options.OrganizationId = \"o\"; options.Endpoint = new Uri(ADDRESS); };", true)]
+    [InlineData("Action<ResponsesClientOptions> set = options => options.Endpoint = new Uri(ADDRESS);", true)]
+    [InlineData(
+        "Action<OpenAIClientOptions> set = o => { o.Endpoint = new Uri(ADDRESS); o.Transport = new HttpClientPipelineTransport(); };",
+        false)]
+    [InlineData("Action<OpenAIClientOptions> set = o => { o.Endpoint = new Uri(ADDRESS); o.AddPolicy(null, PipelinePosition.PerCall); };", false)]
+    [InlineData("Action<OpenAIClientOptions> set = o => { o.Endpoint = uri; o.Endpoint = new Uri(ADDRESS); };", false)]
+    [InlineData("Action<ProjectOpenAIClientOptions> set = options => options.Endpoint = new Uri(ADDRESS);", false)]
+    public async Task Options_that_a_parameter_holds_are_an_info(string statements, bool isReported)
+    {
+        var source = Body(statements.Replace("ADDRESS", isReported ? "{|#0:\"https://r.openai.azure.com\"|}" : "\"https://r.openai.azure.com\""));
+        if (!isReported)
+        {
+            await Verify.VerifyAnalyzerAsync(source);
+            return;
+        }
+
+        await Verify.VerifyCodeFixAsync(
+            source,
+            Body(statements.Replace("ADDRESS", "\"https://r.openai.azure.com/openai/v1/\"")),
+            Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info));
+    }
 
     // ---- Agents
 
@@ -111,6 +211,9 @@ public class OpenAIPathTests
     [InlineData("applications/helper/protocols/openai/responses", "applications/helper/protocols/openai")]
     [InlineData("applications/helper/protocols/openai/responses/", "applications/helper/protocols/openai")]
     [InlineData("agents/a/endpoint/protocols/openai/responses", "agents/a/endpoint/protocols/openai")]
+    [InlineData(
+        "applications/helper/protocols/openai/responses?api-version=2025-11-15-preview",
+        "applications/helper/protocols/openai?api-version=2025-11-15-preview")]
     public Task Address_of_an_agent_keeps_all_but_the_route(string path, string right)
     {
         const string Project = "https://r.services.ai.azure.com/api/projects/p/";
@@ -137,8 +240,8 @@ public class OpenAIPathTests
             "_ = new ResponsesClient(policy, new ResponsesClientOptions { Endpoint = new Uri({|#0:"
             + "\"https://r.services.ai.azure.com/api/projects/p/applications/helper/protocols/openai/responses\"|}) });"),
         Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithMessage(
-            "'ResponsesClient' adds its routes to this address, which ends in one, so every call is answered 404; "
-            + "end the address in /protocols/openai and keep its query"));
+            "'ResponsesClient' appends its routes to this address. It already ends in a route, so every call is answered 404. "
+            + "End the address in /protocols/openai and keep its query."));
 
     // ---- Audio
 
@@ -157,8 +260,8 @@ public class OpenAIPathTests
             source,
             source,
             Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-                $"'{name}' adds its routes to this address, where Azure serves none, so every call is answered 404; "
-                + "use AzureOpenAIClient, as some deployments serve no audio below /openai/v1"));
+                $"'{name}' appends its routes to this address. Azure serves none there, so every call is answered 404. "
+                + "Use AzureOpenAIClient, as some deployments serve no audio below /openai/v1."));
     }
 
     [Fact]
@@ -180,7 +283,11 @@ public class OpenAIPathTests
     [InlineData("https://r.services.ai.azure.com/api/projects/p/openai")]
     [InlineData("https://r.services.ai.azure.com/api/projects/p/agents/a/endpoint/protocols/openai")]
     [InlineData("https://r.services.ai.azure.com/models")]
-    [InlineData("https://r.openai.azure.com/?api-version=preview")]
+    [InlineData("https://r.openai.azure.com/openai/v1?api-version=preview")]
+    [InlineData("https://r.openai.azure.com/openai/v1/?x=2024-10-21")]
+    [InlineData("https://r.services.ai.azure.com/api/projects/openai/openai/v1")]
+    [InlineData("https://gateway.azure-api.net/embeddings")]
+    [InlineData("https://proxy.contoso.com/v1/chat/completions")]
     [InlineData("https://api.openai.com/v1")]
     [InlineData("https://models.inference.ai.azure.com")]
     [InlineData("https://gateway.azure-api.net/openai")]

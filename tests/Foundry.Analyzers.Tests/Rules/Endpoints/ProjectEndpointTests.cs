@@ -192,8 +192,32 @@ public class ProjectEndpointTests
     public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body($"_ = new AIProjectClient(new Uri({{|#0:\"{Root}\"|}}), token);"),
         Verify.Diagnostic(ProjectEndpoint.Descriptor).WithLocation(0).WithMessage(
-            "'AIProjectClient' works on a Foundry project, and this address is not one, so every call is answered 404; "
-            + "it has to end in /api/projects/ and the project's name"));
+            "'AIProjectClient' needs the address of a Foundry project. This is another, so every call is answered 404. "
+            + "End the address in /api/projects/ and the project's name."));
+
+    /// <summary>The path is right, and the client sends a version of its own.</summary>
+    [Fact]
+    public Task Query_after_the_path_of_a_project_is_an_info_with_a_fix() => Verify.VerifyCodeFixAsync(
+        Body("_ = new AIProjectClient(new Uri({|#0:\"https://r.services.ai.azure.com/api/projects/p?api-version=v1\"|}), token);"),
+        Body("_ = new AIProjectClient(new Uri(\"https://r.services.ai.azure.com/api/projects/p\"), token);"),
+        Info("The query here is sent with the client's own"));
+
+    /// <summary>Whatever Azure host comes first, no project ends so. A gateway may.</summary>
+    [Theory]
+    [InlineData("$\"{text}/openai/v1\"")]
+    [InlineData("text + \"/openai\"")]
+    [InlineData("text.TrimEnd('/') + \"/openai/v1/\"")]
+    [InlineData("$\"https://{text}/openai/v1/chat/completions\"")]
+    public Task Wrong_end_below_an_unknown_host_is_an_info(string address)
+    {
+        var source = Body($"_ = new AIProjectClient(new Uri({{|#0:{address}|}}), token);");
+        return Verify.VerifyCodeFixAsync(source, source, Info("This is another, so every call is answered 404"));
+    }
+
+    private static DiagnosticResult Info(string why) =>
+        Verify.Diagnostic(ProjectEndpoint.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+            $"'AIProjectClient' needs the address of a Foundry project. {why}. "
+            + "End the address in /api/projects/ and the project's name.");
 
     // ---- Silent
 
@@ -209,6 +233,8 @@ public class ProjectEndpointTests
     [InlineData("new Uri(\"http://localhost:8080\")")]
     [InlineData("new Uri(text)")]
     [InlineData("new Uri(text + \"/projects/p\")")]
+    [InlineData("new Uri(text + \"/api/projects/p\")")]
+    [InlineData("new Uri($\"{text}/gateway\")")]
     [InlineData("uri")]
     [InlineData("condition ? new Uri(\"https://r.services.ai.azure.com/projects/p\") : uri")]
     [InlineData(

@@ -1,5 +1,6 @@
 using Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
 using Foundry.Analyzers.Rules.Endpoints;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests.Rules.Endpoints;
@@ -77,17 +78,105 @@ public class ResourceRootTests
     public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new AzureOpenAIClient(new Uri({|#0:\"https://r.openai.azure.com/openai/v1\"|}), token);"),
         Verify.Diagnostic(ResourceRoot.Descriptor).WithLocation(0).WithMessage(
-            "'AzureOpenAIClient' adds /openai/deployments/… to this address itself, "
-            + "so with a path of its own every call is answered 404; end the address after the host"));
+            "'AzureOpenAIClient' appends /openai/deployments/… to this address. "
+            + "With a path of its own every call is answered 404. End the address after the host."));
+
+    private static DiagnosticResult Info(string why) =>
+        Verify.Diagnostic(ResourceRoot.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+            $"'AzureOpenAIClient' appends /openai/deployments/… to this address. {why}. End the address after the host.");
+
+    /// <summary>The client sends its own version, so the parameter is there twice (run with 2.1.0 and 2.9.0-beta.1).</summary>
+    [Theory]
+    [InlineData("https://r.openai.azure.com?api-version=2024-10-21", "https://r.openai.azure.com")]
+    [InlineData("https://r.openai.azure.com/?api-version=preview", "https://r.openai.azure.com")]
+    public Task Version_after_the_host_is_an_info(string address, string right) => Verify.VerifyCodeFixAsync(
+        Body($"_ = new AzureOpenAIClient(new Uri({{|#0:\"{address}\"|}}), token);"),
+        Body($"_ = new AzureOpenAIClient(new Uri(\"{right}\"), token);"),
+        Info("The client adds its own api-version, so the one here makes two"));
+
+    [Fact]
+    public Task Address_of_a_project_is_an_info() => Verify.VerifyCodeFixAsync(
+        Body("_ = new AzureOpenAIClient(new Uri({|#0:\"https://r.services.ai.azure.com/api/projects/p\"|}), token);"),
+        Body("_ = new AzureOpenAIClient(new Uri(\"https://r.services.ai.azure.com\"), token);"),
+        Info("Reports say that a project answers this with 404"));
+
+    /// <summary>No Azure host serves the routes below such an end. A gateway may.</summary>
+    [Theory]
+    [InlineData("$\"{text}/openai/v1\"", "$\"{text}\"")]
+    [InlineData("$\"{text}/openai/v1/\"", "$\"{text}\"")]
+    [InlineData("text + \"/openai/v1\"", null)]
+    [InlineData("text.TrimEnd('/') + \"/openai/v1\"", null)]
+    [InlineData("$\"{text}/openai/deployments/d/chat/completions?api-version=2024-10-21\"", "$\"{text}\"")]
+    [InlineData("\"https://gateway.azure-api.net/openai/openai\"", "\"https://gateway.azure-api.net\"")]
+    [InlineData("\"https://gateway.azure-api.net/x/chat/completions\"", "\"https://gateway.azure-api.net\"")]
+    public Task Wrong_end_below_an_unknown_host_is_an_info(string address, string? right) => Verify.VerifyCodeFixAsync(
+        Body($"_ = new AzureOpenAIClient(new Uri({{|#0:{address}|}}), token);"),
+        Body($"_ = new AzureOpenAIClient(new Uri({(right is null ? "{|#0:" + address + "|}" : right)}), token);"),
+        Info("Below this path no Azure host serves that route"));
+
+    /// <summary>The deployment in the address is the one to call.</summary>
+    [Theory]
+    [InlineData("_ = new AzureOpenAIClient(new Uri(ADDRESS), token).GetChatClient(MODEL);")]
+    [InlineData("var azure = new AzureOpenAIClient(new Uri(ADDRESS), token); var chat = azure.GetChatClient(MODEL);")]
+    [InlineData("new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(MODEL, ADDRESS, token).ToString();")]
+    public Task Deployment_of_the_address_becomes_the_model(string statements) => Verify.VerifyCodeFixAsync(
+        Body(statements
+            .Replace("ADDRESS", "[|\"https://r.openai.azure.com/openai/deployments/chat%20v2/chat/completions?api-version=2024-10-21\"|]")
+            .Replace("MODEL", "\"gpt-4o\"")),
+        Body(statements.Replace("ADDRESS", "\"https://r.openai.azure.com\"").Replace("MODEL", "\"chat v2\"")));
+
+    /// <summary>The client of Azure.AI.OpenAI 1.x adds the same path.</summary>
+    [Fact]
+    public Task Client_of_1_x_is_fixed() => new Verify.Test
+    {
+        TestState = { AdditionalReferences = { Hosts.Compile("Azure.AI.OpenAI.Older", OlderClient) } },
+        TestCode = Older("[|\"https://r.openai.azure.com/openai/v1\"|]"),
+        FixedCode = Older("\"https://r.openai.azure.com\""),
+    }.RunAsync();
+
+    private const string OlderClient =
+        "namespace Azure.AI.OpenAI { public class OpenAIClient { public OpenAIClient(System.Uri endpoint, Azure.AzureKeyCredential k) { } } }";
+
+    private static string Older(string address) =>
+        $"class C {{ object M(Azure.AzureKeyCredential k) => new Azure.AI.OpenAI.OpenAIClient(new System.Uri({address}), k); }}";
+
+    // ---- Settings of Aspire, which is not served here
+
+    private const string AspireSettings =
+        "namespace Aspire.Azure.AI.OpenAI { public class AzureOpenAISettings { public System.Uri Endpoint { get; set; } public string Key { get; set; } } "
+        + "public static class Client { public static void Add(string name, System.Action<AzureOpenAISettings> configure) { } } }";
+
+    [Theory]
+    [InlineData("[|\"https://r.openai.azure.com/openai/v1\"|]", "\"https://r.openai.azure.com\"")]
+    [InlineData("\"https://r.openai.azure.com\"", null)]
+    public Task Endpoint_in_the_settings_of_Aspire_is_an_info(string address, string? right)
+    {
+        string Source(string text) =>
+            $"class C {{ void M() => Aspire.Azure.AI.OpenAI.Client.Add(\"ai\", s => {{ s.Key = null; s.Endpoint = new System.Uri({text}); }}); }}";
+        var test = new Verify.Test
+        {
+            TestState = { AdditionalReferences = { Hosts.Compile("Aspire.Azure.AI.OpenAI", AspireSettings) } },
+            TestCode = Source(address.Replace("[|", "{|#0:").Replace("|]", "|}")),
+        };
+        if (right is not null)
+        {
+            test.FixedCode = Source(right);
+            test.ExpectedDiagnostics.Add(
+                Verify.Diagnostic(ResourceRoot.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info));
+        }
+
+        return test.RunAsync();
+    }
 
     [Theory]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com/\"), token)")]
-    [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com?api-version=2024-10-21\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://r.openai.azure.com/?x=1\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri($\"https://{text}.openai.azure.com/{text}\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri($\"https://r.openai.azure.com{text}\"), token)")]
-    [InlineData("new AzureOpenAIClient(new Uri(\"https://r.services.ai.azure.com/api/projects/p\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri($\"{text}/openai\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.azure-api.net/x/openai\"), token)")]
+    [InlineData("new AzureOpenAIClient(new Uri(\"https://proxy.contoso.com/openai/v1\"), token)")]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://gateway.azure-api.net/openai\"), token)")]
     [InlineData("new AzureOpenAIClient(uri, token)")]
     [InlineData(

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace Foundry.Analyzers.Catalog;
+
+/// <summary>What an address does not serve, although a client with this address has the member.</summary>
+internal static class UnservedRoutes
+{
+    private const string Audio = "OpenAI.Audio.AudioClient";
+    private const string AI = "Microsoft.Extensions.AI.";
+
+    public static readonly ImmutableArray<UnservedRoute> All = ImmutableArray.Create(
+        // On some deployments only, say two reports of three. /openai/deployments/{deployment}/audio works.
+        new UnservedRoute(
+            Audio,
+            ImmutableArray.Create("TranscribeAudio", "TranscribeAudioStreaming", "TranslateAudio"),
+            ImmutableArray.Create(
+                AI + "ISpeechToTextClient.GetText", AI + "ISpeechToTextClient.GetStreamingText",
+                AI + "SpeechToTextClientExtensions.GetText", AI + "SpeechToTextClientExtensions.GetStreamingText"),
+            UnservedAddress.OpenAI,
+            "Some deployments are not found there (404 DeploymentNotFound)",
+            "Use AzureOpenAIClient with the address of the resource",
+            "OpenWhispr issue 2038, vercel/ai issue 7985, semantic-kernel issue 13306; read 2026-11-30"),
+        new UnservedRoute(
+            "OpenAI.Responses.ResponsesClient",
+            ImmutableArray.Create("GetInputTokenCount"),
+            ImmutableArray<string>.Empty,
+            UnservedAddress.Azure,
+            "Azure has no such route (404 unknown_url)",
+            "Count tokens with a tokenizer, or read them from the usage of a response",
+            "openai-dotnet issue 1165; read 2026-11-30"),
+        new UnservedRoute(
+            "OpenAI.Embeddings.EmbeddingClient",
+            ImmutableArray.Create("GenerateEmbedding", "GenerateEmbeddings"),
+            ImmutableArray.Create(
+                AI + "IEmbeddingGenerator`2.Generate",
+                AI + "EmbeddingGeneratorExtensions.Generate", AI + "EmbeddingGeneratorExtensions.GenerateVector",
+                AI + "EmbeddingGeneratorExtensions.GenerateAndZip"),
+            UnservedAddress.Project,
+            "A project has no such route (404)",
+            "Use the address of the resource, ending in /openai/v1/",
+            "azure-sdk-for-python issue 44532; read 2026-11-30"));
+
+    /// <summary>The row about a client at <c>/openai/v1</c>; null if everything is served there, as far as it is known.</summary>
+    public static UnservedRoute? BelowOpenAI(string client) =>
+        All.FirstOrDefault(row => row.Client == client && row.Address == UnservedAddress.OpenAI);
+}
+
+/// <summary>Members of a client that fail at a kind of address.</summary>
+internal sealed class UnservedRoute
+{
+    public UnservedRoute(
+        string client,
+        ImmutableArray<string> members,
+        ImmutableArray<string> wrapped,
+        UnservedAddress address,
+        string answer,
+        string remedy,
+        string source)
+    {
+        (Client, Members, Wrapped, Address) = (client, members, wrapped, address);
+        (Answer, Remedy, Source) = (answer, remedy, source);
+    }
+
+    /// <summary>The full name of the client.</summary>
+    public string Client { get; }
+
+    /// <summary>The members, without <c>Async</c> at their ends.</summary>
+    public ImmutableArray<string> Members { get; }
+
+    /// <summary>Types and members of other libraries that call one of the members.</summary>
+    public ImmutableArray<string> Wrapped { get; }
+
+    public UnservedAddress Address { get; }
+
+    /// <summary>What the service answers, as a sentence.</summary>
+    public string Answer { get; }
+
+    /// <summary>What to do instead, as a sentence.</summary>
+    public string Remedy { get; }
+
+    /// <summary>Documents and date. Each row is an info: the sources are reports of single calls.</summary>
+    public string Source { get; }
+}
+
+/// <summary>A kind of address of Foundry or Azure OpenAI.</summary>
+internal enum UnservedAddress
+{
+    /// <summary>Any address of an account or a project.</summary>
+    Azure,
+
+    /// <summary><c>/openai/v1</c> of an account.</summary>
+    OpenAI,
+
+    /// <summary>A project, or a path below it.</summary>
+    Project,
+}
