@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -9,30 +10,32 @@ internal static class UnservedRoutes
     private const string Audio = "OpenAI.Audio.AudioClient";
     private const string AI = "Microsoft.Extensions.AI.";
 
+    private const string Kernel = "Microsoft.SemanticKernel.";
+
     public static readonly ImmutableArray<UnservedRoute> All = ImmutableArray.Create(
-        // On some deployments only, say two reports of three. /openai/deployments/{deployment}/audio works.
-        new UnservedRoute(
+        TextOfAudio(
             Audio,
-            ImmutableArray.Create("TranscribeAudio", "TranscribeAudioStreaming", "TranslateAudio"),
             ImmutableArray.Create(
+                Audio + ".TranscribeAudio", Audio + ".TranscribeAudioStreaming", Audio + ".TranslateAudio",
                 AI + "ISpeechToTextClient.GetText", AI + "ISpeechToTextClient.GetStreamingText",
-                AI + "SpeechToTextClientExtensions.GetText", AI + "SpeechToTextClientExtensions.GetStreamingText"),
-            UnservedAddress.OpenAI,
-            "Some deployments are not found there (404 DeploymentNotFound)",
-            "Use AzureOpenAIClient with the address of the resource",
-            "OpenWhispr issue 2038, vercel/ai issue 7985, semantic-kernel issue 13306; read 2026-11-30"),
+                AI + "SpeechToTextClientExtensions.GetText", AI + "SpeechToTextClientExtensions.GetStreamingText")),
+        TextOfAudio(
+            Kernel + "Connectors.OpenAI.OpenAIAudioToTextService",
+            ImmutableArray.Create(
+                Kernel + "Connectors.OpenAI.OpenAIAudioToTextService.GetTextContents",
+                Kernel + "AudioToText.IAudioToTextService.GetTextContents",
+                Kernel + "AudioToText.AudioToTextServiceExtensions.GetTextContent")),
         new UnservedRoute(
             "OpenAI.Responses.ResponsesClient",
-            ImmutableArray.Create("GetInputTokenCount"),
-            ImmutableArray<string>.Empty,
+            ImmutableArray.Create("OpenAI.Responses.ResponsesClient.GetInputTokenCount"),
             UnservedAddress.Azure,
             "Azure has no such route (404 unknown_url)",
             "Count tokens with a tokenizer, or read them from the usage of a response",
             "openai-dotnet issue 1165; read 2026-11-30"),
         new UnservedRoute(
             "OpenAI.Embeddings.EmbeddingClient",
-            ImmutableArray.Create("GenerateEmbedding", "GenerateEmbeddings"),
             ImmutableArray.Create(
+                "OpenAI.Embeddings.EmbeddingClient.GenerateEmbedding", "OpenAI.Embeddings.EmbeddingClient.GenerateEmbeddings",
                 AI + "IEmbeddingGenerator`2.Generate",
                 AI + "EmbeddingGeneratorExtensions.Generate", AI + "EmbeddingGeneratorExtensions.GenerateVector",
                 AI + "EmbeddingGeneratorExtensions.GenerateAndZip"),
@@ -40,6 +43,32 @@ internal static class UnservedRoutes
             "A project has no such route (404)",
             "Use the address of the resource, ending in /openai/v1/",
             "azure-sdk-for-python issue 44532; read 2026-11-30"));
+
+    /// <summary>The rows with a member of this name.</summary>
+    public static ImmutableArray<UnservedRoute> WithMember(string name) =>
+        ByMember.TryGetValue(WithoutAsync(name), out var rows) ? rows : ImmutableArray<UnservedRoute>.Empty;
+
+    private static readonly ImmutableDictionary<string, ImmutableArray<UnservedRoute>> ByMember = All
+        .SelectMany(static row => row.Members.Select(member => (Name: NameOf(member), Row: row)))
+        .Distinct()
+        .GroupBy(static entry => entry.Name)
+        .ToImmutableDictionary(static group => group.Key, static group => group.Select(entry => entry.Row).ToImmutableArray());
+
+    /// <summary>On some deployments only, say two reports of three. AzureOpenAIClient calls another route, which works.</summary>
+    private static UnservedRoute TextOfAudio(string client, ImmutableArray<string> members) => new(
+        client,
+        members,
+        UnservedAddress.OpenAI,
+        "Below /openai/v1 some deployments are not found (404 DeploymentNotFound)",
+        "Use AzureOpenAIClient with the address of the resource",
+        "OpenWhispr issue 2038, vercel/ai issue 7985, semantic-kernel issue 13306; read 2026-11-30");
+
+    public static string WithoutAsync(string name) =>
+        name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Async".Length) : name;
+
+    public static string NameOf(string member) => member.Substring(member.LastIndexOf('.') + 1);
+
+    public static string TypeOf(string member) => member.Substring(0, member.LastIndexOf('.'));
 
     /// <summary>The row about a client at <c>/openai/v1</c>; null if everything is served there, as far as it is known.</summary>
     public static UnservedRoute? BelowOpenAI(string client) =>
@@ -52,24 +81,23 @@ internal sealed class UnservedRoute
     public UnservedRoute(
         string client,
         ImmutableArray<string> members,
-        ImmutableArray<string> wrapped,
         UnservedAddress address,
         string answer,
         string remedy,
         string source)
     {
-        (Client, Members, Wrapped, Address) = (client, members, wrapped, address);
+        (Client, Members, Address) = (client, members, address);
         (Answer, Remedy, Source) = (answer, remedy, source);
     }
 
     /// <summary>The full name of the client.</summary>
     public string Client { get; }
 
-    /// <summary>The members, without <c>Async</c> at their ends.</summary>
+    /// <summary>
+    /// The full names of the members, without <c>Async</c> at their ends; with those of other libraries that call them on the
+    /// client.
+    /// </summary>
     public ImmutableArray<string> Members { get; }
-
-    /// <summary>Types and members of other libraries that call one of the members.</summary>
-    public ImmutableArray<string> Wrapped { get; }
 
     public UnservedAddress Address { get; }
 

@@ -54,9 +54,9 @@ internal sealed class ScopeVerdict
     /// <summary>The place of the endpoint in a settings file; null if it is written in C# or not known.</summary>
     public Location? EndpointOrigin { get; }
 
-    /// <summary>The same verdict, with the place of the endpoint.</summary>
-    public ScopeVerdict Against(Location? endpointOrigin) =>
-        new(Problem, IsEndpointKnown, RightScope, Service, endpointOrigin);
+    /// <summary>The same verdict, with the place of the endpoint, and another scope to use.</summary>
+    public ScopeVerdict Against(Location? endpointOrigin, string? rightScope = null) =>
+        new(Problem, IsEndpointKnown, rightScope ?? RightScope, Service, endpointOrigin);
 
     /// <summary>Finds the problem of a scope; null if there is none, or if it is not known.</summary>
     /// <param name="scope">The scope as written.</param>

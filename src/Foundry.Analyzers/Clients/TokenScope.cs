@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Symbols;
@@ -11,8 +12,16 @@ namespace Foundry.Analyzers.Clients;
 /// <summary>A token scope in the source, and the endpoints that get its tokens.</summary>
 internal sealed class TokenScope
 {
-    private TokenScope(IOperation expression, PartialText text, IOperation? credential) =>
+    /// <summary>The property of AzureOpenAIClientOptions that holds a scope.</summary>
+    public const string AudienceProperty = "Audience";
+
+    private readonly bool _isOfAccount;
+
+    private TokenScope(IOperation expression, PartialText text, IOperation? credential, bool isOfAccount = false)
+    {
         (Expression, Text, Origin, Credential) = (expression, text.Pattern, text.Origin, credential);
+        _isOfAccount = isOfAccount;
+    }
 
     /// <summary>The expression of the scope: an argument or an array element.</summary>
     public IOperation Expression { get; }
@@ -63,6 +72,35 @@ internal sealed class TokenScope
         return null;
     }
 
+    /// <summary>
+    /// The scope in the options of an AzureOpenAIClient, a member of AzureOpenAIAudience or a text; null if it is not known.
+    /// </summary>
+    public static TokenScope? OfAudience(ClientCreation client, FlowContext flow)
+    {
+        if (client.ReadOption(AudienceProperty, out _, flow) is not { } audience)
+            return null;
+
+        var value = ValueResolver.Resolve(audience, flow);
+        if (value is IConversionOperation { OperatorMethod: not null } conversion)
+            value = conversion.Operand;
+        if (value is IObjectCreationOperation { Arguments: { Length: 1 } arguments } creation
+            && KnownTypes.AzureOpenAIAudience.Matches(creation.Type))
+            value = arguments[0].Value;
+
+        var text = value is IPropertyReferenceOperation { Property: { IsStatic: true } member }
+            && KnownTypes.AzureOpenAIAudience.Matches(member.ContainingType)
+                ? ScopeOfMember(member.Name)
+                : ConstantFolder.Single(value, flow);
+        return text is { } scope ? new(audience, scope, client.Credential?.Value, isOfAccount: true) : null;
+    }
+
+    private static PartialText? ScopeOfMember(string name) => name switch
+    {
+        "AzurePublicCloud" => new PartialText(AzureCloud.Public.AccountScope),
+        "AzureGovernment" => new PartialText(AzureCloud.UsGovernment.AccountScope),
+        _ => null,
+    };
+
     /// <summary>Judges the scope against every endpoint that gets its tokens; the first certain refusal counts.</summary>
     public ScopeVerdict? Judge(IEnumerable<ClientEndpoint> destinations)
     {
@@ -92,16 +130,23 @@ internal sealed class TokenScope
     private ScopeVerdict? Judge(ClientEndpoint destination)
     {
         if (destination.Values.IsEmpty)
-            return ScopeVerdict.Of(Text, endpoint: null);
+            return OfAccount(ScopeVerdict.Of(Text, endpoint: null));
 
         // If the endpoint depends on a condition, every arm must refuse the scope for the same reason.
         var verdicts = destination.Values.Select(endpoint => ScopeVerdict.Of(Text, endpoint)).ToArray();
         if (verdicts[0] is not { } first)
             return null;
         return verdicts.All(verdict => verdict?.Problem == first.Problem && verdict.RightScope == first.RightScope)
-            ? first.Against(destination.Origin)
+            ? OfAccount(first.Against(destination.Origin))
             : null;
     }
+
+    /// <summary>The verdict with the scope of accounts, for a client that calls the routes of deployments.</summary>
+    private ScopeVerdict? OfAccount(ScopeVerdict? verdict) =>
+        _isOfAccount && verdict is { Problem: not ScopeProblem.NotProject }
+        && AzureCloud.OfScope(verdict.RightScope) is { } cloud && verdict.RightScope == cloud.ProjectScope
+            ? verdict.Against(verdict.EndpointOrigin, cloud.AccountScope)
+            : verdict;
 
     private static IOperation? OnlyElement(IOperation value, FlowContext flow) =>
         ValueResolver.Resolve(value, flow).Elements() is { IsDefault: false, Length: 1 } elements ? elements[0] : null;

@@ -40,6 +40,8 @@ public class CatalogMembersTests
         .. ClientCatalog.Constructed.Concat(ClientCatalog.Factories)
             .Select(client => (client.FullName, (string?)null, (string?)null)),
         .. ClientWrappers.All.Select(wrapper => (wrapper.Type, (string?)wrapper.Member, (string?)null)),
+        .. UnservedRoutes.All.SelectMany(row => row.Members)
+            .Select(member => (UnservedRoutes.TypeOf(member), (string?)SyncOrAsync(member), (string?)null)),
         .. ServiceOperations.All.SelectMany(operation => operation.Members)
             .Select(member => (member.Type, (string?)member.Name, member.Parameter ?? member.Client)),
     ];
@@ -75,6 +77,13 @@ public class CatalogMembersTests
             Assert.Contains(All, entry => entry.Type == type);
             Assert.Empty(Sdks.Types(Sdks.Newest, type));
         });
+    }
+
+    /// <summary>The name of a member of the table, which has the sync names of both.</summary>
+    private static string SyncOrAsync(string member)
+    {
+        var (type, name) = (UnservedRoutes.TypeOf(member), UnservedRoutes.NameOf(member));
+        return Sdks.Methods(Sdks.Newest, type, name + "Async").Any() ? name + "Async" : name;
     }
 
     private static bool Exists(Compilation compilation, string type, string? member, string? parameter) => member is null

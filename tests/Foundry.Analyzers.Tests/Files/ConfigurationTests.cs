@@ -408,8 +408,8 @@ public class ConfigurationTests
         test.ExpectedDiagnostics.Add(Expected(
             CloudMismatch.Descriptor,
             "The endpoint (appsettings.json:2) is in Azure Government, which refuses tokens for "
-            + "'https://cognitiveservices.azure.com/.default' (appsettings.json:3) with 401; "
-            + "use 'https://cognitiveservices.azure.us/.default'"));
+            + "'https://cognitiveservices.azure.com/.default' (appsettings.json:3) with 401. "
+            + "Use 'https://cognitiveservices.azure.us/.default'."));
         return test.RunAsync();
     }
 

@@ -1,6 +1,7 @@
 using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests;
@@ -21,6 +22,15 @@ internal abstract class RuleVerifier<TRule, TFix> where TRule : FoundryRule, new
     public static Task VerifyCodeFixAsync(string source, string fixedSource, params DiagnosticResult[] expected) =>
         VerifyAsync(new() { TestCode = source, FixedCode = fixedSource }, expected);
 
+    /// <summary>Verifies reports that are infos, although the rule is certain of others.</summary>
+    public static Task VerifyInfoAsync(string source, string? fixedSource = null)
+    {
+        var test = new InfoTest { TestCode = source };
+        if (fixedSource is not null)
+            test.FixedCode = fixedSource;
+        return test.RunAsync();
+    }
+
     private static Task VerifyAsync(Test test, DiagnosticResult[] expected)
     {
         test.ExpectedDiagnostics.AddRange(expected);
@@ -28,4 +38,13 @@ internal abstract class RuleVerifier<TRule, TFix> where TRule : FoundryRule, new
     }
 
     public class Test : RuleTest<SingleRuleAnalyzer<TRule>, TFix>;
+
+    /// <summary>A test in which <c>[|…|]</c> marks an info.</summary>
+    public sealed class InfoTest : Test
+    {
+        protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) =>
+            base.GetDefaultDiagnostic(analyzers) is { } rule
+                ? new(rule.Id, rule.Title, rule.MessageFormat, rule.Category, DiagnosticSeverity.Info, isEnabledByDefault: true)
+                : null;
+    }
 }

@@ -15,7 +15,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
-/// <summary>FDRY2003: gives the client a policy that requests a new token when the old one expires.</summary>
+/// <summary>
+/// FDRY2003: gives the client the credential, or a policy with it, that requests a new token when the old one expires.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CapturedTokenFix))]
 public sealed class CapturedTokenFix : FoundryCodeFix
 {
@@ -33,27 +35,46 @@ public sealed class CapturedTokenFix : FoundryCodeFix
             || !KnownTypes.IsKeyCredential(keyCreation.Type))
             yield break;
 
-        if (ValueSyntax.Argument(key, argument, model, flow) is not { Parameter: { } parameter }
-            || Overload.Counterpart(parameter, argument, CredentialParameter.TakesPolicy) is not { } counterpart
-            || !PreviewMember.MayBeUsed(counterpart.ContainingSymbol, key, model.Compilation, flow.Cancel)
-            || KnownTypes.BearerTokenPolicy.FindIn(model.Compilation) is not { } policy)
-            yield break;
-
-        if (TokenRequest(keyCreation, token, flow) is not { Instance.Syntax: ExpressionSyntax credential } request
-            || ScopeOf(request, flow) is not { } scope
+        if (ValueSyntax.Argument(key, argument, model, flow) is not { Parameter: { } parameter } keyArgument
+            || TokenRequest(keyCreation, token, flow) is not { Instance.Syntax: ExpressionSyntax credential } request
             || !MayMove(credential, key, model, flow)
             || DeadDeclarations.Behind(key, credential, model, flow) is not { } dead
             || ContainAllAwaits(dead.Nodes, key)
             || Repair.HasInnerTrivia(key))
             yield break;
 
-        yield return Repair.ByEdit("Use a BearerTokenPolicy with the credential", nameof(CapturedTokenFix), key, editor =>
+        if (Overload.Counterpart(parameter, argument, CredentialParameter.TakesPolicy) is { } takesPolicy)
         {
-            var format = $"new {{0}}({credential.WithoutTrivia()}, {Code.Literal(scope)})";
-            editor.ReplaceNode(key, Code.Expression(editor, key, format, policy).WithTriviaFrom(key));
-            dead.Remove(editor);
-        });
+            if (PreviewMember.MayBeUsed(takesPolicy.ContainingSymbol, key, model.Compilation, flow.Cancel)
+                && KnownTypes.BearerTokenPolicy.FindIn(model.Compilation) is { } policy
+                && ScopeOf(request, flow) is { } scope)
+            {
+                yield return Repair.ByEdit("Use a BearerTokenPolicy with the credential", nameof(CapturedTokenFix), key, editor =>
+                {
+                    var format = $"new {{0}}({credential.WithoutTrivia()}, {Code.Literal(scope)})";
+                    editor.ReplaceNode(key, Code.Expression(editor, key, format, policy).WithTriviaFrom(key));
+                    dead.Remove(editor);
+                });
+            }
+        }
+        else if (Overload.Counterpart(parameter, argument, CredentialParameter.TakesToken) is not null
+            && ClientCreation.Read(keyArgument.Parent) is { } client
+            && client.Client.AddsDeploymentPath
+            && !client.HasOwnTransport(flow)
+            && MayTakeToken(client.ReadEndpoint(flow)))
+        {
+            yield return Repair.ByEdit("Pass the credential itself", nameof(CapturedTokenFix), key, editor =>
+            {
+                editor.ReplaceNode(key, credential.WithTriviaFrom(key));
+                dead.Remove(editor);
+            });
+        }
     }
+
+    /// <summary>Whether an address takes the token that a client asks for without options.</summary>
+    private static bool MayTakeToken(ClientEndpoint endpoint) =>
+        NewDefaultCredential.IsInPublicCloud(endpoint)
+        && endpoint.Values.All(static address => !address.IsRegional && address.Scheme != "http");
 
     /// <summary>The call that returned the token.</summary>
     private static IInvocationOperation? TokenRequest(IObjectCreationOperation key, ExpressionSyntax token, FlowContext flow)

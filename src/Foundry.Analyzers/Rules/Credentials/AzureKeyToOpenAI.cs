@@ -4,23 +4,28 @@ using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
-/// <summary>FDRY2009: a client without an endpoint sends an Azure OpenAI key to api.openai.com.</summary>
+/// <summary>FDRY2009: a client without an endpoint sends a credential of Azure to api.openai.com.</summary>
+/// <remarks>The name of a setting does not prove that it holds a key of Azure, so that case is an info.</remarks>
 [NoFix("The client needs the address of the resource, which only its owner knows.")]
 internal sealed class AzureKeyToOpenAI : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY2009", "Azure key goes to api.openai.com",
-        "The key from '{0}' is sent to api.openai.com, which refuses it and has seen it, because this '{1}' has no endpoint; "
-        + "set Endpoint to the resource's address ending in /openai/v1/",
-        RuleArea.Credentials, RuleLevel.Likely,
+        "FDRY2009", "Azure credential goes to api.openai.com",
+        "'{1}' {2}, so it sends {0} to api.openai.com. The call fails with 401, and the {3} is exposed. "
+        + "Set Endpoint to the resource's address ending in /openai/v1/.",
+        RuleArea.Credentials, RuleLevel.Certain,
         "A plain OpenAI client without an endpoint goes to api.openai.com. "
-        + "The key of an Azure resource is refused there with 401, and it has left your tenant.");
+        + "A token of Microsoft Entra ID, or the key of an Azure resource, is refused there, and it has left your tenant.");
+
+    private const string OpenAIHost = "api.openai.com";
+    private static readonly KnownNamespace Identity = new("Azure.Identity");
 
     public AzureKeyToOpenAI() : base(Descriptor) { }
 
@@ -31,13 +36,44 @@ internal sealed class AzureKeyToOpenAI : FoundryRule
     {
         if (client.Credential is not { } credential || !client.Client.IsPlainOpenAI)
             return;
-        if (KeyOf(credential, flow) is not { } key || Setting.NameBehind(key, flow) is not { } setting)
+
+        var endpoint = client.ReadEndpoint(flow);
+        if (!endpoint.IsDefault && !endpoint.Is(static address => IsOpenAI(address.Host)))
             return;
 
         // A custom transport may send the request anywhere.
-        if (NamesAzureKey(setting) && client.ReadEndpoint(flow).IsDefault && client.LeavesOption("Transport", flow))
-            Report(context, credential.Value.SourceSyntax(),
-                DisplayText.Of(setting), client.CalledName);
+        if (client.HasOwnTransport(flow) || Retirement.Of(client.Operation, flow) is not null)
+            return;
+
+        var where = endpoint.IsDefault ? "has no endpoint" : "has an endpoint of OpenAI";
+        if (TokenCredentialOf(credential, flow) is { } identity)
+        {
+            Report(context, credential.Value.SourceSyntax(), new Evidence(settings: new[] { endpoint.Origin }),
+                $"a Microsoft Entra token of '{identity}'", client.CalledName, where, "token");
+        }
+        else if (endpoint.IsDefault
+            && KeyOf(credential, flow) is { } key
+            && Setting.NameBehind(key, flow) is { } setting
+            && NamesAzureKey(setting))
+        {
+            Report(context, credential.Value.SourceSyntax(), Evidence.Uncertain,
+                $"the key from '{DisplayText.Of(setting)}'", client.CalledName, where, "key");
+        }
+    }
+
+    private static bool IsOpenAI(string? host) => string.Equals(host, OpenAIHost, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The credential of Azure.Identity in a token policy, or whose token is the key; or null. A token provider of one's own may have tokens of any issuer.
+    /// </summary>
+    private static string? TokenCredentialOf(IArgumentOperation credential, FlowContext flow)
+    {
+        var policy = ValueResolver.Resolve(credential.Value, flow);
+        var provider = KnownTypes.BearerTokenPolicy.Matches(policy.Type)
+            ? policy.Call().Arguments.ExplicitFor(CredentialParameter.TakesToken)?.Value
+            : KeyOf(credential, flow) is { } key ? IssuedToken.CallOf(key, flow)?.Instance : null;
+        var type = provider is null ? null : ValueResolver.Resolve(provider, flow).Type;
+        return Identity.Contains(type) ? type!.Name : null;
     }
 
     /// <summary>Returns the key as text: the argument itself, or the argument of its key credential.</summary>

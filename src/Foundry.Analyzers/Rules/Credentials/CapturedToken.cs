@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
@@ -11,17 +12,23 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
-/// <summary>FDRY2003: an access token is stored where nothing refreshes it.</summary>
+/// <summary>FDRY2003: an access token is stored where nothing refreshes it, or sent where keys are expected.</summary>
+/// <remarks>
+/// AzureOpenAIClient sends its key in the header <c>api-key</c>, where a token is refused at once (run with 2.1.0 and
+/// 2.9.0-beta.1, 2026-11-30). Any other token works until it expires, so it is an info.
+/// </remarks>
 internal sealed class CapturedToken : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY2003", "A token is captured once or used as a key",
-        "The token in '{0}' is never renewed, so calls fail with 401 at the latest when it expires; {1}",
-        RuleArea.Credentials, RuleLevel.Likely,
+        "The token in '{0}' {1}. {2}.",
+        RuleArea.Credentials, RuleLevel.Certain,
         "A Microsoft Entra token lives for about an hour. A client renews the tokens of a credential it is given; "
         + "a token that was handed over as text stays the same until it is refused.");
 
     private const string DefaultRequestHeaders = "DefaultRequestHeaders";
+    private const string NeverRenewed = "is never renewed, so calls fail with 401 at the latest when it expires";
+    private const string SentAsKey = "is sent as a key, in the header api-key, so the first call already fails with 401";
 
     public CapturedToken() : base(Descriptor) { }
 
@@ -39,8 +46,9 @@ internal sealed class CapturedToken : FoundryRule
                 AnalyzeHeader(context, header, flow);
                 break;
             case IObjectCreationOperation token when NeverExpiringToken.KeyOf(token, context.ContainingSymbol, flow) is { } key:
-                Report(context, key.Value.SourceSyntax(), context.ContainingSymbol.ContainingType.Name,
-                    "use a credential of Azure.Identity, or ApiKeyCredential for a key");
+                Report(context, key.Value.SourceSyntax(), Evidence.Uncertain,
+                    context.ContainingSymbol.ContainingType.Name, NeverRenewed,
+                    "Use a credential of Azure.Identity, or ApiKeyCredential for a key");
                 break;
             default:
                 AnalyzeClient(context, flow);
@@ -50,19 +58,41 @@ internal sealed class CapturedToken : FoundryRule
 
     private void AnalyzeKeyCredential(OperationAnalysisContext context, IObjectCreationOperation keyCredential, FlowContext flow)
     {
-        if (TokenArgument(keyCredential, flow) is { } token && IsUsedOnlyByClients(keyCredential, flow))
+        if (TokenArgument(keyCredential, flow) is not { } token)
+            return;
+
+        var name = keyCredential.Type!.Name;
+        if (IsUsedOnlyAsKey(keyCredential, flow))
         {
-            Report(context, token.SourceSyntax(), keyCredential.Type!.Name,
-                "pass the credential itself, or a BearerTokenPolicy with it");
+            Report(context, token.SourceSyntax(), name, SentAsKey, "Pass the credential itself");
+        }
+        else if (IsUsedOnlyByClients(keyCredential, flow))
+        {
+            Report(context, token.SourceSyntax(), Evidence.Uncertain, name, NeverRenewed,
+                "Pass the credential itself, or a BearerTokenPolicy with it");
         }
     }
+
+    /// <summary>Whether only clients that send the key in a header of its own get the key credential.</summary>
+    private static bool IsUsedOnlyAsKey(IObjectCreationOperation keyCredential, FlowContext flow)
+    {
+        var uses = ValueUses.Of(keyCredential, flow).ToArray();
+        return uses.Length > 0 && uses.All(use =>
+            use is IArgumentOperation { Parent: { } parent } && ClientCreation.Read(parent) is { } client && SendsKey(client, flow));
+    }
+
+    /// <summary>Whether a client certainly sends a key to Azure OpenAI as a key. A gateway may take anything in that header.</summary>
+    private static bool SendsKey(ClientCreation client, FlowContext flow) =>
+        client.Client is { AddsDeploymentPath: true, Kind: ClientKind.Account }
+        && !client.HasOwnTransport(flow)
+        && CredentialUse.MayBeFoundry(client.ReadEndpoint(flow));
 
     private void AnalyzeHeader(OperationAnalysisContext context, IObjectCreationOperation header, FlowContext flow)
     {
         if (TokenArgument(header, flow) is { } token && IsSentWithEveryRequest(header, flow))
         {
-            Report(context, token.SourceSyntax(), DefaultRequestHeaders,
-                "set the header on each request with a token asked for then");
+            Report(context, token.SourceSyntax(), Evidence.Uncertain, DefaultRequestHeaders, NeverRenewed,
+                "Set the header on each request with a token asked for then");
         }
     }
 
@@ -75,7 +105,9 @@ internal sealed class CapturedToken : FoundryRule
             && client.ReadEndpoint(flow) is { IsDefault: false } endpoint
             && CredentialUse.MayBeFoundry(endpoint))
         {
-            Report(context, argument.Value.SourceSyntax(), parameter.Name, "pass the credential itself");
+            var sendsKey = SendsKey(client, flow);
+            Report(context, argument.Value.SourceSyntax(), sendsKey ? Evidence.InCode : Evidence.Uncertain,
+                parameter.Name, sendsKey ? SentAsKey : NeverRenewed, "Pass the credential itself");
         }
     }
 

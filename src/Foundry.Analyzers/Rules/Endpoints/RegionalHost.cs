@@ -1,24 +1,65 @@
+using System.Linq;
+using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
+using Foundry.Analyzers.Files;
 using Foundry.Analyzers.Framework;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Foundry.Analyzers.Rules.Endpoints;
 
-/// <summary>FDRY1004: a token is sent to a regional host, which accepts only keys.</summary>
+/// <summary>FDRY1004: a regional host gets a token, or a key for an account with network rules. It refuses both.</summary>
+/// <remarks>About keys there is a single report, so that case is an info.</remarks>
 [NoFix("The resource's own host has the resource's name in it, which the code does not tell.")]
 internal sealed class RegionalHost : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY1004", "Token credential needs the resource's own host",
-        "'{0}' signs in with a token, which a regional host{1} refuses with 400 (custom subdomain); "
-        + "use the resource's own host, https://<resource>.openai.azure.com or https://<resource>.services.ai.azure.com",
+        "FDRY1004", "Regional host refuses tokens and closed networks",
+        "'{0}' {2} a regional host{1}, which refuses it with {3}. "
+        + "Use the resource's own host, https://<resource>.openai.azure.com or https://<resource>.services.ai.azure.com.",
         RuleArea.Endpoints, RuleLevel.Certain,
         "The regional hosts serve many resources and cannot tell whose token it is. "
-        + "Microsoft Entra ID works on the custom subdomain of a resource only.");
+        + "Microsoft Entra ID and network rules work on the custom subdomain of a resource only.");
 
     public RegionalHost() : base(Descriptor) { }
 
+    public override void Start(RuleRegistration actions, FoundryContext foundry)
+    {
+        base.Start(actions, foundry);
+        if (foundry.MayDeclareAccess)
+            actions.RegisterClientAction((context, client, flow) => AnalyzeKey(context, client, foundry, flow));
+    }
+
     private protected override bool IsWrong(ClientCreation client, Endpoint endpoint, FlowContext flow) =>
         endpoint.IsRegional && client.UsesToken(flow);
+
+    private protected override object[] Advice(ClientCreation client, ClientEndpoint endpoint, FlowContext flow) =>
+        new object[] { "sends a token to", "400 (custom subdomain)" };
+
+    /// <summary>Reports a key for an account whose network is closed: the host does not know the account's rules.</summary>
+    private void AnalyzeKey(OperationAnalysisContext context, ClientCreation client, FoundryContext foundry, FlowContext flow)
+    {
+        if (client.UsesKey(flow) != true
+            || client.ReadEndpoint(flow) is not { AddressExpression: { } address } endpoint
+            || !endpoint.Is(static value => value.IsRegional)
+            || Retirement.Of(client.Operation, flow) is not null)
+            return;
+
+        var access = foundry.Access(flow.Cancel);
+        var accounts = access.AccountsIfAll(
+            static account => account.Network.Value is NetworkAccess.PublicAccessDisabled or NetworkAccess.AllDenied, endpoint);
+        if (accounts.FirstOrDefault() is not { } account)
+            return;
+
+        var rules = account.Network.Location ?? account.Location;
+        var evidence = new Evidence(
+            isCertain: false,
+            settings: new[] { endpoint.Origin },
+            related: new[] { rules },
+            isAdvice: !access.IsOfProgram(account, endpoint, flow));
+        var place = Explanation.Place(account.Path, rules.GetLineSpan().StartLinePosition.Line);
+        Report(context, address.SourceSyntax(), evidence, client.CalledName, endpoint.Origin.InFile(),
+            $"calls an account with network rules ({place}) at", "403 (correct endpoint)");
+    }
 }

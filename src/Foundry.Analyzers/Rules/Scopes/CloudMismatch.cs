@@ -14,25 +14,26 @@ namespace Foundry.Analyzers.Rules.Scopes;
 /// <summary>FDRY3004: endpoint and audience belong to different Azure clouds.</summary>
 /// <remarks>
 /// Code names the audience as a scope, or as the <c>Audience</c> in the options of AzureOpenAIClient.
-/// Without that option the client uses the public cloud.
+/// Without that option the client uses the public cloud. So do the types of Semantic Kernel that build such a client from an
+/// address (run with 1.82, 2026-11-30).
 /// </remarks>
 internal sealed class CloudMismatch : ScopeRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY3004", "Cloud of endpoint and scope differ",
-        "The endpoint{3} is in {0}, which refuses tokens for '{1}'{4} with 401; use '{2}'",
+        "The endpoint{3} is in {0}, which refuses tokens for '{1}'{4} with 401. {5} '{2}'.",
         RuleArea.Scopes, RuleLevel.Certain,
         "Each Azure cloud has audiences of its own and accepts no token for those of another. "
         + "AzureOpenAIClient asks for the public cloud's unless its options name another.");
 
-    private const string AudienceProperty = "Audience";
+    private const string BuildClient = "Pass an AzureOpenAIClient with the audience";
 
     public CloudMismatch() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry)
     {
         base.Start(actions, foundry);
-        actions.RegisterOperationAction(AnalyzeAudience, OperationKind.ObjectCreation);
+        actions.RegisterClientAction(AnalyzeAudience);
     }
 
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
@@ -40,7 +41,8 @@ internal sealed class CloudMismatch : ScopeRule
             ? Arguments(scope.Text, verdict.RightScope, verdict.EndpointOrigin, scope.Origin)
             : null;
 
-    private static object[] Arguments(string scope, string rightScope, Location? endpointOrigin, Location? scopeOrigin) =>
+    private static object[] Arguments(
+        string scope, string rightScope, Location? endpointOrigin, Location? scopeOrigin, string remedy = "Use") =>
         new object[]
         {
             AzureCloud.OfScope(rightScope)!.Name,
@@ -48,37 +50,33 @@ internal sealed class CloudMismatch : ScopeRule
             rightScope,
             endpointOrigin.InFile(),
             scopeOrigin.InFile(),
+            remedy,
         };
 
-    private void AnalyzeAudience(OperationAnalysisContext context, FlowContext flow)
+    private void AnalyzeAudience(OperationAnalysisContext context, ClientCreation client, FlowContext flow)
     {
-        if (!KnownTypes.AzureOpenAIClient.Matches(context.Operation.Type)
-            || ClientCreation.Read(context.Operation) is not { } client
+        if (client.Client is not { AddsDeploymentPath: true, Kind: ClientKind.Account }
             || !client.UsesToken(flow)
             || client.HasOwnTransport(flow)
             || client.ReadEndpoint(flow) is not { AddressExpression: { } address } endpoint
             || CloudOf(endpoint) is not { } cloud)
             return;
 
-        var audience = client.ReadOption(AudienceProperty, out var isAbsent, flow);
-        PartialText? scope = null;
-        if (audience is not null)
-            scope = ScopeOf(audience, flow);
-        else if (isAbsent)
-            scope = new PartialText(AzureCloud.Public.AccountScope);
+        // A scope that the options name is judged like one of a policy.
+        if (cloud == AzureCloud.Public || !client.LeavesOption(TokenScope.AudienceProperty, flow))
+            return;
 
-        if (scope is { Constant: { } text, Origin: var origin }
-            && AzureCloud.OfScope(text) is { } scopeCloud
-            && scopeCloud != cloud)
-        {
-            var evidence = new Evidence(
-                settings: new[] { endpoint.Origin, origin },
-                properties: audience is null ? null : RightScopeIn(origin, cloud.AccountScope),
-                related: PlaceOf(client.Credential?.Value, cloud));
-            Report(context, (audience ?? address).SourceSyntax(), evidence,
-                Arguments(text, cloud.AccountScope, endpoint.Origin, origin));
-        }
+        var evidence = new Evidence(
+            settings: new[] { endpoint.Origin },
+            related: PlaceOf(client.Credential?.Value, cloud));
+        Report(context, address.SourceSyntax(), evidence, Arguments(
+            AzureCloud.Public.AccountScope, cloud.AccountScope, endpoint.Origin, scopeOrigin: null,
+            HasAudience(client) ? "Use" : BuildClient));
     }
+
+    /// <summary>Whether the audience can be set where the client is created.</summary>
+    private static bool HasAudience(ClientCreation client) =>
+        client.Client.FullName == KnownTypes.AzureOpenAIClient.FullName;
 
     /// <summary>Returns the cloud of an endpoint if all its possible values are in the same one.</summary>
     private static AzureCloud? CloudOf(ClientEndpoint endpoint)
@@ -86,27 +84,4 @@ internal sealed class CloudMismatch : ScopeRule
         var cloud = endpoint.Values.FirstOrDefault()?.Cloud;
         return cloud is not null && endpoint.Is(value => value.Cloud == cloud) ? cloud : null;
     }
-
-    /// <summary>Returns the scope of an audience, which is a member of AzureOpenAIAudience or a string.</summary>
-    private static PartialText? ScopeOf(IOperation audience, FlowContext flow)
-    {
-        var value = ValueResolver.Resolve(audience, flow);
-        if (value is IConversionOperation { OperatorMethod: not null } conversion)
-            value = conversion.Operand;
-        if (value is IObjectCreationOperation { Arguments: { Length: 1 } arguments } creation
-            && KnownTypes.AzureOpenAIAudience.Matches(creation.Type))
-            value = arguments[0].Value;
-
-        if (value is IPropertyReferenceOperation { Property: { IsStatic: true } member }
-            && KnownTypes.AzureOpenAIAudience.Matches(member.ContainingType))
-            return ScopeOfMember(member.Name);
-        return ConstantFolder.Single(value, flow);
-    }
-
-    private static PartialText? ScopeOfMember(string name) => name switch
-    {
-        "AzurePublicCloud" => new PartialText(AzureCloud.Public.AccountScope),
-        "AzureGovernment" => new PartialText(AzureCloud.UsGovernment.AccountScope),
-        _ => null,
-    };
 }

@@ -65,6 +65,14 @@ internal abstract class ScopeRule : FoundryRule
         {
             Judge(context, scope, new[] { client.ReadEndpoint(flow) }, flow);
         }
+        else if (KnownTypes.AzureOpenAIClient.Matches(creation.Type)
+            && ClientCreation.Read(creation) is { } azure
+            && azure.UsesToken(flow)
+            && !azure.HasOwnTransport(flow)
+            && TokenScope.OfAudience(azure, flow) is { } audience)
+        {
+            Judge(context, audience, new[] { azure.ReadEndpoint(flow) }, flow);
+        }
     }
 
     private void Judge(

@@ -1,4 +1,5 @@
 using Foundry.Analyzers.Rules.Credentials;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests.Rules.Credentials;
@@ -26,12 +27,84 @@ public class AzureKeyToOpenAITests
     private static Task Check(string statement) => Verify.VerifyAnalyzerAsync(Body(statement));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
-    public Task Is_reported_in_every_code_context(string shape) => new Verify.Test
+    public async Task Is_reported_in_every_code_context(string shape)
     {
-        TestState = { OutputKind = CodeContexts.Kind(shape) },
-        TestCode = CodeContexts.Source(
-            shape, "new OpenAI.OpenAIClient([|Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\")!|])", "using System;"),
-    }.RunAsync();
+        await new Verify.InfoTest
+        {
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
+            TestCode = CodeContexts.Source(
+                shape, "new OpenAI.OpenAIClient([|Environment.GetEnvironmentVariable(\"AZURE_OPENAI_API_KEY\")!|])", "using System;"),
+        }.RunAsync();
+        await new Verify.Test
+        {
+            TestState = { OutputKind = CodeContexts.Kind(shape) },
+            TestCode = CodeContexts.Source(
+                shape,
+                "new OpenAI.OpenAIClient([|new System.ClientModel.Primitives.BearerTokenPolicy(new DefaultAzureCredential(), \"s\")|])",
+                "using Azure.Identity;"),
+        }.RunAsync();
+    }
+
+    // ---- Tokens
+
+    private static string Token(string statement) => $$"""
+        using System;
+        using System.ClientModel;
+        using System.ClientModel.Primitives;
+        using Azure.Core;
+        using Azure.Identity;
+        using OpenAI;
+        using OpenAI.Chat;
+
+        class Own : AuthenticationTokenProvider
+        {
+            public override GetTokenOptions CreateTokenOptions(System.Collections.Generic.IReadOnlyDictionary<string, object> p) => null;
+            public override AuthenticationToken GetToken(GetTokenOptions o, System.Threading.CancellationToken c) => null;
+            public override System.Threading.Tasks.ValueTask<AuthenticationToken> GetTokenAsync(
+                GetTokenOptions o, System.Threading.CancellationToken c) => default;
+        }
+
+        class C
+        {
+            void M(Uri uri, TokenCredential credential)
+            {
+                {{statement}}
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("_ = new OpenAIClient([|new BearerTokenPolicy(new DefaultAzureCredential(), \"s\")|]);")]
+    [InlineData("var policy = new BearerTokenPolicy(new AzureCliCredential(), \"s\"); _ = new ChatClient(\"m\", [|policy|]);")]
+    [InlineData("TokenCredential c = new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned); "
+        + "_ = new ChatClient(\"m\", [|new BearerTokenPolicy(c, \"s\")|], new OpenAIClientOptions { OrganizationId = \"o\" });")]
+    [InlineData("_ = new OpenAI.Responses.ResponsesClient([|new BearerTokenPolicy(new DefaultAzureCredential(), \"s\")|]);")]
+    [InlineData("_ = new OpenAIClient([|new BearerTokenPolicy(new DefaultAzureCredential(), \"s\")|], "
+        + "new OpenAIClientOptions { Endpoint = new Uri(\"https://api.openai.com/v1\") });")]
+    [InlineData("_ = new OpenAIClient([|new ApiKeyCredential("
+        + "new DefaultAzureCredential().GetToken(new TokenRequestContext(new[] { \"s\" })).Token)|]);")]
+    public Task Token_of_Azure_Identity_is_reported(string statement) => Verify.VerifyAnalyzerAsync(Token(statement));
+
+    [Theory]
+    [InlineData("_ = new OpenAIClient(new BearerTokenPolicy(new Own(), \"s\"));")]
+    [InlineData("_ = new OpenAIClient(new BearerTokenPolicy(credential, \"s\"));")]
+    [InlineData("_ = new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), \"s\"), "
+        + "new OpenAIClientOptions { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") });")]
+    [InlineData("_ = new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), \"s\"), "
+        + "new OpenAIClientOptions { Endpoint = uri });")]
+    [InlineData("_ = new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), \"s\"), "
+        + "new OpenAIClientOptions { Transport = new HttpClientPipelineTransport() });")]
+    [InlineData("var options = new OpenAIClientOptions(); options.AddPolicy(null, PipelinePosition.PerCall); "
+        + "_ = new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), \"s\"), options);")]
+    public Task Token_of_another_issuer_or_for_another_host_is_not_reported(string statement) =>
+        Verify.VerifyAnalyzerAsync(Token(statement));
+
+    [Fact]
+    public Task Message_for_a_token_names_the_credential() => Verify.VerifyAnalyzerAsync(
+        Token("_ = new OpenAIClient({|#0:new BearerTokenPolicy(new DefaultAzureCredential(), \"s\")|});"),
+        Verify.Diagnostic(AzureKeyToOpenAI.Descriptor).WithLocation(0).WithMessage(
+            "'OpenAIClient' has no endpoint, so it sends a Microsoft Entra token of 'DefaultAzureCredential' to api.openai.com. "
+            + "The call fails with 401, and the token is exposed. Set Endpoint to the resource's address ending in /openai/v1/."));
 
     [Theory]
     [InlineData("_ = new OpenAIClient([|Environment.GetEnvironmentVariable(\"AZURE_OPENAI_KEY\")|]);")]
@@ -64,7 +137,7 @@ public class AzureKeyToOpenAITests
         + "[|configuration[\"AZURE_OPENAI_API_KEY\"]|]);")]
     [InlineData("OpenAIClient client = new([|configuration[\"AZURE_OPENAI_API_KEY\"]|]);")]
     [InlineData("const string name = \"AZURE_OPENAI_API_KEY\"; _ = new OpenAIClient([|configuration[name]|]);")]
-    public Task Azure_key_is_reported_when_the_client_has_no_endpoint(string statement) => Check(statement);
+    public Task Azure_key_is_an_info_when_the_client_has_no_endpoint(string statement) => Verify.VerifyInfoAsync(Body(statement));
 
     [Theory]
     [InlineData("_ = new OpenAIClient(Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\"));")]
@@ -105,12 +178,12 @@ public class AzureKeyToOpenAITests
     [Fact]
     public Task Message_names_the_setting_and_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new ChatClient(\"m\", {|#0:configuration[\"AzureOpenAI:ApiKey\"]|});"),
-        Verify.Diagnostic(AzureKeyToOpenAI.Descriptor).WithLocation(0).WithMessage(
-            "The key from 'AzureOpenAI:ApiKey' is sent to api.openai.com, which refuses it and has seen it, "
-            + "because this 'ChatClient' has no endpoint; set Endpoint to the resource's address ending in /openai/v1/"));
+        Verify.Diagnostic(AzureKeyToOpenAI.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+            "'ChatClient' has no endpoint, so it sends the key from 'AzureOpenAI:ApiKey' to api.openai.com. "
+            + "The call fails with 401, and the key is exposed. Set Endpoint to the resource's address ending in /openai/v1/."));
 
     [Fact]
-    public Task Key_in_a_field_that_is_set_once_is_reported() => Verify.VerifyAnalyzerAsync(
+    public Task Key_in_a_field_that_is_set_once_is_reported() => Verify.VerifyInfoAsync(
         """
         class C
         {
@@ -121,7 +194,7 @@ public class AzureKeyToOpenAITests
         """);
 
     [Fact]
-    public Task Derived_client_and_alias_are_reported() => Verify.VerifyAnalyzerAsync(
+    public Task Derived_client_and_alias_are_reported() => Verify.VerifyInfoAsync(
         """
         using static System.Environment;
         using Plain = OpenAI.OpenAIClient;
@@ -134,7 +207,7 @@ public class AzureKeyToOpenAITests
         """);
 
     [Fact]
-    public Task IConfigurationRoot_is_read_like_IConfiguration() => new Verify.Test
+    public Task IConfigurationRoot_is_read_like_IConfiguration() => new Verify.InfoTest
     {
         TestState =
         {

@@ -43,13 +43,13 @@ public class CapturedTokenTests
     private const string Options = $"new OpenAIClientOptions {{ Endpoint = new Uri(\"{Endpoint}\") }}";
 
     private static Task Fires(string statements, string members = "") =>
-        Verify.VerifyCodeFixAsync(Body(statements, members), Body(statements, members));
+        Verify.VerifyInfoAsync(Body(statements, members), Body(statements, members));
 
-    private static Task Reports(string statements, string members = "") => Verify.VerifyAnalyzerAsync(Body(statements, members));
+    private static Task Reports(string statements, string members = "") => Verify.VerifyInfoAsync(Body(statements, members));
 
     private static Task Silent(string statements, string members = "") => Verify.VerifyAnalyzerAsync(Body(statements, members));
 
-    private static Task Fixes(string statements, string repaired) => Verify.VerifyCodeFixAsync(Body(statements), Body(repaired));
+    private static Task Fixes(string statements, string repaired) => Verify.VerifyInfoAsync(Body(statements), Body(repaired));
 
     [Theory, MemberData(nameof(CodeContexts.Names), MemberType = typeof(CodeContexts))]
     public Task Is_fixed_in_every_code_context(string shape)
@@ -57,7 +57,7 @@ public class CapturedTokenTests
         string Source(string key) => CodeContexts.Source(shape,
             $"new OpenAI.OpenAIClient({key}, new OpenAI.OpenAIClientOptions {{ Endpoint = new System.Uri(\"{Endpoint}\") }})",
             "using System.ClientModel; using System.ClientModel.Primitives; using Azure.Core; using Azure.Identity;");
-        return new Verify.Test
+        return new Verify.InfoTest
         {
             TestState = { OutputKind = CodeContexts.Kind(shape) },
             TestCode = Source(
@@ -74,8 +74,6 @@ public class CapturedTokenTests
     [InlineData("new OpenAIClient(KEY, options)")]
     [InlineData(
         "new OpenAI.Responses.ResponsesClient(KEY, new() { Endpoint = new Uri(\"https://r.openai.azure.com/openai/v1/\") })")]
-    [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(uri, KEY)", false)]
-    [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(credential: KEY, endpoint: uri)", false)]
     public Task Token_in_a_key_credential_is_reported_for_every_client(string client, bool repaired = true)
     {
         string Text(string key) => "_ = " + client.Replace("KEY", key).Replace("OPTIONS", Options) + ";";
@@ -128,7 +126,7 @@ public class CapturedTokenTests
     }
 
     [Fact]
-    public Task Token_of_top_level_statements_is_not_requested() => new Verify.Test
+    public Task Token_of_top_level_statements_is_not_requested() => new Verify.InfoTest
     {
         TestState = { OutputKind = OutputKind.ConsoleApplication },
         TestCode = Program(
@@ -169,7 +167,7 @@ public class CapturedTokenTests
         + $"/* why */ _ = new ChatClient(\"m\", new BearerTokenPolicy(credential, \"{Scope}\"), {Options}); // kept");
 
     [Fact]
-    public Task Fix_works_in_two_documents_with_an_alias() => new Verify.Test
+    public Task Fix_works_in_two_documents_with_an_alias() => new Verify.InfoTest
     {
         TestState =
         {
@@ -204,12 +202,6 @@ public class CapturedTokenTests
     [InlineData("ApiKeyCredential key = new([|token.Token|]); _ = new OpenAIClient(key, OPTIONS);")]
     [InlineData("_ = new Azure.AI.Inference.ChatCompletionsClient(uri, new Azure.AzureKeyCredential([|token.Token|]));")]
     [InlineData(
-        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", "
-        + "\"https://r.openai.azure.com\", [|token.Token|]);")]
-    [InlineData(
-        "_ = new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", "
-        + "\"https://r.openai.azure.com\", apiKey: [|token.Token|]);")]
-    [InlineData(
         "var http = new HttpClient { BaseAddress = new Uri(\"https://r.openai.azure.com\") }; "
         + "http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", [|token.Token|]);")]
     [InlineData(
@@ -239,7 +231,7 @@ public class CapturedTokenTests
     public Task No_fix_that_needs_a_preview_member()
     {
         var source = Body(GetToken + $"_ = new OpenAIClient(new ApiKeyCredential([|token.Token|]), {Options});");
-        var test = new Verify.Test { TestCode = source, FixedCode = source };
+        var test = new Verify.InfoTest { TestCode = source, FixedCode = source };
         test.SolutionTransforms.Add(WithoutSuppressions);
         return test.RunAsync();
     }
@@ -259,7 +251,7 @@ public class CapturedTokenTests
             $"new ApiKeyCredential([|c.GetToken(new Azure.Core.TokenRequestContext(new[] {{ \"{Scope}\" }}), default).Token|])";
         if (pragma == "#pragma warning disable")
             key = key.Replace("[|", "").Replace("|]", "");
-        var test = new Verify.Test
+        var test = new Verify.InfoTest
         {
             TestCode = Source(key),
             FixedCode = Source(
@@ -334,7 +326,7 @@ public class CapturedTokenTests
         Verify.VerifyCodeFixAsync(Credential(fields, token), Credential(fields, token));
 
     [Fact]
-    public Task Provider_with_a_token_that_never_expires_is_reported() => Verify.VerifyAnalyzerAsync(Own("""
+    public Task Provider_with_a_token_that_never_expires_is_reported() => Verify.VerifyInfoAsync(Own("""
         private readonly string _key; public Key(string key) => _key = key;
         public override GetTokenOptions CreateTokenOptions(IReadOnlyDictionary<string, object> properties) => null;
         public override AuthenticationToken GetToken(GetTokenOptions options, CancellationToken cancel) =>
@@ -375,9 +367,9 @@ public class CapturedTokenTests
     [Fact]
     public Task Message_for_a_key_credential() => Verify.VerifyAnalyzerAsync(
         Body(GetToken + $"_ = new OpenAIClient(new ApiKeyCredential({{|#0:token.Token|}}), {Options});"),
-        Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithMessage(
-            "The token in 'ApiKeyCredential' is never renewed, so calls fail with 401 at the latest when it expires; "
-            + "pass the credential itself, or a BearerTokenPolicy with it"));
+        Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+            "The token in 'ApiKeyCredential' is never renewed, so calls fail with 401 at the latest when it expires. "
+            + "Pass the credential itself, or a BearerTokenPolicy with it."));
 
     [Fact]
     public Task Message_for_a_header() => Verify.VerifyAnalyzerAsync(
@@ -385,16 +377,67 @@ public class CapturedTokenTests
             GetToken
             + "var http = new HttpClient { BaseAddress = new Uri(\"https://r.openai.azure.com\") }; "
             + "http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", {|#0:token.Token|});"),
-        Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithMessage(
-            "The token in 'DefaultRequestHeaders' is never renewed, so calls fail with 401 at the latest when it expires; "
-            + "set the header on each request with a token asked for then"));
+        Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+            "The token in 'DefaultRequestHeaders' is never renewed, so calls fail with 401 at the latest when it expires. "
+            + "Set the header on each request with a token asked for then."));
 
     [Fact]
     public Task Message_for_a_credential() => Verify.VerifyAnalyzerAsync(
         Credential(KeyField, "new AccessToken({|#0:_key|}, DateTimeOffset.MaxValue)"),
+        Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+            "The token in 'Key' is never renewed, so calls fail with 401 at the latest when it expires. "
+            + "Use a credential of Azure.Identity, or ApiKeyCredential for a key."));
+
+    // ---- Clients of Azure.AI.OpenAI send the text as a key
+
+    [Theory]
+    [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(uri, KEY)", true)]
+    [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(uri, KEY, new Azure.AI.OpenAI.AzureOpenAIClientOptions())", true)]
+    [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(new Uri(\"https://r.openai.azure.com\"), credential: KEY)", true)]
+    [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(new Uri(\"https://r.openai.azure.us\"), KEY)", false)]
+    [InlineData("new Azure.AI.OpenAI.AzureOpenAIClient(new Uri(\"https://westeurope.api.cognitive.microsoft.com\"), KEY)", false)]
+    public Task Token_as_the_key_of_AzureOpenAIClient_is_certain(string client, bool isFixed)
+    {
+        string Text(string key) => "_ = " + client.Replace("KEY", key) + ";";
+        var source = Body(GetToken + Text("new ApiKeyCredential([|token.Token|])"));
+        return Verify.VerifyCodeFixAsync(source, isFixed ? Body(Text("credential")) : source);
+    }
+
+    [Theory]
+    [InlineData(
+        "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", "
+        + "\"https://r.openai.azure.com\", [|token.Token|]);")]
+    [InlineData(
+        "_ = new Microsoft.SemanticKernel.Connectors.AzureOpenAI.AzureOpenAIChatCompletionService(\"d\", "
+        + "\"https://r.openai.azure.com\", apiKey: [|token.Token|]);")]
+    [InlineData("var key = new Azure.AzureKeyCredential([|token.Token|]); _ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, key);")]
+    public Task Token_as_a_key_of_Azure_is_certain_without_a_fix(string statements) =>
+        Verify.VerifyCodeFixAsync(Body(GetToken + statements), Body(GetToken + statements));
+
+    /// <summary>Each call has its own token, and the first one fails.</summary>
+    [Fact]
+    public Task Client_for_one_call_is_certain_too() => Verify.VerifyAnalyzerAsync(Body(
+        GetToken + "var client = new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential([|token.Token|])); "
+        + "client.GetChatClient(\"m\");"));
+
+    /// <summary>What is in between may read a token from the header.</summary>
+    [Theory]
+    [InlineData("new Uri(\"https://proxy.contoso.com\"), KEY")]
+    [InlineData("uri, KEY, new Azure.AI.OpenAI.AzureOpenAIClientOptions { Transport = new HttpClientPipelineTransport() }")]
+    public Task Gateway_or_own_transport_is_not_certain(string arguments)
+    {
+        var isElsewhere = arguments.StartsWith("new Uri", StringComparison.Ordinal);
+        var source = Body(GetToken + "_ = new Azure.AI.OpenAI.AzureOpenAIClient("
+            + arguments.Replace("KEY", $"new ApiKeyCredential({(isElsewhere ? "token.Token" : "[|token.Token|]")})") + ");");
+        return isElsewhere ? Verify.VerifyAnalyzerAsync(source) : Verify.VerifyInfoAsync(source, source);
+    }
+
+    [Fact]
+    public Task Message_for_a_token_as_a_key() => Verify.VerifyAnalyzerAsync(
+        Body(GetToken + "_ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential({|#0:token.Token|}));"),
         Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithMessage(
-            "The token in 'Key' is never renewed, so calls fail with 401 at the latest when it expires; "
-            + "use a credential of Azure.Identity, or ApiKeyCredential for a key"));
+            "The token in 'ApiKeyCredential' is sent as a key, in the header api-key, so the first call already fails with 401. "
+            + "Pass the credential itself."));
 
     // ---- Silent
 

@@ -1,4 +1,5 @@
 using Foundry.Analyzers.Rules.Endpoints;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests.Rules.Endpoints;
@@ -36,8 +37,52 @@ public class RegionalHostTests
     public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new AzureOpenAIClient(new Uri({|#0:\"https://westeurope.api.cognitive.microsoft.com\"|}), token);"),
         Verify.Diagnostic(RegionalHost.Descriptor).WithLocation(0).WithMessage(
-            "'AzureOpenAIClient' signs in with a token, which a regional host refuses with 400 (custom subdomain); "
-            + "use the resource's own host, https://<resource>.openai.azure.com or https://<resource>.services.ai.azure.com"));
+            "'AzureOpenAIClient' sends a token to a regional host, which refuses it with 400 (custom subdomain). "
+            + "Use the resource's own host, https://<resource>.openai.azure.com or https://<resource>.services.ai.azure.com."));
+
+    // ---- Keys and the network of the account
+
+    private const string Regional = "https://westeurope.api.cognitive.microsoft.com";
+
+    private static Verify.Test Declared(string properties, string creation) => new Verify.InfoTest
+    {
+        TestCode = Body($"_ = {creation};"),
+        TestState =
+        {
+            AdditionalFiles =
+            {
+                ("/p/infra/main.bicep",
+                    "resource a 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'contoso'\n  kind: 'AIServices'\n"
+                    + $"  properties: {{ customSubDomainName: 'contoso'\n    {properties} }}\n}}\n"),
+                ("/p/azure.yaml", "services:\n  app:\n    project: src/App\n    host: containerapp\n"),
+            },
+            AnalyzerConfigFiles = { Hosts.Properties("MSBuildProjectFullPath = /p/src/App/App.csproj", "OutputType = Exe") },
+        },
+    };
+
+    [Theory]
+    [InlineData("publicNetworkAccess: 'Disabled'", true)]
+    [InlineData("networkAcls: { defaultAction: 'Deny' }", true)]
+    [InlineData("publicNetworkAccess: 'Enabled'", false)]
+    [InlineData("networkAcls: { defaultAction: 'Allow' }", false)]
+    public async Task Key_for_an_account_in_a_closed_network_is_an_info(string properties, bool isReported)
+    {
+        string Creation(string address) => $"new AzureOpenAIClient(new Uri({address}), key)";
+        await Declared(properties, Creation(isReported ? $"[|\"{Regional}\"|]" : $"\"{Regional}\"")).RunAsync();
+        await Declared(properties, Creation("\"https://contoso.openai.azure.com\"")).RunAsync();
+    }
+
+    [Fact]
+    public Task Message_names_the_network()
+    {
+        var test = Declared("publicNetworkAccess: 'Disabled'", $"new AzureOpenAIClient(new Uri({{|#0:\"{Regional}\"|}}), key)");
+        test.ExpectedDiagnostics.Add(
+            Verify.Diagnostic(RegionalHost.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+                "'AzureOpenAIClient' calls an account with network rules (infra/main.bicep:5) at a regional host, "
+                + "which refuses it with 403 (correct endpoint). Use the resource's own host, "
+                + "https://<resource>.openai.azure.com or https://<resource>.services.ai.azure.com."));
+        return test.RunAsync();
+    }
 
     [Theory]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://westeurope.api.cognitive.microsoft.com\"), key)")]

@@ -124,7 +124,7 @@ public class CloudMismatchTests
     public Task Message_names_the_cloud_and_the_scopes() => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Public}\"|}}", $"new Uri(\"{GovernmentAccount}\")"),
         Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithMessage(
-            $"The endpoint is in Azure Government, which refuses tokens for '{Public}' with 401; use '{Government}'"));
+            $"The endpoint is in Azure Government, which refuses tokens for '{Public}' with 401. Use '{Government}'."));
 
     // ---- Silent
 
