@@ -10,12 +10,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Credentials;
 
-/// <summary>FDRY2012: a credential asks for the system-assigned identity of a host that has none.</summary>
+/// <summary>FDRY2011: a credential asks for the system-assigned identity of a host that has none.</summary>
 [NoFix("The client id is a setting of the host, and belongs in the template that declares it.")]
 internal sealed class UserAssignedHost : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY2012", "Host has only user-assigned identities, and none is named",
+        "FDRY2011", "Host has only user-assigned identities, and none is named",
         "'{0}' uses the system-assigned identity, but the host has only user-assigned ones ({1}). It gets no token. "
         + "{2}.",
         RuleArea.Credentials, RuleLevel.Certain,
