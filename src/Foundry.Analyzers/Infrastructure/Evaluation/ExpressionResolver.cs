@@ -453,7 +453,9 @@ internal sealed class ExpressionResolver
     {
         ResourceValue resource => MemberOf(resource, name),
         ModuleValue { IsOutputs: false } module => MemberOf(module, name),
+        ModuleValue { IsReference: true } module => new OutputValue(Output(module, name)),
         ModuleValue module => Output(module, name),
+        OutputValue output => name == "value" ? output.Value : TemplateValue.Unknown,
         ContainerValue container => MemberOf(container, name),
         RoleDefinitionValue role when name == "id" =>
             Budget.Text(ResourceIds.Of(ResourceTypes.RoleDefinition, role.Id), role.Place),
@@ -511,7 +513,7 @@ internal sealed class ExpressionResolver
     private static TemplateValue MemberOf(ModuleValue module, string name) => name switch
     {
         "outputs" => module.Outputs,
-        "properties" => module,
+        "properties" => module.Reference,
         _ => TemplateValue.Unknown,
     };
 

@@ -310,7 +310,11 @@ internal enum ResourcePart
 
 /// <summary>A module call.</summary>
 internal sealed class ModuleValue(
-    TemplateModule module, TemplateScope scope, TemplateInstance? instance, bool isOutputs = false) : TemplateValue
+    TemplateModule module,
+    TemplateScope scope,
+    TemplateInstance? instance,
+    bool isOutputs = false,
+    bool isReference = false) : TemplateValue
 {
     public TemplateModule Module { get; } = module;
 
@@ -323,7 +327,18 @@ internal sealed class ModuleValue(
     /// <summary>Whether it is <c>module.outputs</c>.</summary>
     public bool IsOutputs { get; } = isOutputs;
 
-    public ModuleValue Outputs => new(Module, Scope, Instance, isOutputs: true);
+    /// <summary>Whether ARM reads it back, with the type and the value of each output.</summary>
+    public bool IsReference { get; } = isReference;
+
+    public ModuleValue Outputs => new(Module, Scope, Instance, isOutputs: true, IsReference);
+
+    public ModuleValue Reference => new(Module, Scope, Instance, IsOutputs, isReference: true);
+}
+
+/// <summary>An output that ARM reads back: its <c>value</c> is the output.</summary>
+internal sealed class OutputValue(TemplateValue value) : TemplateValue
+{
+    public TemplateValue Value { get; } = value;
 }
 
 /// <summary>A resource group, a subscription or a scope above.</summary>

@@ -79,15 +79,29 @@ internal static class ArmFunction
     /// <summary>A reference is the <c>properties</c> of the resource, unless it asks for the full resource.</summary>
     private static TemplateExpression? Reference(ImmutableArray<TemplateExpression> arguments, TextSpan span)
     {
-        // A resource id contains slashes; a symbolic name does not.
-        if (arguments[0] is not TemplateString text || text.Value.IndexOf('/') >= 0)
+        if (Symbol(arguments[0], span) is not { } resource)
             return null;
-
-        var resource = new TemplateName(text.Value, TemplateNameKind.Resource, span);
         if (arguments.Length < 3)
             return new TemplateMember(resource, "properties", span);
         return arguments[2] is TemplateString kind && kind.Value.ToLowerInvariant() == "full" ? resource : null;
     }
+
+    /// <summary>
+    /// The resource of a symbolic name: <c>'app'</c>, or <c>format('apps[{0}]', 0)</c> for one of a loop. A resource id contains
+    /// slashes; a symbolic name does not.
+    /// </summary>
+    private static TemplateExpression? Symbol(TemplateExpression name, TextSpan span) => name switch
+    {
+        TemplateString { Value: var symbol } when symbol.IndexOf('/') < 0 =>
+            new TemplateName(symbol, TemplateNameKind.Resource, span),
+        TemplateInterpolation { Parts: { Length: 3 } parts }
+            when parts[0] is TemplateString { Value: var start }
+            && start.IndexOf('[') == start.Length - 1
+            && parts[2] is TemplateString { Value: "]" } =>
+            new TemplateIndex(
+                new TemplateName(start.Substring(0, start.Length - 1), TemplateNameKind.Resource, span), parts[1], span),
+        _ => null,
+    };
 
     /// <summary>Bicep compiles decimals to <c>json('0.5')</c>, and people write <c>json('null')</c>.</summary>
     private static TemplateLiteral? Json(TemplateExpression text, TextSpan span)

@@ -133,6 +133,8 @@ internal sealed class ArmTemplateReader
         var isExisting = body["existing"] is TemplateLiteral { Text: "true" };
         if (Is(type, Deployment) && !isExisting)
         {
+            // A deployment in an array has no symbol: its name is one, or else its place.
+            symbol ??= (body["name"] as TemplateString)?.Value ?? "#" + _modules.Count;
             _modules.Add(ReadModule(symbol, body));
             return;
         }
@@ -157,7 +159,8 @@ internal sealed class ArmTemplateReader
             LoopOf(body),
             ArgumentsOf(properties, body.Span),
             ScopeOf(body),
-            body.Span);
+            body.Span,
+            body["name"]);
     }
 
     private static bool IsInner(TemplateExpression? evaluation)
@@ -193,6 +196,9 @@ internal sealed class ArmTemplateReader
     private static TemplateExpression ValueOf(TemplateExpression wrapping) => wrapping switch
     {
         TemplateObject { IsPartial: false } map when map["condition"] is null && map["value"] is { } value => value,
+        TemplateObject { IsPartial: false } map when map["condition"] is null
+            && map["copy"] is TemplateObject copy && copy["count"] is { } count && copy["input"] is { } input =>
+            new TemplateLoop(new(null, null, count), input, map.Span),
         TemplateConditional choice =>
             new TemplateConditional(choice.Test, ValueOf(choice.WhenTrue), ValueOf(choice.WhenFalse), choice.Span),
         _ => new TemplateUnknown(wrapping.Span),

@@ -148,9 +148,13 @@ internal sealed class TemplateModule(
     TemplateIteration? loop,
     TemplateObject arguments,
     TemplateExpression? scope,
-    TextSpan span)
+    TextSpan span,
+    TemplateExpression? name = null)
 {
     public string? Symbol { get; } = symbol;
+
+    /// <summary>The name of the deployment, which ARM refers to; null in Bicep, which uses the symbol.</summary>
+    public TemplateExpression? Name { get; } = name;
 
     /// <summary>
     /// The path in the file: relative, or <c>br/public:avm/…:1.2.3</c>, <c>br:…</c>, <c>ts:…</c>. Null if it is unknown or the

@@ -383,7 +383,7 @@ public class ArmTemplateReaderTests
             template.Variables.Select(variable => $"{variable.Name} = {Show(variable.Value)}"));
         Assert.Equal(
             "{rules: [for length(Parameter:p): {a: 1}], b: {copy: 'x'}, …}", Show(template.Resources[0].Body["properties"]));
-        Assert.Equal(["all = ?", "some = ?"], template.Outputs.Select(output => $"{output.Name} = {Show(output.Value)}"));
+        Assert.Equal(["all = [for 2: 'x']", "some = ?"], template.Outputs.Select(output => $"{output.Name} = {Show(output.Value)}"));
     }
 
     [Fact]
