@@ -47,18 +47,26 @@ public class CompiledTemplatesTests
     [InlineData("variables('name')", "resourceId('Microsoft.Resources/deployments', 'a')", true)]
     [InlineData("'a'", "variables('name')", true)]
     [InlineData("'a'", "resourceId(subscription().id, 'rg', 'Microsoft.Resources/deployments', variables('name'))", true)]
-    [InlineData("format('a-{0}', parameters('x'))", "resourceId('Microsoft.Resources/deployments', format('a-{0}', parameters('x')))", true)]
-    [InlineData("format('a-{0}', parameters('x'))", "resourceId('Microsoft.Resources/deployments', format('a-{0}', parameters('y')))", false)]
+    [InlineData(
+        "format('a-{0}', parameters('x'))",
+        "resourceId('Microsoft.Resources/deployments', format('a-{0}', parameters('x')))",
+        true)]
+    [InlineData(
+        "format('a-{0}', parameters('x'))",
+        "resourceId('Microsoft.Resources/deployments', format('a-{0}', parameters('y')))",
+        false)]
     [InlineData("if(true(), 'a', 'c')", "resourceId('Microsoft.Resources/deployments', if(true(), 'a', 'c'))", true)]
     [InlineData("parameters('x').a[0]", "resourceId('Microsoft.Resources/deployments', parameters('x').a[0])", true)]
     [InlineData("parameters('x').a[0]", "resourceId('Microsoft.Resources/deployments', parameters('x').a[1])", false)]
     [InlineData("parameters('x').a", "resourceId('Microsoft.Resources/deployments', parameters('x').b)", false)]
+    [InlineData("createArray('b', 'a')[1]", "resourceId('Microsoft.Resources/deployments', createArray('b', 'a')[1])", true)]
     [InlineData("concat('a', 'b')", "resourceId('Microsoft.Resources/deployments', 'ab')", true)]
     [InlineData("guid('a')", "resourceId('Microsoft.Resources/deployments', guid('a'))", true)]
     [InlineData("guid('a')", "resourceId('Microsoft.Resources/deployments', guid('a', 'b'))", false)]
     public void Reference_finds_the_deployment_of_its_name(string name, string reference, bool isFound)
     {
-        var read = ReadText(Template(Deployment($"[{name}]") + ", " + Assignment($"reference({reference}, '2022-09-01').outputs.p.value")));
+        var principal = $"reference({reference}, '2022-09-01').outputs.p.value";
+        var read = ReadText(Template(Deployment($"[{name}]") + ", " + Assignment(principal)));
         Assert.Equal(
             "Foundry User at ResourceGroup for " + (isFound ? "Application" : "Unknown"), Assert.Single(Grants(read)));
     }
@@ -68,6 +76,8 @@ public class CompiledTemplatesTests
     [InlineData("reference('a').outputs['p'].value", "Application")]
     [InlineData("reference('a')['outputs'].p['value']", "Application")]
     [InlineData("if(parameters('x'), reference('a'), null()).outputs.p.value", "Application")]
+    [InlineData("listOutputsWithSecureValues('a', '2025-04-01').p", "Application")]
+    [InlineData("listOutputsWithSecureValues(resourceId('Microsoft.Resources/deployments', 'a'), '2025-04-01').p", "Application")]
     [InlineData("reference('a').outputs.p", "Unknown")]
     [InlineData("reference('a').outputs.p.type", "Unknown")]
     [InlineData("reference('a').outputs.q.value", "Unknown")]
@@ -82,10 +92,13 @@ public class CompiledTemplatesTests
     [InlineData("parameters('x')", "Unknown")]
     public void Index_of_a_reference_chooses_the_round(string index, string expected)
     {
-        var loop = Deployment("[format('a-{0}', copyIndex())]", "\"copy\": { \"name\": \"a\", \"count\": 2 }, ", "parameters('p')")
+        const string Copy = "\"copy\": { \"name\": \"a\", \"count\": 2 }, ";
+        const string Project = "resourceId('Microsoft.CognitiveServices/accounts/projects', 'c', 'p')";
+        const string App = "resourceId('Microsoft.App/containerApps', 'app')";
+        var loop = Deployment("[format('a-{0}', copyIndex())]", Copy, "parameters('p')")
             .Replace("\"parameters\": { }", "\"parameters\": { \"p\": { \"value\": \"[if(equals(copyIndex(), 0), "
-                + "reference(resourceId('Microsoft.CognitiveServices/accounts/projects', 'c', 'p'), '1', 'full').identity.principalId, "
-                + "reference(resourceId('Microsoft.App/containerApps', 'app'), '1', 'full').identity.principalId)]\" } }")
+                + $"reference({Project}, '1', 'full').identity.principalId, "
+                + $"reference({App}, '1', 'full').identity.principalId)]\" }} }}")
             .Replace("\"resources\": []", "\"parameters\": { \"p\": { \"type\": \"string\" } }, \"resources\": []");
         foreach (var reference in new[]
         {
@@ -116,7 +129,8 @@ public class CompiledTemplatesTests
     [InlineData("2019-08-01/tenantDeploymentTemplate.json#", "Subscription")]
     public void Schema_tells_the_scope_of_the_deployment(string schema, string expected) => Assert.Equal(
         $"Foundry User at {expected} for Unknown",
-        Assert.Single(Grants(ReadText(Template(Assignment("parameters('x')")).Replace("2019-04-01/deploymentTemplate.json#", schema)))));
+        Assert.Single(Grants(ReadText(
+            Template(Assignment("parameters('x')")).Replace("2019-04-01/deploymentTemplate.json#", schema)))));
 
     private static string Template(string resources) => TemplateOf($"[ {resources} ]");
 
@@ -133,7 +147,8 @@ public class CompiledTemplatesTests
     /// <summary>A deployment with the output <c>p</c>: the principal of an application.</summary>
     private static string Deployment(
         string name, string rest = "",
-        string principal = "reference(resourceId('Microsoft.App/containerApps', 'app'), '1', 'full').identity.principalId") => $$"""
+        string principal = "reference(resourceId('Microsoft.App/containerApps', 'app'), '1', 'full').identity.principalId") =>
+        $$"""
         { "type": "Microsoft.Resources/deployments", "apiVersion": "2022-09-01", "name": "{{name}}", {{rest}}
           "properties": {
             "expressionEvaluationOptions": { "scope": "inner" },
@@ -148,7 +163,7 @@ public class CompiledTemplatesTests
     private static string Assignment(string principal) => $$"""
         { "type": "Microsoft.Authorization/roleAssignments", "apiVersion": "2022-04-01", "name": "[guid('a')]",
           "properties": {
-            "roleDefinitionId": "[resourceId('Microsoft.Authorization/roleDefinitions', '53ca6127-db72-4b80-b1b0-d745d6d5456d')]",
+            "roleDefinitionId": "/providers/Microsoft.Authorization/roleDefinitions/53ca6127-db72-4b80-b1b0-d745d6d5456d",
             "principalId": "[{{principal}}]" } }
         """;
 

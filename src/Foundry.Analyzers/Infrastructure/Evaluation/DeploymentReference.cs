@@ -6,15 +6,28 @@ using Foundry.Analyzers.Infrastructure.Syntax;
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
 /// <summary>
-/// Finds the nested deployment that ARM's <c>reference</c> reads back. ARM refers to a deployment by its name, which the compiler
+/// Finds the nested deployment that a function of ARM reads back. ARM refers to a deployment by its name, which the compiler
 /// of Bicep writes in both places alike; in a loop, the deployment has <c>copyIndex()</c> where the reference has the index.
 /// </summary>
 internal static class DeploymentReference
 {
-    /// <returns>The module call; null if no deployment, or more than one, may have the name.</returns>
-    public static ModuleValue? Find(TemplateCall reference, TemplateScope scope, ExpressionResolver resolver)
+    /// <summary>What <c>reference</c> and <c>listOutputsWithSecureValues</c> read back of a deployment.</summary>
+    /// <returns>The module call or its outputs; null if no deployment, or more than one, may have the name.</returns>
+    public static ModuleValue? Read(string function, TemplateCall call, TemplateScope scope, ExpressionResolver resolver) =>
+        function switch
+        {
+            "reference" => Find(call, scope, resolver)?.Reference,
+            "listoutputswithsecurevalues" => Find(call, scope, resolver)?.Outputs,
+            _ => null,
+        };
+
+    private static ModuleValue? Find(TemplateCall reference, TemplateScope scope, ExpressionResolver resolver)
     {
-        if (reference.Arguments.IsEmpty || NameIn(reference.Arguments[0]) is not { } name)
+        if (reference.Arguments.IsEmpty)
+            return null;
+        if (reference.Arguments[0] is TemplateString { Value: var symbol })
+            return resolver.Resolve(new TemplateName(symbol, TemplateNameKind.Resource, reference.Span), scope) as ModuleValue;
+        if (NameIn(reference.Arguments[0]) is not { } name)
             return null;
 
         var owner = scope.Instance.Outer is { } outer ? outer.Instance : scope.Instance;
@@ -25,7 +38,7 @@ internal static class DeploymentReference
         TemplateExpression found = new TemplateName(module.Symbol!, TemplateNameKind.Resource, reference.Span);
         if (index is not null)
             found = new TemplateIndex(found, index, reference.Span);
-        return resolver.Resolve(found, scope) is ModuleValue value && value.Module == module ? value.Reference : null;
+        return resolver.Resolve(found, scope) is ModuleValue value && value.Module == module ? value : null;
     }
 
     /// <summary>The name in the id of a deployment, or a name alone.</summary>
@@ -92,6 +105,8 @@ internal static class DeploymentReference
             (TemplateName one, TemplateName other) =>
                 one.Kind == other.Kind && one.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase),
             (TemplateInterpolation one, TemplateInterpolation other) => AreSame(one.Parts, other.Parts, ref index),
+            (TemplateArray { IsPartial: false } one, TemplateArray { IsPartial: false } other) =>
+                AreSame(one.Items, other.Items, ref index),
             (TemplateCall one, TemplateCall other) =>
                 one.Receiver is null
                 && other.Receiver is null

@@ -128,7 +128,7 @@ internal sealed class RoleAssignments(
         var id = resolver.Property(assignment, "principalId");
         var principal = PrincipalOf(id);
         var isUser = principal.Kind == PrincipalKind.Unknown
-            && (id.Alternatives.All(one => one.IsNothing || IsDeployer(one, scope))
+            && (id.Alternatives.Where(static one => !one.IsNothing).DefaultIfEmpty(id).All(one => IsDeployer(one, scope))
                 || resolver.Property(assignment, "principalType").Alternatives.All(type => IsUser(type, scope)));
         return isUser ? new(principal.Kind, principal.Name, isUser: true) : principal;
     }

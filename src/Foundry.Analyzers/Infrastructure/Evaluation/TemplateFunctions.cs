@@ -41,7 +41,7 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
             return TemplateValue.Unknown;
 
         var name = call.Name.ToLowerInvariant();
-        if (name == "reference" && DeploymentReference.Find(call, scope, resolver) is { } deployment)
+        if (DeploymentReference.Read(name, call, scope, resolver) is { } deployment)
             return deployment;
 
         switch (name)

@@ -119,7 +119,8 @@ internal sealed class VerifiedModule
                 return resolver.Budget.Text(ResourceIds.Of(type, resolver.NameOf(resource)), null, resource);
             case "name":
                 return resolver.Budget.Text(resolver.NameOf(resource), null, resource);
-            case "systemassignedmiprincipalid" or "systemassignedprincipalid" or "identityprincipalid" when type != ResourceTypes.UserAssignedIdentity:
+            case "systemassignedmiprincipalid" or "systemassignedprincipalid" or "identityprincipalid"
+                when type != ResourceTypes.UserAssignedIdentity:
             case "principalid" when type == ResourceTypes.UserAssignedIdentity:
                 var kind = ResourceTypes.IdentityOf(type);
                 return kind == PrincipalKind.Unknown

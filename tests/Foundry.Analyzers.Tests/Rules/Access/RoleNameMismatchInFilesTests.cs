@@ -140,7 +140,8 @@ public class RoleNameMismatchInFilesTests
               "apiVersion": "2022-04-01",
               "name": "[guid('Reader')]",
               "properties": {
-                "roleDefinitionId": {|FDRY4008:"[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'Azure AI User')]"|},
+                "roleDefinitionId":
+                  {|FDRY4008:"[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'Azure AI User')]"|},
                 "principalId": "p"
               }
             }

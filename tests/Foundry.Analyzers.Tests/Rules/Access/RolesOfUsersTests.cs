@@ -19,6 +19,9 @@ public class RolesOfUsersTests
         Bicep($"account {OpenAIUser} {AppPrincipal}", $"account {FoundryUser} principalId")
             .Replace("principalId: principalId", "principalId: principalId\n    " + principalType);
 
+    private static (string Path, string Text) Parameters(string name, string value) => (
+        "/repo/infra/main.parameters.json", $$"""{ "parameters": { "{{name}}": { "value": "{{value}}" } } }""");
+
     private static RuleVerifier<TRule>.Test Test<TRule>(string call, string bicep, params (string, string)[] files)
         where TRule : FoundryRule, new()
     {
@@ -61,7 +64,8 @@ public class RolesOfUsersTests
 
     [Fact]
     public Task Role_of_a_user_does_not_count_for_the_credential_of_a_host() => OutOfReach(
-        Respond.Replace("new DefaultAzureCredential()", HostCredential), Infrastructure(User), DiagnosticSeverity.Warning).RunAsync();
+        Respond.Replace("new DefaultAzureCredential()", HostCredential), Infrastructure(User), DiagnosticSeverity.Warning)
+        .RunAsync();
 
     [Fact]
     public Task Role_of_a_user_may_count_for_a_web_application_that_is_not_known_to_be_deployed()
@@ -100,38 +104,48 @@ public class RolesOfUsersTests
         Test<RoleOutOfReach>(Unmarked(Respond), "param unknown string\n" + Infrastructure(principalType)).InService().RunAsync();
 
     [Theory]
-    [InlineData("/repo/infra/main.parameters.json", "{ \"parameters\": { \"given\": { \"value\": \"${AZURE_PRINCIPAL_TYPE}\" } } }")]
-    [InlineData(
-        "/repo/infra/main.parameters.json", "{ \"parameters\": { \"given\": { \"value\": \"ServicePrincipal\" } } }")]
-    public Task Default_does_not_count_when_a_parameter_file_passes_another_type(string path, string text) =>
+    [InlineData("${AZURE_PRINCIPAL_TYPE}")]
+    [InlineData("ServicePrincipal")]
+    public Task Default_does_not_count_when_a_parameter_file_passes_another_type(string type) =>
         Test<RoleOutOfReach>(
             Unmarked(Respond),
             "param given string = 'User'\n" + Infrastructure("principalType: given"),
-            (path, text)).InService().RunAsync();
+            Parameters("given", type)).InService().RunAsync();
 
     [Fact]
     public Task Parameter_file_tells_the_type()
     {
         var test = OutOfReach(
             Respond, "param given string\n" + Infrastructure("principalType: given"), DiagnosticSeverity.Warning);
-        test.TestState.AdditionalFiles.Add(
-            ("/repo/infra/main.parameters.json", "{ \"parameters\": { \"given\": { \"value\": \"User\" } } }"));
+        test.TestState.AdditionalFiles.Add(Parameters("given", "User"));
         return test.InService().RunAsync();
     }
 
     /// <summary>The Azure Developer CLI fills this with the one who deploys.</summary>
     [Theory]
-    [InlineData("/repo/infra/main.parameters.json", "{ \"parameters\": { \"principalId\": { \"value\": \"${AZURE_PRINCIPAL_ID}\" } } }")]
-    [InlineData("/repo/infra/main.parameters.json", "{ \"parameters\": { \"principalId\": { \"value\": \"${AZURE_PRINCIPAL_ID=}\" } } }")]
-    [InlineData(
-        "/repo/infra/main.bicepparam",
-        "using './main.bicep'\nparam principalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', 'nobody')")]
-    public Task Principal_of_the_deployment_counts_as_a_user(string path, string text)
+    [InlineData("${AZURE_PRINCIPAL_ID}")]
+    [InlineData("${AZURE_PRINCIPAL_ID=}")]
+    public Task Principal_of_the_deployment_counts_as_a_user(string value)
     {
         var test = OutOfReach(Respond, Infrastructure(""), DiagnosticSeverity.Warning);
-        test.TestState.AdditionalFiles.Add((path, text));
+        test.TestState.AdditionalFiles.Add(Parameters("principalId", value));
         return test.InService().RunAsync();
     }
+
+    [Fact]
+    public Task Principal_of_the_deployment_in_a_Bicep_parameter_file_counts_as_a_user()
+    {
+        var test = OutOfReach(Respond, Infrastructure(""), DiagnosticSeverity.Warning);
+        test.TestState.AdditionalFiles.Add((
+            "/repo/infra/main.bicepparam",
+            "using './main.bicep'\nparam principalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID')"));
+        return test.InService().RunAsync();
+    }
+
+    [Fact]
+    public Task Principal_that_the_template_does_not_tell_is_not_the_one_who_deploys() => Test<RoleOutOfReach>(
+        Unmarked(Respond), Infrastructure("").Replace("principalId: principalId", "principalId: app.properties.other"))
+        .InService().RunAsync();
 
     [Theory]
     [InlineData("${AZURE_PRINCIPAL_ID_OF_APP}")]
@@ -139,7 +153,7 @@ public class RolesOfUsersTests
     public Task Another_principal_of_a_parameter_file_counts(string value) => Test<RoleOutOfReach>(
         Unmarked(Respond),
         Infrastructure(""),
-        ("/repo/infra/main.parameters.json", "{ \"parameters\": { \"principalId\": { \"value\": \"" + value + "\" } } }"))
+        Parameters("principalId", value))
         .InService().RunAsync();
 
     /// <summary>Without an identity for a host, the program runs as somebody else.</summary>
@@ -166,11 +180,13 @@ public class RolesOfUsersTests
         test.ExpectedDiagnostics.Add(RuleVerifier<RoleOutOfReach>.Diagnostic(RoleOutOfReach.Descriptor).WithLocation(0)
             .WithMessage(
                 "'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write "
-                + "(or AIServices/responses/write) at the project, and Foundry User (infra/main.bicep:42) grants it to a user only, "
+                + "(or AIServices/responses/write) at the project, "
+                + "and Foundry User (infra/main.bicep:42) grants it to a user only, "
                 + "Cognitive Services OpenAI User (infra/main.bicep:33) grants only OpenAI/…. "
                 + $"Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project to the application "
                 + "and allow 5 minutes: in Bicep roleDefinitionId: subscriptionResourceId("
-                + $"'Microsoft.Authorization/roleDefinitions', '{FoundryUser}'), or az role assignment create --role {FoundryUser} "
+                + $"'Microsoft.Authorization/roleDefinitions', '{FoundryUser}'), "
+                + $"or az role assignment create --role {FoundryUser} "
                 + "--assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <project id>."));
         return test.RunAsync();
     }
