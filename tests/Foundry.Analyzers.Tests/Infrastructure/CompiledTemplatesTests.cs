@@ -73,6 +73,9 @@ public class CompiledTemplatesTests
 
     [Theory]
     [InlineData("reference('a').outputs.p.value", "Application")]
+    [InlineData(
+        "reference(resourceId('Microsoft.App/containerApps', if(parameters('x'), 'app', 'b')), '1', 'full').identity.principalId",
+        "Application")]
     [InlineData("reference('a').outputs['p'].value", "Application")]
     [InlineData("reference('a')['outputs'].p['value']", "Application")]
     [InlineData("if(parameters('x'), reference('a'), null()).outputs.p.value", "Application")]

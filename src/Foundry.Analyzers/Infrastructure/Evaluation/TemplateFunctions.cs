@@ -332,6 +332,8 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
     /// </summary>
     private static TemplateValue Reference(TemplateValue id, int argumentCount)
     {
+        if (id is ChoiceValue)
+            return ChoiceValue.Of(id.Alternatives.Select(alternative => Reference(alternative, argumentCount)));
         if (id is not TextValue text || (text.Resource?.Type ?? ResourceIds.TypeOf(text.Pattern)) is not { } type)
             return TemplateValue.Unknown;
 
