@@ -3,12 +3,26 @@
 using Azure.AI.Extensions.OpenAI;
 using Azure.AI.Projects;
 using Azure.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 string endpoint = Environment.GetEnvironmentVariable("AZURE_AI_PROJECT_ENDPOINT") ?? throw new InvalidOperationException("AZURE_AI_PROJECT_ENDPOINT is not set.");
 string question = args.Length > 0 ? args[0] : "Where is my order?";
 
-var project = new AIProjectClient(new Uri(endpoint), new DefaultAzureCredential());
-var agent = project.GetProjectOpenAIClient().GetProjectResponsesClientForAgent(new AgentReference("support"));
+var services = new ServiceCollection();
+services.AddSingleton(new AIProjectClient(new Uri(endpoint), new DefaultAzureCredential()));
+services.AddSingleton<Support>();
 
-var answer = await agent.CreateResponseAsync(question);
-Console.WriteLine(answer.Value.GetOutputText());
+await using var provider = services.BuildServiceProvider();
+Console.WriteLine(await provider.GetRequiredService<Support>().AskAsync(question));
+
+internal sealed class Support(AIProjectClient project)
+{
+    private readonly ProjectResponsesClient _agent =
+        project.GetProjectOpenAIClient().GetProjectResponsesClientForAgent(new AgentReference("support"));
+
+    public async Task<string> AskAsync(string question)
+    {
+        var answer = await _agent.CreateResponseAsync(question);
+        return answer.Value.GetOutputText();
+    }
+}

@@ -1,4 +1,4 @@
-// The repaired twin of WebChat: one credential, one client, no key, and nothing to report.
+// The repaired twin of WebChat: one credential, clients that live as long as the service, no key, and nothing to report.
 
 using System.ClientModel.Primitives;
 using Azure.Core;
@@ -8,25 +8,28 @@ using OpenAI.Chat;
 using OpenAI.Embeddings;
 
 var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
 
 TokenCredential credential = builder.Environment.IsDevelopment()
     ? new AzureCliCredential()
     : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned);
-var client = new OpenAIClient(new BearerTokenPolicy(credential, "https://ai.azure.com/.default"), new OpenAIClientOptions
+string deployment = builder.Configuration["Foundry:Deployment"] ?? throw new InvalidOperationException("Foundry:Deployment is not set.");
+
+builder.Services.AddSingleton(new OpenAIClient(new BearerTokenPolicy(credential, "https://ai.azure.com/.default"), new OpenAIClientOptions
 {
     Endpoint = new Uri(builder.Configuration["Foundry:Endpoint"] ?? throw new InvalidOperationException("Foundry:Endpoint is not set.")),
-});
-ChatClient chat = client.GetChatClient(builder.Configuration["Foundry:Deployment"] ?? throw new InvalidOperationException("Foundry:Deployment is not set."));
-EmbeddingClient embeddings = client.GetEmbeddingClient("text-embedding-3-small");
+}));
+builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>().GetChatClient(deployment));
+builder.Services.AddSingleton(services => services.GetRequiredService<OpenAIClient>().GetEmbeddingClient("text-embedding-3-small"));
 
-app.MapGet("/chat", async (string question) =>
+var app = builder.Build();
+
+app.MapGet("/chat", async (string question, ChatClient chat) =>
 {
     ChatCompletion answer = await chat.CompleteChatAsync(question);
     return answer.Content[0].Text;
 });
 
-app.MapGet("/embed", async (string text) =>
+app.MapGet("/embed", async (string text, EmbeddingClient embeddings) =>
 {
     OpenAIEmbedding embedding = await embeddings.GenerateEmbeddingAsync(text);
     return embedding.ToFloats().Length;

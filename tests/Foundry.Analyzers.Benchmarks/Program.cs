@@ -11,6 +11,10 @@ switch (args)
     case ["edit"]:
         RuleCosts.PrintEdit();
         break;
+    // injected: what 300 uses of 50 registered clients cost in 1,000 files, and an edit beside them.
+    case ["injected"]:
+        RuleCosts.PrintInjected();
+        break;
     // growth [part of a shape's name]: how what the rules cost grows.
     case ["growth", .. var rest]:
         Growth.Print(40, rest is [var filter] ? filter : "");

@@ -40,5 +40,20 @@ internal static class RuleCosts
         }
     }
 
+    public static void PrintInjected()
+    {
+        var (rules, empty, edit) = (Workload.Shipped(), new EmptyAnalyzer(), 0);
+        Console.WriteLine($"{"1,000 files",-46}{"ms",9}{"KiB",11}{"found",8}");
+        foreach (var uses in new[] { 300, 0, 300 })
+        {
+            var program = Workload.Injected(1000, 50, uses);
+            var (floor, all) = Costs(program, rules);
+            Write($"{uses} uses: (empty)", floor);
+            Write($"{uses} uses: (all rules, above that)", all.Above(floor));
+            var (before, after) = Cost.Of(() => program.AnalyzeEdit(edit++, empty), () => program.AnalyzeEdit(edit++, rules), rounds: 10);
+            Write($"{uses} uses, an edit: (all rules, above the rest)", after.Above(before));
+        }
+    }
+
     private static void Write(string name, Cost cost) => Console.WriteLine($"{name,-36}{cost.Milliseconds,9:0.0}{cost.Bytes / 1024.0,11:0.0}{cost.Found,8}");
 }

@@ -22,12 +22,13 @@ internal static class ServiceHolder
     private static readonly KnownType ClientFactory = new("Microsoft.Extensions.Azure.IAzureClientFactory`1");
 
     /// <summary>What a value may be; null if no object that a container knows holds it.</summary>
-    public static ServiceSource? Inside(IOperation value, FlowContext flow) => value switch
+    /// <param name="depth">The holders so far.</param>
+    public static ServiceSource? Inside(IOperation value, int depth, FlowContext flow) => value switch
     {
         IPropertyReferenceOperation { Property.Name: nameof(Lazy<object>.Value), Instance: { } lazy } when Lazy.Matches(lazy.Type) =>
-            Made(lazy, flow),
+            Made(lazy, depth, flow),
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } factory }
-            when Func.Matches(factory.Type) => Made(factory, flow),
+            when Func.Matches(factory.Type) => Made(factory, depth, flow),
         IInvocationOperation { TargetMethod.Name: "CreateClient", Instance: { Type: INamedTypeSymbol type } factory } call
             when ClientFactory.Matches(type) => OfFactory(call, type.TypeArguments[0], factory, flow),
         IInvocationOperation call when Enumerable.Matches(call.TargetMethod.ContainingType) =>
@@ -40,10 +41,10 @@ internal static class ServiceHolder
     };
 
     /// <summary>What a <c>Lazy&lt;T&gt;</c> or a <c>Func&lt;T&gt;</c> makes, from a container or from a variable.</summary>
-    private static ServiceSource? Made(IOperation holder, FlowContext flow)
+    private static ServiceSource? Made(IOperation holder, int depth, FlowContext flow)
     {
         holder = ValueResolver.Resolve(holder, flow);
-        var source = ServiceSource.Of(holder, flow);
+        var source = ServiceSource.Of(holder, depth + 1, flow);
         var holders = source?.Values ?? ImmutableArray.Create(holder);
         var values = holders.Select(each => Result(ValueResolver.Resolve(each, flow))).OfType<IOperation>().ToImmutableArray();
         return values.Length == holders.Length ? ServiceSource.Of(values, source?.IsCertain != false) : null;

@@ -19,7 +19,10 @@ internal sealed class ServiceSource
     /// <summary>
     /// The registrations of a value; null if it does not come from a container, or its registration is not known.
     /// </summary>
-    public static ServiceSource? Of(IOperation value, FlowContext flow)
+    public static ServiceSource? Of(IOperation value, FlowContext flow) => Of(value, depth: 0, flow);
+
+    /// <param name="depth">The objects so far that hold another. It ends one that holds itself.</param>
+    public static ServiceSource? Of(IOperation value, int depth, FlowContext flow)
     {
         if (value is IInvocationOperation call && OfCall(call, flow) is { } own)
             return own;
@@ -27,7 +30,7 @@ internal sealed class ServiceSource
             return Make(KernelBuilders.Values(value, flow), value, flow);
         if (ServiceRequest.Of(value, flow) is { } request)
             return OfService(request.Service, request.Key, value, flow);
-        return ServiceHolder.Inside(value, flow);
+        return depth < Limits.DeepestGuard ? ServiceHolder.Inside(value, depth, flow) : null;
     }
 
     /// <param name="isCertain">Whether nothing outside the sources may register the service.</param>

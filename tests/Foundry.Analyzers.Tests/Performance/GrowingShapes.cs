@@ -57,6 +57,8 @@ public static class GrowingShapes
             + $"public class U{i} {{ private readonly AzureOpenAIClient client; public U{i}(AzureOpenAIClient given) {{ client = given; }} public object M() => client.GetChatClient(\"m\").CompleteChat(new OpenAI.Chat.UserChatMessage(\"{i}\")); }}"),
         ["registrations beside a use"] = static n => Workload.OneClass(n, static i => (i == 0 ? "public class U { private readonly AzureOpenAIClient client; public U(AzureOpenAIClient given) { client = given; } public object M() => client.GetChatClient(\"m\").CompleteChat(new OpenAI.Chat.UserChatMessage(\"hi\")); }" : "")
             + $"public static void Add{i}(Microsoft.Extensions.DependencyInjection.IServiceCollection services) => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, {Client}{Credential}));"),
+        ["registered credentials"] = static n => Workload.OneMethod(n, "var services = new Microsoft.Extensions.DependencyInjection.ServiceCollection();",
+            static i => $"Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<Azure.Core.TokenCredential>(services, {Credential});"),
         ["statements beside a client"] = static n => Workload.OneMethod(n, $"var c = {Client}{Credential});", static i => $"var t{i} = unknown.Trim() + new Uri(\"https://example.com/{i}\").Host;"),
     };
 

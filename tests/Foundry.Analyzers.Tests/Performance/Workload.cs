@@ -37,6 +37,25 @@ public sealed class Workload
     /// <summary>Classes that hold every mistake that can be made in C# alone; what infrastructure says is not among them.</summary>
     public static Workload EverythingWrong(int classes) => new(Sources(classes, Wrong, ClientUsings), ClientReferences.All);
 
+    /// <summary>Files of ordinary code, the first of which registers clients; others have a class that is given one of them and calls it.</summary>
+    public static Workload Injected(int files, int registrations, int uses) => new(
+        Enumerable.Range(0, files).Select(i => i == 0 ? Registering(registrations) : Source(i, Ordinary(i) + (i <= uses ? Injected(i, i % registrations) : ""))),
+        ClientReferences.All);
+
+    private static string Registering(int registrations) =>
+        $"{Usings}{ClientUsings}using Microsoft.Extensions.DependencyInjection;\npublic static class Setup\n{{\n    public static void Add(IServiceCollection services)\n    {{\n"
+        + string.Concat(Enumerable.Range(0, registrations).Select(i => $"        services.AddKeyedSingleton(\"k{i}\", new AzureOpenAIClient(new Uri(\"https://contoso{i}.openai.azure.com\"), new Azure.Identity.ManagedIdentityCredential(Azure.Identity.ManagedIdentityId.SystemAssigned)));\n"))
+        + "    }\n}\n";
+
+    private static string Injected(int i, int key) => $$"""
+            private readonly Azure.AI.OpenAI.AzureOpenAIClient _client;
+
+            public C{{i}}([Microsoft.Extensions.DependencyInjection.FromKeyedServices("k{{key}}")] Azure.AI.OpenAI.AzureOpenAIClient client) => _client = client;
+
+            public object Ask() => _client.GetChatClient("m").CompleteChat(new OpenAI.Chat.UserChatMessage("hi"));
+
+        """;
+
     /// <summary>The same classes in one file of so many lines; of the classes so many have a client.</summary>
     public static Workload OneFile(int lines, int clients = int.MaxValue)
     {

@@ -62,6 +62,34 @@ public class InjectedCallTests
         public class Home(AzureOpenAIClient client) { public object Post() => client.GetChatClient("chat").CompleteChat("hi"); }
         """, Contributor);
 
+    [RoslynTheory(4, 8)]
+    [InlineData("builder.Services.AddKeyedSingleton<IChatClient>(\"a\", (sp, _) => sp.GetRequiredKeyedService<IChatClient>(\"b\")); builder.Services.AddKeyedSingleton<IChatClient>(\"b\", (sp, _) => sp.GetRequiredKeyedService<IChatClient>(\"a\"));", "chat")]
+    [InlineData("builder.Services.AddKeyedSingleton<IChatClient>(\"a\", Make); static IChatClient Make(IServiceProvider services, object key) => Make(services, key);", "chat")]
+    [InlineData("builder.Services.AddKeyedSingleton<IChatClient>(\"a\", (sp, _) => sp.GetRequiredService<Lazy<IChatClient>>().Value); builder.Services.AddSingleton(sp => new Lazy<IChatClient>(() => sp.GetRequiredKeyedService<IChatClient>(\"a\")));", "chat")]
+    [InlineData("builder.Services.AddKeyedSingleton<IChatClient>(\"a\", (sp, _) => sp.GetServices<Func<IChatClient>>().First()()); builder.Services.AddSingleton<Func<IChatClient>>(sp => () => sp.GetRequiredKeyedService<IChatClient>(\"a\"));", "chat")]
+    [InlineData("", "((IChatClient)_self)")]
+    public Task Registration_that_leads_to_itself_is_not_followed(string register, string client) => VerifyAsync(
+        Injection.Usings + $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        {{register}}
+        builder.Build().Run();
+        public class Home
+        {
+            private readonly object _self; private readonly IChatClient chat;
+            public Home([FromKeyedServices("a")] IChatClient given) { chat = given; _self = ((Func<object>)_self)(); }
+            public Task Post() => {{client}}.GetResponseAsync("hi");
+        }
+        """, Contributor);
+
+    [RoslynFact(4, 8)]
+    public Task Thousands_of_registrations_are_not_followed() => VerifyAsync(
+        Injection.Usings + $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        {{string.Concat(Enumerable.Repeat($"builder.Services.AddSingleton<AzureOpenAIClient>(_ => {TokenClient});\n", 5000))}}
+        builder.Build().Run();
+        public class Home(AzureOpenAIClient client) { public object Post() => client.GetChatClient("chat").CompleteChat("hi"); }
+        """, Contributor);
+
     [RoslynFact(4, 8)]
     public Task Kernel_that_is_registered_by_itself_is_not_followed() => VerifyAsync(
         Injection.Usings + """

@@ -52,6 +52,8 @@ internal static class Injection
         ["primary constructor"] = (AddClient, "", $"public class Home(AzureOpenAIClient client) : ControllerBase {{ public object Post() => client{Complete}; }}"),
         ["field of a controller"] = (AddChat, "",
             $"public class Home : ControllerBase {{ private readonly IChatClient _chat; public Home(IChatClient chat) {{ _chat = chat; }} public Task Post() => _chat{Respond}; }}"),
+        ["field of a primary constructor"] = (AddClient + "builder.Services.AddSingleton<Home>();\n", "",
+            "public class Home(AzureOpenAIClient client) { private readonly ChatClient _chat = client.GetChatClient(\"chat\"); public async Task<string> Post(string q) { var answer = await _chat.[|CompleteChatAsync|](q); return answer.Value.Id; } }"),
         ["field behind a guard"] = (AddChat, "",
             $"public class Home {{ private readonly IChatClient _chat; public Home(IChatClient chat) => _chat = chat ?? throw new ArgumentNullException(nameof(chat)); public Task Post() => _chat{Respond}; }}"),
         ["background service"] = (AddChat + "builder.Services.AddHostedService<Worker>();\n", "",

@@ -11,6 +11,8 @@ namespace Foundry.Analyzers.Rules.Credentials;
 /// <summary>Finds the clients that use a credential.</summary>
 internal static class CredentialUse
 {
+    private static readonly CacheKey<string[]> TakenByClients = new();
+
     /// <summary>
     /// Whether a client gets the token credential outside an environment guard, directly or through a <c>BearerTokenPolicy</c>.
     /// A client that calls another service does not count.
@@ -52,18 +54,22 @@ internal static class CredentialUse
     }
 
     /// <summary>Whether a client in the same code takes its credential from the service.</summary>
-    private static bool IsTakenByClient(ITypeSymbol service, IOperation code, FlowContext flow) => code.Descendants().Any(operation =>
-        ClientCreation.Read(operation) is { Credential.Value: var given } client
-        && TakesService(given, service, flow)
-        && client.ReadEndpoint(flow) is { IsDefault: false } endpoint
-        && MayBeFoundry(endpoint));
+    private static bool IsTakenByClient(ITypeSymbol service, IOperation code, FlowContext flow) =>
+        flow.Cache.Of(code, TakenByClients, () => code.Descendants().Select(operation => Taken(operation, flow)).OfType<string>().ToArray())
+            .Contains(ServiceRegistry.NameOf(service));
 
-    private static bool TakesService(IOperation credential, ITypeSymbol service, FlowContext flow)
+    /// <summary>The service that a client takes its credential from, or null.</summary>
+    private static string? Taken(IOperation operation, FlowContext flow)
     {
-        var value = ValueResolver.Resolve(credential, flow);
+        if (ClientCreation.Read(operation) is not { Credential.Value: var given } client
+            || client.ReadEndpoint(flow) is not { IsDefault: false } endpoint
+            || !MayBeFoundry(endpoint))
+            return null;
+
+        var value = ValueResolver.Resolve(given, flow);
         if (value is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } policy
             && KnownTypes.BearerTokenPolicy.Matches(policy.Type))
             value = ValueResolver.Resolve(arguments[0].Value, flow);
-        return ServiceRequest.Of(value, flow) is { } request && SymbolEqualityComparer.Default.Equals(request.Service, service);
+        return ServiceRequest.Of(value, flow) is { } request ? ServiceRegistry.NameOf(request.Service) : null;
     }
 }

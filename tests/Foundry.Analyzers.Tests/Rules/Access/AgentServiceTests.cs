@@ -23,7 +23,7 @@ public class AgentServiceTests
 
     private static async Task<string[]> IdsAsync(params (string Path, string Text)[] files)
     {
-        const string GlobalUsings = "global using System;";
+        const string GlobalUsings = "global using System; global using System.Threading.Tasks;";
         var compilation = CSharpCompilation.Create(
             "AgentService",
             [CSharpSyntaxTree.ParseText(Read("AgentService.Fixed/Program.cs")), CSharpSyntaxTree.ParseText(GlobalUsings)],
