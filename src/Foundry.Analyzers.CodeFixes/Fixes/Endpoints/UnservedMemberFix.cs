@@ -21,8 +21,10 @@ public sealed class UnservedMemberFix : FoundryCodeFix
     private protected override IEnumerable<Repair> Repairs(
         Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (root.FindNode(diagnostic.Location.SourceSpan) is not IdentifierNameSyntax { Identifier.Text: UnservedMember.ForAgent } name
-            || name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { ArgumentList.Arguments: { Count: > 0 } arguments } call
+        if (root.FindNode(diagnostic.Location.SourceSpan)
+                is not IdentifierNameSyntax { Identifier.Text: UnservedMember.ForAgent } name
+            || name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
+            || call.ArgumentList.Arguments is not { Count: > 0 } arguments
             || arguments.Any(static argument => argument.NameColon is not null)
             || NameOf(arguments[0].Expression, model, flow) is not { } agent
             || model.GetSymbolInfo(call, flow.Cancel).Symbol is not IMethodSymbol { ContainingType: { } client }

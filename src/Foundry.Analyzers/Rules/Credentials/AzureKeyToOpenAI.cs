@@ -64,7 +64,8 @@ internal sealed class AzureKeyToOpenAI : FoundryRule
     private static bool IsOpenAI(string? host) => string.Equals(host, OpenAIHost, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The credential of Azure.Identity in a token policy, or whose token is the key; or null. A token provider of one's own may have tokens of any issuer.
+    /// The credential of Azure.Identity in a token policy, or whose token is the key; or null. A token provider of one's own may
+    /// have tokens of any issuer.
     /// </summary>
     private static string? TokenCredentialOf(IArgumentOperation credential, FlowContext flow)
     {

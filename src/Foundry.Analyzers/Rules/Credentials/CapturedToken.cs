@@ -77,11 +77,14 @@ internal sealed class CapturedToken : FoundryRule
     private static bool IsUsedOnlyAsKey(IObjectCreationOperation keyCredential, FlowContext flow)
     {
         var uses = ValueUses.Of(keyCredential, flow).ToArray();
-        return uses.Length > 0 && uses.All(use =>
-            use is IArgumentOperation { Parent: { } parent } && ClientCreation.Read(parent) is { } client && SendsKey(client, flow));
+        return uses.Length > 0 && uses.All(use => use is IArgumentOperation { Parent: { } parent }
+            && ClientCreation.Read(parent) is { } client
+            && SendsKey(client, flow));
     }
 
-    /// <summary>Whether a client certainly sends a key to Azure OpenAI as a key. A gateway may take anything in that header.</summary>
+    /// <summary>
+    /// Whether a client certainly sends a key to Azure OpenAI as a key. A gateway may take anything in that header.
+    /// </summary>
     private static bool SendsKey(ClientCreation client, FlowContext flow) =>
         client.Client is { AddsDeploymentPath: true, Kind: ClientKind.Account }
         && !client.HasOwnTransport(flow)

@@ -42,9 +42,11 @@ internal sealed class OpenAIPath : EndpointRule
     /// <summary>Whether some address serves all that the code calls.</summary>
     private protected override bool IsRepairKnown(ClientCreation client, FlowContext flow) =>
         !IsUnserved(client.Client)
-        && !ValueUses.Of(client.Operation, flow).Any(static use => IsUnserved(KnownTypes.ClientOf(use.Call().Method?.ReturnType)));
+        && !ValueUses.Of(client.Operation, flow)
+            .Any(static use => IsUnserved(KnownTypes.ClientOf(use.Call().Method?.ReturnType)));
 
-    private static bool IsUnserved(Client? client) => client is not null && UnservedRoutes.BelowOpenAI(client.FullName) is not null;
+    private static bool IsUnserved(Client? client) =>
+        client is not null && UnservedRoutes.BelowOpenAI(client.FullName) is not null;
 
     private protected override object[] Advice(ClientCreation client, ClientEndpoint endpoint, FlowContext flow)
     {
@@ -92,7 +94,9 @@ internal sealed class OpenAIPath : EndpointRule
     private static bool IsRefusedVersion(Endpoint endpoint) =>
         EndpointPath.IsUnversioned(endpoint.Path) && EndpointPath.HasDatedVersion(endpoint.Query);
 
-    /// <summary>The route of a deployment, complete with its version: a token is accepted there, a key in a bearer header is not.</summary>
+    /// <summary>
+    /// The route of a deployment, complete with its version: a token is accepted there, a key in a bearer header is not.
+    /// </summary>
     private static bool IsDeploymentForToken(ClientCreation client, Endpoint endpoint, FlowContext flow) =>
         IsVersionedDeployment(endpoint) && (client.Credential is null || client.UsesToken(flow));
 
