@@ -14,11 +14,11 @@ namespace Foundry.Access
         // The status as OpenAI writes it, "HTTP 401 (", as System.ClientModel does, "Status: 401 (", and as others do.
         private static readonly string[] StatusLabels =
         {
-            "HTTP ", "Status: ", "HTTP/1.1 ", "HTTP/2 ", "status code '", "success: ", "Error code: ", "statusCode\":",
-            "statusCode': ", "status\":", "tatus code ",
+            "HTTP ", "Status: ", "HTTP/1.1 ", "HTTP/2 ", "status code ", "success: ", "Error code: ", "statusCode\":",
+            "statusCode':", "status\":",
         };
 
-        /// <summary>The text, or its beginning and its end if it is huge, with quotation marks that JSON wrote as numbers.</summary>
+        /// <summary>The text, of a huge one its beginning and end, with the quotation marks that JSON wrote as numbers.</summary>
         public static string Bounded(string text)
         {
             if (text == null)

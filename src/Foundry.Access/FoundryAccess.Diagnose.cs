@@ -59,7 +59,9 @@ namespace Foundry.Access
             string caller = principal == null ? "The caller" : "The caller (object id " + principal + ")";
             bool isReading = error.Id == "role-is-missing-for-reading-agents";
             var role = action == null || isReading ? LeastRoles.FoundryUser : LeastRoles.Granting(action).FirstOrDefault();
-            string cause = action == null ? error.Cause.Replace("The caller", caller) : caller + " lacks the data action " + action + ".";
+            string cause = action == null
+                ? error.Cause.Replace("The caller", caller)
+                : caller + " lacks the data action " + action + ".";
             string advice = action == null || isReading ? error.Advice : LeastRoleFor(action, role);
             return new FoundryDiagnosis(error, failure.Status, original, cause, advice + WaitForAssignment)
             {

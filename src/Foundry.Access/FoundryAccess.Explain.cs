@@ -52,7 +52,9 @@ namespace Foundry.Access
             return Diagnose(failure, null) ?? UnknownFailure(failure.Status, null);
         }
 
-        /// <summary>Whether the service, its network or Entra ID refused access. Throttling and a wrong address do not count.</summary>
+        /// <summary>
+        /// Whether the service, its network or Entra ID refused access. Throttling and a wrong address do not count.
+        /// </summary>
         public static bool IsAccessFailure(Exception exception)
         {
             return IsRefusal(Explain(exception));
@@ -95,13 +97,14 @@ namespace Foundry.Access
         private static FoundryDiagnosis UnknownFailure(int status, Exception original)
         {
             var bare = IsRefusalStatus(status) ? KnownError.ById("refused-without-a-reason") : null;
-            return bare != null
-                ? new FoundryDiagnosis(bare, status, original)
-                : new FoundryDiagnosis(FoundryFailureKind.Unknown, status, original,
-                    status == 0
-                        ? "This is no known failure."
-                        : "The service answered " + status.ToString(CultureInfo.InvariantCulture) + " for a reason that is not known here.",
-                    "The text itself says what there is to know.");
+            if (bare != null)
+                return new FoundryDiagnosis(bare, status, original);
+
+            string cause = status == 0
+                ? "This is no known failure."
+                : "The service answered " + status.ToString(CultureInfo.InvariantCulture) + " for an unknown reason.";
+            return new FoundryDiagnosis(
+                FoundryFailureKind.Unknown, status, original, cause, "The text itself says what there is to know.");
         }
 
         /// <summary>The exception and its inner exceptions, the outer ones first.</summary>

@@ -13,7 +13,7 @@ namespace Foundry.Access
             private const string ClientResult = "System.ClientModel.ClientResultException";
             private const int MostQuoted = 1000;
 
-            private static readonly char[] Quotes = { ' ', '`', '\'', '"', '\\', '\n', '\r', '\u2018', '\u2019', '\u201c', '\u201d' };
+            private static readonly char[] Quotes = " `'\"\\\n\r\u2018\u2019\u201c\u201d".ToCharArray();
 
             // Exceptions whose message is that of a response or a sign-in, by the beginning of their full name.
             private static readonly string[] Wrappers =

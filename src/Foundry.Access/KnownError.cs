@@ -10,6 +10,7 @@ namespace Foundry.Access
         private const char FieldSeparator = '|';
         private const char AlternativeSeparator = '~';
         private const char PartSeparator = '&';
+        private const string CodePrefix = "aadsts";
 
         private readonly int[] statuses;
         private readonly string[][] patterns;
@@ -21,7 +22,8 @@ namespace Foundry.Access
             Id = fields[0];
             Kind = (FoundryFailureKind)int.Parse(fields[1]);
             statuses = Parts(fields[2], ' ').Select(int.Parse).ToArray();
-            patterns = Parts(fields[3], AlternativeSeparator).Select(one => Parts(one, PartSeparator)).ToArray();
+            var alternatives = Parts(fields[3], AlternativeSeparator).SelectMany(Codes);
+            patterns = alternatives.Select(one => Parts(one, PartSeparator)).ToArray();
             Rules = Parts(fields[4], ' ').Select(number => "FDRY" + number).ToArray();
             Cause = fields[5];
             Advice = fields[6];
@@ -51,7 +53,8 @@ namespace Foundry.Access
         /// <summary>The first error that fits a status and a normalized text, or null. An unknown status, 0, fits any.</summary>
         public static KnownError Find(int status, string normalized)
         {
-            return All.FirstOrDefault(one => one.FitsStatus(status) && one.patterns.Any(parts => Contains(normalized, parts)));
+            return All.FirstOrDefault(one =>
+                one.FitsStatus(status) && one.patterns.Any(parts => Contains(normalized, parts)));
         }
 
         /// <summary>
@@ -61,13 +64,15 @@ namespace Foundry.Access
         public static KnownError FindInForeign(string normalized)
         {
             return All.FirstOrDefault(one => one.statuses.Length == 0
-                && one.patterns.Any(parts => !parts[0].StartsWith("aadsts", StringComparison.Ordinal) && Contains(normalized, parts)));
+                && one.patterns.Any(parts => !IsCode(parts[0]) && Contains(normalized, parts)));
         }
 
         private static KnownError[] Read()
         {
             var rows = Attribute.GetCustomAttribute(typeof(KnownErrors), typeof(KnownErrors.RowsAttribute));
-            return rows is KnownErrors.RowsAttribute found ? found.Rows.Select((row, i) => new KnownError(row, i)).ToArray() : new KnownError[0];
+            return rows is KnownErrors.RowsAttribute found
+                ? found.Rows.Select((row, i) => new KnownError(row, i)).ToArray()
+                : new KnownError[0];
         }
 
         /// <summary>Whether a status fits. A server error may repeat what another service answered.</summary>
@@ -85,14 +90,23 @@ namespace Foundry.Access
         private static bool Contains(string text, string part)
         {
             bool isNumber = char.IsDigit(part[part.Length - 1]);
-            for (int at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + 1, StringComparison.Ordinal))
-            {
-                int end = at + part.Length;
-                if (!isNumber || end == text.Length || !char.IsDigit(text[end]))
-                    return true;
-            }
+            int at = text.IndexOf(part, StringComparison.Ordinal);
+            while (at >= 0 && isNumber && at + part.Length < text.Length && char.IsDigit(text[at + part.Length]))
+                at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal);
+            return at >= 0;
+        }
 
-            return false;
+        private static bool IsCode(string pattern)
+        {
+            return pattern.StartsWith(CodePrefix, StringComparison.Ordinal);
+        }
+
+        /// <summary>The patterns that codes such as <c>aadsts50076,50079</c> stand for, or the pattern itself.</summary>
+        private static IEnumerable<string> Codes(string pattern)
+        {
+            return IsCode(pattern) && pattern.Length > CodePrefix.Length
+                ? pattern.Substring(CodePrefix.Length).Split(',').Select(number => CodePrefix + number)
+                : new[] { pattern };
         }
 
         private static string[] Parts(string text, char separator)

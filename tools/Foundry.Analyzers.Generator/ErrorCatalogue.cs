@@ -12,7 +12,8 @@ internal static partial class ErrorCatalogue
     private const string Page = "docs/errors.md";
     private const string HelperPage = "docs/access-helper.md";
     private const string Kinds = "src/Foundry.Access/FoundryFailureKind.cs";
-    private const int MostIndexCharacters = 90;
+    private const string CodePrefix = "aadsts";
+    private const int MostIndexCharacters = 140;
 
     /// <summary>The products in the order of the page. Each question stands at the product of its first text.</summary>
     private static readonly (string Name, string Heading)[] Products =
@@ -88,13 +89,21 @@ internal static partial class ErrorCatalogue
         cause.Id, kind, string.Join(" ", cause.Only), string.Join("~", Patterns(cause)),
         string.Join(" ", cause.Rules.Select(rule => rule[4..])), cause.Cause, cause.Advice);
 
-    /// <summary>The patterns of all texts of a cause, without those that contain another one.</summary>
+    /// <summary>The patterns of all texts of a cause, without those that contain another one. Codes become one pattern.</summary>
     private static IEnumerable<string> Patterns(ErrorCause cause)
     {
         var all = cause.Texts.SelectMany(text => text.Match).Select(pattern => pattern.Replace(" & ", "&")).Distinct().ToArray();
-        return all.Where(pattern => !all.Any(other => other != pattern && pattern.Split('&').Any(part => part.Contains(other))
-            && !char.IsDigit(other[^1])));
+        var needed = all.Where(pattern => !all.Any(other => IsPartOf(other, pattern))).ToLookup(CodePattern().IsMatch);
+        var codes = string.Join(",", needed[true].Select(pattern => pattern[CodePrefix.Length..]));
+        return codes.Length == 0 ? needed[false] : needed[false].Prepend(CodePrefix + codes);
     }
+
+    /// <summary>Whether one pattern is found wherever another one is. A number is not, in a longer one.</summary>
+    private static bool IsPartOf(string pattern, string other) =>
+        pattern != other && !char.IsDigit(pattern[^1]) && other.Split('&').Any(part => part.Contains(pattern));
+
+    [GeneratedRegex($"^{CodePrefix}[0-9]+$")]
+    private static partial Regex CodePattern();
 
     private static string Literal(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 
@@ -113,14 +122,14 @@ internal static partial class ErrorCatalogue
         index.Append("By product:\n\n");
         foreach (var (name, heading) in Products)
         {
-            var found = causes.Where(cause => cause.Texts.Any(text => text.Product == name));
+            var found = causes.Where(cause => ProductOf(cause) == name || cause.Texts.Any(text => text.Product == name));
             index.Append($"- **{heading}**: {string.Join("; ", found.Select(cause => $"[{Short(cause)}](#{cause.Id})"))}\n");
         }
 
         index.Append("\nBy status:\n\n| Status | A part of the text | Question |\n|---|---|---|\n");
         var texts = causes.SelectMany(cause => cause.Texts, (cause, text) => (Cause: cause, Text: text));
         foreach (var (cause, text) in texts.OrderBy(one => one.Text.Status == 0 ? int.MaxValue : one.Text.Status))
-            index.Append($"| {Status(text)} | {Cell(text.Text)} | [{Short(cause)}](#{text.Id}) |\n");
+            index.Append($"| {Status(text)} | {Cell(text.Text)} | [{cause.Question}](#{text.Id}) |\n");
         return index.ToString();
     }
 
