@@ -58,7 +58,7 @@ public class KnownErrorTests
         "unavailable" => Task.FromResult<Exception>(new CredentialUnavailableException(text)),
         "authfailed" => Task.FromResult<Exception>(new AuthenticationFailedException(text)),
         "socket" => Task.FromResult<Exception>(new WebSocketException(WebSocketError.NotAWebSocket, text)),
-        "http" => Task.FromResult<Exception>(new HttpRequestException(text, null, (HttpStatusCode)status)),
+        "http" => Task.FromResult<Exception>(new HttpRequestException(text, null, status == 0 ? null : (HttpStatusCode)status)),
         "wrapper" => Task.FromResult<Exception>(new InvalidOperationException("The agent failed.", new Microsoft.SemanticKernel.HttpOperationException(text))),
         _ => ExplainTests.ThrowAsync(client switch { "openai" => "ChatClient", "azure" => "System.ClientModel", _ => "Azure.Core" }, status, text),
     };
