@@ -35,14 +35,14 @@ internal sealed class SignInCloud
     {
         if (cloud is null || cloud == AzureCloud.Public || credential is null
             || ValueResolver.Resolve(credential, flow) is not IObjectCreationOperation creation
-            || !HasAuthority(creation))
+            || !SignInAuthority.IsAskedBy(creation))
             return Fits;
 
         if (KnownTypes.AzureAuthorityHosts.FindIn(model.Compilation) is not { } hosts
             || creation.Syntax is not BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments })
             return null;
 
-        var given = creation.Arguments.ExplicitFor(IsOptions);
+        var given = creation.Arguments.ExplicitFor(SignInAuthority.TakesOptions);
         if (given is null)
         {
             return OptionsParameter(creation) is { Type: INamedTypeSymbol options } parameter
@@ -50,9 +50,7 @@ internal sealed class SignInCloud
                 : null;
         }
 
-        if (OptionsObject.Read(given.Value, flow) is not { } known)
-            return Fits;
-        if (known.Value(AuthorityHost, out var isAbsent) is not null || !isAbsent)
+        if (!SignInAuthority.Leaves(given.Value, flow))
             return Fits;
         return given.Value.Unwrapped().Syntax is BaseObjectCreationExpressionSyntax { Initializer: { } initializer }
             ? new(editor => AddAuthority(editor, initializer, cloud, hosts))
@@ -60,16 +58,6 @@ internal sealed class SignInCloud
     }
 
     public void Apply(DocumentEditor editor) => _edit?.Invoke(editor);
-
-    /// <summary>Whether the credential asks an authority. A managed identity and a developer's tool have their own.</summary>
-    private static bool HasAuthority(IObjectCreationOperation creation) =>
-        creation.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: true } type
-        && !KnownTypes.ManagedIdentityCredential.Matches(type)
-        && !type.IsOneOf(KnownTypes.DeveloperToolCredentials)
-        && type.InstanceConstructors.Any(static constructor => constructor.Parameters.Any(IsOptions));
-
-    private static bool IsOptions(IParameterSymbol parameter) =>
-        KnownTypes.TokenCredentialOptions.MatchesOrIsBaseOf(parameter.Type);
 
     /// <summary>The parameter for options behind the arguments that are given, the most specific one.</summary>
     private static IParameterSymbol? OptionsParameter(IObjectCreationOperation creation)
@@ -85,7 +73,7 @@ internal sealed class SignInCloud
                 && constructor.Parameters.Take(given.Length).Select(static parameter => parameter.Type)
                     .SequenceEqual(given, SymbolEqualityComparer.Default))
             .Select(static constructor => constructor.Parameters[constructor.Parameters.Length - 1])
-            .Where(IsOptions)
+            .Where(SignInAuthority.TakesOptions)
             .OrderBy(static parameter => KnownTypes.TokenCredentialOptions.Matches(parameter.Type))
             .FirstOrDefault();
     }

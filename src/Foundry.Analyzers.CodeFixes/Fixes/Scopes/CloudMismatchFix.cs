@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.CodeFixes.Editing;
 using Foundry.Analyzers.CodeFixes.Framework;
@@ -14,7 +15,7 @@ namespace Foundry.Analyzers.CodeFixes.Fixes.Scopes;
 
 /// <summary>
 /// FDRY3004: writes the scope or audience of the endpoint's cloud. An <c>AzureOpenAIClient</c> without options gets options
-/// that set the audience.
+/// that set the audience. The credential signs in to that cloud.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CloudMismatchFix))]
 public sealed class CloudMismatchFix : FoundryCodeFix
@@ -24,10 +25,23 @@ public sealed class CloudMismatchFix : FoundryCodeFix
     }
 
     private protected override IEnumerable<Repair> Repairs(
-        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow) =>
-        diagnostic.Properties.ContainsKey(ScopeRule.RightScope)
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
+    {
+        if (diagnostic.Properties.TryGetValue(CloudMismatch.SignIn, out var scope) && scope is not null)
+            return SignIn(diagnostic, AzureCloud.OfScope(scope), root, model, flow);
+        return diagnostic.Properties.ContainsKey(ScopeRule.RightScope)
             ? ScopeFix.ReplaceText(diagnostic, root, model, flow)
             : AddOptions(diagnostic, root, model, flow);
+    }
+
+    private static IEnumerable<Repair> SignIn(
+        Diagnostic diagnostic, AzureCloud? cloud, SyntaxNode root, SemanticModel model, FlowContext flow)
+    {
+        if (ValueSyntax.At(diagnostic.Location, root) is { } credential
+            && model.GetOperation(credential.WithoutSuppression(), flow.Cancel) is { } operation
+            && SignInCloud.Of(operation, cloud, model, flow) is { IsEdit: true } signIn)
+            yield return Repair.ByEdit($"Sign in to {cloud!.Name}", CloudMismatch.SignIn, credential, signIn.Apply);
+    }
 
     private static IEnumerable<Repair> AddOptions(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {

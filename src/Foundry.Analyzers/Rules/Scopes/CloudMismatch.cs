@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
@@ -19,9 +20,12 @@ namespace Foundry.Analyzers.Rules.Scopes;
 /// </remarks>
 internal sealed class CloudMismatch : ScopeRule
 {
+    /// <summary>The property with the scope of the cloud that a credential has to sign in to.</summary>
+    internal const string SignIn = nameof(SignIn);
+
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY3004", "Cloud of endpoint and scope differ",
-        "The endpoint{3} is in {0}, which refuses tokens for '{1}'{4} with 401. {5} '{2}'.",
+        "The endpoint{0} is in {1}, {2}. {3}.",
         RuleArea.Scopes, RuleLevel.Certain,
         "Each Azure cloud has audiences of its own and accepts no token for those of another. "
         + "AzureOpenAIClient asks for the public cloud's unless its options name another.");
@@ -34,6 +38,7 @@ internal sealed class CloudMismatch : ScopeRule
     {
         base.Start(actions, foundry);
         actions.RegisterClientAction(AnalyzeAudience);
+        actions.RegisterClientAction(AnalyzeSignIn);
     }
 
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) =>
@@ -45,12 +50,10 @@ internal sealed class CloudMismatch : ScopeRule
         string scope, string rightScope, Location? endpointOrigin, Location? scopeOrigin, string remedy = "Use") =>
         new object[]
         {
-            AzureCloud.OfScope(rightScope)!.Name,
-            DisplayText.Of(scope),
-            rightScope,
             endpointOrigin.InFile(),
-            scopeOrigin.InFile(),
-            remedy,
+            AzureCloud.OfScope(rightScope)!.Name,
+            $"which refuses tokens for '{DisplayText.Of(scope)}'{scopeOrigin.InFile()} with 401",
+            $"{remedy} '{rightScope}'",
         };
 
     private void AnalyzeAudience(OperationAnalysisContext context, ClientCreation client, FlowContext flow)
@@ -72,6 +75,40 @@ internal sealed class CloudMismatch : ScopeRule
         Report(context, address.SourceSyntax(), evidence, Arguments(
             AzureCloud.Public.AccountScope, cloud.AccountScope, endpoint.Origin, scopeOrigin: null,
             HasAudience(client) ? "Use" : BuildClient));
+    }
+
+    /// <summary>
+    /// Reports a credential that signs in to the public cloud for a client whose scope is that of another one. The variable
+    /// AZURE_AUTHORITY_HOST may name the right authority, and about the rest there is a single report, so it is an info.
+    /// </summary>
+    private void AnalyzeSignIn(OperationAnalysisContext context, ClientCreation client, FlowContext flow)
+    {
+        if (client.Credential is not { } argument
+            || client.HasOwnTransport(flow)
+            || client.ReadEndpoint(flow) is not { } endpoint
+            || CloudOf(endpoint) is not { } cloud || cloud == AzureCloud.Public
+            || ScopeOf(client, argument, flow) is not { Credential: { } credential } scope
+            || AzureCloud.OfScope(scope.Text) != cloud
+            || SignInAuthority.WithoutName(credential, flow) is not { } creation)
+            return;
+
+        var evidence = new Evidence(
+            isCertain: false,
+            settings: new[] { endpoint.Origin, scope.Origin },
+            properties: ImmutableDictionary<string, string?>.Empty.Add(SignIn, cloud.AccountScope));
+        Report(context, credential.SourceSyntax(), evidence,
+            endpoint.Origin.InFile(), cloud.Name,
+            $"but '{creation.Type!.Name}' signs in to {AzureCloud.Public.Name}",
+            $"Set its AuthorityHost to AzureAuthorityHosts.{cloud.Authority}");
+    }
+
+    /// <summary>The scope of the tokens that a client asks for: that of its policy, or the audience in its options.</summary>
+    private static TokenScope? ScopeOf(ClientCreation client, IArgumentOperation credential, FlowContext flow)
+    {
+        if (ValueResolver.Resolve(credential.Value, flow) is IObjectCreationOperation policy
+            && KnownTypes.BearerTokenPolicy.Matches(policy.Type))
+            return TokenScope.OfPolicy(policy, flow);
+        return HasAudience(client) ? TokenScope.OfAudience(client, flow) : null;
     }
 
     /// <summary>Whether the audience can be set where the client is created.</summary>

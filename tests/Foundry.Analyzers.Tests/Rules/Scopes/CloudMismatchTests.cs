@@ -1,5 +1,6 @@
 using Foundry.Analyzers.CodeFixes.Fixes.Scopes;
 using Foundry.Analyzers.Rules.Scopes;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests.Rules.Scopes;
@@ -120,6 +121,75 @@ public class CloudMismatchTests
         await Verify.VerifyAnalyzerAsync(Azure($"new Uri([|\"{endpoint}\"|]), credential, new AzureOpenAIClientOptions()"));
     }
 
+    // ---- Semantic Kernel
+
+    private const string Builder = "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.";
+    private const string Service = "new Microsoft.SemanticKernel.Connectors.AzureOpenAI.";
+
+    /// <summary>Its overloads with an address ask for the public cloud's audience and take no other.</summary>
+    [Theory]
+    [InlineData(Builder + "AddAzureOpenAIChatCompletion(null, \"d\", ADDRESS, credential)")]
+    [InlineData(Builder + "AddAzureOpenAIChatClient(null, \"d\", ADDRESS, credential)")]
+    [InlineData(Service + "AzureOpenAIChatCompletionService(\"d\", ADDRESS, credential)")]
+    [InlineData(Service + "AzureOpenAITextEmbeddingGenerationService(\"d\", ADDRESS, credential)")]
+    public async Task Address_for_Semantic_Kernel_is_reported_without_a_fix(string creation)
+    {
+        string Source(string address) => Body($"_ = {creation.Replace("ADDRESS", address)};");
+        await Verify.VerifyCodeFixAsync(
+            Source("{|#0:\"https://r.openai.azure.us\"|}"),
+            Source("{|#0:\"https://r.openai.azure.us\"|}"),
+            Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithMessage(
+                $"The endpoint is in Azure Government, which refuses tokens for '{Public}' with 401. "
+                + $"Pass an AzureOpenAIClient with the audience '{Government}'."));
+        await Verify.VerifyAnalyzerAsync(Source("\"https://r.openai.azure.com\""));
+    }
+
+    [Theory]
+    [InlineData(Builder + "AddAzureOpenAIChatCompletion(null, \"d\", \"https://r.openai.azure.us\", \"key\")")]
+    [InlineData(Builder + "AddAzureOpenAIChatCompletion(null, \"d\", \"https://r.openai.azure.us\", credential, httpClient: new HttpClient())")]
+    public Task Key_or_own_transport_of_Semantic_Kernel_is_not_reported(string creation) =>
+        Verify.VerifyAnalyzerAsync(Body($"_ = {creation};"));
+
+    // ---- The cloud that a credential signs in to
+
+    private const string Audience = ", new AzureOpenAIClientOptions { Audience = AzureOpenAIAudience.AzureGovernment }";
+
+    private static string Signing(string credential) =>
+        Azure($"new Uri(\"https://r.openai.azure.us\"), {credential}{Audience}");
+
+    [Theory]
+    [InlineData("new DefaultAzureCredential()",
+        "new DefaultAzureCredential(new DefaultAzureCredentialOptions { AuthorityHost = AzureAuthorityHosts.AzureGovernment })")]
+    [InlineData("new ClientSecretCredential(text, text, text)",
+        "new ClientSecretCredential(text, text, text, new ClientSecretCredentialOptions { AuthorityHost = "
+        + "AzureAuthorityHosts.AzureGovernment })")]
+    [InlineData("new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = text })",
+        "new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = text, "
+        + "AuthorityHost = AzureAuthorityHosts.AzureGovernment })")]
+    public async Task Credential_of_the_public_cloud_is_an_info(string credential, string right)
+    {
+        await Verify.VerifyInfoAsync(Signing($"[|{credential}|]"), Signing(right));
+        await Verify.VerifyInfoAsync(
+            Client($"\"{Government}\"", $"new Uri(\"{GovernmentAccount}\")", credential: $"[|{credential}|]"),
+            Client($"\"{Government}\"", $"new Uri(\"{GovernmentAccount}\")", credential: right));
+    }
+
+    [Theory]
+    [InlineData("new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)")]
+    [InlineData("new WorkloadIdentityCredential()")]
+    [InlineData("new AzureCliCredential()")]
+    [InlineData("new DefaultAzureCredential(new DefaultAzureCredentialOptions { AuthorityHost = uri })")]
+    [InlineData("credential")]
+    public Task Credential_that_may_sign_in_to_the_cloud_is_not_reported(string credential) =>
+        Verify.VerifyAnalyzerAsync(Signing(credential));
+
+    [Fact]
+    public Task Message_names_the_authority() => Verify.VerifyAnalyzerAsync(
+        Signing("{|#0:new DefaultAzureCredential()|}"),
+        Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
+            "The endpoint is in Azure Government, but 'DefaultAzureCredential' signs in to the public Azure cloud. "
+            + "Set its AuthorityHost to AzureAuthorityHosts.AzureGovernment."));
+
     [Fact]
     public Task Message_names_the_cloud_and_the_scopes() => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Public}\"|}}", $"new Uri(\"{GovernmentAccount}\")"),
@@ -137,7 +207,7 @@ public class CloudMismatchTests
     [InlineData(Public, "https://gateway.contoso.us/openai/v1")]
     [InlineData("https://contoso.com/.default", GovernmentAccount)]
     public Task Silent_when_clouds_agree_or_another_rule_reports(string scope, string endpoint) =>
-        Verify.VerifyAnalyzerAsync(Literal(scope, endpoint));
+        Verify.VerifyAnalyzerAsync(SignedIn(Literal(scope, endpoint), scope));
 
     [Theory]
     [InlineData("new Uri(\"https://r.openai.azure.com\"), credential")]

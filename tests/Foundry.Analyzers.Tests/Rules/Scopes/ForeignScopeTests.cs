@@ -92,6 +92,23 @@ public class ForeignScopeTests
             new Azure.AI.Extensions.OpenAI.ProjectOpenAIClientOptions { Endpoint = uri });
         """));
 
+    /// <summary>The options of AzureOpenAIClient take any text as the audience.</summary>
+    [Theory]
+    [InlineData($"\"{Arm}\"")]
+    [InlineData($"new Azure.AI.OpenAI.AzureOpenAIAudience(\"{Arm}\")")]
+    public async Task Audience_of_AzureOpenAIClient_is_fixed(string audience)
+    {
+        string Source(string address, string text) => Body(
+            $"_ = new Azure.AI.OpenAI.AzureOpenAIClient({address}, credential, "
+            + $"new Azure.AI.OpenAI.AzureOpenAIClientOptions {{ Audience = {text} }});");
+        const string Account = "\"https://cognitiveservices.azure.com/.default\"";
+        await Verify.VerifyCodeFixAsync(
+            Source("new Uri(\"https://r.openai.azure.com\")", $"[|{audience}|]"),
+            Source("new Uri(\"https://r.openai.azure.com\")", Account));
+        await Verify.VerifyInfoAsync(Source("uri", $"[|{audience}|]"), Source("uri", Account));
+        await Verify.VerifyAnalyzerAsync(Source("new Uri(\"https://gateway.contoso.com\")", audience));
+    }
+
     [Fact]
     public Task Message_names_the_other_service() => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Arm}\"|}}", $"new Uri(\"{Account}\")"),
