@@ -16,10 +16,12 @@ services.AddSingleton<Support>();
 await using var provider = services.BuildServiceProvider();
 Console.WriteLine(await provider.GetRequiredService<Support>().AskAsync(question));
 
-internal sealed class Support(AIProjectClient project)
+internal sealed class Support
 {
-    private readonly ProjectResponsesClient _agent =
-        project.GetProjectOpenAIClient().GetProjectResponsesClientForAgent(new AgentReference("support"));
+    private readonly ProjectResponsesClient _agent;
+
+    public Support(AIProjectClient project) =>
+        _agent = project.GetProjectOpenAIClient().GetProjectResponsesClientForAgent(new AgentReference("support"));
 
     public async Task<string> AskAsync(string question)
     {
