@@ -404,6 +404,166 @@ public class InfrastructureReaderTests
         Assert.Equal(isOpen ? new[] { "Unresolved main.bicep" } : Array.Empty<string>(), Openings(infrastructure));
     }
 
+    private const string Roles = $"var roles = {{ user: '{OpenAIUser}' }}\nvar reader = {{ user: '{Reader}' }}\n";
+
+    /// <summary>What comes later wins, and what may replace a part makes it unknown.</summary>
+    [Theory]
+    [InlineData("{ ...roles, ...reader }.user", "Reader")]
+    [InlineData("{ ...roles, user: 'x', ...unknown }.user", "?")]
+    [InlineData("{ ...unknown, ...roles }.user", "Cognitive Services OpenAI User")]
+    [InlineData("{ user: 'x', '${key}': 'y' }.user", "?")]
+    [InlineData("{ '${key}': 'y', ...roles }.user", "Cognitive Services OpenAI User")]
+    [InlineData("{ ...roles }.User", "?")]
+    [InlineData("roles.User", "?")]
+    [InlineData("roles.admin", "?")]
+    [InlineData("roles.?admin ?? reader.user", "Reader")]
+    [InlineData("unknown.?admin ?? reader.user", "?, maybe|Reader, maybe")]
+    [InlineData("account.properties.?admin ?? reader.user", "?, maybe|Reader, maybe")]
+    [InlineData("account.tags.admin ?? reader.user", "?, maybe|Reader, maybe")]
+    [InlineData("account.properties.networkAcls.?admin ?? reader.user", "?, maybe|Reader, maybe")]
+    [InlineData("[ ...list, reader.user ][0]", "?")]
+    [InlineData("[ ...list, reader.user ][^1]", "Reader")]
+    [InlineData("last(concat(list, [ reader.user ]))", "Reader")]
+    [InlineData("first(skip([ 'x', reader.user ], 1))", "Reader")]
+    [InlineData("union(reader, unknown).user", "?")]
+    [InlineData("union(unknown, reader).user", "Reader")]
+    [InlineData("join([ take(roles.user, 18), skip(roles.user, 18) ], '')", "Cognitive Services OpenAI User")]
+    [InlineData("sort([ roles.user, reader.user ], (a, b) => a < b)[0]", "Cognitive Services OpenAI User")]
+    [InlineData("map(list, item => reader.user)[0]", "?")]
+    [InlineData("toObject([ reader.user ], item => 'k', item => item).k", "Reader")]
+    [InlineData("'${true}' == 'True' ? reader.user : roles.user", "Reader")]
+    [InlineData("empty(trim(' ')) ? reader.user : roles.user", "Reader")]
+    [InlineData("length(string([ 1, true ])) == 8 ? reader.user : roles.user", "Reader")]
+    public void Reads_an_expression(string expression, string expected)
+    {
+        var declarations =
+            "param unknown object\nparam list array\nparam key string\n" + Roles + "var value = " + expression + "\n";
+        var account = Account.Replace("disableLocalAuth: true", "networkAcls: { bypass: 'None' }");
+        var role = "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', value)";
+        Assert.Equal(
+            expected.Split('|'),
+            Read(("main.bicep", declarations + account + Assignment(role))).Grants.Select(static grant =>
+                (grant.Role?.Name ?? "?") + (grant.IsConditional ? ", maybe" : "")));
+    }
+
+    [Theory]
+    [InlineData("func empty(x string) bool => false", "empty('')", "never")]
+    [InlineData("func empty(x string) bool => false", "sys.empty('')", "always")]
+    [InlineData("import { isOn as empty } from 'shared.bicep'", "empty('')", "always")]
+    [InlineData("import * as shared from 'shared.bicep'", "shared.isOn('x')", "never")]
+    [InlineData("import { isOn } from 'missing.bicep'", "isOn('')", "maybe")]
+    [InlineData("import * as empty from 'shared.bicep'", "empty.on", "always")]
+    public void A_function_of_the_template_hides_a_built_in_one(string declaration, string condition, string expected)
+    {
+        var role = $"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'";
+        var grants = Read(
+            ("main.bicep", declaration + "\n" + Account + Assignment(role, head: $"if ({condition}) {{")),
+            ("shared.bicep", "@export()\nfunc isOn(x string) bool => x == ''\n@export()\nvar on = true\n")).Grants;
+        Assert.Equal(expected, grants.IsEmpty ? "never" : Assert.Single(grants).IsConditional ? "maybe" : "always");
+    }
+
+    /// <summary>An account is the one that is deployed only if its name and its resource group certainly are.</summary>
+    [Theory]
+    [InlineData("'ai-${one}'", "", "'ai-${one}'", "", true)]
+    [InlineData("'ai-${one}'", "", "'ai-${two}'", "", false)]
+    [InlineData("'ai-${uniqueString(one)}'", "", "'ai-${uniqueString(one)}'", "", true)]
+    [InlineData("'ai-${uniqueString(one)}'", "", "'ai-${uniqueString(two)}'", "", false)]
+    [InlineData("'ai-${uniqueString(resourceGroup().id)}'", "", "'ai-${uniqueString(subscription().id)}'", "", false)]
+    [InlineData("'ai-${newGuid()}'", "", "'ai-${newGuid()}'", "", false)]
+    [InlineData("'ai'", "", "'ai'", "scope: resourceGroup('other')", false)]
+    [InlineData("'ai'", "scope: resourceGroup('other')", "'ai'", "scope: resourceGroup('other')", true)]
+    [InlineData("'ai'", "scope: resourceGroup(one)", "'ai'", "scope: resourceGroup(two)", false)]
+    [InlineData("'ai'", "scope: resourceGroup(one)", "'ai'", "scope: resourceGroup(one)", true)]
+    [InlineData("(on ? one : two)", "", "(on ? two : one)", "", false)]
+    [InlineData("toLower(one)", "", "toLower(one)", "", true)]
+    public void An_account_of_a_name_that_is_not_known_is_the_same_only_if_its_parts_are(
+        string deployed, string deployedAt, string referred, string referredAt, bool isSame)
+    {
+        var infrastructure = Read(
+            (
+                "main.bicep",
+                "param one string\nparam two string\nparam on bool\n"
+                    + $"module ai 'ai.bicep' = {{\n  {deployedAt}\n  params: {{ name: {deployed} }}\n}}\n"
+                    + $"module role 'role.bicep' = {{\n  {referredAt}\n  params: {{ name: {referred} }}\n}}"),
+            (
+                "ai.bicep",
+                "param name string\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: name }"),
+            ("role.bicep", "param name string\n" + Referred));
+        Assert.Equal(isSame ? Array.Empty<string>() : new[] { "ExistingAccount role.bicep" }, Openings(infrastructure));
+    }
+
+    [Theory]
+    [InlineData("accounts[0]", "Account")]
+    [InlineData("accounts[1]", "Other")]
+    [InlineData("named", "Other")]
+    [InlineData("unsure", "?")]
+    public void A_role_is_at_an_account_only_if_its_kind_serves_models(string scope, string expected)
+    {
+        var infrastructure = Read(("main.bicep", """
+            param kind string
+            resource accounts 'Microsoft.CognitiveServices/accounts@2025-06-01' = [for k in [ 'AIServices', 'SpeechServices' ]: {
+              name: 'my${k}'
+              kind: k
+            }]
+            resource named 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = { name: 'mySpeechServices' }
+            resource unsure 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: 'unsure', kind: kind }
+
+            """.Replace(", kind: kind", "\n  kind: kind") + Assignment(
+                $"'/providers/Microsoft.Authorization/roleDefinitions/{Reader}'", scope, "'x'")));
+        Assert.Equal(expected, Assert.Single(infrastructure.Grants).Scope?.ToString() ?? "?");
+        Assert.DoesNotContain("ExistingAccount main.bicep", Openings(infrastructure));
+    }
+
+    [Theory]
+    [InlineData("deploymentTemplate.json", "ResourceGroup")]
+    [InlineData("subscriptionDeploymentTemplate.json", "Subscription")]
+    [InlineData("tenantDeploymentTemplate.json", "Subscription")]
+    public void The_schema_of_an_ARM_template_is_its_scope(string schema, string expected) =>
+        Assert.Equal(expected, Assert.Single(Read(("main.json", $$"""
+            { "$schema": "https://schema.management.azure.com/schemas/2019-04-01/{{schema}}#", "contentVersion": "1.0.0.0",
+              "resources": [ { "type": "Microsoft.Authorization/roleAssignments", "name": "r", "properties": {
+                "roleDefinitionId": "/providers/Microsoft.Authorization/roleDefinitions/{{Reader}}", "principalId": "p" } } ] }
+            """)).Grants).Scope.ToString());
+
+    [Fact]
+    public void An_unread_list_of_roles_at_a_storage_account_may_hold_any_role()
+    {
+        var grant = Assert.Single(Read((
+            "main.bicep",
+            "param list array\nmodule store 'br/public:avm/res/storage/storage-account:0.14.0' = {\n"
+                + "  params: { name: 's', roleAssignments: list }\n}")).Grants);
+        Assert.Equal("? at Storage for Unknown, maybe", Show(grant));
+    }
+
+    [Fact]
+    public void Files_that_are_loaded_are_read_only_if_they_are_among_the_files()
+    {
+        var template = Account + "var roles = loadJsonContent('data/roles.json')\n" + Assignment(
+            "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles[0])");
+        Assert.Equal(
+            "Reader", Assert.Single(Read(("main.bicep", template), ("data/roles.json", $"[ \"{Reader}\" ]")).Grants).Role?.Name);
+        Assert.Equal("Reader", Assert.Single(Read(
+            ("main.bicep", template.Replace("'data/roles.json'", "'data/roles.json', '$.a.b'")),
+            ("data/roles.json", $"{{ \"a\": {{ \"b\": [ \"{Reader}\" ] }} }}")).Grants).Role?.Name);
+        Assert.Null(Assert.Single(Read(("main.bicep", template)).Grants).Role);
+        Assert.Null(Assert.Single(Read(("main.bicep", template), ("data/roles.json", "[ <")).Grants).Role);
+    }
+
+    [Theory]
+    [InlineData("using 'main.bicep'\nextends 'base.bicepparam'", "on")]
+    [InlineData("using 'main.bicep'\nextends 'base.bicepparam'\nvar all = { off: true }\nparam off = all.off", "off")]
+    [InlineData("using 'main.bicep'\nextends 'missing.bicepparam'", "?")]
+    [InlineData("using 'main.bicep'\nimport { isOff } from 'shared.bicep'\nparam off = isOff", "off")]
+    public void A_parameter_file_may_extend_another(string text, string expected) =>
+        Assert.Equal($"a, keys {expected}, MayReach", Show(Assert.Single(Read(
+            (
+                "main.bicep",
+                "param off bool\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {\n  name: 'a'\n"
+                    + "  properties: { disableLocalAuth: off }\n}"),
+            ("main.bicepparam", text),
+            ("shared.bicep", "@export()\nvar isOff = true"),
+            ("base.bicepparam", "using none\nparam off = false")).Accounts)));
+
     private const string RoleModule = """
         param accountName string
         param roleDefinitionId string = '00000000-0000-0000-0000-000000000000'

@@ -78,7 +78,8 @@ internal sealed class TemplateCase
             }
 
             // The arms of a choice are grants of their own, of which one is made.
-            grants.RemoveAll(one => one == grant || grant.IsConditional && one.IsConditional && Fits(one, assignment, byRole: false));
+            grants.RemoveAll(one =>
+                one == grant || grant.IsConditional && one.IsConditional && Fits(one, assignment, byRole: false));
             if (grant.Role is null && role is not (null or Varies or "?"))
                 _unknown.Add("role " + role);
             if (grant.Scope is null)
@@ -129,7 +130,8 @@ internal sealed class TemplateCase
         foreach (var account in deployed)
         {
             var name = Text(account, "name");
-            var found = declared.Find(one => one.Name is not null && one.Name == name) ?? declared.Find(static one => one.Name is null);
+            var found = declared.Find(one => one.Name is not null && one.Name == name)
+                ?? declared.Find(static one => one.Name is null);
             if (found is null)
             {
                 if (Text(account, "kind") is "AIServices" or "OpenAI")
@@ -144,7 +146,8 @@ internal sealed class TemplateCase
             Compare("network", found.Network.Value?.ToString(), account.GetProperty("net"));
         }
 
-        _wrong.AddRange(declared.Where(static one => !one.IsConditional).Select(static one => $"account {one.Name} is not deployed"));
+        _wrong.AddRange(declared.Where(static one => !one.IsConditional)
+            .Select(static one => $"account {one.Name} is not deployed"));
         foreach (var existing in accounts.Where(static account => account.GetProperty("existing").GetBoolean()))
         {
             // An id that varies is that of the deployed account if both vary alike.

@@ -12,8 +12,9 @@ namespace Foundry.Analyzers.Infrastructure.Evaluation;
 internal sealed class AccountSettings(ExpressionResolver resolver, TemplateValue settings, bool isModule)
 {
     /// <summary>
-    /// Whether keys are disabled. By default, Azure enables them (learn.microsoft.com/azure/ai-services/disable-local-auth) and the
-    /// verified module disables them (its <c>main.bicep</c>: <c>param disableLocalAuth bool = true</c>).
+    /// Whether keys are disabled. By default, Azure enables them (the property disableLocalAuth of Microsoft.CognitiveServices,
+    /// learn.microsoft.com/azure/ai-services/disable-local-auth), and the verified module disables them
+    /// (<c>param disableLocalAuth bool = true</c> in its main.bicep of 2026-08-05).
     /// </summary>
     public Declared<bool> KeysDisabled
     {

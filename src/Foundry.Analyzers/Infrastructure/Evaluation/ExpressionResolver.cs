@@ -331,7 +331,9 @@ internal sealed class ExpressionResolver
             return null;
         if (instance.File.Names.FindFunction(call.Name) is { } own)
             return (own, instance.Scope);
-        if (instance.File.Names.Find(new(call.Name, TemplateNameKind.Any, call.Span)) is not TemplateImport { Exported: { } name } import)
+
+        var found = instance.File.Names.Find(new(call.Name, TemplateNameKind.Any, call.Span));
+        if (found is not TemplateImport { Exported: { } name } import)
             return null;
         return _graph.Imported(import.Path, instance.File.File) is { } other
             ? (other.File.Names.FindFunction(name), other.Scope)
@@ -340,6 +342,15 @@ internal sealed class ExpressionResolver
 
     /// <summary>The file that an expression loads by its path; null if it is not among the files.</summary>
     public InfrastructureFile? Loaded(string path, TemplateScope scope) => _graph.Loaded(path, scope.Instance.File.File);
+
+    /// <summary>The part of a value that a JSON path of plain names chooses, such as <c>$.roles.user</c>.</summary>
+    public TemplateValue PartOf(TemplateValue value, string? path)
+    {
+        if (path is null || path.Length > Limits.LongestWord || path.IndexOfAny(new[] { '[', '*', '?', '(', ' ' }) >= 0)
+            return TemplateValue.Unknown;
+        return path.Split('.').Where(static name => name is not ("$" or "")).Aggregate(
+            value, (part, name) => Member(part, name, isSafe: false));
+    }
 
     /// <summary>The content of a JSON file.</summary>
     public TemplateValue DataOf(InfrastructureFile file) => _graph.DataOf(file).Resolve(this);
@@ -561,7 +572,7 @@ internal sealed class ExpressionResolver
     private TemplateValue Written(TemplateValue body, string name) =>
         body is ObjectValue map ? MemberOf(map.ReadBack(), name, isSafe: false) : TemplateValue.Unknown;
 
-    /// <summary>A value as Azure returns it: an object may have more properties, and an array more items in another order.</summary>
+    /// <summary>A value as Azure returns it: an object may have more properties, and an array more items.</summary>
     private static TemplateValue ReadBack(TemplateValue value) => value switch
     {
         ObjectValue map => map.ReadBack(),
@@ -681,7 +692,8 @@ internal sealed class ExpressionResolver
 
     /// <summary>The resource of a loop at an index; the resource itself if the index is unknown.</summary>
     private ResourceValue OneOf(ResourceValue resource, TemplateValue index) =>
-        resource is { IsOneOfLoop: true, Declaration: TemplateResource { Loop: { } loop } declaration, Scope.Enclosing: { } outer }
+        resource is { IsOneOfLoop: true, Declaration: TemplateResource { Loop: { } loop } declaration }
+        && resource.Scope?.Enclosing is { } outer
         && Rounds(loop, outer) is { } rounds
         && index is ScalarValue number
         && NumberBelow(number, rounds.Length) is { } round
@@ -736,7 +748,10 @@ internal sealed class ExpressionResolver
     private static TemplateValue Moved(TemplateValue value, TemplateExpression expression, TemplateScope scope)
     {
         if (value is ChoiceValue choice)
-            return ChoiceValue.Of(choice.Alternatives.Select(alternative => Moved(alternative, expression, scope)), choice.Origin);
+        {
+            var moved = choice.Alternatives.Select(alternative => Moved(alternative, expression, scope));
+            return ChoiceValue.Of(moved, choice.Origin);
+        }
 
         var isInThisFile = value.Place is { } place && place.File == scope.Instance.File.File;
         return isInThisFile ? value.At(scope.Place(expression)) : value;

@@ -81,8 +81,8 @@ internal sealed class ListFunctions(ExpressionResolver resolver)
             case "length":
                 return TemplateFunctions.Number(items.Length);
             case "join" when second is TextValue { Constant: { } separator }:
-                return resolver.Join(items.SelectMany((item, index) =>
-                    index == 0 ? new[] { item } : new[] { new TextValue(separator), item }).Append(new TextValue("")).ToImmutableArray());
+                var pieces = items.SelectMany((item, index) => new[] { new TextValue(index == 0 ? "" : separator), item });
+                return resolver.Join(pieces.Append(new TextValue("")).ToImmutableArray());
             case "filter" when arguments.Length == 2:
                 return Filter(items, second, functions);
             case "reduce" when arguments.Length == 3:
@@ -121,7 +121,11 @@ internal sealed class ListFunctions(ExpressionResolver resolver)
             case "mapvalues" when !map.IsPartial && arguments.Length == 2:
                 var values = ImmutableArray.CreateBuilder<ObjectMember>();
                 foreach (var member in map.Members)
-                    values.Add(new(member.Name, functions.Invoke(arguments[1], member.Resolve(resolver)) ?? TemplateValue.Unknown));
+                {
+                    var changed = functions.Invoke(arguments[1], member.Resolve(resolver)) ?? TemplateValue.Unknown;
+                    values.Add(new(member.Name, changed));
+                }
+
                 return resolver.Budget.Object(values.ToImmutable(), isPartial: false);
             default:
                 return null;
@@ -337,17 +341,12 @@ internal sealed class ListFunctions(ExpressionResolver resolver)
             if (equalities.Contains(true))
                 continue;
             if (equalities.Contains(null))
-                return seen.Count > 0 ? UnionOfUnknown(arguments) : null;
+                return null;
             seen.Add(item);
         }
 
         return resolver.Budget.Array(seen);
     }
-
-    /// <summary>The union of arrays with items that may be equal: the items of the first array come first, if no two are equal.</summary>
-    private TemplateValue UnionOfUnknown(ImmutableArray<TemplateValue> arguments) =>
-        resolver.Budget.Array(arguments.OfType<ArrayValue>().SelectMany(static array => array.Items)
-            .SelectMany(static item => new[] { null, item }).Concat(Gap));
 
     /// <summary>Merges objects at every level. Ignores a null that comes later.</summary>
     private TemplateValue? Merge(ImmutableArray<TemplateValue> objects, int depth)
@@ -372,7 +371,7 @@ internal sealed class ListFunctions(ExpressionResolver resolver)
                 if (made.Find(member.Name) is not { } earlier)
                     made.Add(member);
                 else
-                    made.Add(new ObjectMember(earlier.Name, Merged(earlier.Resolve(resolver), member.Resolve(resolver), depth)));
+                    made.AddInOwnCase(new(member.Name, Merged(earlier.Resolve(resolver), member.Resolve(resolver), depth)));
             }
         }
 

@@ -5,7 +5,7 @@ using System.Collections.Immutable;
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
 /// <summary>
-/// Makes an object from several. A property replaces an earlier one of the same name, which Azure compares without regard to case.
+/// Makes an object from several. A property replaces an earlier one of the same name; Azure ignores the case of names.
 /// </summary>
 internal sealed class ObjectMaker(bool isPartial = false)
 {
@@ -15,16 +15,22 @@ internal sealed class ObjectMaker(bool isPartial = false)
 
     public int Count => _members.Count;
 
-    public void Add(ObjectMember member)
+    /// <summary>Adds a property. One that replaces another keeps the case of the earlier name.</summary>
+    public void Add(ObjectMember member) => Replace(member, static (earlier, later) => later.Named(earlier.Name));
+
+    /// <summary>Adds a property. One that replaces another has its own case.</summary>
+    public void AddInOwnCase(ObjectMember member) => Replace(member, static (_, later) => later);
+
+    private void Replace(ObjectMember member, Func<ObjectMember, ObjectMember, ObjectMember> replace)
     {
-        if (!_indexes.TryGetValue(member.Name, out var index))
+        if (_indexes.TryGetValue(member.Name, out var index))
         {
-            _indexes.Add(member.Name, _members.Count);
-            _members.Add(member);
+            _members[index] = replace(_members[index], member);
             return;
         }
 
-        _members[index] = member.Named(_members[index].Name);
+        _indexes.Add(member.Name, _members.Count);
+        _members.Add(member);
     }
 
     /// <summary>Adds a property by a name that may be unknown. It may then replace any that is there.</summary>

@@ -262,7 +262,7 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
     private TemplateValue? Loaded(string name, ImmutableArray<TemplateValue> arguments, TemplateScope scope)
     {
         if (name is not ("loadjsoncontent" or "loadtextcontent" or "loadyamlcontent")
-            || arguments.Length != 1
+            || arguments.Length > (name == "loadjsoncontent" ? 2 : 1)
             || arguments[0] is not TextValue { Constant: { } path }
             || resolver.Loaded(path, scope) is not { } file)
             return null;
@@ -270,7 +270,9 @@ internal sealed class TemplateFunctions(ExpressionResolver resolver)
         switch (name)
         {
             case "loadjsoncontent":
-                return resolver.DataOf(file);
+                return arguments.Length == 1
+                    ? resolver.DataOf(file)
+                    : resolver.PartOf(resolver.DataOf(file), (arguments[1] as TextValue)?.Constant);
             case "loadtextcontent" when resolver.TakeSteps(file.Text.Length / Limits.SizeOfStep):
                 var place = new TemplatePlace(file, new(0, file.Text.Length));
                 return file.Text.Length > Limits.LongestText

@@ -21,7 +21,7 @@ internal sealed class TemplateWalk(
 {
     private bool _collectsAccounts;
 
-    /// <summary>Visits the roots: first for their accounts, because the scope of a role depends on what all files deploy.</summary>
+    /// <summary>Visits the roots: first for their accounts, because the scope of a role depends on all of them.</summary>
     public void Visit(IReadOnlyList<TemplateInstance> roots)
     {
         foreach (var collects in new[] { true, false })

@@ -58,14 +58,18 @@ internal sealed class TextFunctions(ExpressionResolver resolver)
                 return TemplateFunctions.Number(text.IndexOf(second, StringComparison.OrdinalIgnoreCase));
             case "lastindexof" when second is { Length: > 0 }:
                 return TemplateFunctions.Number(text.LastIndexOf(second, StringComparison.OrdinalIgnoreCase));
-            case "replace" when second is { Length: > 0 } && arguments.Length == 3 && arguments[2] is TextValue { Constant: { } by }:
+            case "replace" when second is { Length: > 0 }
+                && arguments.Length == 3
+                && arguments[2] is TextValue { Constant: { } by }:
                 return (long)text.Length * Math.Max(1, by.Length) > Limits.LongestText * (long)Limits.SizeOfStep
                     ? null
                     : Made(text.Replace(second, by), place);
             case "padleft" when arguments.Length is 2 or 3 && Comparison.SmallNumber(arguments[1]) is { } width:
                 if (arguments.Length == 2)
                     return Made(text.PadLeft(width), place);
-                return arguments[2] is TextValue { Constant: { Length: 1 } with } ? Made(text.PadLeft(width, with[0]), place) : null;
+                return arguments[2] is TextValue { Constant: { Length: 1 } with }
+                    ? Made(text.PadLeft(width, with[0]), place)
+                    : null;
             case "first" when arguments.Length == 1:
                 return Made(text.Length == 0 ? "" : text.Substring(0, 1), place);
             case "last" when arguments.Length == 1:

@@ -81,7 +81,8 @@ internal sealed class ArmTemplateReader
     /// <summary>The target scope that the schema names; null if it is unknown.</summary>
     private static string? TargetScopeOf(TemplateExpression? schema) =>
         schema is TemplateString { Value: var address }
-            ? Array.Find(TargetScopes, scope => address.IndexOf("/" + scope.Schema, StringComparison.OrdinalIgnoreCase) >= 0).Scope
+            ? Array.Find(TargetScopes, scope =>
+                address.IndexOf("/" + scope.Schema, StringComparison.OrdinalIgnoreCase) >= 0).Scope
             : null;
 
     /// <summary>The entries of a section. A section that is not a plain object may have others.</summary>

@@ -130,12 +130,14 @@ public class BicepReaderTests
                 disableLocalAuth: true, networkAcls: {defaultAction: 'Deny', ipRules: [{value: '1.2.3.4'}]}, ...tags},
                 tags: {$(name '-x'): 'y'}}
                 <resource project Microsoft.CognitiveServices/accounts/projects = {name: 'p'}>
-            resource old Microsoft.CognitiveServices/accounts existing = if !empty(key) {name: 'old', scope: resourceGroup('other')}
-            resource grant Microsoft.Authorization/roleAssignments = for p, i in principals: if (p.type == 'User') {scope: account::project,
-                name: guid(account.id, p.id, roles['ai-user']), properties: {roleDefinitionId:
+            resource old Microsoft.CognitiveServices/accounts existing = if !empty(key) {name: 'old',
+                scope: resourceGroup('other')}
+            resource grant Microsoft.Authorization/roleAssignments = for p, i in principals: if (p.type == 'User')
+                {scope: account::project, name: guid(account.id, p.id, roles['ai-user']), properties: {roleDefinitionId:
                 subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.user), principalId: (unknown ? p.?id :
                 account.identity.principalId), principalType: ((kind == 'OpenAI') ? 'User' : 'ServicePrincipal')}}
-            module search br/public:avm/res/search/search-service:0.9.0 = if true {roleAssignments: map(principals, (p) => {principalId: p.id}),
+            module search br/public:avm/res/search/search-service:0.9.0 = if true
+                {roleAssignments: map(principals, (p) => {principalId: p.id}),
                 names: [for p in principals: p.id]} at resourceGroup('other')
             output endpoint = url
             output id = account
@@ -300,7 +302,9 @@ public class BicepReaderTests
     [InlineData("module a './b.bicep' = { ...b }", "module a ./b.bicep = { …}")]
     [InlineData("type a = | 'b'\n  | 'c'\ntype d = {\n  e: string?\n}\ntype f = string?\nvar g = 1", "var g = 1")]
     [InlineData("func a(b string, c { d: int }) { e: int } => {\n  e: c.d\n}\nvar g = 1", "var g = 1\nfunc a(b, c) => {e: c.d}")]
-    [InlineData("func a(b string) string =>\n  b == 'x'\n    ? 'y'\n    : 'z'\nvar g = 1", "var g = 1\nfunc a(b) => ((b == 'x') ? 'y' : 'z')")]
+    [InlineData(
+        "func a(b string) string =>\n  b == 'x'\n    ? 'y'\n    : 'z'\nvar g = 1",
+        "var g = 1\nfunc a(b) => ((b == 'x') ? 'y' : 'z')")]
     [InlineData("assert a = b == 1\nmetadata c = { d: 1 }\nvar g = 1", "var g = 1")]
     [InlineData(
         "import * as a from 'b.bicep'\nimport {\n  c as d\n  e\n} from 'f.bicep'\nvar g = 1",
@@ -333,8 +337,8 @@ public class BicepReaderTests
             resource account_roleAssignments Microsoft.Authorization/roleAssignments = for roleAssignment, index in (unknown ?
                 formatted : []): {name: (unknown ? roleAssignment.?name : guid(account.id, roleAssignment.principalId)),
                 properties: {roleDefinitionId: roleAssignment.roleDefinitionId, principalId: roleAssignment.principalId,
-                conditionVersion: (!empty(roleAssignment.?condition) ? (unknown ? roleAssignment.?conditionVersion : '2.0') : null)},
-                scope: account}
+                conditionVersion: (!empty(roleAssignment.?condition) ? (unknown ? roleAssignment.?conditionVersion :
+                '2.0') : null)}, scope: account}
             """), Show("""
             import { roleAssignmentType } from 'br/public:avm/utl/types/avm-common-types:0.5.1'
             @description('Optional. Who may.')
