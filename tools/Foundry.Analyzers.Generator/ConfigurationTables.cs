@@ -51,7 +51,7 @@ internal static class ConfigurationTables
         [FileKind.BicepParameters] = "a Bicep parameter file",
         [FileKind.Arm] = "an ARM template or its parameters",
         [FileKind.Script] = "a script, read only for whether it assigns roles",
-        [FileKind.Data] = "a file whose content a Bicep file loads",
+        [FileKind.Data] = "a file that a Bicep template loads, such as one of `loadTextContent`",
         [FileKind.AzureYaml] = "the `azure.yaml` of the Azure Developer CLI",
         [FileKind.AppHost] = "the project file of an Aspire application host",
         [FileKind.Project] = "the project file of a project that shares the infrastructure files",
