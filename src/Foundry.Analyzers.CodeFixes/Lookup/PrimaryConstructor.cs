@@ -39,7 +39,9 @@ internal static class PrimaryConstructor
             ? declarations[0].GetSyntax(cancel) as TypeDeclarationSyntax
             : null;
 
-    /// <summary>Whether a place is in an instance member of the type itself, outside static functions and other constructors.</summary>
+    /// <summary>
+    /// Whether a place is in an instance member of the type itself, outside static functions and other constructors.
+    /// </summary>
     private static bool IsInInstanceOf(TypeDeclarationSyntax type, SyntaxNode place)
     {
         for (var node = place; node is not null; node = node.Parent)
@@ -65,7 +67,9 @@ internal static class PrimaryConstructor
         return modifiers.Any(SyntaxKind.StaticKeyword) || modifiers.Any(SyntaxKind.ConstKeyword);
     }
 
-    /// <summary>Whether a read makes the parameter a part of each object: all but initializers and arguments of the base do.</summary>
+    /// <summary>
+    /// Whether a read makes the parameter a part of each object: all but initializers and arguments of the base do.
+    /// </summary>
     private static bool IsCapture(SyntaxNode read, TypeDeclarationSyntax type)
     {
         for (var node = read; node is not null && node != type; node = node.Parent)

@@ -76,8 +76,8 @@ internal sealed class DeclaredAccess
         || Infrastructure.IncompleteReasons.Any(static reason => reason.MayAssignRoles);
 
     /// <summary>
-    /// Whether the infrastructure shows who gets roles on the account: it assigns some, to any principal, or it deploys the account
-    /// and the host of the program, is fully known, and assigns none.
+    /// Whether the infrastructure shows who gets roles on the account. It assigns some, to any principal. Or it deploys the
+    /// account and the host of the program, is fully known, and assigns none.
     /// </summary>
     public bool ShowsAssignments => Infrastructure.Grants.Any(static grant => grant.IsOnFoundry)
         || Manifests.IsEmpty
@@ -89,9 +89,12 @@ internal sealed class DeclaredAccess
     public bool DeclaresWorkload => Manifests.IsEmpty
         || Manifests.Any(static manifest => manifest.Identities.Any(static identity => MayBeWorkload(identity)));
 
-    /// <summary>Whether something that is not read may deploy models: a script, a tool or an unknown part of a template.</summary>
-    public bool MayHaveOtherDeployments => Infrastructure.MayHideResources || Infrastructure.IncompleteReasons.Any(static reason =>
-        reason.Kind is IncompleteReasonKind.Script or IncompleteReasonKind.HostedAgent);
+    /// <summary>
+    /// Whether something that is not read may deploy models: a script, a tool or an unknown part of a template.
+    /// </summary>
+    public bool MayHaveOtherDeployments => Infrastructure.MayHideResources
+        || Infrastructure.IncompleteReasons.Any(static reason =>
+            reason.Kind is IncompleteReasonKind.Script or IncompleteReasonKind.HostedAgent);
 
     /// <summary>Whether a manifest declares that the project uses Microsoft Entra tokens for its storage account.</summary>
     public bool StorageUsesEntra => Manifests.Any(static manifest => manifest.StorageUsesEntra.Value == true);

@@ -26,8 +26,8 @@ internal sealed class Grant(
     public GrantSource Source { get; } = source;
 
     /// <summary>
-    /// Whether it is assigned for a Foundry account: at the account, a project or an agent, or as a role of such accounts at the resource
-    /// group to the identity of a workload. Other roles at a resource group are for other resources.
+    /// Whether it is assigned for a Foundry account: at the account, a project or an agent, or as a role of such accounts at the
+    /// resource group to the identity of a workload. Other roles at a resource group are for other resources.
     /// </summary>
     public bool IsOnFoundry => Scope is AccessScope.Account or AccessScope.Project or AccessScope.Agent
         || IsAtGroupOfWorkload;

@@ -7,7 +7,8 @@ namespace Foundry.Analyzers.Catalog;
 /// Source: the public API of OpenAI 2.10.0 to 2.15.0, Azure.AI.OpenAI 1.0.0-beta.6 and 2.x, Azure.AI.Projects 1.x to 3.0-beta,
 /// Azure.AI.Extensions.OpenAI, Azure.AI.Projects.Agents, Azure.AI.Agents.Persistent, Azure.AI.Inference, Semantic Kernel and
 /// Agent Framework, read 2026-11-21; Semantic Kernel 1.82 and Anthropic.Foundry 1.0, run 2026-11-30; the source of
-/// Microsoft.Extensions.AI.Evaluation.Safety and the client integrations of Aspire, read 2026-11-30. A derived type matches through its base type.
+/// Microsoft.Extensions.AI.Evaluation.Safety and the client integrations of Aspire, read 2026-11-30. A derived type matches
+/// through its base type.
 /// </remarks>
 internal static class ClientCatalog
 {
@@ -105,7 +106,8 @@ internal static class ClientCatalog
         new Client(
             "Microsoft.Extensions.Hosting.AspireAzureOpenAIExtensions",
             ClientKind.Account, addsDeploymentPath: true, readsConnectionString: true),
-        new Client("Microsoft.Extensions.Hosting.AspireConfigurableOpenAIExtensions", ClientKind.OpenAI, readsConnectionString: true),
+        new Client(
+            "Microsoft.Extensions.Hosting.AspireConfigurableOpenAIExtensions", ClientKind.OpenAI, readsConnectionString: true),
         new Client(
             "Microsoft.Extensions.Hosting.AspireAzureAIInferenceExtensions",
             ClientKind.Account, reachesModels: true, readsConnectionString: true));

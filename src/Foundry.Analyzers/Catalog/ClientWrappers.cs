@@ -82,7 +82,8 @@ internal static class ClientWrappers
 
         // Aspire registers a chat client or generator over the client that the builder registers.
         Of(Hosting + "AspireOpenAIClientBuilderChatClientExtensions", "AddChatClient", "AddKeyedChatClient"),
-        Of(Hosting + "AspireOpenAIClientBuilderEmbeddingGeneratorExtensions", "AddEmbeddingGenerator", "AddKeyedEmbeddingGenerator"),
+        Of(Hosting + "AspireOpenAIClientBuilderEmbeddingGeneratorExtensions",
+            "AddEmbeddingGenerator", "AddKeyedEmbeddingGenerator"),
         Of(Hosting + "AspireAzureAIInferenceExtensions", "AddChatClient", "AddKeyedChatClient"),
 
         Of(Kernel + "ChatCompletion.ChatCompletionServiceExtensions", "AsChatClient"),

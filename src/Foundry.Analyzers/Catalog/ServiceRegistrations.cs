@@ -61,8 +61,9 @@ internal static class ServiceRegistrations
         "Replace", "RemoveAll", "RemoveAllKeyed", "RemoveAt", "Remove", "Insert", "Clear", "Decorate", "TryDecorate");
 
     private static readonly ImmutableArray<string> RegisteringPrefixes = ImmutableArray.Create(
-        "AddSingleton", "AddScoped", "AddTransient", "AddKeyed", "TryAdd", "AddClient", "AddChatC", "AddEmbeddingsClient", "AddEmbeddingGenerator",
-        "AddAzureOpenAI", "AddOpenAI", "AddAzureAIInference", "AddAzureChatCompletions", "AddAzureEmbeddings", "Configure", "PostConfigure", "Bind");
+        "AddSingleton", "AddScoped", "AddTransient", "AddKeyed", "TryAdd", "AddClient", "AddChatC", "AddEmbeddingsClient",
+        "AddEmbeddingGenerator", "AddAzureOpenAI", "AddOpenAI", "AddAzureAIInference", "AddAzureChatCompletions",
+        "AddAzureEmbeddings", "Configure", "PostConfigure", "Bind");
 
     private static readonly ImmutableArray<string> ContainerEndings =
         ImmutableArray.Create("services", "builder", "servicecollection", "svc");
@@ -82,7 +83,8 @@ internal static class ServiceRegistrations
             ImmutableArray.Create(ChatClient),
         "AddAzureOpenAIClient" or "AddKeyedAzureOpenAIClient" =>
             ImmutableArray.Create("Azure.AI.OpenAI.AzureOpenAIClient", OpenAIClient),
-        "AddOpenAIClientFromConfiguration" or "AddKeyedOpenAIClientFromConfiguration" or "AddOpenAIClient" or "AddKeyedOpenAIClient" =>
+        "AddOpenAIClientFromConfiguration" or "AddKeyedOpenAIClientFromConfiguration"
+            or "AddOpenAIClient" or "AddKeyedOpenAIClient" =>
             ImmutableArray.Create(OpenAIClient),
         "AddAzureChatCompletionsClient" or "AddKeyedAzureChatCompletionsClient" =>
             ImmutableArray.Create("Azure.AI.Inference.ChatCompletionsClient"),
@@ -93,10 +95,13 @@ internal static class ServiceRegistrations
         _ => ImmutableArray<string>.Empty,
     };
 
-    /// <summary>The service that a method of Aspire registers over the client of its receiver; null for any other method.</summary>
+    /// <summary>
+    /// The service that a method of Aspire registers over the client of its receiver; null for any other method.
+    /// </summary>
     public static string? ServiceOnClient(string type, string method) => (type, method) switch
     {
-        ("AspireOpenAIClientBuilderChatClientExtensions" or "AspireAzureAIInferenceExtensions", "AddChatClient" or "AddKeyedChatClient") =>
+        ("AspireOpenAIClientBuilderChatClientExtensions" or "AspireAzureAIInferenceExtensions",
+            "AddChatClient" or "AddKeyedChatClient") =>
             ChatClient,
         ("AspireOpenAIClientBuilderEmbeddingGeneratorExtensions", "AddEmbeddingGenerator" or "AddKeyedEmbeddingGenerator") =>
             EmbeddingGenerator,

@@ -203,7 +203,8 @@ internal sealed class ClientCreation
     private PartialText Connection(FlowContext flow) =>
         (Arguments.For("connectionName") ?? Arguments.For("name")) is { } argument
         && ConstantFolder.Constant(argument.Value, flow) is { } name
-            ? SettingLookup.OfProperty(configuration: null, "ConnectionStrings:" + name).Find(static _ => PartialText.Unknown, flow)
+            ? SettingLookup.OfProperty(configuration: null, "ConnectionStrings:" + name)
+                .Find(static _ => PartialText.Unknown, flow)
             : PartialText.Unknown;
 
     /// <summary>What the lambda for the settings assigns to a property; null if it is no lambda.</summary>

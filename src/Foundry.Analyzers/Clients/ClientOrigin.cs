@@ -369,7 +369,8 @@ internal sealed class ClientOrigin
     }
 
     private bool MayReachModel(ClientEndpoint endpoint) =>
-        (_reachesModels || KnownTypes.ClientOf(_root) is { ReachesModels: true }) && !endpoint.Is(static address => address.IsAzureHost);
+        (_reachesModels || KnownTypes.ClientOf(_root) is { ReachesModels: true })
+        && !endpoint.Is(static address => address.IsAzureHost);
 
     private ImmutableArray<EndpointKind> PossibleKinds(ClientEndpoint endpoint)
     {

@@ -130,11 +130,13 @@ internal sealed class ConstantFolder
 
     /// <summary><c>parts["Endpoint"]</c> of a <c>DbConnectionStringBuilder</c>.</summary>
     private static bool IsConnectionPart(IPropertyReferenceOperation value) =>
-        value is { Property.IsIndexer: true, Arguments.Length: 1, Instance.Type: { } type } && ConnectionStringBuilder.Matches(type);
+        value is { Property.IsIndexer: true, Arguments.Length: 1, Instance.Type: { } type }
+        && ConnectionStringBuilder.Matches(type);
 
     private ImmutableArray<PartialText> FoldConnectionPart(IPropertyReferenceOperation part)
     {
-        if (ValueResolver.Resolve(part.Instance!, _flow) is not IObjectCreationOperation { Initializer.Initializers: { Length: 1 } set }
+        if (ValueResolver.Resolve(part.Instance!, _flow)
+                is not IObjectCreationOperation { Initializer.Initializers: { Length: 1 } set }
             || set[0] is not ISimpleAssignmentOperation
             {
                 Target: IPropertyReferenceOperation { Property.Name: "ConnectionString" }, Value: var text

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.DataFlow;
 
-/// <summary>The code that runs an operation repeatedly: a request handler, a factory of services, or the body of a loop.</summary>
+/// <summary>
+/// The code that runs an operation repeatedly: a request handler, a factory of services, or the body of a loop.
+/// </summary>
 internal sealed class Repetition
 {
     private static readonly KnownType ManagedIdentityId = new("Azure.Identity.ManagedIdentityId");

@@ -45,7 +45,8 @@ internal static class InfrastructureReader
             findings.AddIncompleteReason(IncompleteReasonKind.Unresolved, graph.Roots[0].File.File.Path);
 
         AddIncompleteReasons(files, findings);
-        var resources = new DeclaredResources(hosts.ToHosts(), deployments.ToDeployments(), searchServices.ToSearch(), files.Any(NamesClientId));
+        var resources = new DeclaredResources(
+            hosts.ToHosts(), deployments.ToDeployments(), searchServices.ToSearch(), files.Any(NamesClientId));
         return findings.ToInfrastructure(accounts.ToAccounts(), new RoleLiteralFinder(graph).Find(), resources);
     }
 

@@ -43,7 +43,8 @@ internal static class AzureClients
 
         for (var parent = options.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is not IAnonymousFunctionOperation lambda || !SymbolEqualityComparer.Default.Equals(lambda.Symbol, function))
+            if (parent is not IAnonymousFunctionOperation lambda
+                || !SymbolEqualityComparer.Default.Equals(lambda.Symbol, function))
                 continue;
             var user = lambda.User();
             if (user is IDelegateCreationOperation)

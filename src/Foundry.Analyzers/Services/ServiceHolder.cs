@@ -25,7 +25,8 @@ internal static class ServiceHolder
     /// <param name="depth">The holders so far.</param>
     public static ServiceSource? Inside(IOperation value, int depth, FlowContext flow) => value switch
     {
-        IPropertyReferenceOperation { Property.Name: nameof(Lazy<object>.Value), Instance: { } lazy } when Lazy.Matches(lazy.Type) =>
+        IPropertyReferenceOperation { Property.Name: nameof(Lazy<object>.Value), Instance: { } lazy }
+            when Lazy.Matches(lazy.Type) =>
             Made(lazy, depth, flow),
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } factory }
             when Func.Matches(factory.Type) => Made(factory, depth, flow),
@@ -59,7 +60,8 @@ internal static class ServiceHolder
             : null;
     }
 
-    private static ServiceSource? OfFactory(IInvocationOperation call, ITypeSymbol client, IOperation factory, FlowContext flow) =>
+    private static ServiceSource? OfFactory(
+        IInvocationOperation call, ITypeSymbol client, IOperation factory, FlowContext flow) =>
         call.Argument("name")?.Unwrapped().ConstantValue is { HasValue: true, Value: string name }
         && ServiceRequest.Of(ValueResolver.Resolve(factory, flow), flow) is { Key: null }
             ? ServiceSource.OfService(client, AzureClients.KeyOf(name), call, flow)
@@ -67,7 +69,8 @@ internal static class ServiceHolder
 
     /// <summary>One of all registrations of a service: <c>IEnumerable&lt;T&gt;</c> and <c>GetServices&lt;T&gt;()</c>.</summary>
     private static ServiceSource? Element(IOperation sequence, FlowContext flow) =>
-        ServiceRequest.Of(ValueResolver.Resolve(sequence, flow), flow) is { Service: INamedTypeSymbol type } all && Sequence.Matches(type)
+        ServiceRequest.Of(ValueResolver.Resolve(sequence, flow), flow) is { Service: INamedTypeSymbol type } all
+        && Sequence.Matches(type)
             ? ServiceSource.OfService(type.TypeArguments[0], all.Key, sequence, flow)
             : null;
 

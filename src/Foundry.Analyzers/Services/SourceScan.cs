@@ -17,7 +17,8 @@ internal sealed class SourceScan
     private const string Create = ".Create";
 
     private static readonly ImmutableArray<string> ContainerWords = ImmutableArray.Create(
-        "Services", "services", "ServiceCollection", "IKernelBuilder", "ApplicationBuilder", "WebApplication", "RouteBuilder", "RouteGroup");
+        "Services", "services", "ServiceCollection", "IKernelBuilder", "ApplicationBuilder", "WebApplication", "RouteBuilder",
+        "RouteGroup");
 
     private readonly HashSet<string> _created = new(StringComparer.Ordinal);
 

@@ -39,7 +39,8 @@ public sealed class EndpointFix : FoundryCodeFix
         if (diagnostic.Properties.TryGetValue(EndpointRule.Deployment, out var deployment) && deployment is not null
             && ModelOf(use, model, flow) is { } name && name.Token.ValueText != deployment)
         {
-            yield return Repair.ByEdit($"{title} and use the deployment '{DisplayText.Of(deployment)}'", diagnostic.Id, text, editor =>
+            var both = $"{title} and use the deployment '{DisplayText.Of(deployment)}'";
+            yield return Repair.ByEdit(both, diagnostic.Id, text, editor =>
             {
                 editor.ReplaceNode(name, SyntaxFactory.ParseExpression(Code.Literal(deployment)).WithTriviaFrom(name));
                 editor.ReplaceNode(text, repaired.WithTriviaFrom(text));

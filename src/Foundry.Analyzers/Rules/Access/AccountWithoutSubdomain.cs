@@ -11,11 +11,11 @@ internal sealed class AccountWithoutSubdomain : AccountRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY4014", "Token is used but the account has no subdomain",
-        "The account has no custom subdomain ({0}). It answers every token with 400 'Please provide a custom subdomain for token "
-        + "authentication'. Set customSubDomainName in the template.",
+        "The account has no custom subdomain ({0}). It answers every token with 400 'custom subdomain for token authentication'. "
+        + "Set customSubDomainName in the template.",
         RuleArea.Access, RuleLevel.Certain,
-        "An account accepts Microsoft Entra tokens at its custom subdomain only. Without customSubDomainName it has the address of "
-        + "its region, which accepts keys.");
+        "An account accepts Microsoft Entra tokens at its custom subdomain only. "
+        + "Without customSubDomainName it has the address of its region, which accepts keys.");
 
     public AccountWithoutSubdomain() : base(Descriptor) { }
 

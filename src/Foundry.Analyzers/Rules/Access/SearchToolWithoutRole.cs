@@ -51,7 +51,8 @@ internal sealed class SearchToolWithoutRole : FoundryRule
         {
             var role = ServiceOperations.SearchTool.LeastRole(refusal.Requirement)!;
             var assign = $"Assign {Explanation.NameOf(role)} to it at the search service";
-            Report(context, call, access, refusal.Considered.Select(static grant => grant.Source.Location), Explanation.Found(refusal), assign);
+            var considered = refusal.Considered.Select(static grant => grant.Source.Location);
+            Report(context, call, access, considered, Explanation.Found(refusal), assign);
         }
         else if (search.KeysOnly is { } service)
         {

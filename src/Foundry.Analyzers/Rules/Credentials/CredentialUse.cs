@@ -55,7 +55,8 @@ internal static class CredentialUse
 
     /// <summary>Whether a client in the same code takes its credential from the service.</summary>
     private static bool IsTakenByClient(ITypeSymbol service, IOperation code, FlowContext flow) =>
-        flow.Cache.Of(code, TakenByClients, () => code.Descendants().Select(operation => Taken(operation, flow)).OfType<string>().ToArray())
+        flow.Cache.Of(code, TakenByClients, () =>
+                code.Descendants().Select(operation => Taken(operation, flow)).OfType<string>().ToArray())
             .Contains(ServiceRegistry.NameOf(service));
 
     /// <summary>The service that a client takes its credential from, or null.</summary>

@@ -77,8 +77,8 @@ public class AccountWithoutSubdomainTests
         test.ExpectedDiagnostics.Add(Verify.Diagnostic(AccountWithoutSubdomain.Descriptor).WithLocation(0)
             .WithSeverity(DiagnosticSeverity.Warning)
             .WithMessage(
-                "The account has no custom subdomain (infra/main.bicep:5). It answers every token with 400 'Please provide a custom "
-                + "subdomain for token authentication'. Set customSubDomainName in the template."));
+                "The account has no custom subdomain (infra/main.bicep:5). It answers every token with 400 'custom subdomain for "
+                + "token authentication'. Set customSubDomainName in the template."));
         return test.RunAsync();
     }
 }
