@@ -375,7 +375,7 @@ internal sealed class ExpressionResolver
             return new UnknownValue(parameter);
 
         var argument = Resolve(found.Value, found.Scope);
-        return IsNull(argument) ? new UnknownValue(parameter) : argument;
+        return argument is UnknownValue || IsNull(argument) ? new UnknownValue(parameter) : argument;
     }
 
     /// <summary>An argument of a module call; <c>null</c> if the call does not pass it.</summary>
@@ -475,7 +475,11 @@ internal sealed class ExpressionResolver
             instance.File.Names.Find(new(name, TemplateNameKind.Any, default)) is TemplateVariable variable
                 ? Resolve(variable.Value, instance.Scope)
                 : TemplateValue.Unknown,
-        ChoiceValue choice => ChoiceValue.Of(choice.Alternatives.Select(alternative => Member(alternative, name, isSafe))),
+        // To read a member of null fails the deployment.
+        ChoiceValue choice => ChoiceValue.Of(choice.Alternatives
+            .Where(alternative => isSafe || !IsNull(alternative))
+            .Select(alternative => Member(alternative, name, isSafe))
+            .DefaultIfEmpty(TemplateValue.Unknown)),
         UnknownValue { Origin: not null } => new UnknownValue(new CallOrigin("." + name, ImmutableArray.Create(target))),
         ObjectValue map => MemberOf(map, name, isSafe),
         ScalarValue { IsNull: true } when isSafe => ScalarValue.Null,

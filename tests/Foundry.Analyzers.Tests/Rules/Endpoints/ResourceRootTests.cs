@@ -140,11 +140,7 @@ public class ResourceRootTests
     private static string Older(string address) =>
         $"class C {{ object M(Azure.AzureKeyCredential k) => new Azure.AI.OpenAI.OpenAIClient(new System.Uri({address}), k); }}";
 
-    // ---- Settings of Aspire, which is not served here
-
-    private const string AspireSettings =
-        "namespace Aspire.Azure.AI.OpenAI { public class AzureOpenAISettings { public System.Uri Endpoint { get; set; } public string Key { get; set; } } "
-        + "public static class Client { public static void Add(string name, System.Action<AzureOpenAISettings> configure) { } } }";
+    // ---- Settings of Aspire
 
     [Theory]
     [InlineData("[|\"https://r.openai.azure.com/openai/v1\"|]", "\"https://r.openai.azure.com\"")]
@@ -152,10 +148,10 @@ public class ResourceRootTests
     public Task Endpoint_in_the_settings_of_Aspire_is_an_info(string address, string? right)
     {
         string Source(string text) =>
-            $"class C {{ void M() => Aspire.Azure.AI.OpenAI.Client.Add(\"ai\", s => {{ s.Key = null; s.Endpoint = new System.Uri({text}); }}); }}";
+            "using Microsoft.Extensions.Hosting; class C { void M(IHostApplicationBuilder builder) => "
+            + $"builder.AddAzureOpenAIClient(\"ai\", s => {{ s.Key = null; s.Endpoint = new System.Uri({text}); }}); }}";
         var test = new Verify.Test
         {
-            TestState = { AdditionalReferences = { Hosts.Compile("Aspire.Azure.AI.OpenAI", AspireSettings) } },
             TestCode = Source(address.Replace("[|", "{|#0:").Replace("|]", "|}")),
         };
         if (right is not null)
