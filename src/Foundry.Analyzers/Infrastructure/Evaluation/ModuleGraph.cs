@@ -44,7 +44,8 @@ internal sealed class TemplateArgumentFile
     public TemplateArgumentFile? Base { get; set; }
 
     /// <summary>Whether there may be values that are not known.</summary>
-    public bool IsPartial => Chain.Any(static file => file.Arguments.Values.IsPartial);
+    public bool IsPartial => Chain.Any(static file =>
+        file.Arguments.Values.IsPartial || file.Base is null && file.Arguments.Extends is not null);
 
     /// <summary>This file and those that it extends. Files may extend each other in a circle.</summary>
     private IEnumerable<TemplateArgumentFile> Chain
