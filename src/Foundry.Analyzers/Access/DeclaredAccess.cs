@@ -83,7 +83,7 @@ internal sealed class DeclaredAccess
         || Manifests.IsEmpty
             && Infrastructure.IncompleteReasons.IsEmpty
             && Infrastructure.Accounts.Any(IsDeployed)
-            && Host is { Identities: not HostIdentities.Unknown };
+            && Host is { HasIdentity: true };
 
     /// <summary>Whether workloads have grants too. If so, a user's grants are not the application's.</summary>
     public bool DeclaresWorkload => Manifests.IsEmpty

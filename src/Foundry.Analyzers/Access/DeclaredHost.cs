@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Access;
 
-/// <summary>A web site or container app that a template declares, as the host of a program.</summary>
-/// <param name="type">The resource type.</param>
+/// <summary>A resource that a template declares as the host of a program, such as a web site or a container app.</summary>
+/// <param name="type">The resource type, in any case.</param>
 /// <param name="service">The value of its tag <c>azd-service-name</c>; null if it has none or it is unknown.</param>
 /// <param name="identities">The identities that it can sign in as.</param>
 /// <param name="isConditional">Whether a condition may leave it undeployed.</param>
@@ -15,8 +15,10 @@ internal sealed class DeclaredHost(
     public const string ContainerApp = "Microsoft.App/containerApps";
     public const string WebSite = "Microsoft.Web/sites";
 
-    /// <summary><see cref="ContainerApp"/> or <see cref="WebSite"/>.</summary>
     public string Type { get; } = type;
+
+    /// <summary>Whether it certainly signs in as an identity of its own.</summary>
+    public bool HasIdentity => !IsConditional && Identities != HostIdentities.Unknown;
 
     public string? Service { get; } = service;
 
@@ -32,7 +34,11 @@ internal sealed class DeclaredHost(
 /// <summary>The managed identities of a host.</summary>
 internal enum HostIdentities
 {
+    /// <summary>None, or it is not known.</summary>
     Unknown,
+
+    /// <summary>Certainly some, and it is not known of which kind.</summary>
+    Some,
 
     /// <summary>The system-assigned identity only.</summary>
     System,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -10,7 +11,6 @@ internal sealed class DeclaredInfrastructure(
     ImmutableArray<IncompleteReason> incompleteReasons,
     ImmutableArray<RoleLiteral> roleLiterals = default,
     bool projectMayActAsOther = false,
-    bool hostsWorkload = false,
     DeclaredResources? resources = null)
 {
     public static readonly DeclaredInfrastructure None = new(
@@ -29,7 +29,7 @@ internal sealed class DeclaredInfrastructure(
     public bool ProjectMayActAsOther { get; } = projectMayActAsOther;
 
     /// <summary>Whether a resource that runs programs certainly gets an identity.</summary>
-    public bool HostsWorkload { get; } = hostsWorkload;
+    public bool HostsWorkload => Resources.Hosts.Any(static host => host.HasIdentity);
 
     /// <summary>What else the templates deploy.</summary>
     public DeclaredResources Resources { get; } = resources ?? DeclaredResources.None;
@@ -58,11 +58,14 @@ internal sealed class DeclaredInfrastructure(
 
     private static DeclaredHost? Certain(DeclaredHost host) => host.IsConditional ? null : host;
 
+    private static bool IsType(string type, string expected) => type.Equals(expected, StringComparison.OrdinalIgnoreCase);
+
     private static bool MayHost(string type, string host) => host switch
     {
-        "containerapp" => type == DeclaredHost.ContainerApp,
-        "appservice" or "function" => type == DeclaredHost.WebSite,
-        _ => host.Length == 0,
+        "containerapp" => IsType(type, DeclaredHost.ContainerApp),
+        "appservice" or "function" => IsType(type, DeclaredHost.WebSite),
+        "" => IsType(type, DeclaredHost.ContainerApp) || IsType(type, DeclaredHost.WebSite),
+        _ => false,
     };
 
     /// <summary>The places in templates that name a role, even if they do not assign it there.</summary>
@@ -78,7 +81,7 @@ internal sealed class DeclaredInfrastructure(
         With(Grants.Select(static grant => grant.WithUserApart()).ToImmutableArray(), IncompleteReasons);
 
     private DeclaredInfrastructure With(ImmutableArray<Grant> grants, ImmutableArray<IncompleteReason> reasons) =>
-        new(grants, Accounts, reasons, RoleLiterals, ProjectMayActAsOther, HostsWorkload, Resources);
+        new(grants, Accounts, reasons, RoleLiterals, ProjectMayActAsOther, Resources);
 }
 
 /// <summary>A reason why there may be grants that no file declares.</summary>

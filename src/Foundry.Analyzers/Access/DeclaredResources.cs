@@ -16,7 +16,7 @@ internal sealed class DeclaredResources(
     bool namesClientId)
 {
     public static readonly DeclaredResources None =
-        new(ImmutableArray<DeclaredHost>.Empty, default, new(false, false, null), namesClientId: false);
+        new(ImmutableArray<DeclaredHost>.Empty, default, new(false, null), namesClientId: false);
 
     public ImmutableArray<DeclaredHost> Hosts { get; } = hosts;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Infrastructure.Syntax;
 
@@ -15,21 +16,21 @@ internal sealed class DeclaredHosts(ExpressionResolver resolver)
     /// <summary>Adds a resource if it hosts programs.</summary>
     public void Add(TemplateResource resource, TemplateScope scope, bool isConditional)
     {
-        if (TypeOf(resource.Type) is { } type)
+        if (ResourceTypes.IsHost(resource.Type))
         {
             var identities = IdentitiesOf(resolver.Property(resolver.Resolve(resource.Body["identity"], scope), "type"));
-            Add(type, resource.Body, identities, scope, isConditional, scope.Place(resource.Body));
+            Add(resource.Type!, resource.Body, identities, scope, isConditional, scope.Place(resource.Body));
         }
     }
 
     /// <summary>Adds the resource of a verified module if it hosts programs.</summary>
     public void Add(VerifiedModule module, ModuleValue call, bool isConditional)
     {
-        if (TypeOf(module.Type) is { } type)
+        if (ResourceTypes.IsHost(module.Type))
         {
             var arguments = call.Module.Arguments;
             var identities = IdentitiesOfModule(resolver.Resolve(arguments["managedIdentities"], call.Scope));
-            Add(type, arguments, identities, call.Scope, isConditional, call.Scope.Place(arguments));
+            Add(module.Type!, arguments, identities, call.Scope, isConditional, call.Scope.Place(arguments));
         }
     }
 
@@ -47,15 +48,16 @@ internal sealed class DeclaredHosts(ExpressionResolver resolver)
         _hosts.Add(new(type, service?.Constant, identities, isConditional, place.ToLocation(), place.File.Path));
     }
 
-    private static string? TypeOf(string? type)
-    {
-        if (ResourceTypes.Is(type, DeclaredHost.ContainerApp))
-            return DeclaredHost.ContainerApp;
-        return ResourceTypes.Is(type, DeclaredHost.WebSite) ? DeclaredHost.WebSite : null;
-    }
-
     /// <summary>Reads <c>identity.type</c>, such as <c>SystemAssigned, UserAssigned</c>.</summary>
     private static HostIdentities IdentitiesOf(TemplateValue type)
+    {
+        var kinds = type.Alternatives.Select(IdentitiesOfOne).Distinct().ToArray();
+        if (kinds.Length == 1)
+            return kinds[0];
+        return kinds.Contains(HostIdentities.Unknown) ? HostIdentities.Unknown : HostIdentities.Some;
+    }
+
+    private static HostIdentities IdentitiesOfOne(TemplateValue type)
     {
         if (type is not TextValue { Constant: { } text })
             return HostIdentities.Unknown;
@@ -83,7 +85,7 @@ internal sealed class DeclaredHosts(ExpressionResolver resolver)
             {
                 true => HostIdentities.Both,
                 false => HostIdentities.UserAssigned,
-                null => HostIdentities.Unknown,
+                null => HostIdentities.Some,
             };
         }
 

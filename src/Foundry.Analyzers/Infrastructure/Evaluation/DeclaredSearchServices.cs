@@ -12,6 +12,7 @@ internal sealed class DeclaredSearchServices(ExpressionResolver resolver)
     private const string Connections = "/connections";
 
     private int _services;
+    private int _servicesByToken;
     private Location? _keysOnly;
     private int _connections;
     private int _connectionsByToken;
@@ -21,7 +22,10 @@ internal sealed class DeclaredSearchServices(ExpressionResolver resolver)
         if (ResourceTypes.Is(type, Service))
         {
             _services++;
-            if (!AcceptsTokens(resolver.Resolve(resource.Body["properties"], scope)))
+            var properties = resolver.Resolve(resource.Body["properties"], scope);
+            if (TemplateFunctions.Truth(resolver.Property(properties, "disableLocalAuth")) == true)
+                _servicesByToken++;
+            if (!AcceptsTokens(properties))
                 _keysOnly = scope.Place(resource.Body).ToLocation();
         }
         else if (IsConnection(type))
@@ -37,10 +41,14 @@ internal sealed class DeclaredSearchServices(ExpressionResolver resolver)
             _services++;
     }
 
-    public DeclaredSearch ToSearch() => new(
-        isConnectedByToken: _connections > 0 && _connections == _connectionsByToken,
-        isDeployed: _services > 0,
-        keysOnly: _services == 1 ? _keysOnly : null);
+    /// <summary>
+    /// What was found. A service that takes no keys is connected by token, even if its connection is made by hand.
+    /// </summary>
+    public DeclaredSearch ToSearch()
+    {
+        var isByToken = _connections > 0 ? _connections == _connectionsByToken : _services == _servicesByToken;
+        return new(usesToken: _services > 0 && isByToken, keysOnly: _services == 1 ? _keysOnly : null);
+    }
 
     private static bool IsConnection(string type) =>
         type.EndsWith(Connections, StringComparison.OrdinalIgnoreCase)

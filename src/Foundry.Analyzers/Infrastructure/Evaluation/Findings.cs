@@ -17,7 +17,6 @@ internal sealed class Findings
     private readonly HashSet<Location> _namePlaces = new();
     private int _accounts;
     private bool _projectMayActAsOther;
-    private bool _hostsWorkload;
 
     /// <summary>The number of grants and accounts so far.</summary>
     public int Count => _grants.Count + _accounts;
@@ -28,9 +27,6 @@ internal sealed class Findings
 
     /// <summary>Records that a project acts, or may act, as a user-assigned identity.</summary>
     public void AddProjectOfOtherIdentity() => _projectMayActAsOther = true;
-
-    /// <summary>Records that a resource that runs programs gets an identity.</summary>
-    public void AddHost() => _hostsWorkload = true;
 
     /// <summary>Records once that a file may declare more than is known.</summary>
     public void AddIncompleteReason(IncompleteReasonKind kind, string path)
@@ -64,7 +60,6 @@ internal sealed class Findings
             _reasons.ToImmutable(),
             roleLiterals.AddRange(used),
             _projectMayActAsOther,
-            _hostsWorkload,
             resources);
     }
 }

@@ -122,8 +122,6 @@ internal sealed class TemplateWalk(
         }
 
         settings.Add(resource, scope);
-        if (!isConditional && ResourceTypes.IsHost(type) && HasIdentity(resource, scope))
-            findings.AddHost();
         hosts.Add(resource, scope, isConditional);
         searchServices.Add(resource, type, scope);
         if (ResourceTypes.IsRoleAssignment(type, out var nestedIn))
@@ -154,10 +152,6 @@ internal sealed class TemplateWalk(
         var type = IdentityTypeOf(resource, scope);
         return !type.IsNothing && (type is not TextValue { Constant: { } constant } || Has(constant, "UserAssigned"));
     }
-
-    /// <summary>Whether a resource certainly has an identity.</summary>
-    private bool HasIdentity(TemplateResource resource, TemplateScope scope) => IdentityTypeOf(resource, scope).Alternatives
-        .All(static type => type is TextValue { Constant: { } constant } && Has(constant, "Assigned"));
 
     private TemplateValue IdentityTypeOf(TemplateResource resource, TemplateScope scope) =>
         resolver.Property(resolver.Resolve(resource.Body["identity"], scope), "type");
@@ -216,20 +210,10 @@ internal sealed class TemplateWalk(
             return;
         }
 
-        if (!isConditional && ResourceTypes.IsHost(module.Type) && HasIdentity(call))
-            findings.AddHost();
         hosts.Add(module, call, isConditional);
         deployments.Add(module, call);
         searchServices.Add(module);
         assignments.ReadList(module, call, isConditional);
-    }
-
-    /// <summary>Whether a verified module certainly gives its resource an identity.</summary>
-    private bool HasIdentity(ModuleValue call)
-    {
-        var identities = resolver.Property(new ObjectValue(call.Module.Arguments, call.Scope), "managedIdentities");
-        return TemplateFunctions.Truth(resolver.Property(identities, "systemAssigned")) == true
-            || resolver.Property(identities, "userAssignedResourceIds") is ArrayValue { Items.IsEmpty: false };
     }
 
     private void AddUnresolved(TemplateScope scope) =>

@@ -5,6 +5,7 @@ using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
+using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,6 +23,9 @@ internal sealed class SearchToolWithoutRole : FoundryRule
         "An agent with an Azure AI Search tool reads the index as the managed identity of the project, if the connection uses "
         + "Microsoft Entra ID. The identity needs Search Index Data Reader, and the service has to accept tokens.");
 
+    /// <summary>The tool of agents of the previous generation, which is a plain object.</summary>
+    private static readonly KnownType ClassicTool = new("Azure.AI.Agents.Persistent.AzureAISearchToolDefinition");
+
     private const string Accept =
         "Set authOptions.aadOrApiKey on the search service, or connect with a key";
 
@@ -32,13 +36,15 @@ internal sealed class SearchToolWithoutRole : FoundryRule
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction((context, flow) =>
         {
-            var call = (IInvocationOperation)context.Operation;
-            if (ServiceOperations.HaveMember(call.TargetMethod.Name)
-                && ServiceCall.IsMemberOf(ServiceOperations.SearchTool, call))
-                Analyze(context, call, foundry.Access(flow.Cancel));
-        }, OperationKind.Invocation);
+            if (MakesTool(context.Operation))
+                Analyze(context, foundry.Access(flow.Cancel));
+        }, OperationKind.Invocation, OperationKind.ObjectCreation);
 
-    private void Analyze(OperationAnalysisContext context, IInvocationOperation call, DeclaredAccess access)
+    private static bool MakesTool(IOperation operation) => operation is IInvocationOperation call
+        ? ServiceOperations.HaveMember(call.TargetMethod.Name) && ServiceCall.IsMemberOf(ServiceOperations.SearchTool, call)
+        : ClassicTool.Matches(operation.Type);
+
+    private void Analyze(OperationAnalysisContext context, DeclaredAccess access)
     {
         var search = access.Infrastructure.Resources.Search;
         if (!search.UsesToken
@@ -52,25 +58,24 @@ internal sealed class SearchToolWithoutRole : FoundryRule
             var role = ServiceOperations.SearchTool.LeastRole(refusal.Requirement)!;
             var assign = $"Assign {Explanation.NameOf(role)} to it at the search service";
             var considered = refusal.Considered.Select(static grant => grant.Source.Location);
-            Report(context, call, access, considered, Explanation.Found(refusal), assign);
+            Report(context, access, considered, Explanation.Found(refusal), assign);
         }
         else if (search.KeysOnly is { } service)
         {
-            Report(context, call, access, new[] { service }, "the search service accepts keys only", Accept);
+            Report(context, access, new[] { service }, "the search service accepts keys only", Accept);
         }
     }
 
     private void Report(
         OperationAnalysisContext context,
-        IInvocationOperation call,
         DeclaredAccess access,
         IEnumerable<Location> related,
         string reason,
         string advice) => Report(
         context,
-        call.NameLocation(),
+        context.Operation.NameLocation(),
         new Evidence(isCertain: false, related: related, isAdvice: !access.IsService),
-        call.TargetMethod.Name,
+        context.Operation.Call().Method!.CalledName(),
         reason,
         advice);
 }

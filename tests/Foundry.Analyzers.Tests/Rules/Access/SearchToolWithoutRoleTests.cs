@@ -82,6 +82,22 @@ public class SearchToolWithoutRoleTests
         Bicep(service, ByToken, $"search {IndexReader} {ProjectPrincipal}")).RunAsync();
 
     [Fact]
+    public Task Classic_tool_is_reported() => Test(
+        Program("new [|Azure.AI.Agents.Persistent.AzureAISearchToolDefinition|]()"), Bicep(AnyCredential, ByToken)).RunAsync();
+
+    /// <summary>The connection to a service without keys uses a token, wherever it is made.</summary>
+    [Theory]
+    [InlineData("disableLocalAuth: true", true)]
+    [InlineData(AnyCredential, false)]
+    public Task Service_without_keys_needs_no_declared_connection(string service, bool isReported)
+    {
+        var bicep = Bicep(service, ByToken);
+        return Test(
+            Program(isReported ? Tool : Unmarked(Tool)),
+            bicep[..bicep.IndexOf("resource connection", StringComparison.Ordinal)]).RunAsync();
+    }
+
+    [Fact]
     public Task Service_of_the_registry_accepts_tokens() => Silent(BicepWith("", $"resourceGroup() {IndexReader} {ProjectPrincipal}") + $$"""
 
         module search 'br/public:avm/res/search/search-service:0.10.0' = {
