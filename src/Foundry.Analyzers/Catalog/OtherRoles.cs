@@ -1,12 +1,11 @@
 using System;
-using System.Text;
 
 namespace Foundry.Analyzers.Catalog;
 
 /// <summary>Azure's built-in roles without a data action of Cognitive Services. Only their ids and names are known.</summary>
 /// <remarks>
-/// The generator writes them from <c>Data/other-roles.json</c>, which names the sources. They are the bytes of the assembly, one
-/// role a line, sorted by id: a search allocates nothing, and a program that asks for no such role pays nothing.
+/// The generator writes them from <c>Data/other-roles.json</c>, which names the sources. They are one text, one role a line,
+/// sorted by id: a search allocates nothing, and a program that asks for no such role does not load it.
 /// </remarks>
 internal static partial class OtherRoles
 {
@@ -19,17 +18,18 @@ internal static partial class OtherRoles
         if (guid.Length != IdLength)
             return null;
 
-        var lines = Lines;
-        while (!lines.IsEmpty)
+        var (first, last) = (0, Lines.Length);
+        while (first < last)
         {
-            var middle = lines.Length / 2;
-            var start = lines.Slice(0, middle).LastIndexOf((byte)'\n') + 1;
-            var end = middle + lines.Slice(middle).IndexOf((byte)'\n');
-            var line = lines.Slice(start, end - start);
-            var order = Compare(line, guid);
+            var middle = (first + last) / 2;
+            var start = Lines.LastIndexOf('\n', middle - 1, middle - first) + 1;
+            if (start == 0)
+                start = first;
+            var end = Lines.IndexOf('\n', middle);
+            var order = Compare(start, guid);
             if (order == 0)
-                return RoleOf(line);
-            lines = order < 0 ? lines.Slice(end + 1) : lines.Slice(0, start);
+                return RoleAt(start, end);
+            (first, last) = order < 0 ? (end + 1, last) : (first, start);
         }
 
         return null;
@@ -38,34 +38,21 @@ internal static partial class OtherRoles
     /// <summary>The role with a name, or null.</summary>
     public static Role? ByName(string name)
     {
-        for (var lines = Lines; !lines.IsEmpty;)
+        for (var start = 0; start < Lines.Length;)
         {
-            var end = lines.IndexOf((byte)'\n');
-            if (end == NameStart + name.Length && Compare(lines.Slice(NameStart, name.Length), name) == 0)
-                return RoleOf(lines.Slice(0, end));
-            lines = lines.Slice(end + 1);
+            var end = Lines.IndexOf('\n', start);
+            if (end - start == NameStart + name.Length && Compare(start + NameStart, name) == 0)
+                return RoleAt(start, end);
+            start = end + 1;
         }
 
         return null;
     }
 
-    /// <summary>Compares the start of a line, or a name, with a text of at most its length. Ignores case.</summary>
-    private static int Compare(ReadOnlySpan<byte> bytes, string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var difference = Lower((char)bytes[i]) - Lower(text[i]);
-            if (difference != 0)
-                return difference;
-        }
+    /// <summary>Compares a part of the lines with a text. Ignores case.</summary>
+    private static int Compare(int start, string text) =>
+        string.Compare(Lines, start, text, 0, text.Length, StringComparison.OrdinalIgnoreCase);
 
-        return 0;
-    }
-
-    private static char Lower(char letter) => letter is >= 'A' and <= 'Z' ? (char)(letter + ('a' - 'A')) : letter;
-
-    private static Role RoleOf(ReadOnlySpan<byte> line) =>
-        Role.OfOtherService(Text(line.Slice(0, IdLength)), Text(line.Slice(NameStart)));
-
-    private static string Text(ReadOnlySpan<byte> ascii) => Encoding.ASCII.GetString(ascii.ToArray());
+    private static Role RoleAt(int start, int end) => Role.OfOtherService(
+        Lines.Substring(start, IdLength), Lines.Substring(start + NameStart, end - start - NameStart));
 }
