@@ -30,6 +30,7 @@ public class GuardTests(ITestOutputHelper output)
         new("own transport", "Endpoints Scopes", WithOwnTransport, new()
         {
             ["FDRY1007"] = "A missing setting throws before the client exists.",
+            ["FDRY1009"] = "The address throws before the client exists.",
         }),
         new("development only", "Credentials Disclosure", InDevelopment, new()
         {
@@ -104,7 +105,8 @@ public class GuardTests(ITestOutputHelper output)
         if (statements.Length > 0)
         {
             var (start, end) = (statements[0].SpanStart, statements[^1].Span.End);
-            return source[..start] + $"if ({condition}) {{\n" + source[start..end] + "\n}" + source[end..];
+            root = SyntaxFactory.ParseCompilationUnit(
+                source[..start] + $"if ({condition}) {{\n" + source[start..end] + "\n}" + source[end..]);
         }
 
         return root.ReplaceNodes(

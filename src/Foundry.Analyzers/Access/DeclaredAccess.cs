@@ -127,13 +127,18 @@ internal sealed class DeclaredAccess
         IsService || !Infrastructure.Accounts.Contains(account) || account.IsNamedBy(endpoint, flow);
 
     /// <summary>
-    /// The accounts that a client may reach, if all of them match <paramref name="predicate"/>; otherwise none. An account that
+    /// The accounts that a client may reach, if all of them match <paramref name="predicate"/>; otherwise none. Those that it
+    /// certainly reaches come first, whatever the order of the files. An account that
     /// is only referred to, or may not be deployed, can have other settings. A part that could not be read may declare another
     /// account.
     /// </summary>
     public IReadOnlyList<DeclaredAccount> AccountsIfAll(Func<DeclaredAccount, bool> predicate, ClientEndpoint endpoint)
     {
-        var reachable = Accounts.Where(account => MayReach(endpoint, account)).ToArray();
+        var reachable = Accounts.Where(account => MayReach(endpoint, account))
+            .OrderByDescending(account => account.IsMeantBy(endpoint))
+            .ThenBy(static account => account.Path, StringComparer.Ordinal)
+            .ThenBy(static account => account.Location.SourceSpan.Start)
+            .ToArray();
         var namesAccount = endpoint.Is(static address => address.Resource is not null);
         if (Infrastructure.IncompleteReasons.Any(reason => MayHideAccount(reason, namesAccount)))
             return Array.Empty<DeclaredAccount>();

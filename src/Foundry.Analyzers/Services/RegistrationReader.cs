@@ -45,7 +45,8 @@ internal sealed class RegistrationReader
             {
                 _flow.Cancel.ThrowIfCancellationRequested();
                 if ((MayRegister(call) || RequestHandler.MayMap(call))
-                    && _models.Of(tree).GetOperation(call, _flow.Cancel) is IInvocationOperation operation)
+                    && _models.Of(tree).GetOperation(call, _flow.Cancel) is IInvocationOperation operation
+                    && !operation.IsDead())
                     Read(operation);
             }
         }

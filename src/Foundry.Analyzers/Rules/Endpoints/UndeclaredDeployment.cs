@@ -53,6 +53,7 @@ internal sealed class UndeclaredDeployment : FoundryRule
 
         var client = ClientOrigin.Of((context.Operation as IInvocationOperation)?.Instance ?? context.Operation, flow);
         if (client is not { IsAzure: true, MayLeave: false, IsRetired: false }
+            || client.Creation?.HasOwnTransport(flow) == true
             || !access.AccountsIfAll(static _ => true, client.Address).Any())
             return;
 

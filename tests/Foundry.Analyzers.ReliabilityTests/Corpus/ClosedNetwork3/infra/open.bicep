@@ -1,2 +1,3 @@
 param name string
-resource other 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: name, properties: { publicNetworkAccess: 'Enabled' } }
+resource other 'Microsoft.CognitiveServices/accounts@2025-06-01' = { name: name, properties: { customSubDomainName: 'contoso'
+ publicNetworkAccess: 'Enabled' } }

@@ -8,6 +8,7 @@ resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
   kind: 'AIServices'
   sku: { name: 'S0' }
   properties: {
+    customSubDomainName: 'contoso'
     disableLocalAuth: true
   }
 }

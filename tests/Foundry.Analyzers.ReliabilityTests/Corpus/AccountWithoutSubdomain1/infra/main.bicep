@@ -1,0 +1,27 @@
+param location string
+param principalId string
+param keep bool
+
+resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
+  name: 'contoso'
+  location: location
+  kind: 'AIServices'
+  sku: { name: 'S0' }
+  properties: {
+  }
+}
+
+resource project 'Microsoft.CognitiveServices/accounts/projects@2025-06-01' = {
+  parent: account
+  name: 'p'
+  location: location
+  identity: { type: 'SystemAssigned' }
+  properties: {}
+}
+
+resource app 'Microsoft.App/containerApps@2024-03-01' = {
+  name: 'app'
+  location: location
+  identity: { type: 'SystemAssigned' }
+}
+

@@ -1,0 +1,6 @@
+using Azure.AI.Projects.Agents;
+
+class C
+{
+    object M() => ProjectsAgentTool.CreateAzureAISearchTool(null);
+}

@@ -1,0 +1,34 @@
+param location string
+param principalId string
+param keep bool
+
+resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
+  name: 'contoso'
+  location: location
+  kind: 'AIServices'
+  sku: { name: 'S0' }
+  properties: {
+    customSubDomainName: 'contoso'
+  }
+}
+
+resource project 'Microsoft.CognitiveServices/accounts/projects@2025-06-01' = {
+  parent: account
+  name: 'p'
+  location: location
+  identity: { type: 'SystemAssigned' }
+  properties: {}
+}
+
+resource app 'Microsoft.App/containerApps@2024-03-01' = {
+  name: 'app'
+  location: location
+  identity: { type: 'SystemAssigned' }
+}
+
+
+resource search 'Microsoft.Search/searchServices@2025-05-01' = {
+  name: 'contoso-search'
+  location: location
+  properties: { disableLocalAuth: true }
+}
