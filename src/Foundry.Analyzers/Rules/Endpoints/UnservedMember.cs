@@ -67,7 +67,7 @@ internal sealed class UnservedMember : FoundryRule
         var client = ClientOrigin.Of(receiver, flow);
         if (!Clients[row].MatchesOrIsBaseOf(client.Service)
             || client.IsRetired || client.Throws || client.MayRespond
-            || client.Creation?.HasOwnTransport(flow) == true
+            || HasOwnTransport(client, flow)
             || !IsAt(row.Address, client))
             return;
 
@@ -88,10 +88,17 @@ internal sealed class UnservedMember : FoundryRule
 
     private void AnalyzeAgent(OperationAnalysisContext context, IInvocationOperation call, FlowContext flow)
     {
-        if (call.Argument("defaultAgent") is { } agent && HostedAgents.IsHosted(agent, flow))
+        if (call.Argument("defaultAgent") is { } agent
+            && HostedAgents.IsHosted(agent, flow)
+            && !(call.ReceiverOrFirstArgument() is { } receiver && HasOwnTransport(receiver, flow)))
         {
             Report(context, call.NameSyntax(), Evidence.Uncertain, call.TargetMethod.Name, "",
                 "Hosted agents can only be called through the agent endpoint (400)", $"Use {ForAgentEndpoint}");
         }
     }
+
+    private static bool HasOwnTransport(IOperation client, FlowContext flow) =>
+        HasOwnTransport(ClientOrigin.Of(client, flow), flow);
+
+    private static bool HasOwnTransport(ClientOrigin client, FlowContext flow) => client.Creation?.HasOwnTransport(flow) == true;
 }
