@@ -183,6 +183,17 @@ public class InfrastructureReaderTests
         Assert.Equal(expected.Contains('?'), Openings(infrastructure).Contains("Unresolved main.bicep"));
     }
 
+    /// <summary>Nobody deploys it, so its arguments say nothing about those of a deployment.</summary>
+    [Fact]
+    public void Template_that_tests_another_is_not_read() => Assert.Equal(
+        ["Cognitive Services OpenAI User at Account for Unknown, maybe"],
+        Grants(Read(
+            ("main.bicep", "param principalId string = ''\n" + Account + Assignment(
+                "subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd')",
+                principal: "principalId",
+                head: "if (!empty(principalId)) {")),
+            ("main.test.bicep", "module main 'main.bicep' = { name: 'main' }"))));
+
     [Fact]
     public void Reads_a_role_that_the_templates_define()
     {

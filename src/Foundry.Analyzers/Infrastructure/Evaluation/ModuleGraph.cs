@@ -208,7 +208,7 @@ internal sealed class ModuleGraph
     private void Add(InfrastructureFile file, Func<InfrastructureFile, Template?> parse)
     {
         _files[FilePath.Normalize(file.Path)] = file;
-        if (file.Kind.IsTemplate && parse(file) is { } template)
+        if (file.Kind.IsTemplate && !IsTest(file.Path) && parse(file) is { } template)
         {
             var read = new TemplateFile(file, template);
             _ordered.Add(read);
@@ -224,6 +224,12 @@ internal sealed class ModuleGraph
             _arguments.Add(new(file, arguments));
         }
     }
+
+    /// <summary>
+    /// Whether a template only tests another, as <c>main.test.bicep</c> calls <c>main.bicep</c> with made-up arguments. Nobody
+    /// deploys it.
+    /// </summary>
+    private static bool IsTest(string path) => path.EndsWith(".test.bicep", StringComparison.OrdinalIgnoreCase);
 
     private ImmutableArray<TemplateInstance> FindRoots()
     {
