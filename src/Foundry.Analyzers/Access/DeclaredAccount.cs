@@ -74,9 +74,10 @@ internal sealed class DeclaredAccount(
     /// </summary>
     public bool IsNamedBy(ClientEndpoint endpoint, FlowContext flow) =>
         endpoint.Is(address => address.Resource is { } resource && resource.Equals(Name, StringComparison.OrdinalIgnoreCase))
-        || endpoint.Expression is { } expression && Setting.NamesIn(expression, flow).Any(IsSet);
+        || endpoint.Expression is { } expression && Setting.NamesIn(expression, flow).Any(IsIn);
 
-    private bool IsSet(string name) => Settings.Contains(AppSettings.Normalize(name));
+    /// <summary>Whether a template fills a setting with its address.</summary>
+    public bool IsIn(string name) => Settings.Contains(AppSettings.Normalize(name));
 }
 
 /// <summary>How an account treats calls from outside its network.</summary>

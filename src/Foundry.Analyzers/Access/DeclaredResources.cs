@@ -9,14 +9,16 @@ namespace Foundry.Analyzers.Access;
 /// <param name="deployments">The deployments of models; default if some are unknown.</param>
 /// <param name="search">The search services, and the connections to them.</param>
 /// <param name="namesClientId">Whether any file names <c>AZURE_CLIENT_ID</c>.</param>
+/// <param name="namesBindingKey">Finds out when first asked, because few programs have bindings.</param>
 internal sealed class DeclaredResources(
     ImmutableArray<DeclaredHost> hosts,
     ImmutableArray<DeclaredDeployment> deployments,
     DeclaredSearch search,
-    bool namesClientId)
+    bool namesClientId,
+    Lazy<bool> namesBindingKey)
 {
     public static readonly DeclaredResources None =
-        new(ImmutableArray<DeclaredHost>.Empty, default, new(false, null), namesClientId: false);
+        new(ImmutableArray<DeclaredHost>.Empty, default, new(false, null), namesClientId: false, new(() => false));
 
     public ImmutableArray<DeclaredHost> Hosts { get; } = hosts;
 
@@ -30,6 +32,9 @@ internal sealed class DeclaredResources(
 
     /// <summary>Whether a host may have the setting that names its user-assigned identity.</summary>
     public bool NamesClientId { get; } = namesClientId;
+
+    /// <summary>Whether a file names a setting with which bindings of Azure Functions use a key.</summary>
+    public bool NamesBindingKey => namesBindingKey.Value;
 }
 
 /// <summary>The deployment of a model that a template declares.</summary>

@@ -41,6 +41,9 @@ internal sealed class Configuration
     /// <summary>The value of an environment variable; only files that set variables count.</summary>
     public PartialText FindVariable(string name) => Find(name, onlyVariables: true);
 
+    /// <summary>Whether any file has a value for a key, a placeholder too.</summary>
+    public bool HasValue(string key) => SettingsOf(key, onlyVariables: false).Any(static setting => !setting.IsEmpty);
+
     /// <summary>Whether the program finds a key in every environment.</summary>
     public SettingPresence PresenceOf(string key) => PresenceOf(key, onlyVariables: false);
 

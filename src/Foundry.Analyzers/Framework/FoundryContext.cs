@@ -56,6 +56,9 @@ internal sealed class FoundryContext
     /// <summary>Whether the compilation references a library that assigns roles on Foundry accounts in C#.</summary>
     public bool ReferencesInfrastructure { get; }
 
+    /// <summary>Whether the compilation references bindings of Azure Functions that call models. Only one rule asks.</summary>
+    public bool ReferencesFunctionBindings => _compilation.References(FunctionBindings.Assemblies);
+
     /// <summary>Whether the user asks for advice too.</summary>
     public bool ShowsAdvice => Mode == AnalysisMode.Strict;
 

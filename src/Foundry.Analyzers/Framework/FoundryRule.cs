@@ -68,6 +68,13 @@ internal abstract class FoundryRule
         }
     }
 
+    /// <summary>Reports a place in a declaration.</summary>
+    private protected void Report(SymbolAnalysisContext context, SyntaxNode at, Evidence evidence, params object[] arguments)
+    {
+        var foundry = FoundryContext.For(context.Compilation, context.Options);
+        Report(context.ReportDiagnostic, at.GetLocation(), evidence, foundry, arguments);
+    }
+
     /// <summary>Reports a place in a C# file, from an action for a whole file.</summary>
     private protected void Report(
         SemanticModelAnalysisContext context, SyntaxNode at, Evidence evidence, params object[] arguments)

@@ -16,6 +16,9 @@ internal delegate void ClientAction(OperationAnalysisContext context, ClientCrea
 /// <summary>Analyzes all operations of a member.</summary>
 internal delegate void OperationBlockAction(OperationBlockAnalysisContext context, FlowContext flow);
 
+/// <summary>Analyzes a declared symbol.</summary>
+internal delegate void SymbolAction(SymbolAnalysisContext context, FlowContext flow);
+
 /// <summary>
 /// Collects the actions of the rules of one analyzer. For most rules, the compiler takes longer to call an action than the action
 /// runs. So the compiler gets one action per operation kind, which calls every rule for that kind.
@@ -43,6 +46,9 @@ internal sealed class RuleRegistration(CompilationStartAnalysisContext start, Fo
 
     public void RegisterOperationBlockAction(OperationBlockAction action) =>
         start.RegisterOperationBlockAction(context => action(context, foundry.Flow(context.CancellationToken)));
+
+    public void RegisterSymbolAction(SymbolAction action, params SymbolKind[] kinds) =>
+        start.RegisterSymbolAction(context => action(context, foundry.Flow(context.CancellationToken)), kinds);
 
     public void RegisterSemanticModelAction(Action<SemanticModelAnalysisContext> action) =>
         start.RegisterSemanticModelAction(action);

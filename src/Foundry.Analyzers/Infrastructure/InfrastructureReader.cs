@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Build;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Infrastructure.Evaluation;
 using Foundry.Analyzers.Infrastructure.Syntax;
 
@@ -46,11 +47,17 @@ internal static class InfrastructureReader
 
         AddIncompleteReasons(files, findings);
         var resources = new DeclaredResources(
-            hosts.ToHosts(), deployments.ToDeployments(), searchServices.ToSearch(), files.Any(NamesClientId));
+            hosts.ToHosts(),
+            deployments.ToDeployments(),
+            searchServices.ToSearch(),
+            files.Any(NamesClientId),
+            new(() => files.Any(NamesBindingKey)));
         return findings.ToInfrastructure(accounts.ToAccounts(), new RoleLiteralFinder(graph).Find(), resources);
     }
 
     private static bool NamesClientId(InfrastructureFile file) => file.Text.ToString().Contains(ClientId);
+
+    private static bool NamesBindingKey(InfrastructureFile file) => FunctionBindings.NamesKey(file.Text.ToString());
 
     /// <summary>Parses a Bicep or ARM template; null if the file is not a template.</summary>
     public static Template? Parse(InfrastructureFile file, TextCache cache)

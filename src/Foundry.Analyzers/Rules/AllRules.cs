@@ -35,7 +35,7 @@ internal static class AllRules
         new RoleDoesNotGrant(), new RolesWithoutDataAccess(), new KeyOnKeylessAccount(), new UnguardedEvaluationRun(),
         new ClosedNetwork(), new ProjectIdentityWithoutRole(), new RoleOutOfReach(), new RoleNameMismatch(), new BroaderRole(),
         new CallNeedsRole(), new ManifestMistake(), new FoundRolesDoNotGrant(),
-        new SearchToolWithoutRole(), new AccountWithoutSubdomain(),
+        new SearchToolWithoutRole(), new AccountWithoutSubdomain(), new FunctionBindingWithoutRole(),
         // Failures
         new DeadHandler(), new SwallowedRefusal(), new RetriedRefusal(),
         // Life cycle
