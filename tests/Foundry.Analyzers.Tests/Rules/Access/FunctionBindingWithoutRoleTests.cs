@@ -135,6 +135,13 @@ public class FunctionBindingWithoutRoleTests
     public Task Binding_is_not_reported_when_the_principal_or_the_role_may_be_right() =>
         Silent(Completion, "param role string\n" + Bicep($"account {Reader} {AppPrincipal}").Replace($"'{Reader}'", "role"));
 
+    [Theory]
+    [InlineData("principalType: 'User'", true)]
+    [InlineData("", false)]
+    public Task Role_of_a_user_does_not_count_for_the_app(string type, bool isReported) => Test(
+        Function(isReported ? Completion : Unmarked(Completion)),
+        Bicep($"account {FoundryUser} principalId").Replace("principalId: principalId", "principalId: principalId\n      " + type)).RunAsync();
+
     [Fact]
     public Task Host_and_account_without_any_assignment_are_reported() => Test(Function(Completion), Bicep()).RunAsync();
 
