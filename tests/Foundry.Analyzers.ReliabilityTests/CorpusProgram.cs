@@ -56,6 +56,7 @@ public sealed record CorpusProgram(string Name, ProgramFile[] Sources, ProgramFi
             [
                 .. ClientReferences.Framework, .. ClientReferences.All,
                 .. Says("Azure.Provisioning", "Aspire.Hosting", "Azure.ResourceManager") ? ClientReferences.Infrastructure : [],
+                .. Says("Functions.Worker.Extensions.OpenAI") ? [FunctionBindingStubs.Reference] : Array.Empty<MetadataReference>(),
                 .. Says("Microsoft.Azure.Functions.Worker") ? [FrameworkStubs.Reference] : Says("WebApplication", "Microsoft.AspNetCore") ? AspNetCore : [],
             ];
         }

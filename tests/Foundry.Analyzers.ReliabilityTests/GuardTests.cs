@@ -25,6 +25,7 @@ public class GuardTests(ITestOutputHelper output)
         new("code that cannot run", Everywhere, InDeadCode, new()
         {
             ["FDRY2002"] = "A secret can be read in the source whether the code runs or not.",
+            ["FDRY4015"] = "The host makes the call, not the code of the function.",
             ["FDRY6003"] = "The project has the packages whether the code runs or not.",
         }),
         new("own transport", "Endpoints Scopes", WithOwnTransport, new()

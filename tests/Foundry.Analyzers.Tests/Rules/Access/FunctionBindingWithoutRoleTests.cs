@@ -1,5 +1,4 @@
 using Foundry.Analyzers.Rules.Access;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using static Foundry.Analyzers.Tests.Rules.Access.AccessFiles;
 
@@ -9,66 +8,6 @@ using Verify = RuleVerifier<FunctionBindingWithoutRole>;
 
 public class FunctionBindingWithoutRoleTests
 {
-    /// <summary>
-    /// The attributes of the package, which no registry here serves. Their shape is that of the source:
-    /// Azure/azure-functions-openai-extension at a6289e6a, src/Functions.Worker.Extensions.OpenAI, read 2026-11-30.
-    /// </summary>
-    private static readonly MetadataReference Extension = Hosts.Compile("Functions.Worker.Extensions.OpenAI", Attributes);
-
-    private const string Attributes = """
-        using System;
-        namespace Microsoft.Azure.Functions.Worker.Extensions.Abstractions
-        {
-            [AttributeUsage(AttributeTargets.Parameter)]
-            public abstract class InputBindingAttribute : Attribute { }
-            [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
-            public abstract class OutputBindingAttribute : Attribute { }
-        }
-        namespace Microsoft.Azure.Functions.Worker.Extensions.OpenAI.TextCompletion
-        {
-            public sealed class TextCompletionInputAttribute : Abstractions.InputBindingAttribute
-            {
-                public TextCompletionInputAttribute(string prompt) { }
-                public string AIConnectionName { get; set; }
-            }
-        }
-        namespace Microsoft.Azure.Functions.Worker.Extensions.OpenAI.Assistants
-        {
-            public sealed class AssistantPostInputAttribute : Abstractions.InputBindingAttribute
-            {
-                public AssistantPostInputAttribute(string id, string userMessage) { }
-                public string AIConnectionName { get; set; }
-            }
-            public sealed class AssistantQueryInputAttribute : Abstractions.InputBindingAttribute
-            {
-                public AssistantQueryInputAttribute(string id) { }
-            }
-            public sealed class AssistantCreateOutputAttribute : Abstractions.OutputBindingAttribute { }
-        }
-        namespace Microsoft.Azure.Functions.Worker.Extensions.OpenAI.Embeddings
-        {
-            public enum InputType { RawText, FilePath, Url }
-            public class EmbeddingsInputAttribute : Abstractions.InputBindingAttribute
-            {
-                public EmbeddingsInputAttribute(string input, InputType inputType) { }
-                public string AIConnectionName { get; set; }
-            }
-            public class EmbeddingsStoreOutputAttribute : Abstractions.OutputBindingAttribute
-            {
-                public EmbeddingsStoreOutputAttribute(string input, InputType inputType, string storeConnectionName, string collection) { }
-                public string AIConnectionName { get; set; }
-            }
-        }
-        namespace Microsoft.Azure.Functions.Worker.Extensions.OpenAI.Search
-        {
-            public sealed class SemanticSearchInputAttribute : Abstractions.InputBindingAttribute
-            {
-                public SemanticSearchInputAttribute(string searchConnectionName, string collection) { }
-                public string AIConnectionName { get; set; }
-            }
-        }
-        """;
-
     private const string Usings = """
         using Microsoft.Azure.Functions.Worker;
         using Microsoft.Azure.Functions.Worker.Extensions.OpenAI.Assistants;
@@ -88,7 +27,7 @@ public class FunctionBindingWithoutRoleTests
     private static Verify.Test Test(string source, string? bicep = null, string more = "", string local = "")
     {
         var test = new Verify.Test { TestCode = source }.InService();
-        test.TestState.AdditionalReferences.Add(Extension);
+        test.TestState.AdditionalReferences.Add(FunctionBindingStubs.Reference);
         test.TestState.AdditionalReferences.Add(FrameworkStubs.Reference);
         test.TestState.AdditionalFiles.Add(("/repo/infra/main.bicep", (bicep ?? Bicep($"account {Reader} {AppPrincipal}")) + more));
         if (local.Length > 0)
