@@ -88,6 +88,11 @@ internal static class ClientCatalog
         OfAnthropic("Anthropic.Foundry.AnthropicFoundryIdentityTokenCredentials"),
         OfAnthropic("Anthropic.Foundry.AnthropicFoundryApiKeyCredentials"));
 
+    /// <summary>The integration of Aspire that registers AzureOpenAIClient.</summary>
+    public static readonly Client AspireAzureOpenAI = new(
+        "Microsoft.Extensions.Hosting.AspireAzureOpenAIExtensions",
+        ClientKind.Account, addsDeploymentPath: true, readsConnectionString: true);
+
     /// <summary>Types whose static methods build or register a client from an endpoint and a credential.</summary>
     public static readonly ImmutableArray<Client> Factories = ImmutableArray.Create(
         OfDeployment("Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions"),
@@ -103,9 +108,7 @@ internal static class ClientCatalog
         OfDeployment("Microsoft.SemanticKernel.Agents.OpenAI.OpenAIAssistantAgent"),
         new Client("Microsoft.Agents.AI.Foundry.Hosting.FoundryHostingExtensions", ClientKind.Project),
         new Client("Microsoft.Extensions.Azure.AIInferenceClientBuilderExtensions", ClientKind.Account, reachesModels: true),
-        new Client(
-            "Microsoft.Extensions.Hosting.AspireAzureOpenAIExtensions",
-            ClientKind.Account, addsDeploymentPath: true, readsConnectionString: true),
+        AspireAzureOpenAI,
         new Client(
             "Microsoft.Extensions.Hosting.AspireConfigurableOpenAIExtensions", ClientKind.OpenAI, readsConnectionString: true),
         new Client(

@@ -40,6 +40,14 @@ internal sealed class ClientCreation
     /// <summary>The endpoint as an argument of its own, or null.</summary>
     public IArgumentOperation? EndpointArgument => Arguments.ExplicitFor(IsEndpoint);
 
+    /// <summary>The argument with the name of the connection string that holds endpoint and key, or null.</summary>
+    public IArgumentOperation? ConnectionName => Client.ReadsConnectionString
+        ? Arguments.ExplicitFor(static parameter => parameter.Name is "connectionName" or "name")
+        : null;
+
+    /// <summary>What a delegate that configures the builder of the client does, or null.</summary>
+    private IOperation? ConfiguringBuilder => NotNull(Arguments.For("configureClientBuilder"));
+
     /// <summary>The client that this client is built on, or null.</summary>
     public IOperation? BuiltOn =>
         NotNull(Arguments.ExplicitFor(static parameter =>
@@ -106,8 +114,9 @@ internal sealed class ClientCreation
         KnownTypes.Uri.Matches(parameter.Type) || IsEndpointText(parameter);
 
     /// <summary>Whether the client signs in with a token and not with a key.</summary>
-    public bool UsesToken(FlowContext flow) =>
-        Credential is { Parameter: { } parameter } credential
+    public bool UsesToken(FlowContext flow) => Client.ReadsConnectionString
+        ? UsesKeyOfConnection(flow) == false
+        : Credential is { Parameter: { } parameter } credential
         && (CredentialParameter.TakesToken(parameter) || IsBearerTokenPolicy(credential.Value, flow));
 
     /// <summary>Whether the client signs in with a token for Foundry or Azure OpenAI, which proves that it calls Azure.</summary>
@@ -138,7 +147,7 @@ internal sealed class ClientCreation
     /// </summary>
     public bool HasOwnTransport(FlowContext flow)
     {
-        if (HttpClient is not null)
+        if (HttpClient is not null || ConfiguringBuilder is not null)
             return true;
         if (Options is not { } argument || AzureClients.AreDefaultOptions(argument))
             return false;
@@ -165,6 +174,22 @@ internal sealed class ClientCreation
         return isAbsent ? WithoutEndpoint : ClientEndpoint.Unknown;
     }
 
+    /// <summary>
+    /// The creation of the client that is right for the endpoint of a connection string; null if it is not known. On a host of
+    /// Azure, <c>AddOpenAIClientFromConfiguration</c> registers AzureOpenAIClient.
+    /// </summary>
+    /// <remarks>Source: dotnet/aspire, AspireConfigurableOpenAIExtensions.cs, read 2026-11-30.</remarks>
+    public ClientCreation? ForConnection(ClientEndpoint endpoint, FlowContext flow)
+    {
+        if (Client.Kind != ClientKind.OpenAI)
+            return this;
+        if (ConnectionString.Part(Connection(flow), "IsAzure") is not null)
+            return null;
+        return endpoint.Is(static address => address.IsAzureHost)
+            ? new(Operation, ClientCatalog.AspireAzureOpenAI, CalledName, Arguments)
+            : this;
+    }
+
     /// <summary>The value of a property of the client's options; null if it is not set or not known.</summary>
     /// <param name="isAbsent">Whether the options certainly do not set it.</param>
     public IOperation? ReadOption(string property, out bool isAbsent, FlowContext flow)
@@ -179,12 +204,15 @@ internal sealed class ClientCreation
 
     private bool? UsesKeyOfConnection(FlowContext flow)
     {
-        if (NotNull(Arguments.For("configureClientBuilder")) is not null || Configured("Key") is not { IsEmpty: true })
+        if (ConfiguringBuilder is not null || Configured("Key") is not { IsEmpty: true })
             return null;
 
         // A connection string that no file holds comes from the host of the application, which gives no key.
-        return ConnectionString.Part(Connection(flow), ConnectionString.Key) is { Constant: { Length: > 0 } };
+        return KeyOfConnection(flow) is { Constant: { Length: > 0 } };
     }
+
+    /// <summary>The key in the connection string; null if it has none, unknown if the connection string is not known.</summary>
+    public PartialText? KeyOfConnection(FlowContext flow) => ConnectionString.Part(Connection(flow), ConnectionString.Key);
 
     private ClientEndpoint EndpointOfConnection(FlowContext flow)
     {
@@ -197,12 +225,12 @@ internal sealed class ClientCreation
         return ClientEndpoint.Of(
             ConnectionString.Part(connection, "EndpointAIInference")
             ?? ConnectionString.Part(connection, ConnectionString.Endpoint)
-            ?? PartialText.Unknown);
+            // Without parts it is the address itself.
+            ?? connection);
     }
 
     private PartialText Connection(FlowContext flow) =>
-        (Arguments.For("connectionName") ?? Arguments.For("name")) is { } argument
-        && ConstantFolder.Constant(argument.Value, flow) is { } name
+        ConnectionName is { } argument && ConstantFolder.Constant(argument.Value, flow) is { } name
             ? SettingLookup.OfProperty(configuration: null, "ConnectionStrings:" + name)
                 .Find(static _ => PartialText.Unknown, flow)
             : PartialText.Unknown;

@@ -46,8 +46,7 @@ internal sealed class SecretInSource : FoundryRule
         foreach (var argument in arguments)
         {
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
-                && SecretParameter.Is(parameter)
-                && ShapeOf(argument.Value, parameter, flow) is ({ } shape, var file)
+                && ShapeOf(argument, parameter, context.Operation, flow) is ({ } shape, var file)
                 && !IsOnlyUsedLocally(context.Operation, flow))
             {
                 // A fix that reads the environment would leave the secret in the file.
@@ -57,6 +56,18 @@ internal sealed class SecretInSource : FoundryRule
                 Report(context, argument.Value.SourceSyntax(), evidence, method.CalledName(), shape.Name, file.InFile());
             }
         }
+    }
+
+    private static (SecretShape? Shape, Location? File) ShapeOf(
+        IArgumentOperation argument, IParameterSymbol parameter, IOperation call, FlowContext flow)
+    {
+        if (SecretParameter.Is(parameter))
+            return ShapeOf(argument.Value, parameter, flow);
+        if (ClientCreation.Read(call) is not { ConnectionName: { } name } client || name != argument)
+            return default;
+        return client.KeyOfConnection(flow) is { Constant: { } key, Origin: { } file } && IsShared(file)
+            ? (SecretShape.OfKey(key), file)
+            : default;
     }
 
     /// <summary>

@@ -15,8 +15,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Endpoints;
 
 /// <summary>
-/// Base class of the rules about endpoints: it finds an endpoint, as an argument or in the options, and the clients that use it.
-/// An endpoint is reported once, even if several clients share it.
+/// Base class of the rules about endpoints: it finds an endpoint, as an argument, in the options or in a connection string, and
+/// the clients that use it. An endpoint is reported once, even if several clients share it.
 /// </summary>
 internal abstract class EndpointRule : FoundryRule
 {
@@ -51,6 +51,10 @@ internal abstract class EndpointRule : FoundryRule
     {
         if (client.EndpointArgument is { } argument)
             Analyze(context, argument.Value, new[] { client }, flow);
+        else if (client.ConnectionName is { } name
+            && client.ReadEndpoint(flow) is { Expression: null } endpoint
+            && client.ForConnection(endpoint, flow) is { } connected)
+            Analyze(context, name.Value, endpoint, new[] { connected }, flow);
     }
 
     private void AnalyzeOption(OperationAnalysisContext context, FlowContext flow)
@@ -100,6 +104,17 @@ internal abstract class EndpointRule : FoundryRule
             return;
 
         var endpoint = ClientEndpoint.Read(expression, flow);
+        Analyze(context, endpoint.AddressExpression!, endpoint, clients, flow);
+    }
+
+    /// <param name="place">The address, or the name of the connection string that holds it.</param>
+    private void Analyze(
+        OperationAnalysisContext context,
+        IOperation place,
+        ClientEndpoint endpoint,
+        IReadOnlyList<ClientCreation> clients,
+        FlowContext flow)
+    {
         if (clients.FirstOrDefault(client => IsAlwaysWrong(client, endpoint, flow)) is not { } reported)
             return;
 
@@ -109,7 +124,7 @@ internal abstract class EndpointRule : FoundryRule
             settings: new[] { endpoint.Origin },
             properties: Properties(isRepairKnown, endpoint));
         var arguments = new object[] { reported.CalledName, endpoint.Origin.InFile() }.Concat(Advice(reported, endpoint, flow));
-        Report(context, endpoint.AddressExpression!.SourceSyntax(), evidence, arguments.ToArray());
+        Report(context, place.SourceSyntax(), evidence, arguments.ToArray());
     }
 
     private static ImmutableDictionary<string, string?> Properties(bool isRepairKnown, ClientEndpoint endpoint)

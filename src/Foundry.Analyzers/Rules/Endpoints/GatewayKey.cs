@@ -24,7 +24,7 @@ internal sealed class GatewayKey : EndpointRule
         client.Client.IsPlainOpenAI
         && endpoint.Host is { } host
         && AzureHosts.IsGateway(host)
-        && client.Credential?.Parameter is { } parameter
-        && CredentialParameter.TakesKey(parameter)
+        && (client.ConnectionName is not null
+            || client.Credential?.Parameter is { } parameter && CredentialParameter.TakesKey(parameter))
         && client.UsesKey(flow) == true;
 }
