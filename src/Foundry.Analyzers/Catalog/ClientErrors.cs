@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Foundry.Analyzers.Catalog;
 
-/// <summary>The two pipelines of the clients. Each throws its own exception for an error response.</summary>
+/// <summary>What a call goes through. Each throws its own exception for an error response.</summary>
 internal enum ClientPipeline
 {
     /// <summary>System.ClientModel: <c>ClientResultException</c>.</summary>
@@ -10,6 +10,9 @@ internal enum ClientPipeline
 
     /// <summary>Azure.Core: <c>RequestFailedException</c>.</summary>
     AzureCore,
+
+    /// <summary>A connector of Semantic Kernel, which wraps the error of its client: <c>HttpOperationException</c>.</summary>
+    SemanticKernel,
 }
 
 /// <summary>The exceptions that the clients throw, and the types that throw none.</summary>
@@ -22,6 +25,23 @@ internal static class ClientErrors
 {
     public const string ClientResultException = "System.ClientModel.ClientResultException";
     public const string RequestFailedException = "Azure.RequestFailedException";
+    public const string HttpOperationException = "Microsoft.SemanticKernel.HttpOperationException";
+
+    /// <summary>
+    /// The calls that Semantic Kernel makes through a chat completion service. Those that stream, and a service over an
+    /// <c>IChatClient</c>, let the client's own exception through.
+    /// </summary>
+    /// <remarks>Run with Semantic Kernel 1.82 against a server that answers 401, 2026-11-30.</remarks>
+    public static readonly ImmutableArray<(string Type, ImmutableArray<string> Methods)> Prompts = ImmutableArray.Create(
+        ("Microsoft.SemanticKernel.KernelExtensions", ImmutableArray.Create("InvokePromptAsync")),
+        (ServiceRegistrations.ChatCompletion, ImmutableArray.Create("GetChatMessageContentsAsync")),
+        ("Microsoft.SemanticKernel.ChatCompletion.ChatCompletionServiceExtensions",
+            ImmutableArray.Create("GetChatMessageContentAsync", "GetChatMessageContentsAsync")));
+
+    /// <summary>The methods and types that make the chat completion service of a connector that wraps errors.</summary>
+    public static readonly ImmutableArray<string> Connectors = ImmutableArray.Create(
+        "AddAzureOpenAIChatCompletion", "AddOpenAIChatCompletion",
+        "AzureOpenAIChatCompletionService", "OpenAIChatCompletionService");
 
     /// <summary>The exceptions of other pipelines that mean a refusal: whoever catches one handles it.</summary>
     public static readonly ImmutableArray<string> Refusals = ImmutableArray.Create(
@@ -54,7 +74,7 @@ internal static class ClientErrors
 
     /// <summary>The namespaces of types whose constructors and properties send no request.</summary>
     public static readonly ImmutableArray<string> Models = ImmutableArray.Create(
-        "Azure.Core.*", "Azure.Identity", "Microsoft.Agents.AI", Wrappers);
+        "Azure.Core.*", "Azure.Identity", "Microsoft.Agents.AI", "Microsoft.SemanticKernel.*", Wrappers);
 
     /// <summary>The namespaces of framework types whose members run only their own code.</summary>
     public static readonly ImmutableArray<string> OwnCode = ImmutableArray.Create(
@@ -76,7 +96,10 @@ internal static class ClientErrors
     public static readonly ImmutableArray<string> OwnCodeTypes = ImmutableArray.Create(
         "System.IO.Directory",
         "System.IO.File",
-        "System.IO.Path");
+        "System.IO.Path",
+        "Microsoft.SemanticKernel.ChatCompletion.ChatHistory",
+        "Microsoft.SemanticKernel.FunctionResult",
+        "Microsoft.SemanticKernel.KernelArguments");
 
     /// <summary>Types of those namespaces that run or hold a caller's code.</summary>
     public static readonly ImmutableHashSet<string> OthersCode = ImmutableHashSet.Create(

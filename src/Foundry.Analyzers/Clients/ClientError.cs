@@ -15,6 +15,8 @@ internal static class ClientError
     public static readonly KnownType ClientResultException = new(ClientErrors.ClientResultException);
     public static readonly KnownType RequestFailedException = new(ClientErrors.RequestFailedException);
 
+    private static readonly KnownType HttpOperationException = new(ClientErrors.HttpOperationException);
+
     private static readonly ImmutableArray<(KnownNamespace Namespace, ClientPipeline Pipeline)> Results =
         Known(ClientErrors.Results);
     private static readonly ImmutableArray<(KnownNamespace Namespace, ClientPipeline Pipeline)> Clients =
@@ -22,12 +24,18 @@ internal static class ClientError
     private static readonly KnownNamespace Projects = new("Azure.AI.Projects.*");
     private static readonly KnownNamespace Wrappers = new(ClientErrors.Wrappers);
     private static readonly KnownType Agent = new("Microsoft.Agents.AI.AIAgent");
+    private static readonly ImmutableArray<(KnownType Type, ImmutableArray<string> Methods)> Prompts =
+        ClientErrors.Prompts.Select(static row => (new KnownType(row.Type), row.Methods)).ToImmutableArray();
 
     /// <summary>The exception that a pipeline throws for a response without a success status.</summary>
-    public static KnownType ExceptionOf(ClientPipeline pipeline) =>
-        pipeline == ClientPipeline.ClientModel ? ClientResultException : RequestFailedException;
+    public static KnownType ExceptionOf(ClientPipeline pipeline) => pipeline switch
+    {
+        ClientPipeline.ClientModel => ClientResultException,
+        ClientPipeline.AzureCore => RequestFailedException,
+        _ => HttpOperationException,
+    };
 
-    /// <summary>The pipeline that throws an exception type, or null for any other type.</summary>
+    /// <summary>The pipeline of a client that throws an exception type, or null for any other type.</summary>
     public static ClientPipeline? OfException(ITypeSymbol? type)
     {
         if (ClientResultException.Matches(type))
@@ -96,6 +104,25 @@ internal static class ClientError
         && Wrappers.Contains(call.TargetMethod.ReturnType)
         && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
         && OfClient(call.Receiver()?.Unwrapped().Type) is not null;
+
+    /// <summary>
+    /// Whether a call asks a model through a connector of Semantic Kernel that wraps errors, and runs no plugin that it is given.
+    /// </summary>
+    public static bool IsOfConnector(IInvocationOperation call, FlowContext flow)
+    {
+        var method = call.TargetMethod;
+        return Prompts.Any(row => row.Methods.Contains(method.Name) && row.Type.Matches(method.ContainingType))
+            && (call.Argument("kernel") is not { } kernel || kernel == call.Receiver() || kernel.IsNull())
+            && (call.Argument("arguments") is not { } arguments || arguments.IsNull() || HasNoSettings(arguments, flow))
+            && call.Receiver() is { } receiver
+            && ServiceSource.Resolve(receiver, flow).Call().Method is { DeclaringSyntaxReferences.IsEmpty: true } making
+            && ClientErrors.Connectors.Contains(making.CalledName());
+    }
+
+    /// <summary>Whether the arguments of a prompt are new and without settings, which may let the model call functions.</summary>
+    private static bool HasNoSettings(IOperation arguments, FlowContext flow) =>
+        ValueResolver.Resolve(arguments, flow) is IObjectCreationOperation { Arguments: var given }
+        && given.All(static argument => argument.ArgumentKind == ArgumentKind.DefaultValue);
 
     private static ClientPipeline? OfWrapping(IOperation value) =>
         value is IInvocationOperation wrapping && IsWrapping(wrapping) ? OfClient(wrapping.Receiver()?.Unwrapped().Type) : null;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.CodeFixes.Editing;
 using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.DataFlow;
@@ -27,8 +26,8 @@ public sealed class DeadHandlerFix : FoundryCodeFix
         var clause = root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<CatchClauseSyntax>();
         if (clause is not { Declaration.Type: { } type }
             || model.GetOperation(clause, flow.Cancel) is not ICatchClauseOperation handler
-            || ClientError.OfException(handler.ExceptionType) is not { } caught
-            || ClientError.ExceptionOf(DeadHandler.OtherPipeline(caught)).FindIn(model.Compilation) is not { } thrown
+            || !diagnostic.Properties.TryGetValue(DeadHandler.Thrown, out var name) || name is null
+            || new KnownType(name).FindIn(model.Compilation) is not { } thrown
             || !SuitsHandler(thrown, handler, model))
             yield break;
 
@@ -46,7 +45,7 @@ public sealed class DeadHandlerFix : FoundryCodeFix
     private static bool SuitsUse(INamedTypeSymbol thrown, ILocalReferenceOperation reference, SemanticModel model) =>
         reference.Parent switch
         {
-            IPropertyReferenceOperation { Property.Name: "Status" } => true,
+            IPropertyReferenceOperation { Property.Name: "Status" } => !thrown.GetMembers("Status").IsEmpty,
             IMemberReferenceOperation access when access.Instance == reference => IsOfException(access.Member),
             IInvocationOperation call when call.Instance == reference => IsOfException(call.TargetMethod),
             IConversionOperation { IsImplicit: true, OperatorMethod: null, Type: { } target } =>

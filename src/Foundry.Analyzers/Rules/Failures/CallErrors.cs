@@ -32,13 +32,15 @@ internal sealed class CallErrors
     private readonly IOperation _code;
     private readonly FlowContext _flow;
     private readonly HashSet<ISymbol> _localFunctions = new(SymbolEqualityComparer.Default);
-    private bool _mayThrowClientModel;
-    private bool _mayThrowAzureCore;
+    private readonly HashSet<ClientPipeline> _pipelines = new();
 
     private CallErrors(IOperation code, FlowContext flow) => (_code, _flow) = (code, flow);
 
     /// <summary>The first call that certainly sends a request and whose error leaves the code; null if there is none.</summary>
     public IInvocationOperation? Call { get; private set; }
+
+    /// <summary>The pipeline of that call.</summary>
+    public ClientPipeline CallPipeline { get; private set; }
 
     /// <summary>Analyses a piece of code; null if it contains anything unknown.</summary>
     public static CallErrors? Of(IOperation code, FlowContext flow)
@@ -48,8 +50,7 @@ internal sealed class CallErrors
     }
 
     /// <summary>Whether a call may throw the exception of a pipeline.</summary>
-    public bool MayThrow(ClientPipeline pipeline) =>
-        pipeline == ClientPipeline.ClientModel ? _mayThrowClientModel : _mayThrowAzureCore;
+    public bool MayThrow(ClientPipeline pipeline) => _pipelines.Contains(pipeline);
 
     private bool TryAnalyze(IOperation code)
     {
@@ -98,16 +99,17 @@ internal sealed class CallErrors
             return Record(pipeline);
         if (ClientError.OfWrapped(call, _flow) is { } wrapped)
             return Record(wrapped, call);
+        if (ClientError.IsOfConnector(call, _flow))
+            return Record(ClientPipeline.SemanticKernel, call);
         return ClientError.IsWrapping(call) || TryAnalyzeLocalFunction(method) || RunsFrameworkCodeOnly(method);
     }
 
     /// <summary>Records an exception that may be thrown, and the call that certainly sends a request, if there is one.</summary>
     private bool Record(ClientPipeline pipeline, IInvocationOperation? sendingCall = null)
     {
-        _mayThrowClientModel |= pipeline == ClientPipeline.ClientModel;
-        _mayThrowAzureCore |= pipeline == ClientPipeline.AzureCore;
+        _pipelines.Add(pipeline);
         if (Call is null && sendingCall is not null && LeavesUncaught(sendingCall))
-            Call = sendingCall;
+            (Call, CallPipeline) = (sendingCall, pipeline);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
@@ -10,9 +11,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Failures;
 
-/// <summary>FDRY5001: a handler catches the exception of the other pipeline.</summary>
+/// <summary>FDRY5001: a handler catches an exception that the calls do not throw.</summary>
 internal sealed class DeadHandler : FoundryRule
 {
+    /// <summary>The diagnostic property with the full name of the exception that the calls throw.</summary>
+    internal const string Thrown = nameof(Thrown);
+
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY5001",
         "This handler never sees the client's errors",
@@ -27,10 +31,6 @@ internal sealed class DeadHandler : FoundryRule
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
         actions.RegisterOperationAction(Analyze, OperationKind.CatchClause);
 
-    /// <summary>The pipeline that throws if a handler for the given pipeline never runs: the other one.</summary>
-    internal static ClientPipeline OtherPipeline(ClientPipeline caught) =>
-        caught == ClientPipeline.ClientModel ? ClientPipeline.AzureCore : ClientPipeline.ClientModel;
-
     private void Analyze(OperationAnalysisContext context, FlowContext flow)
     {
         var handler = (ICatchClauseOperation)context.Operation;
@@ -38,17 +38,18 @@ internal sealed class DeadHandler : FoundryRule
             || handler is not { Parent: ITryOperation statement, Syntax: CatchClauseSyntax { Declaration.Type: { } type } })
             return;
 
-        var thrown = OtherPipeline(caught);
-        if (HandlesAll(statement, thrown) || CallErrors.Of(statement.Body, flow) is not { Call: { } call } errors)
+        if (CallErrors.Of(statement.Body, flow) is not { Call: { } call, CallPipeline: var pipeline } errors
+            || errors.MayThrow(caught))
             return;
 
-        if (errors.MayThrow(thrown) && !errors.MayThrow(caught))
-        {
-            Report(context, type,
-                call.TargetMethod.Name, ClientError.ExceptionOf(thrown).Name, ClientError.ExceptionOf(caught).Name);
-        }
-    }
+        var thrown = ClientError.ExceptionOf(pipeline);
+        if (statement.Catches.Any(other => other.Filter is null && thrown.Matches(other.ExceptionType)))
+            return;
 
-    private static bool HandlesAll(ITryOperation statement, ClientPipeline pipeline) => statement.Catches.Any(
-        handler => handler.Filter is null && ClientError.OfException(handler.ExceptionType) == pipeline);
+        // Filters and plugins of a kernel run code of others.
+        var evidence = new Evidence(
+            isCertain: pipeline != ClientPipeline.SemanticKernel,
+            properties: ImmutableDictionary<string, string?>.Empty.Add(Thrown, thrown.FullName));
+        Report(context, type, evidence, call.TargetMethod.Name, thrown.Name, ClientError.ExceptionOf(caught).Name);
+    }
 }

@@ -244,6 +244,118 @@ public class DeadHandlerTests
         "using Failed = Azure.RequestFailedException; class C { void M(OpenAI.Chat.ChatClient chat) { try { "
         + "chat.CompleteChat(\"q\"); } catch ([|Failed|]) { } } }");
 
+    // ---- Semantic Kernel
+
+    private const string Wrapped = "HttpOperationException";
+    private const string AddChat = "builder.Services.AddAzureOpenAIChatCompletion(\"d\", \"https://r.openai.azure.com\", \"k\");";
+
+    private static string OfKernel(string register, string calls, string caught, string rest = "{ }") => $$"""
+        using System;
+        using System.ClientModel;
+        using System.Threading.Tasks;
+        using Azure;
+        using Azure.AI.OpenAI;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.AI;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.SemanticKernel;
+        using Microsoft.SemanticKernel.ChatCompletion;
+        using Microsoft.SemanticKernel.Connectors.OpenAI;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddKernel();
+        {{register}}
+        builder.Build().Run();
+
+        class Home
+        {
+            private readonly Kernel kernel;
+            private readonly IChatCompletionService chat;
+
+            public Home(Kernel kernel, IChatCompletionService chat)
+            {
+                this.kernel = kernel;
+                this.chat = chat;
+            }
+
+            async Task Post(string text, Kernel other, IChatCompletionService unknown, PromptExecutionSettings settings)
+            {
+                {{Try(calls, caught, rest)}}
+            }
+        }
+        """;
+
+    private static Task VerifyKernel(string source, string fixedSource)
+    {
+        var test = new Verify.Test
+        {
+            TestState = { OutputKind = OutputKind.ConsoleApplication },
+            TestCode = source,
+            FixedCode = fixedSource,
+        };
+        test.TestState.AdditionalReferences.AddRange(ClientReferences.AspNetCore);
+        if (source.Contains("{|#0:", StringComparison.Ordinal))
+        {
+            test.ExpectedDiagnostics.Add(
+                Verify.Diagnostic(DeadHandler.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info));
+        }
+
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("await kernel.InvokePromptAsync(text);", Result)]
+    [InlineData("await kernel.InvokePromptAsync(text);", Failed)]
+    [InlineData("var answer = await kernel.InvokePromptAsync<string>(text); Console.WriteLine(answer);", Result)]
+    [InlineData("Console.WriteLine(await kernel.InvokePromptAsync(text, new KernelArguments { [\"a\"] = text }));", Result)]
+    [InlineData("var answer = await chat.GetChatMessageContentAsync(text); Console.WriteLine(answer.Content);", Result)]
+    [InlineData("await chat.GetChatMessageContentsAsync(text);", Failed)]
+    [InlineData("var asked = new ChatHistory(); asked.AddUserMessage(text); await chat.GetChatMessageContentsAsync(asked);", Result)]
+    [InlineData("await chat.GetChatMessageContentAsync(text, new OpenAIPromptExecutionSettings { MaxTokens = 5 });", Result)]
+    public Task Handler_around_a_connector_of_Semantic_Kernel_is_an_info(string calls, string caught) => VerifyKernel(
+        OfKernel(AddChat, calls, $"{{|#0:{caught}|}}"), OfKernel(AddChat, calls, Wrapped));
+
+    [Theory]
+    [InlineData(AddChat, "await kernel.InvokePromptAsync(text);", Wrapped)]
+    [InlineData(AddChat, "await kernel.InvokePromptAsync(text);", "Exception")]
+    [InlineData(AddChat, "await foreach (var part in chat.GetStreamingChatMessageContentsAsync(text)) { }", Result)]
+    [InlineData(AddChat, "await foreach (var part in kernel.InvokePromptStreamingAsync(text)) { }", Result)]
+    [InlineData(AddChat, "await other.InvokePromptAsync(text, new KernelArguments(settings));", Result)]
+    [InlineData(AddChat, "await chat.GetChatMessageContentAsync(text, settings, kernel);", Result)]
+    [InlineData(AddChat, "await new ChatClientHolder().Chat.GetChatMessageContentAsync(text);", Result)]
+    [InlineData("", "await kernel.InvokePromptAsync(text);", Result)]
+    [InlineData("", "await unknown.GetChatMessageContentAsync(text);", Result)]
+    [InlineData(
+        "builder.Services.AddAzureOpenAIChatClient(\"d\", \"https://r.openai.azure.com\", \"k\");",
+        "await kernel.InvokePromptAsync(text);", Result)]
+    [InlineData(
+        "builder.Services.AddSingleton<IChatCompletionService>(sp => new AzureOpenAIClient(null, new ApiKeyCredential(\"k\"))"
+        + ".GetChatClient(\"d\").AsIChatClient().AsChatCompletionService());",
+        "await chat.GetChatMessageContentAsync(text);", Result)]
+    public Task Handler_that_Semantic_Kernel_may_reach_is_not_reported(string register, string calls, string caught)
+    {
+        var source = OfKernel(register, calls, caught)
+            + " class ChatClientHolder { public IChatCompletionService Chat { get; set; } }";
+        return VerifyKernel(source, source);
+    }
+
+    [Theory]
+    [InlineData("ClientResultException ex", "{ Console.WriteLine(ex.Message); throw; }", true)]
+    [InlineData("ClientResultException ex", "when (ex.Status == 429) { }", false)]
+    public Task Fix_for_Semantic_Kernel_needs_members_of_both_exceptions(string caught, string rest, bool isFixed)
+    {
+        const string Call = "await kernel.InvokePromptAsync(text);";
+        var source = OfKernel(AddChat, Call, caught.Replace(Result, $"{{|#0:{Result}|}}"), rest);
+        return VerifyKernel(source, isFixed ? OfKernel(AddChat, Call, caught.Replace(Result, Wrapped), rest) : source);
+    }
+
+    [Fact]
+    public Task Handler_beside_one_for_the_wrapping_exception_is_not_reported()
+    {
+        var source = OfKernel(AddChat, "await kernel.InvokePromptAsync(text);", Wrapped, "{ } catch (ClientResultException) { }");
+        return VerifyKernel(source, source);
+    }
+
     /// <summary>Mocks throw whatever the test needs.</summary>
     [Fact]
     public Task Silent_in_a_test_project() => new Verify.Test
