@@ -23,7 +23,8 @@ public sealed class RolesWithoutDataAccessFix : FoundryCodeFix
     private protected override IEnumerable<Repair> Repairs(
         Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        if (ValueSyntax.At(diagnostic.Location, root) is not { } reported
+        if (diagnostic.Properties.ContainsKey(RolesWithoutDataAccess.HasNoRepair)
+            || ValueSyntax.At(diagnostic.Location, root) is not { } reported
             || ValueSyntax.ToReplace(reported, model, flow) is not { } target
             || InfrastructureTypes.CognitiveServicesBuiltInRole.FindIn(model.Compilation) is not { } type
             || Roles.ByName(RolesWithoutDataAccess.SufficientRole) is not { } role)

@@ -42,10 +42,7 @@ internal sealed class AspireRoleAssignments
     /// <summary>The role assignments of a member that do not give data access.</summary>
     public static IEnumerable<AssignedRolesWithoutDataAccess> Judge(ImmutableArray<IOperation> operations, FlowContext flow)
     {
-        var calls = operations.OfType<IInvocationOperation>()
-            .Select(call => RoleAssignmentCall.ReadAspire(call, flow))
-            .OfType<RoleAssignmentCall>()
-            .ToImmutableArray();
+        var calls = Calls(operations, flow).Where(static call => !call.IsIgnored).ToImmutableArray();
 
         var mayReport = calls.Length <= Limits.MostRoleAssignments
             && calls.Any(call => call.Roles is { } roles && DataAccess.NoProjectAccess(roles))
@@ -54,6 +51,17 @@ internal sealed class AspireRoleAssignments
             ? new AspireRoleAssignments(operations, calls, flow).Judge()
             : Enumerable.Empty<AssignedRolesWithoutDataAccess>();
     }
+
+    /// <summary>The calls whose roles Aspire ignores, if the member grants none in another way.</summary>
+    public static IEnumerable<RoleAssignmentCall> Ignored(ImmutableArray<IOperation> operations, FlowContext flow) =>
+        operations.Any(GrantsOtherwise)
+            ? Enumerable.Empty<RoleAssignmentCall>()
+            : Calls(operations, flow).Where(static call => call.IsIgnored && !call.RoleExpressions.IsEmpty);
+
+    private static IEnumerable<RoleAssignmentCall> Calls(ImmutableArray<IOperation> operations, FlowContext flow) => operations
+        .OfType<IInvocationOperation>()
+        .Select(call => RoleAssignmentCall.ReadAspire(call, flow))
+        .OfType<RoleAssignmentCall>();
 
     /// <summary>Whether an operation may grant roles in another way.</summary>
     /// <remarks>

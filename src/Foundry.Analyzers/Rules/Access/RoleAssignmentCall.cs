@@ -38,6 +38,13 @@ internal sealed class RoleAssignmentCall
     /// <summary>The roles; null if one of them is not known.</summary>
     public ImmutableArray<Role>? Roles { get; }
 
+    /// <summary>
+    /// Whether Aspire ignores the roles: it assigns roles to compute resources and user-assigned identities only, and the method
+    /// for every kind of resource takes a Foundry project too.
+    /// </summary>
+    public bool IsIgnored =>
+        Call.TargetMethod.TypeArguments is { Length: 1 } resource && InfrastructureTypes.FoundryProject.Matches(resource[0]);
+
     /// <summary>Whether an operation has the name of such a call.</summary>
     public static bool IsNamed(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod.Name: AspireMethod or ProvisioningMethod };

@@ -15,7 +15,7 @@ namespace Foundry.Analyzers.Rules.Access;
 internal sealed class RolesWithoutDataAccess : AccessFileRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4002", "Roles give no data access",
-        "The roles assigned here ({0}) hold {1}, so the service refuses the application's calls with 401; assign '{2}'",
+        "The roles assigned here ({0}) {1}, so the service refuses the {2}'s calls with 401; assign {3}",
         RuleArea.Access, RuleLevel.Certain,
         "Azure keeps actions on a resource apart from data actions inside it. "
         + "Owner, Contributor, Cognitive Services Contributor and the like manage an account and hold no data action; "
@@ -23,6 +23,9 @@ internal sealed class RolesWithoutDataAccess : AccessFileRule
 
     /// <summary>The role to assign instead. It holds every data action, and Azure.Provisioning has a constant for it.</summary>
     internal const string SufficientRole = "Cognitive Services User";
+
+    /// <summary>The diagnostic property of a report that another role does not repair.</summary>
+    internal const string HasNoRepair = nameof(HasNoRepair);
 
     public RolesWithoutDataAccess() : base(Descriptor) { }
 
@@ -55,6 +58,22 @@ internal sealed class RolesWithoutDataAccess : AccessFileRule
             .Concat(ProvisionedRoleAssignments.Judge(operations, flow));
         foreach (var found in findings)
             Report(context, found.At, new Evidence(found.IsCertain), Arguments(found.Roles, found.IsForProject, SufficientRole));
+        foreach (var call in AspireRoleAssignments.Ignored(operations, flow))
+            ReportIgnored(context, call, flow);
+    }
+
+    /// <summary>Reports roles of a Foundry project. Another version of Aspire may assign them, so it is an info.</summary>
+    private void ReportIgnored(OperationBlockAnalysisContext context, RoleAssignmentCall call, FlowContext flow)
+    {
+        var evidence = new Evidence(
+            isCertain: false, properties: ImmutableDictionary<string, string?>.Empty.Add(HasNoRepair, "true"));
+        var roles = call.RoleExpressions.Select(
+            role => DisplayText.Of(BuiltInRole.Of(role, flow)?.Name ?? role.SourceSyntax().ToString()));
+        Report(context, call.RoleExpressions[0], evidence,
+            string.Join(", ", roles),
+            "are for a Foundry project, for which Aspire ignores them",
+            "project",
+            "them to its identity in ConfigureInfrastructure");
     }
 
     private void AnalyzeInFile(
@@ -73,7 +92,8 @@ internal sealed class RolesWithoutDataAccess : AccessFileRule
     private static object[] Arguments(ImmutableArray<Role> roles, bool isForProject, string sufficientRole) => new object[]
     {
         string.Join(", ", roles.Select(static role => DisplayText.Of(role.Name))),
-        isForProject ? "no data action of a Foundry project (agents, evaluations, connections)" : "no data action",
-        sufficientRole,
+        isForProject ? "hold no data action of a Foundry project (agents, evaluations, connections)" : "hold no data action",
+        "application",
+        $"'{sufficientRole}'",
     };
 }

@@ -256,6 +256,69 @@ public class RolesWithoutDataAccessTests
     public Task Role_is_not_reported_when_access_is_given_or_unknown(string statements) =>
         Silent(statements, "static IResourceBuilder<ProjectResource> Add(this IResourceBuilder<ProjectResource> api) => api;");
 
+    [Theory]
+    [InlineData("project.WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesUser|});")]
+    [InlineData(
+        "foundry.AddProject(\"other\").WithRoleAssignments(foundry, "
+        + "{|#0:(CognitiveServicesBuiltInRole)\"53ca6127-db72-4b80-b1b0-d745d6d5456d\"|});")]
+    [InlineData("given.AddProject(\"p\").WithRoleAssignments(given, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesContributor|});")]
+    [InlineData(
+        "FoundryExtensions.WithRoleAssignments(project, foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesUser|}, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesOpenAIUser);")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(project).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesUser); "
+        + "project.WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesUser|});")]
+    public Task Role_of_a_Foundry_project_is_an_info_without_a_fix(string statements) =>
+        Reported(statements, DiagnosticSeverity.Info, statements);
+
+    [Theory]
+    [InlineData("project.WithRoleAssignments(foundry);")]
+    [InlineData("project.WithRoleAssignments(foundry, Array.Empty<CognitiveServicesBuiltInRole>());")]
+    [InlineData("if (false) project.WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesUser);")]
+    [InlineData(
+        "foundry.ConfigureInfrastructure(infra => infra.Add(new CognitiveServicesAccount(\"a\")"
+        + ".CreateRoleAssignment(CognitiveServicesBuiltInRole.CognitiveServicesUser, principalType, principalId))); "
+        + "project.WithRoleAssignments(foundry, CognitiveServicesBuiltInRole.CognitiveServicesUser);")]
+    [InlineData(
+        "builder.AddProject(\"api\", \"p\").WithReference(project).WithRoleAssignments(foundry, "
+        + "CognitiveServicesBuiltInRole.CognitiveServicesUser);")]
+    public Task Role_that_no_Foundry_project_gets_is_not_reported(string statements) => Silent(statements);
+
+    [Fact]
+    public Task Message_names_the_roles_of_a_Foundry_project()
+    {
+        var test = new Test
+        {
+            TestCode = Source("project.WithRoleAssignments(foundry, {|#0:CognitiveServicesBuiltInRole.CognitiveServicesUser|});"),
+        };
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic(RolesWithoutDataAccess.Descriptor)
+            .WithLocation(0)
+            .WithSeverity(DiagnosticSeverity.Info)
+            .WithMessage("The roles assigned here (Cognitive Services User) are for a Foundry project, for which Aspire ignores "
+                + "them, so the service refuses the project's calls with 401; assign them to its identity in "
+                + "ConfigureInfrastructure"));
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("[|CognitiveServicesBuiltInRole.CognitiveServicesOpenAIUser|]", "CognitiveServicesBuiltInRole.CognitiveServicesUser")]
+    [InlineData("CognitiveServicesBuiltInRole.CognitiveServicesUser", null)]
+    public Task Role_for_models_beside_a_reference_to_a_project_is_judged_in_a_program(string role, string? right)
+    {
+        string Program(string text) =>
+            "using Aspire.Hosting; using Azure.Provisioning.CognitiveServices; var builder = "
+            + "DistributedApplication.CreateBuilder(args); var foundry = builder.AddFoundry(\"foundry\"); "
+            + "var project = foundry.AddProject(\"support\"); builder.AddProject(\"api\", \"p\").WithReference(project)"
+            + $".WithRoleAssignments(foundry, {text});";
+        return new Test
+        {
+            TestState = { OutputKind = OutputKind.ConsoleApplication },
+            TestCode = Program(role),
+            FixedCode = Program(right ?? role),
+        }.RunAsync();
+    }
+
     [Fact]
     public Task Resource_from_a_parameter_is_not_reported() => Silent(
         "",
