@@ -69,7 +69,9 @@ internal sealed class CloudMismatch : ScopeRule
         if (cloud == AzureCloud.Public || !client.LeavesOption(TokenScope.AudienceProperty, flow))
             return;
 
+        // The connection string of an integration may come from elsewhere, with a key.
         var evidence = new Evidence(
+            isCertain: client.ConnectionName is null,
             settings: new[] { endpoint.Origin },
             related: PlaceOf(client.Credential?.Value, cloud));
         Report(context, address.SourceSyntax(), evidence, Arguments(

@@ -1,9 +1,11 @@
 using Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 using Foundry.Analyzers.CodeFixes.Fixes.Endpoints;
+using Foundry.Analyzers.CodeFixes.Fixes.Scopes;
 using Foundry.Analyzers.CodeFixes.Framework;
 using Foundry.Analyzers.Framework;
 using Foundry.Analyzers.Rules.Credentials;
 using Foundry.Analyzers.Rules.Endpoints;
+using Foundry.Analyzers.Rules.Scopes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -124,4 +126,13 @@ public class ConnectionStringTests
     [InlineData(AzureOpenAI, "Endpoint=http://localhost:5000" + Key, "/p/appsettings.json", false)]
     public Task Key_is_an_info_when_every_environment_reads_it(string register, string connection, string path, bool isReported) =>
         VerifyAsync<SecretInSource, SecretInSourceFix>(register, connection, isReported, path);
+
+    /// <summary>The key may be in a connection string that the settings files do not hold.</summary>
+    [Theory]
+    [InlineData("builder.AddAzureOpenAIClient(\"ai\", s => s.Endpoint = new Uri({|#0:\"https://r.openai.azure.us\"|}));", true)]
+    [InlineData("builder.AddAzureOpenAIClient(\"ai\", s => s.Endpoint = new Uri(\"https://r.openai.azure.com\"));", false)]
+    [InlineData(
+        "builder.AddAzureOpenAIClient(\"ai\", s => { s.Key = name; s.Endpoint = new Uri(\"https://r.openai.azure.us\"); });", false)]
+    public Task Endpoint_of_another_cloud_is_an_info(string register, bool isReported) =>
+        VerifyAsync<CloudMismatch, CloudMismatchFix>(register, "", isReported);
 }
