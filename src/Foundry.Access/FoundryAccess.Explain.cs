@@ -101,7 +101,7 @@ namespace Foundry.Access
                 return new FoundryDiagnosis(bare, status, original);
 
             string cause = status == 0
-                ? "This is no known failure."
+                ? "The failure is not known."
                 : "The service answered " + status.ToString(CultureInfo.InvariantCulture) + " for an unknown reason.";
             return new FoundryDiagnosis(
                 FoundryFailureKind.Unknown, status, original, cause, "The text itself says what there is to know.");

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Foundry.Analyzers.Build;
@@ -53,7 +54,7 @@ internal static class CallJudge
             return null;
 
         var address = call.Client.Address;
-        return access.AccountsIfAll(static account => IsClosed(account.Network), address).FirstOrDefault() is { } account
+        return access.AccountsIfAll(static account => account.IsClosed, address).FirstOrDefault() is { } account
             ? new(
                 FindingKind.ClosedNetwork,
                 call,
@@ -64,9 +65,6 @@ internal static class CallJudge
                 isAdvice: !access.IsOfProgram(account, address, flow))
             : null;
     }
-
-    private static bool IsClosed(Declared<NetworkAccess> network) =>
-        network.Value is NetworkAccess.PublicAccessDisabled or NetworkAccess.AllDenied;
 
     /// <summary>Roles apply to tokens only. A key, or a credential that may be one, is not refused for a missing role.</summary>
     private static AccessFinding? Refused(ServiceCall call, DeclaredAccess access, FlowContext flow)
@@ -97,23 +95,23 @@ internal static class CallJudge
             isAdvice: !deployed.IsOfProgram(call.Client.Address, flow));
     }
 
+    private static Refusal? RefusalOf(ServiceCall call, DeclaredAccess access, FlowContext flow) => RefusalOf(call, operation =>
+        Refusal.Of(operation, AccessIdentity.Caller, access)
+        ?? (Graders.AreNamed(operation, call.Call, flow) ? Refusal.OfGraders(operation, access) : null));
+
     /// <summary>The refusal of the first operation, if every operation that the call may be is refused.</summary>
-    private static Refusal? RefusalOf(ServiceCall call, DeclaredAccess access, FlowContext flow)
+    private static Refusal? RefusalOf(ServiceCall call, Func<ServiceOperation, Refusal?> judge)
     {
         Refusal? refusal = null;
         foreach (var operation in call.Candidates)
         {
-            if (RefusalOf(operation, call, access, flow) is not { } refused)
+            if (judge(operation) is not { } refused)
                 return null;
             refusal ??= refused;
         }
 
         return refusal;
     }
-
-    private static Refusal? RefusalOf(ServiceOperation operation, ServiceCall call, DeclaredAccess access, FlowContext flow) =>
-        Refusal.Of(operation, AccessIdentity.Caller, access)
-        ?? (Graders.AreNamed(operation, call.Call, flow) ? Refusal.OfGraders(operation, access) : null);
 
     /// <summary>Whether the call is certainly refused. For its graders, the later run may be refused instead.</summary>
     private static bool IsConfirmed(ServiceOperation operation, Refusal refusal) =>
@@ -133,29 +131,21 @@ internal static class CallJudge
         if (!call.IsEndpointKnown
             || !access.IsComplete
             || access.Infrastructure.ProjectMayActAsOther
-            || !access.IsAbout(call.Client.Address))
+            || !access.IsAbout(call.Client.Address)
+            || RefusalOf(call, operation => Refusal.Of(operation, AccessIdentity.ProjectManagedIdentity, access))
+                is not { } refusal)
             return null;
 
-        Refusal? refusal = null;
-        foreach (var operation in call.Candidates)
-        {
-            if (Refusal.Of(operation, AccessIdentity.ProjectManagedIdentity, access) is not { } refused)
-                return null;
-            refusal ??= refused;
-        }
-
-        return refusal is null
-            ? null
-            : new(
-                FindingKind.ProjectIdentity,
-                call,
-                call.Candidates[0],
-                access,
-                refusal,
-                isCertain: call.Client.IsCertain
-                    && access.IsCertainlyAbout(call.Client.Address)
-                    && call.Candidates.All(static operation => operation.IsConfirmed),
-                isAdvice: !access.IsOfProgram(call.Client.Address, flow));
+        return new(
+            FindingKind.ProjectIdentity,
+            call,
+            call.Candidates[0],
+            access,
+            refusal,
+            isCertain: call.Client.IsCertain
+                && access.IsCertainlyAbout(call.Client.Address)
+                && call.Candidates.All(static operation => operation.IsConfirmed),
+            isAdvice: !access.IsOfProgram(call.Client.Address, flow));
     }
 
     /// <summary>

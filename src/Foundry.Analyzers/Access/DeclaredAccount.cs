@@ -36,6 +36,9 @@ internal sealed class DeclaredAccount(
 
     public Declared<NetworkAccess> Network { get; } = network;
 
+    /// <summary>Whether its network refuses calls from outside.</summary>
+    public bool IsClosed => Network.Value is NetworkAccess.PublicAccessDisabled or NetworkAccess.AllDenied;
+
     /// <summary>
     /// Whether it certainly has no custom subdomain: its declaration is fully known and sets none. Azure gives an account none by
     /// itself (azure-sdk-for-net issue 12789).

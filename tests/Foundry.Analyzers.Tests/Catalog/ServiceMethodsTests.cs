@@ -11,25 +11,6 @@ namespace Foundry.Analyzers.Tests.Catalog;
 /// </summary>
 public class ServiceMethodsTests(ITestOutputHelper output)
 {
-    /// <summary>The assemblies whose public methods are compared.</summary>
-    private static readonly string[] Packages =
-    [
-        "Anthropic.Foundry",
-        "Azure.AI.Inference",
-        "Azure.AI.OpenAI",
-        "Microsoft.Agents.AI",
-        "Microsoft.Agents.AI.Abstractions",
-        "Microsoft.Agents.AI.Workflows",
-        "Microsoft.Extensions.AI",
-        "Microsoft.Extensions.AI.Abstractions",
-        "Microsoft.Extensions.AI.OpenAI",
-        "Microsoft.SemanticKernel.Abstractions",
-        "Microsoft.SemanticKernel.Connectors.AzureOpenAI",
-        "Microsoft.SemanticKernel.Connectors.OpenAI",
-        "Microsoft.SemanticKernel.Core",
-        "OpenAI",
-    ];
-
     /// <summary>What a method returns that does not have its result at once, or that has it from a response.</summary>
     private static readonly HashSet<string> Results =
     [
@@ -58,7 +39,7 @@ public class ServiceMethodsTests(ITestOutputHelper output)
         .ToHashSet();
 
     private static readonly ServiceMethod[] Methods =
-        [.. Packages.SelectMany(package => TypesOf(package).SelectMany(type => MethodsOf(package, type)).Distinct())];
+        [.. Sdks.Packages.SelectMany(package => TypesOf(package).SelectMany(type => MethodsOf(package, type)).Distinct())];
 
     private static readonly Reason[] Reasons = JsonSerializer.Deserialize<ReasonFile>(
         File.ReadAllText(Repository.PathOf("tests/Foundry.Analyzers.Tests/Catalog/ServiceMethods.json")),
@@ -104,9 +85,7 @@ public class ServiceMethodsTests(ITestOutputHelper output)
     /// <summary>The public types of a package. Anthropic.Foundry has its services from Anthropic, those of its client.</summary>
     private static IEnumerable<INamedTypeSymbol> TypesOf(string package)
     {
-        var assembly = Sdks.Newest.References.Select(Sdks.Newest.GetAssemblyOrModuleSymbol).OfType<IAssemblySymbol>()
-            .Single(candidate => candidate.Name == package);
-        var types = TypesIn(assembly.GlobalNamespace);
+        var types = Sdks.TypesOf(package);
         return package == "Anthropic.Foundry"
             ? types.Concat(Sdks.Newest.GetTypeByMetadataName("Anthropic.IAnthropicClient")!.GetMembers().OfType<IPropertySymbol>()
                 .Select(property => property.Type)
@@ -114,13 +93,6 @@ public class ServiceMethodsTests(ITestOutputHelper output)
                 .Where(type => type.Name.EndsWith("Service", StringComparison.Ordinal)))
             : types;
     }
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers()
-        .OfType<INamespaceOrTypeSymbol>()
-        .Where(member => member is INamespaceSymbol || member.DeclaredAccessibility == Accessibility.Public)
-        .SelectMany(member => member is INamedTypeSymbol { TypeKind: not TypeKind.Delegate } type
-            ? TypesIn(type).Prepend(type)
-            : TypesIn(member));
 
     /// <summary>The methods that a type declares first. Sync and async, and all overloads of a name, are one.</summary>
     private static IEnumerable<ServiceMethod> MethodsOf(string package, INamedTypeSymbol type)

@@ -25,11 +25,7 @@ public sealed class EndpointFix : FoundryCodeFix
     private protected override IEnumerable<Repair> Repairs(
         Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        // With an additional location, the endpoint comes from a settings file, which the fix does not edit.
-        if (diagnostic.AdditionalLocations.Count > 0
-            || diagnostic.Properties.ContainsKey(EndpointRule.HasNoRepair)
-            || ValueSyntax.At(diagnostic.Location, root) is not { } use
-            || ValueSyntax.Text(use, model, flow) is not { } text)
+        if (EndpointSyntax.At(diagnostic, root, model, flow) is not var (use, text))
             yield break;
 
         var title = "";
@@ -75,14 +71,11 @@ public sealed class EndpointFix : FoundryCodeFix
     /// <summary>The literal that names the model or deployment for the client with an endpoint, or null.</summary>
     private static LiteralExpressionSyntax? ModelOf(ExpressionSyntax endpoint, SemanticModel model, FlowContext flow)
     {
-        var client = endpoint.Ancestors().OfType<ExpressionSyntax>()
-            .Select(place => ClientCreation.Read(model.GetOperation(place, flow.Cancel)))
-            .FirstOrDefault(static client => client is not null);
-        if (client is null)
+        if (EndpointSyntax.ClientOf(endpoint, model, flow) is not { } client)
             return null;
 
-        var argument = client.Arguments.ExplicitFor(NamesModel)
-            ?? OnlyGetter(client, flow)?.Call().Arguments.ExplicitFor(NamesModel);
+        var argument = DeploymentParameter.In(client.Arguments)
+            ?? (OnlyGetter(client, flow) is { } getter ? DeploymentParameter.In(getter.Call().Arguments) : null);
         return argument?.Value.Syntax is LiteralExpressionSyntax literal && literal.SyntaxTree == endpoint.SyntaxTree
             ? literal
             : null;
@@ -91,9 +84,6 @@ public sealed class EndpointFix : FoundryCodeFix
     /// <summary>The only call on a client, which gets a client for one model.</summary>
     private static IOperation? OnlyGetter(ClientCreation client, FlowContext flow) =>
         ValueUses.Of(client.Operation, flow).Take(2).ToArray() is { Length: 1 } uses ? uses[0] : null;
-
-    private static bool NamesModel(IParameterSymbol parameter) =>
-        parameter.Name is "model" or "modelId" or "deploymentName" && parameter.Type.SpecialType == SpecialType.System_String;
 
     /// <summary>The texts of the file and of the settings files, among which may be the right address.</summary>
     private static IEnumerable<string> OtherAddresses(SyntaxNode root, FlowContext flow) => root

@@ -23,24 +23,13 @@ public sealed class MissingSchemeFix : FoundryCodeFix
     private protected override IEnumerable<Repair> Repairs(
         Diagnostic diagnostic, SyntaxNode root, SemanticModel model, FlowContext flow)
     {
-        // With an additional location, the endpoint comes from a settings file, which the fix does not edit.
-        if (diagnostic.AdditionalLocations.Count > 0
-            || diagnostic.Properties.ContainsKey(EndpointRule.HasNoRepair)
-            || ValueSyntax.At(diagnostic.Location, root) is not { } use
-            || ValueSyntax.Text(use, model, flow) is not { } text)
+        if (EndpointSyntax.At(diagnostic, root, model, flow) is not var (use, text))
             yield break;
 
-        var client = ClientOf(use, model, flow);
+        var client = EndpointSyntax.ClientOf(use, model, flow)?.Client;
         if (TextEdit.WithText(text, address => Repaired("https://" + address.Trim(), client), static _ => false) is { } repaired)
             yield return new Repair("Begin the endpoint with https://", nameof(MissingSchemeFix), text, _ => repaired);
     }
-
-    /// <summary>The client with this endpoint, as far as one expression shows it.</summary>
-    private static Client? ClientOf(ExpressionSyntax endpoint, SemanticModel model, FlowContext flow) => endpoint
-        .Ancestors()
-        .OfType<ExpressionSyntax>()
-        .Select(place => ClientCreation.Read(model.GetOperation(place, flow.Cancel)))
-        .FirstOrDefault(static client => client is not null)?.Client;
 
     private static string? Repaired(string address, Client? client) => client switch
     {

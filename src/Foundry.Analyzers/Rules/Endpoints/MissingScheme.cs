@@ -20,7 +20,7 @@ internal sealed class MissingScheme : FoundryRule
         "This endpoint{0} {1}. {2}. {3}.",
         RuleArea.Endpoints, RuleLevel.Certain,
         "An endpoint is an absolute address and begins with https://. "
-        + "A host alone or a connection string is none, so the program throws before it sends a request.");
+        + "A host alone and a connection string are not, so the program throws before it sends a request.");
 
     public MissingScheme() : base(Descriptor) { }
 
@@ -72,7 +72,8 @@ internal sealed class MissingScheme : FoundryRule
         UnreadableKind.Host =>
             ("has no scheme", "The program throws UriFormatException", "Begin it with https://"),
         UnreadableKind.HostWithPort =>
-            ("has no scheme", "Its host is taken for one, so every call throws NotSupportedException", "Begin it with https://"),
+            ("has no scheme", "The host is read as the scheme, so every call throws NotSupportedException",
+                "Begin it with https://"),
         UnreadableKind.Connection =>
             ("is a connection string", "The program throws UriFormatException", "Use the value of its Endpoint part"),
         _ =>

@@ -47,9 +47,7 @@ internal sealed class RegionalHost : EndpointRule
             return;
 
         var access = foundry.Access(flow.Cancel);
-        var accounts = access.AccountsIfAll(
-            static account => account.Network.Value is NetworkAccess.PublicAccessDisabled or NetworkAccess.AllDenied, endpoint);
-        if (accounts.FirstOrDefault() is not { } account)
+        if (access.AccountsIfAll(static account => account.IsClosed, endpoint).FirstOrDefault() is not { } account)
             return;
 
         var rules = account.Network.Location ?? account.Location;

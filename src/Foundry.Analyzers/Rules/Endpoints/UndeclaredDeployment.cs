@@ -27,8 +27,6 @@ internal sealed class UndeclaredDeployment : FoundryRule
 
     private const int MostListed = 4;
 
-    private static readonly ImmutableHashSet<string> Parameters = ImmutableHashSet.Create("deploymentName", "model", "modelId");
-
     /// <summary>A client whose parameter names a model of the service, not a deployment.</summary>
     private static readonly KnownType ModelClient = new("OpenAI.Models.OpenAIModelClient");
 
@@ -73,8 +71,7 @@ internal sealed class UndeclaredDeployment : FoundryRule
         return method is { DeclaringSyntaxReferences.IsEmpty: true }
             && (KnownTypes.ClientOf(method.ContainingType) is not null || KnownTypes.FactoryOf(method.ContainingType) is not null)
             && !ModelClient.Matches(method.ContainingType)
-                ? arguments.ExplicitFor(static parameter =>
-                    Parameters.Contains(parameter.Name) && parameter.Type.SpecialType == SpecialType.System_String)
+                ? DeploymentParameter.In(arguments)
                 : null;
     }
 

@@ -99,7 +99,7 @@ public class MissingSchemeTests
     [Theory]
     [InlineData("\"r.openai.azure.com\"", "has no scheme. The program throws UriFormatException. Begin it with https://.")]
     [InlineData("\"r.openai.azure.com:443\"",
-        "has no scheme. Its host is taken for one, so every call throws NotSupportedException. Begin it with https://.")]
+        "has no scheme. The host is read as the scheme, so every call throws NotSupportedException. Begin it with https://.")]
     public Task Message_names_the_exception(string address, string message) => Verify.VerifyAnalyzerAsync(
         Body($"_ = new Uri({{|#0:{address}|}});"),
         Verify.Diagnostic(MissingScheme.Descriptor).WithLocation(0).WithMessage("This endpoint " + message));

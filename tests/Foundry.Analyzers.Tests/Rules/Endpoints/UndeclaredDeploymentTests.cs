@@ -70,6 +70,8 @@ public class UndeclaredDeploymentTests
     [Theory]
     [InlineData("account.GetChatClient(\"chat\")")]
     [InlineData("account.GetChatClient(\"CHAT\")")]
+    [InlineData("Kernel.CreateBuilder().AddAzureOpenAIChatCompletion(modelId: \"gpt-4o\", deploymentName: \"chat\", "
+        + "endpoint: \"https://contoso.openai.azure.com\", credentials: new DefaultAzureCredential())")]
     [InlineData("account.GetChatClient(given)")]
     [InlineData("account.GetChatClient(\"connection/gpt-4o\")")]
     [InlineData("new ChatClient(\"gpt-4o\", \"key\")")]
