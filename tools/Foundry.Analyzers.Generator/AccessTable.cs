@@ -4,10 +4,10 @@ using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Generator;
 
-/// <summary>The table of roles and operations in docs/access.md, computed with the evaluator of the rules.</summary>
+/// <summary>The table of roles and operations in docs/roles.md, computed with the evaluator of the rules.</summary>
 internal static class AccessTable
 {
-    private const string Path = "docs/access.md";
+    private const string Path = "docs/roles.md";
 
     /// <summary>The roles that programs are given, including those that are wrong advice.</summary>
     private static readonly string[] Columns =

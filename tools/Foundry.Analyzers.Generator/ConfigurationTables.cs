@@ -13,10 +13,10 @@ internal static class ConfigurationTables
     {
         [BuildProperties.AnalysisMode] = (
             "`Default`, `None`, `Recommended`, `Strict`",
-            "[how strict the rules are](index.md#how-strict)"),
+            "[how strict the rules are](#how-strict)"),
         [BuildProperties.HostKind] = (
             "what the project shows; `web`, `worker`, `functions`, `apphost`, `console`, `library`, `test`",
-            "[what the project is built to be](hosts.md)"),
+            "[what the project is](#what-the-project-is)"),
         [BuildProperties.ReadConfiguration] = ("`true`, `false`", "whether [settings files](#settings-files) are read"),
         [BuildProperties.ReadInfrastructure] = (
             "`true`, `false`",

@@ -9,8 +9,9 @@ foreach (var rule in rules)
 LifeCycleTables.Write(output);
 ConfigurationTables.Write(output);
 RuleTable.Write(output, "README.md", rules, "docs/rules/");
-RuleTable.WriteByArea(output, "docs/index.md", rules, "rules/");
+RuleTable.WriteByArea(output, "docs/README.md", rules, "rules/");
 Presets.Write(output, rules);
+EditorConfig.Write(output, rules);
 ReleaseFile.Write(output, rules);
 
 var catalog = CatalogData.Read(output);

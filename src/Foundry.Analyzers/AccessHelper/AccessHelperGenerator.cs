@@ -47,7 +47,7 @@ public sealed class AccessHelperGenerator : IIncrementalGenerator
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "Code that names the access helper gets its source, if the project references what the source needs.",
-        Repository.Url + "/blob/main/docs/access-helper.md");
+        Repository.Docs + "/docs/access-helper.md");
 #pragma warning restore RS0030
 
     // Every value of the pipeline is a class. The runtime has precompiled generic code for classes, but has to compile the

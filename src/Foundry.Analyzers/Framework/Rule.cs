@@ -56,7 +56,7 @@ internal static class Rule
 #pragma warning restore RS0030
 
     /// <summary>The address of the rule's page.</summary>
-    public static string HelpLink(string id) => Repository.Url + "/blob/main/docs/rules/" + id + ".md";
+    public static string HelpLink(string id) => Repository.Docs + "/docs/rules/" + id + ".md";
 
     internal static DiagnosticSeverity Severity(RuleLevel level) => level switch
     {

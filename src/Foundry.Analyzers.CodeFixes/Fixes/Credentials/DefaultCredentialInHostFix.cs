@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
-/// <summary>FDRY2004: lets an environment variable choose the credential, or uses a managed identity once deployed.</summary>
+/// <summary>FDRY2004: uses a managed identity once deployed, or lets an environment variable choose the credential.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DefaultCredentialInHostFix))]
 public sealed class DefaultCredentialInHostFix : CredentialFix
 {
@@ -27,6 +27,10 @@ public sealed class DefaultCredentialInHostFix : CredentialFix
             || model.GetTypeInfo(creation, flow.Cancel).Type is not INamedTypeSymbol credential)
             yield break;
 
+        // First, because it runs on every machine as it is: the variable has to be set wherever the program runs.
+        if (SplitByEnvironment(creation, model, flow) is { } split)
+            yield return split;
+
         if (NewDefaultCredential.CanReadVariable(credential))
         {
             var variable = SyntaxFactory.ParseExpression(
@@ -34,9 +38,6 @@ public sealed class DefaultCredentialInHostFix : CredentialFix
             yield return new Repair("Let AZURE_TOKEN_CREDENTIALS choose the credential", NewDefaultCredential.Variable, creation,
                 _ => WithFirstArgument(creation, SyntaxFactory.Argument(variable)), keepsInside: true);
         }
-
-        if (SplitByEnvironment(creation, model, flow) is { } split)
-            yield return split;
     }
 
     /// <summary>Inserts an argument before the options.</summary>
