@@ -35,6 +35,7 @@ public class PackageContentTests(PackedPackage package)
             "buildTransitive/presets/Strict.globalconfig",
             "icon.png",
             "readme.md",
+            "schemas/foundry.access.schema.json",
         ], files.Order(StringComparer.Ordinal));
     }
 

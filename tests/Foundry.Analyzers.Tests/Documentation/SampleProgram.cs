@@ -20,8 +20,9 @@ internal sealed class SampleProgram
 
     private SampleProgram(Document document) => _document = document;
 
-    /// <summary>Creates a project with a program and additional files.</summary>
-    public SampleProgram(string code, string folder, params string[] files)
+    /// <summary>Creates a project with a program, the references of its host, and additional files by path.</summary>
+    public SampleProgram(
+        string code, string folder, IEnumerable<MetadataReference> host, IReadOnlyDictionary<string, string> files)
     {
         var id = ProjectId.CreateNewId();
         var options = new CSharpCompilationOptions(
@@ -32,13 +33,10 @@ internal sealed class SampleProgram
             .AddProject(ProjectInfo.Create(
                 id, VersionStamp.Default, "Sample", "Sample", LanguageNames.CSharp,
                 compilationOptions: options,
-                metadataReferences: ClientReferences.Framework.Concat(ClientReferences.All)))
+                metadataReferences: ClientReferences.Framework.Concat(ClientReferences.All).Concat(host)))
             .AddDocument(DocumentId.CreateNewId(id), "Usings.cs", ImplicitUsings);
-        foreach (var file in files)
-        {
-            solution = solution.AddAdditionalDocument(
-                DocumentId.CreateNewId(id), Path.GetFileName(file), File.ReadAllText(file), filePath: file);
-        }
+        foreach (var (path, text) in files)
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), text, filePath: path);
 
         var program = DocumentId.CreateNewId(id);
         solution = solution.AddDocument(program, "Program.cs", code, filePath: Path.Combine(folder, "Program.cs"));
@@ -50,8 +48,9 @@ internal sealed class SampleProgram
         var folder = Repository.PathOf("samples/" + name);
         var files = new[] { "foundry.access.json", "azure.yaml", "infra/main.bicep" }
             .Select(file => Path.Combine(folder, file))
-            .Where(File.Exists);
-        return new(File.ReadAllText(Path.Combine(folder, "Program.cs")), folder, [.. files]);
+            .Where(File.Exists)
+            .ToDictionary(file => file, File.ReadAllText);
+        return new(File.ReadAllText(Path.Combine(folder, "Program.cs")), folder, host: [], files);
     }
 
     /// <summary>The warnings of a build, in source order.</summary>

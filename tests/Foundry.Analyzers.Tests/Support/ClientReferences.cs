@@ -26,6 +26,9 @@ public static class ClientReferences
     /// <summary>Azure.Core alone: what every program that uses a storage account has.</summary>
     public static IReadOnlyList<MetadataReference> WithoutClients { get; } = Named("Azure.Core", "System.ClientModel", "System.Memory.Data");
 
+    /// <summary>The generic host, which makes a program a worker.</summary>
+    public static IReadOnlyList<MetadataReference> Host { get; } = Named(GenericHost);
+
     /// <summary>The framework this process runs on.</summary>
     public static IReadOnlyList<MetadataReference> Framework { get; } = Paths.Values
         .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
