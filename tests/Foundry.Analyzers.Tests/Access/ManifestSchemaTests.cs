@@ -139,7 +139,7 @@ public class ManifestSchemaTests
         "additionalProperties" => value is not JsonObject map
             || map.Where(property => schema["properties"]?[property.Key] is null)
             .All(property => rule.Value is JsonObject other ? IsValid(property.Value, other) : rule.Value!.GetValue<bool>()),
-        "$schema" or "title" or "description" or "default" or "allowComments" or "allowTrailingCommas" => true,
+        "$schema" or "$id" or "title" or "description" or "default" or "allowComments" or "allowTrailingCommas" => true,
         var unknown => throw new InvalidOperationException($"The test does not know '{unknown}'."),
     });
 

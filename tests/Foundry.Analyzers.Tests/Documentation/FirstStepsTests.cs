@@ -45,7 +45,8 @@ public class FirstStepsTests
             {
                 ["/Support/azure.yaml"] = Block("yaml", 0),
                 ["/Support/infra/main.bicep"] = template,
-            });
+            },
+            usings: "global using Microsoft.AspNetCore.Builder; global using Microsoft.Extensions.DependencyInjection;");
         var warnings = (await program.WarningsAsync()).Where(warning => warning.Id == "FDRY4001").ToArray();
         Assert.Equal(expected, warnings.Length);
         AssertShown(warnings);

@@ -22,7 +22,8 @@ internal sealed class SampleProgram
 
     /// <summary>Creates a project with a program, the references of its host, and additional files by path.</summary>
     public SampleProgram(
-        string code, string folder, IEnumerable<MetadataReference> host, IReadOnlyDictionary<string, string> files)
+        string code, string folder, IEnumerable<MetadataReference> host, IReadOnlyDictionary<string, string> files,
+        string usings = "")
     {
         var id = ProjectId.CreateNewId();
         var options = new CSharpCompilationOptions(
@@ -34,7 +35,7 @@ internal sealed class SampleProgram
                 id, VersionStamp.Default, "Sample", "Sample", LanguageNames.CSharp,
                 compilationOptions: options,
                 metadataReferences: ClientReferences.Framework.Concat(ClientReferences.All).Concat(host)))
-            .AddDocument(DocumentId.CreateNewId(id), "Usings.cs", ImplicitUsings);
+            .AddDocument(DocumentId.CreateNewId(id), "Usings.cs", ImplicitUsings + usings);
         foreach (var (path, text) in files)
             solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), Path.GetFileName(path), text, filePath: path);
 

@@ -27,8 +27,10 @@ public sealed class DefaultCredentialInHostFix : CredentialFix
             || model.GetTypeInfo(creation, flow.Cancel).Type is not INamedTypeSymbol credential)
             yield break;
 
-        // First, because it runs on every machine as it is: the variable has to be set wherever the program runs.
-        if (SplitByEnvironment(creation, model, flow) is { } split)
+        var split = SplitByEnvironment(creation, model, flow);
+        // It runs on every machine as it is, while the variable has to be set wherever the program runs. But it loses options.
+        var hasOptions = creation.ArgumentList?.Arguments.Count > 0 || creation.Initializer is not null;
+        if (split is not null && !hasOptions)
             yield return split;
 
         if (NewDefaultCredential.CanReadVariable(credential))
@@ -38,6 +40,9 @@ public sealed class DefaultCredentialInHostFix : CredentialFix
             yield return new Repair("Let AZURE_TOKEN_CREDENTIALS choose the credential", NewDefaultCredential.Variable, creation,
                 _ => WithFirstArgument(creation, SyntaxFactory.Argument(variable)), keepsInside: true);
         }
+
+        if (split is not null && hasOptions)
+            yield return split;
     }
 
     /// <summary>Inserts an argument before the options.</summary>

@@ -35,8 +35,18 @@ public class DefaultCredentialInHostTests
     {
         TestCode = source,
         FixedCode = repaired,
-        CodeActionEquivalenceKey = key,
+        CodeActionEquivalenceKey = key ?? "DefaultEnvironmentVariableName",
         CodeFixTestBehaviors = key is null ? CodeFixTestBehaviors.None : CodeFixTestBehaviors.SkipFixAllCheck,
+    }.In("web").RunAsync();
+
+    [Fact]
+    public Task Fix_that_needs_no_variable_comes_first() => new Verify.Test
+    {
+        TestCode = Body("return new AIProjectClient(uri, [|new DefaultAzureCredential()|]);"),
+        FixedCode = Body(
+            "return new AIProjectClient(uri, env.IsDevelopment() ? new DefaultAzureCredential() : new ManagedIdentityCredential("
+            + "Environment.GetEnvironmentVariable(\"AZURE_CLIENT_ID\") is { Length: > 0 } clientId ? "
+            + "ManagedIdentityId.FromUserAssignedClientId(clientId) : ManagedIdentityId.SystemAssigned));"),
     }.In("web").RunAsync();
 
     private static Task Silent(string source, string kind = "web") => new Verify.Test { TestCode = source }.In(kind).RunAsync();
