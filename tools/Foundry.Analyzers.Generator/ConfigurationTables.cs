@@ -26,7 +26,7 @@ internal static class ConfigurationTables
             "where the infrastructure files are; with it no `azure.yaml` is needed"),
         [BuildProperties.Root] = (
             "the nearest folder with `.git`; a folder, relative to the project",
-            "[the folder outside of which nothing is read](#which-folders-are-read)"),
+            "[the folder that holds everything that is read](#which-folders-are-read)"),
         [BuildProperties.ReportsInfrastructure] = (
             "one project of those that share the files; `true`, `false`",
             "[whether this project reports what is wrong in them](#who-reports-what-is-wrong-in-them)"),
