@@ -7,7 +7,8 @@ internal static class EditorConfig
 {
     public static void Write(Output output, IReadOnlyList<RuleInfo> rules)
     {
-        var text = new StringBuilder("# Every rule of Foundry.Analyzers with its default severity. Copy the lines that you change.\n[*.cs]\n");
+        var text = new StringBuilder(
+            "# Every rule of Foundry.Analyzers with its default severity. Copy the lines that you change.\n[*.cs]\n");
         foreach (var area in rules.GroupBy(rule => rule.Descriptor.Category))
         {
             text.Append($"\n# {area.Key}\n");

@@ -33,8 +33,11 @@ public abstract class FoundryAnalyzer : DiagnosticAnalyzer
             var actions = new RuleRegistration(start, foundry);
             foreach (var rule in _rules)
             {
-                if (Runs(rule, foundry))
-                    rule.Start(actions, foundry);
+                if (!Runs(rule, foundry))
+                    continue;
+
+                actions.Rule = rule.SupportedDiagnostic.Id;
+                rule.Start(actions, foundry);
             }
 
             actions.Complete();
