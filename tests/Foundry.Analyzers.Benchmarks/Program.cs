@@ -15,6 +15,10 @@ switch (args)
     case ["injected"]:
         RuleCosts.PrintInjected();
         break;
+    // start [list]: how many methods are compiled before the first analysis ends, and which.
+    case ["start", .. var rest]:
+        StartCosts.Print(lists: rest is ["list"]);
+        break;
     // growth [part of a shape's name]: how what the rules cost grows.
     case ["growth", .. var rest]:
         Growth.Print(40, rest is [var filter] ? filter : "");

@@ -27,7 +27,7 @@ public static class ClientReferences
     public static IReadOnlyList<MetadataReference> WithoutClients { get; } = Named("Azure.Core", "System.ClientModel", "System.Memory.Data");
 
     /// <summary>The generic host, which makes a program a worker.</summary>
-    public static IReadOnlyList<MetadataReference> Host { get; } = Named(GenericHost);
+    public static IReadOnlyList<MetadataReference> Host => Named(GenericHost);
 
     /// <summary>The framework this process runs on.</summary>
     public static IReadOnlyList<MetadataReference> Framework { get; } = Paths.Values
