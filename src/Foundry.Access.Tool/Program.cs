@@ -1,0 +1,3 @@
+using Foundry.Access.Tool.App;
+
+return await AccessTool.RunAsync(args, ToolConsole.OfProcess());
