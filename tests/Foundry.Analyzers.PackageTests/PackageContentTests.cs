@@ -36,6 +36,7 @@ public class PackageContentTests(PackedPackage package)
             "icon.png",
             "readme.md",
             "schemas/foundry.access.schema.json",
+            "skills/foundry-analyzers/SKILL.md",
         ], files.Order(StringComparer.Ordinal));
     }
 

@@ -47,6 +47,11 @@ internal static class AccessTool
     private static RootCommand Root(ToolConsole console) => new(Description)
     {
         ReportCommand.Create(console),
+        ExplainCommand.Create(console),
+        QueryCommands.CreateWhoCan(console),
+        QueryCommands.CreateRole(console),
+        QueryCommands.CreateOperations(console),
+        McpCommand.Create(console),
     };
 
     private static int Refuse(ToolConsole console, string message)

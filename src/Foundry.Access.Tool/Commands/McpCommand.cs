@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Foundry.Access.Tool.App;
+using Foundry.Access.Tool.Mcp;
+
+namespace Foundry.Access.Tool.Commands;
+
+/// <summary><c>foundry-access mcp</c>: the same answers for coding agents, over standard input and output.</summary>
+internal static class McpCommand
+{
+    public static Command Create(ToolConsole console)
+    {
+        var command = new Command(
+            "mcp", "Serves the tool over the Model Context Protocol (standard input and output), for coding agents.");
+        command.SetAction(async (_, cancel) =>
+        {
+            await AccessServer.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), console, cancel);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,61 @@
+using System.IO.Pipelines;
+using System.Text.Json;
+using Foundry.Access.Tool.App;
+using Foundry.Access.Tool.Mcp;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+
+namespace Foundry.Access.Tool.Tests.Mcp;
+
+public class AccessServerTests
+{
+    [Fact]
+    public async Task Tools_are_read_only_and_answer() => await WithClientAsync(".", async client =>
+    {
+        var tools = await client.ListToolsAsync();
+        Assert.Superset(
+            new HashSet<string> { "explain_error", "who_can", "describe_role" }, tools.Select(static tool => tool.Name).ToHashSet());
+        Assert.All(tools, static tool => Assert.True(tool.ProtocolTool.Annotations!.ReadOnlyHint));
+
+        var explained = await CallAsync(client, "explain_error", "text", "AADSTS7000222");
+        Assert.Equal("ClientCredentialRefused", JsonDocument.Parse(explained.Text).RootElement.GetProperty("kind").GetString());
+        Assert.Contains("Foundry User", (await CallAsync(client, "who_can", "action", "AIServices/agents/write")).Text);
+        Assert.Contains("dataActions", (await CallAsync(client, "describe_role", "role", "Foundry User")).Text);
+    });
+
+    [Fact]
+    public async Task Bad_input_is_an_error_that_says_what_is_wrong() => await WithClientAsync(".", async client =>
+    {
+        var (isError, text) = await CallAsync(client, "describe_role", "role", "Foundry Usr");
+
+        Assert.True(isError);
+        Assert.Equal("'Foundry Usr' is not the name or id of a built-in role.", text);
+    });
+
+    /// <summary>Runs a client against the server, in memory.</summary>
+    internal static async Task WithClientAsync(string directory, Func<McpClient, Task> use)
+    {
+        var (toServer, toClient) = (new Pipe(), new Pipe());
+        using var stop = new CancellationTokenSource();
+        var console = new ToolConsole(TextReader.Null, TextWriter.Null, TextWriter.Null, directory);
+        var server = AccessServer.RunAsync(toServer.Reader.AsStream(), toClient.Writer.AsStream(), console, stop.Token);
+        await using (var client = await McpClient.CreateAsync(
+            new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream())))
+            await use(client);
+
+        await stop.CancelAsync();
+        try
+        {
+            await server;
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    internal static async Task<(bool IsError, string Text)> CallAsync(McpClient client, string tool, string name, string value)
+    {
+        var result = await client.CallToolAsync(tool, new Dictionary<string, object?> { [name] = value });
+        return (result.IsError == true, Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text);
+    }
+}
