@@ -9,7 +9,8 @@ internal static class AccessTool
     private const string Description = """
         Derives from C# code which Azure roles a program needs that calls Microsoft Foundry or Azure OpenAI.
 
-        The tool uses no network and signs in nowhere. To load a project runs its MSBuild targets and source generators, as a build does.
+        The tool uses no network and signs in nowhere. To load a project runs its MSBuild targets and source generators, as a
+        build does.
         """;
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ToolConsole console)

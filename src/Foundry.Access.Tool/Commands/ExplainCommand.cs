@@ -16,7 +16,12 @@ internal static class ExplainCommand
         };
         var file = new Option<string?>("--file") { Description = "A file with the error text, such as a log." };
         var format = AnswerFormatOption.Create();
-        var command = new Command("explain", "Explains an error text of the service or of Azure.Identity.") { text, file, format };
+        var command = new Command("explain", "Explains an error text of the service or of Azure.Identity.")
+        {
+            text,
+            file,
+            format,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(text) is not null && result.GetValue(file) is not null)

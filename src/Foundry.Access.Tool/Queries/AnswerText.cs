@@ -41,7 +41,10 @@ internal static class AnswerText
         text.AppendLine($"{role.Name} ({role.Id})");
         AppendField(text, "Formerly", role.PreviousNames.Count == 0 ? null : string.Join(", ", role.PreviousNames));
         if (role.Permissions is null)
-            return text.AppendLine("A role of another service. It has no data action of a Foundry or Azure OpenAI account.").ToString();
+        {
+            text.AppendLine("A role of another service. It has no data action of a Foundry or Azure OpenAI account.");
+            return text.ToString();
+        }
 
         foreach (var permission in role.Permissions)
         {

@@ -43,7 +43,8 @@ internal static class CatalogEvidence
         if (!sources.TryGetProperty(name, out var source))
             return name;
 
-        var date = source.TryGetProperty("date", out var dated) || source.TryGetProperty("read", out dated) ? dated.GetString() : null;
+        var isDated = source.TryGetProperty("date", out var dated) || source.TryGetProperty("read", out dated);
+        var date = isDated ? dated.GetString() : null;
         var document = source.GetProperty("document").GetString()!;
         return date is null ? document : $"{document} ({date})";
     }

@@ -25,14 +25,20 @@ internal sealed record RoleAnswer(
             role.Id,
             role.PreviousNames,
             role.IsOfOtherService ? null : [.. role.Permissions.Select(PermissionAnswer.Of)],
-            [.. ServiceOperations.All.Where(operation => IsGranted(operation, role)).Select(static operation => operation.Title)],
+            [
+                .. ServiceOperations.All
+                    .Where(operation => IsGranted(operation, role))
+                    .Select(static operation => operation.Title),
+            ],
             CatalogEvidence.RolesAsOf);
     }
 
     /// <summary>Whether it grants all that the caller needs, if it is assigned at the scope that the operation needs.</summary>
     private static bool IsGranted(ServiceOperation operation, Role role)
     {
-        var requirements = operation.Requires.Where(static requirement => requirement.Identity == AccessIdentity.Caller).ToArray();
+        var requirements = operation.Requires
+            .Where(static requirement => requirement.Identity == AccessIdentity.Caller)
+            .ToArray();
         return requirements.Length > 0 && requirements.All(
             requirement => PermissionEvaluator.Of(role, requirement, operation.Plane) == Decision.Granted);
     }
