@@ -15,9 +15,10 @@ internal static class AccessServer
 
     public static async Task RunAsync(Stream input, Stream output, ToolConsole console, CancellationToken cancel)
     {
+        var version = typeof(AccessServer).Assembly.GetName().Version!;
         var options = new McpServerOptions
         {
-            ServerInfo = new() { Name = "foundry-access", Version = typeof(AccessServer).Assembly.GetName().Version!.ToString(3) },
+            ServerInfo = new() { Name = "foundry-access", Version = version.ToString(3) },
             ServerInstructions = Instructions,
             ToolCollection = [.. CatalogTools.Create()],
         };
@@ -41,7 +42,9 @@ internal static class AccessServer
         return new CheckedTool(tool);
     }
 
-    /// <summary>Gives the client the message of a <see cref="ToolException"/>. The protocol hides those of other exceptions.</summary>
+    /// <summary>
+    /// Gives the client the message of a <see cref="ToolException"/>. The protocol hides those of other exceptions.
+    /// </summary>
     private sealed class CheckedTool(McpServerTool tool) : DelegatingMcpServerTool(tool)
     {
         public override async ValueTask<CallToolResult> InvokeAsync(

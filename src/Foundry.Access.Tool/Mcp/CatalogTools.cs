@@ -11,7 +11,7 @@ internal static class CatalogTools
     [
         AccessServer.Tool(
             "explain_error",
-            "Explains an error of Microsoft Foundry, Azure OpenAI or Azure.Identity: the cause, what to do, and the missing role.",
+            "Explains an error of Microsoft Foundry, Azure OpenAI or Azure.Identity: cause, what to do, missing role.",
             ([Description("The error text, as the service or the program wrote it.")] string text) =>
                 AnswerJson.Of(ErrorExplanation.Of(text))),
         AccessServer.Tool(

@@ -21,8 +21,8 @@ internal delegate void SymbolAction(SymbolAnalysisContext context, FlowContext f
 
 /// <summary>
 /// Collects the actions of the rules of one analyzer. For most rules, the compiler takes longer to call an action than the action
-/// runs. So the compiler gets one action per operation kind, which calls every rule for that kind. A rule that throws does not stop
-/// the others.
+/// runs. So the compiler gets one action per operation kind, which calls every rule for that kind. A rule that throws does not
+/// stop the others.
 /// </summary>
 internal sealed class RuleRegistration(CompilationStartAnalysisContext start, FoundryContext foundry)
 {
