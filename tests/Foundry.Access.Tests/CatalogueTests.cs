@@ -17,6 +17,7 @@ public class CatalogueTests
         from operation in Read("operations.json").GetProperty("operations").EnumerateArray()
         where operation.GetProperty("plane").GetString()!.Equals("data", StringComparison.OrdinalIgnoreCase)
         from requirement in operation.GetProperty("requires").EnumerateArray()
+        where !requirement.TryGetProperty("when", out var condition) || condition.GetString() != "capabilityHost"
         select (operation.GetProperty("id").GetString(), requirement);
 
     private static string Alternatives(JsonElement requirement) => string.Join('|', requirement.GetProperty("anyOf").EnumerateArray().Select(action => action.GetString()));

@@ -9,13 +9,17 @@ internal sealed class CatalogData
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     private CatalogData(
-        IReadOnlyList<RoleEntry> roles,
+        RoleFile roles,
         IReadOnlyDictionary<string, string> otherRoles,
         IReadOnlyList<OperationEntry> operations,
         IReadOnlyList<ErrorCause> errors) =>
-        (Roles, OtherRoles, Operations, Errors) = (roles, otherRoles, operations, errors);
+        (Roles, CosmosDbRoles, OtherRoles, Operations, Errors) =
+            (roles.Roles, roles.CosmosDbRoles, otherRoles, operations, errors);
 
     public IReadOnlyList<RoleEntry> Roles { get; }
+
+    /// <summary>The roles that Cosmos DB itself assigns.</summary>
+    public IReadOnlyList<RoleEntry> CosmosDbRoles { get; }
 
     /// <summary>The names, by id, of the roles that only other services know.</summary>
     public IReadOnlyDictionary<string, string> OtherRoles { get; }
@@ -25,14 +29,14 @@ internal sealed class CatalogData
     public IReadOnlyList<ErrorCause> Errors { get; }
 
     public static CatalogData Read(Output output) => new(
-        Read<RoleFile>(output, Folder + "roles.json").Roles,
+        Read<RoleFile>(output, Folder + "roles.json"),
         Read<OtherRoleFile>(output, Folder + "other-roles.json").Roles,
         Read<OperationFile>(output, Folder + "operations.json").Operations,
         Read<ErrorFile>(output, Folder + "errors.json").Causes);
 
     /// <exception cref="InvalidOperationException">No role has this name.</exception>
     public RoleEntry Role(string name) =>
-        Roles.FirstOrDefault(role => role.Name == name)
+        Roles.Concat(CosmosDbRoles).FirstOrDefault(role => role.Name == name)
         ?? throw new InvalidOperationException($"roles.json has no role '{name}'.");
 
     private static T Read<T>(Output output, string path)
@@ -42,7 +46,8 @@ internal sealed class CatalogData
     }
 }
 
-internal sealed record RoleFile(IReadOnlyList<RoleEntry> Roles);
+/// <param name="CosmosDbRoles">Roles that Cosmos DB itself assigns (<c>sqlRoleAssignments</c>).</param>
+internal sealed record RoleFile(IReadOnlyList<RoleEntry> Roles, IReadOnlyList<RoleEntry> CosmosDbRoles);
 
 internal sealed record OtherRoleFile(IReadOnlyDictionary<string, string> Roles);
 
@@ -62,7 +67,7 @@ internal sealed record OperationEntry(
 
 internal sealed record GradersEntry(IReadOnlyList<string> Types, IReadOnlyList<RequirementEntry> Requires);
 
-internal sealed record RequirementEntry(IReadOnlyList<string> AnyOf, string Scope, string? Identity);
+internal sealed record RequirementEntry(IReadOnlyList<string> AnyOf, string Scope, string? Identity, string? When);
 
 internal sealed record MemberEntry(string Type, IReadOnlyList<string> Names, string? Parameter, string? Value, string? Client);
 

@@ -75,6 +75,7 @@ internal static class LeastRoleCode
         var needs =
             from operation in data.Operations
             from requirement in operation.Requires
+            where requirement.When != "capabilityHost" // no caller is refused for it
             from action in requirement.AnyOf
             orderby operation.Requires.Count, requirement.AnyOf.Count
             select (Action: action, Operation: operation);

@@ -40,9 +40,10 @@ internal static class CallJudge
     {
         yield return ClosedNetwork(call, run, access, flow);
         yield return access.IsComplete ? Refused(call, access, flow) : null;
-        yield return WithoutProjectIdentity(call, access, flow);
+        yield return access.IsComplete ? WithoutProjectIdentity(call, access, flow) : null;
         yield return access.ShowsAssignments && !access.IsComplete ? Refused(call, access, flow) : null;
         yield return Unguarded(call, access, flow);
+        yield return access.IsComplete ? null : WithoutProjectIdentity(call, access, flow);
         yield return FirstWithoutRole(call, access, flow);
     }
 
@@ -96,7 +97,7 @@ internal static class CallJudge
     }
 
     private static Refusal? RefusalOf(ServiceCall call, DeclaredAccess access, FlowContext flow) => RefusalOf(call, operation =>
-        Refusal.Of(operation, AccessIdentity.Caller, access)
+        Refusal.OfCaller(operation, access)
         ?? (Graders.AreNamed(operation, call.Call, flow) ? Refusal.OfGraders(operation, access) : null));
 
     /// <summary>The refusal of the first operation, if every operation that the call may be is refused.</summary>
@@ -129,11 +130,10 @@ internal static class CallJudge
     private static AccessFinding? WithoutProjectIdentity(ServiceCall call, DeclaredAccess access, FlowContext flow)
     {
         if (!call.IsEndpointKnown
-            || !access.IsComplete
+            || !access.IsComplete && !access.IsClosedByTemplates
             || access.Infrastructure.ProjectMayActAsOther
             || !access.IsAbout(call.Client.Address)
-            || RefusalOf(call, operation => Refusal.Of(operation, AccessIdentity.ProjectManagedIdentity, access))
-                is not { } refusal)
+            || RefusalOf(call, operation => Refusal.OfProject(operation, access, Applies)) is not { } refusal)
             return null;
 
         return new(
@@ -144,9 +144,30 @@ internal static class CallJudge
             refusal,
             isCertain: call.Client.IsCertain
                 && access.IsCertainlyAbout(call.Client.Address)
+                && IsCertain(refusal.Requirement, access)
                 && call.Candidates.All(static operation => operation.IsConfirmed),
             isAdvice: !access.IsOfProgram(call.Client.Address, flow));
+
+        bool Applies(Requirement requirement) => requirement.When switch
+        {
+            RequirementCondition.TokenConnection => access.IsConnectedByToken(requirement.Scope),
+            RequirementCondition.CapabilityHost =>
+                access.IsClosedByTemplates && access.Infrastructure.Resources.Stores.HoldAgents(requirement.Scope),
+            RequirementCondition.HostedAgent => access.IsComplete && HostedAgents.CreatesHosted(call.Call, flow),
+            _ => access.IsComplete,
+        };
     }
+
+    /// <summary>
+    /// Whether a requirement is proven to apply. That a call uses the connection or the capability host of a template is only
+    /// documented, and a hosted agent may have a role from somewhere else by the time it runs.
+    /// </summary>
+    private static bool IsCertain(Requirement requirement, DeclaredAccess access) => requirement.When switch
+    {
+        RequirementCondition.Always => true,
+        RequirementCondition.TokenConnection => access.StorageUsesEntra,
+        _ => false,
+    };
 
     /// <summary>
     /// A run that starts without a permission check. At an account, the members that start runs also write evaluations; at a
@@ -187,7 +208,7 @@ internal static class CallJudge
     /// Whether a role grants the call, or may grant it. A role above the account, as at its resource group, does too.
     /// </summary>
     private static bool IsGranted(ServiceCall call, DeclaredAccess access) =>
-        call.Candidates.All(operation => Refusal.Of(operation, AccessIdentity.Caller, access) is null);
+        call.Candidates.All(operation => Refusal.OfCaller(operation, access) is null);
 
     /// <summary>Whether the program checks the permission before the call, or handles a refusal after it.</summary>
     private static bool IsGuarded(ServiceCall call, FlowContext flow) =>

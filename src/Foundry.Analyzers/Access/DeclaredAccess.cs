@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 
@@ -66,8 +67,7 @@ internal sealed class DeclaredAccess
     /// else assigns the roles.
     /// </summary>
     public bool IsComplete => IsCompleteByManifest
-        || Manifests.IsEmpty
-            && Infrastructure.IncompleteReasons.IsEmpty
+        || IsClosedByTemplates
             && Grants.Any(static grant => IsCertainForApplication(grant));
 
     /// <summary>Whether anything declares who may call the account. If so, no rule can say that nothing does.</summary>
@@ -80,8 +80,7 @@ internal sealed class DeclaredAccess
     /// account and the host of the program, is fully known, and assigns none.
     /// </summary>
     public bool ShowsAssignments => Infrastructure.Grants.Any(static grant => grant.IsOnFoundry)
-        || Manifests.IsEmpty
-            && Infrastructure.IncompleteReasons.IsEmpty
+        || IsClosedByTemplates
             && Infrastructure.Accounts.Any(IsDeployed)
             && Host is { HasIdentity: true };
 
@@ -96,8 +95,18 @@ internal sealed class DeclaredAccess
         || Infrastructure.IncompleteReasons.Any(static reason =>
             reason.Kind is IncompleteReasonKind.Script or IncompleteReasonKind.HostedAgent);
 
+    /// <summary>
+    /// Whether the templates alone tell every role assignment, whoever gets a role on the account. That is enough where they deploy
+    /// both the resource and what connects a project to it.
+    /// </summary>
+    public bool IsClosedByTemplates => Manifests.IsEmpty && Infrastructure.IncompleteReasons.IsEmpty;
+
     /// <summary>Whether a manifest declares that the project uses Microsoft Entra tokens for its storage account.</summary>
     public bool StorageUsesEntra => Manifests.Any(static manifest => manifest.StorageUsesEntra.Value == true);
+
+    /// <summary>Whether a project certainly is connected to a kind of resource with tokens of its own identity.</summary>
+    public bool IsConnectedByToken(AccessScope kind) => kind == AccessScope.Storage && StorageUsesEntra
+        || IsClosedByTemplates && Infrastructure.Resources.Stores.UseToken(kind);
 
     /// <summary>
     /// Whether the declarations apply to the account of every endpoint that the client may have. A manifest applies to all

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Build;
@@ -11,6 +12,9 @@ internal static class Explanation
 {
     /// <summary>Roles, actions or patterns that a message lists. More would hide the rest of it.</summary>
     private const int MostListed = 3;
+
+    /// <summary>Declared names that a message lists.</summary>
+    private const int MostNames = 4;
 
     /// <summary>The arguments of a refusal's message.</summary>
     public static object[] OfRefusal(AccessFinding finding)
@@ -45,9 +49,11 @@ internal static class Explanation
         ? $"{DisplayText.Of(role.Name)} ({role.Id})"
         : $"{DisplayText.Of(role.Name)} ({role.Id}, formerly {role.PreviousNames[0]})";
 
-    /// <summary>The Bicep property and the command that assign a role.</summary>
-    public static string Assignment(Role role, AccessScope scope) =>
-        $"in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{role.Id}'), or "
+    /// <summary>The Bicep property and the command that assign a role. Cosmos DB assigns the roles for its data itself.</summary>
+    public static string Assignment(Role role, AccessScope scope) => scope == AccessScope.CosmosDb
+        ? "in Bicep a resource of the type Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments, or "
+        + $"az cosmosdb sql role assignment create --role-definition-id {role.Id} --principal-id <principal id> --scope /"
+        : $"in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{role.Id}'), or "
         + $"az role assignment create --role {role.Id} --assignee-object-id <principal id> "
         + $"--assignee-principal-type ServicePrincipal --scope <{NameOf(scope)} id>";
 
@@ -59,6 +65,7 @@ internal static class Explanation
         AccessScope.Hub => "hub",
         AccessScope.Storage => "storage account",
         AccessScope.Search => "search service",
+        AccessScope.CosmosDb => "Cosmos DB account",
         AccessScope.ResourceGroup => "resource group",
         AccessScope.Subscription => "subscription",
         _ => "resource",
@@ -69,6 +76,14 @@ internal static class Explanation
     {
         var folder = FilePath.NameOf(FilePath.FolderOf(path));
         return (folder.Length == 0 ? "" : folder + "/") + FilePath.NameOf(path) + ":" + (line + 1);
+    }
+
+    /// <summary>Some declared names, each with its place.</summary>
+    public static string NamesOf(IReadOnlyCollection<DeclaredName> declared)
+    {
+        var names = declared.Take(MostNames).Select(static one =>
+            $"'{DisplayText.Of(one.Name)}' ({Place(one.Path, one.Location.GetLineSpan().StartLinePosition.Line)})");
+        return string.Join(", ", names) + (declared.Count > MostNames ? ", …" : "");
     }
 
     /// <summary>

@@ -18,7 +18,7 @@ internal sealed class LeastRole(Role role, AccessScope scope)
     {
         var requirements = operations
             .SelectMany(operation => operation.Requires.Select(requirement => (operation.Plane, Requirement: requirement)))
-            .Where(entry => entry.Requirement.Identity == identity && entry.Requirement.Scope != AccessScope.Storage)
+            .Where(entry => entry.Requirement.Identity == identity && !entry.Requirement.Scope.IsStore())
             .ToArray();
         var role = operations[0].LeastRoles.Select(Roles.ById)
             .OfType<Role>()
@@ -31,11 +31,11 @@ internal sealed class LeastRole(Role role, AccessScope scope)
     }
 
     /// <summary>
-    /// The role to assign for one refused requirement. For storage and for graders, it is the role that the operation lists.
+    /// The role to assign for one refused requirement. For stores and for graders, it is the role that the operation lists.
     /// </summary>
     public static LeastRole Of(IReadOnlyList<ServiceOperation> operations, Requirement refused)
     {
-        var isApart = refused.Scope == AccessScope.Storage || !operations.Any(operation => operation.Requires.Contains(refused));
+        var isApart = refused.Scope.IsStore() || !operations.Any(operation => operation.Requires.Contains(refused));
         return isApart && operations[0].LeastRole(refused) is { } role
             ? new(role, refused.Scope)
             : Of(operations, refused.Identity);

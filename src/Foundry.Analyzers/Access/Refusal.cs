@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -24,25 +25,31 @@ internal sealed class Refusal
     /// <summary>Whether no grant holds a read that may suffice.</summary>
     public bool IsCertain { get; }
 
-    /// <summary>The first refused requirement of an operation for an identity; null if all are granted, or may be.</summary>
-    public static Refusal? Of(ServiceOperation operation, AccessIdentity identity, DeclaredAccess access) =>
-        Of(operation.Requires, operation.Plane, identity, access);
+    /// <summary>The first refused requirement of the caller of an operation; null if all are granted, or may be.</summary>
+    public static Refusal? OfCaller(ServiceOperation operation, DeclaredAccess access) => Of(
+        operation.Requires, operation.Plane, access, static requirement => requirement.Identity == AccessIdentity.Caller);
+
+    /// <summary>The first refused requirement of the project's identity; null if all are granted, or may be.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="access">The declared grants.</param>
+    /// <param name="applies">Whether the condition of a requirement is certainly met.</param>
+    public static Refusal? OfProject(ServiceOperation operation, DeclaredAccess access, Func<Requirement, bool> applies) => Of(
+        operation.Requires,
+        operation.Plane,
+        access,
+        requirement => requirement.Identity == AccessIdentity.ProjectManagedIdentity && applies(requirement));
 
     /// <summary>The first refused requirement that the graders of an evaluation add; null if none is refused.</summary>
     public static Refusal? OfGraders(ServiceOperation operation, DeclaredAccess access) => operation.Graders is { } graders
-        ? Of(graders.Requires, operation.Plane, AccessIdentity.Caller, access)
+        ? Of(graders.Requires, operation.Plane, access, static _ => true)
         : null;
 
     private static Refusal? Of(
-        ImmutableArray<Requirement> requirements, Plane plane, AccessIdentity identity, DeclaredAccess access)
+        ImmutableArray<Requirement> requirements, Plane plane, DeclaredAccess access, Func<Requirement, bool> isNeeded)
     {
         foreach (var requirement in requirements)
         {
-            if (requirement.Identity != identity)
-                continue;
-            if (requirement.Scope == AccessScope.Storage && !access.StorageUsesEntra)
-                continue;
-            if (Of(requirement, plane, access.Grants) is { } refusal)
+            if (isNeeded(requirement) && Of(requirement, plane, access.Grants) is { } refusal)
                 return refusal;
         }
 
@@ -61,14 +68,14 @@ internal sealed class Refusal
             var reaches = grant.Scope is not { } scope || scope.Reaches(requirement.Scope);
             if (decision == Decision.Denied)
             {
-                if (counts && (grant.IsOnFoundry || reaches && grant.Role is not { IsOfOtherService: true }))
+                if (counts && (IsOnPlace(grant, requirement) || reaches && grant.Role is not { IsOfOtherService: true }))
                     considered.Add(grant);
             }
             else if (counts && reaches)
             {
                 return null;
             }
-            else if (grant.IsOnFoundry && grant.Role is not null)
+            else if (IsOnPlace(grant, requirement) && grant.Role is not null)
             {
                 outOfReach.Add(grant);
             }
@@ -78,4 +85,8 @@ internal sealed class Refusal
             PermissionEvaluator.Of(grant.Role!, read, plane) != Decision.Denied));
         return new(requirement, considered.ToImmutable(), outOfReach.ToImmutable(), isCertain: !mayRead);
     }
+
+    /// <summary>Whether a grant is at the resource of a requirement, or around it: at a store, or anywhere on Foundry.</summary>
+    private static bool IsOnPlace(Grant grant, Requirement requirement) =>
+        requirement.Scope.IsStore() ? grant.Scope == requirement.Scope : grant.IsOnFoundry;
 }

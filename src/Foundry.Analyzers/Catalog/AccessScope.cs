@@ -13,6 +13,7 @@ internal enum AccessScope
     Hub,
     Storage,
     Search,
+    CosmosDb,
     ResourceGroup,
     Subscription,
 
@@ -22,6 +23,10 @@ internal enum AccessScope
 
 internal static class AccessScopes
 {
+    /// <summary>Whether it is a resource of another service, in which a project keeps or finds data.</summary>
+    public static bool IsStore(this AccessScope scope) =>
+        scope is AccessScope.Storage or AccessScope.Search or AccessScope.CosmosDb;
+
     /// <summary>Whether an assignment at one scope counts at another. Lower scopes inherit assignments.</summary>
     public static bool Reaches(this AccessScope assigned, AccessScope required)
     {

@@ -38,7 +38,7 @@ internal static partial class Roles
 
         static Index()
         {
-            foreach (var role in All)
+            foreach (var role in All.AddRange(CosmosDb))
             {
                 ById.Add(role.Id, role);
                 ByName.Add(role.Name, role);

@@ -191,4 +191,11 @@ internal static partial class Roles
             Entry(Texts("Microsoft.Authorization/*/read;Microsoft.Insights/alertRules/*;Microsoft.Network/*;Microsoft.ResourceHealth/availabilityStatuses/read;Microsoft.Resources/deployments/*;Microsoft.Resources/subscriptions/resourceGroups/read;Microsoft.Support/*"), ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty)),
         BuiltIn("b12aa53e-6015-4669-85d0-8515ebb3ae7f", "Private DNS Zone Contributor", ImmutableArray<string>.Empty,
             Entry(Texts("Microsoft.Insights/alertRules/*;Microsoft.Resources/deployments/*;Microsoft.Resources/subscriptions/resourceGroups/read;Microsoft.Support/*;Microsoft.Network/privateDnsZones/*;Microsoft.Network/privateDnsOperationResults/*;Microsoft.Network/privateDnsOperationStatuses/*;Microsoft.Network/virtualNetworks/read;Microsoft.Network/virtualNetworks/join/action;Microsoft.Authorization/*/read"), ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty)));
+
+    /// <summary>The roles for data that Cosmos DB itself assigns. Azure does not know them.</summary>
+    public static readonly ImmutableArray<Role> CosmosDb = ImmutableArray.Create(
+        BuiltIn("00000000-0000-0000-0000-000000000001", "Cosmos DB Built-in Data Reader", ImmutableArray<string>.Empty,
+            Entry(ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, Texts("Microsoft.DocumentDB/databaseAccounts/readMetadata;Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/executeQuery;Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/readChangeFeed;Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/items/read"), ImmutableArray<string>.Empty)),
+        BuiltIn("00000000-0000-0000-0000-000000000002", "Cosmos DB Built-in Data Contributor", ImmutableArray<string>.Empty,
+            Entry(ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, Texts("Microsoft.DocumentDB/databaseAccounts/readMetadata;Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/*;Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/items/*"), ImmutableArray<string>.Empty)));
 }

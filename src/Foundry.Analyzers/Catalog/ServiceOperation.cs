@@ -104,6 +104,21 @@ internal enum AccessIdentity
     ProjectManagedIdentity,
 }
 
+/// <summary>What a requirement depends on, other than the member that is called.</summary>
+internal enum RequirementCondition
+{
+    Always,
+
+    /// <summary>The call creates a hosted agent.</summary>
+    HostedAgent,
+
+    /// <summary>The project is connected to the resource with Microsoft Entra tokens.</summary>
+    TokenConnection,
+
+    /// <summary>A capability host keeps the data of agents in the resource (the standard agent setup).</summary>
+    CapabilityHost,
+}
+
 /// <summary>A requirement of an operation: one of some actions, granted to an identity at a scope.</summary>
 /// <remarks>
 /// The policy for alternatives:
@@ -118,12 +133,16 @@ internal sealed class Requirement
 {
     private const string Read = "/read";
 
-    public Requirement(ImmutableArray<string> actions, AccessScope scope, AccessIdentity identity = AccessIdentity.Caller)
+    public Requirement(
+        ImmutableArray<string> actions,
+        AccessScope scope,
+        AccessIdentity identity = AccessIdentity.Caller,
+        RequirementCondition when = RequirementCondition.Always)
     {
         var reads = actions.RemoveAll(static action => !IsRead(action));
         var others = actions.RemoveRange(reads);
         (AnyOf, MereReads) = others.IsEmpty ? (reads, others) : (others, reads);
-        (Scope, Identity) = (scope, identity);
+        (Scope, Identity, When) = (scope, identity, when);
     }
 
     /// <summary>
@@ -141,6 +160,9 @@ internal sealed class Requirement
     public AccessScope Scope { get; }
 
     public AccessIdentity Identity { get; }
+
+    /// <summary>What it depends on, other than the member that is called.</summary>
+    public RequirementCondition When { get; }
 
     private static bool IsRead(string action) => action.EndsWith(Read, StringComparison.OrdinalIgnoreCase);
 }

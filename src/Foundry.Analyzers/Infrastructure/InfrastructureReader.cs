@@ -35,9 +35,10 @@ internal static class InfrastructureReader
         var assignments = new RoleAssignments(resolver, new(resolver, graph.Templates), accounts, graph, findings);
         var hosts = new DeclaredHosts(resolver);
         var deployments = new DeclaredDeployments(resolver);
-        var searchServices = new DeclaredSearchServices(resolver);
+        var stores = new DeclaredStoreResources(resolver);
+        var connections = new DeclaredConnections(resolver);
         var walk = new TemplateWalk(
-            resolver, assignments, accounts, hosts, deployments, searchServices, settings, findings, cancellation);
+            resolver, assignments, accounts, hosts, deployments, stores, connections, settings, findings, cancellation);
 
         walk.Visit(graph.Roots);
         foreach (var file in graph.Unreached)
@@ -49,7 +50,8 @@ internal static class InfrastructureReader
         var resources = new DeclaredResources(
             hosts.ToHosts(),
             deployments.ToDeployments(),
-            searchServices.ToSearch(),
+            connections.ToConnections(),
+            stores.ToStores(),
             files.Any(NamesClientId),
             new(() => files.Any(NamesBindingKey)));
         return findings.ToInfrastructure(accounts.ToAccounts(), new RoleLiteralFinder(graph).Find(), resources);
@@ -72,6 +74,8 @@ internal static class InfrastructureReader
     {
         foreach (var file in files)
         {
+            if (!file.Kind.IsTemplate && RoleAssignmentScript.MayAssignCosmosDbRoles(file.Text.ToString()))
+                findings.AddUnknownGrant(AccessScope.CosmosDb, file);
             if (file.Kind == FileKind.Script && RoleAssignmentScript.MayAssignRoles(file.Text.ToString()))
                 findings.AddIncompleteReason(IncompleteReasonKind.Script, file.Path);
             else if (file.Kind == FileKind.AzureYaml)

@@ -40,6 +40,11 @@ internal static class RoleAssignmentScript
     /// <summary>Whether a text contains a command that assigns roles.</summary>
     public static bool AssignRoles(string text) => Contains(text, IsAssignment);
 
+    /// <summary>Whether a text may assign roles of Cosmos DB, which count there only.</summary>
+    public static bool MayAssignCosmosDbRoles(string text) =>
+        text.IndexOf("sql role assignment", StringComparison.OrdinalIgnoreCase) >= 0
+        || text.IndexOf("CosmosDBSqlRoleAssignment", StringComparison.OrdinalIgnoreCase) >= 0;
+
     private static bool Contains(string text, Func<string, int, int, bool> isMatch)
     {
         var matchedWords = new int[Commands.Length];

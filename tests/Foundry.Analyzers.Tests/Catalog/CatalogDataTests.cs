@@ -107,7 +107,8 @@ public class CatalogDataTests
                 ' ',
                 Line(Strings(requirement, "anyOf")),
                 Text(requirement, "scope"),
-                requirement.TryGetProperty("identity", out var identity) ? identity.GetString() : "caller")),
+                requirement.TryGetProperty("identity", out var identity) ? identity.GetString() : "caller",
+                requirement.TryGetProperty("when", out var when) ? when.GetString() : "always")),
             Line(Strings(operation, "leastRoles").Select(name => Roles.ByName(name)!.Id)),
             .. operation.GetProperty("members").EnumerateArray().SelectMany(member => Strings(member, "names")
                 .Select(name => $"{Text(member, "type")} {name} {Text(member, "parameter")} {Text(member, "value")} "
@@ -127,7 +128,8 @@ public class CatalogDataTests
             Camel(operation.Endpoint),
             operation.IsConfirmed ? "confirmed" : "",
             .. operation.Requires.Select(requirement =>
-                $"{Line(requirement.AnyOf.AddRange(requirement.MereReads))} {Camel(requirement.Scope)} {Camel(requirement.Identity)}"),
+                $"{Line(requirement.AnyOf.AddRange(requirement.MereReads))} {Camel(requirement.Scope)} {Camel(requirement.Identity)} "
+                + Camel(requirement.When)),
             Line(operation.LeastRoles),
             .. operation.Members.Select(member =>
                 $"{member.Type} {member.Name} {member.Parameter} {member.Value} {member.Client}"),

@@ -23,6 +23,15 @@ internal sealed class Findings
 
     public void Add(Grant grant) => _grants.Add(grant);
 
+    /// <summary>Adds a role assignment of a script: any role at a scope, to anybody.</summary>
+    public void AddUnknownGrant(AccessScope scope, InfrastructureFile file) => Add(new(
+        role: null,
+        scope,
+        default,
+        isConditional: true,
+        new GrantSource(file.At(default), file.Path, isManifest: false),
+        isMade: false));
+
     public void AddAccount() => _accounts++;
 
     /// <summary>Records that a project acts, or may act, as a user-assigned identity.</summary>

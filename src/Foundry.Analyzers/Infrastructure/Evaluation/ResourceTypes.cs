@@ -11,6 +11,10 @@ internal static class ResourceTypes
     public const string Account = "Microsoft.CognitiveServices/accounts";
     public const string ModelDeployment = "Microsoft.CognitiveServices/accounts/deployments";
     public const string Project = "Microsoft.CognitiveServices/accounts/projects";
+    public const string SearchService = "Microsoft.Search/searchServices";
+    public const string StorageAccount = "Microsoft.Storage/storageAccounts";
+    public const string CosmosDbAccount = "Microsoft.DocumentDB/databaseAccounts";
+    public const string CosmosDbRoleAssignment = CosmosDbAccount + "/sqlRoleAssignments";
     public const string RoleAssignment = "Microsoft.Authorization/roleAssignments";
     public const string RoleDefinition = "Microsoft.Authorization/roleDefinitions";
     public const string UserAssignedIdentity = "Microsoft.ManagedIdentity/userAssignedIdentities";
@@ -63,13 +67,13 @@ internal static class ResourceTypes
         ["Microsoft.Logic/workflows"] = PrincipalKind.Application,
         ["Microsoft.ContainerRegistry/registries"] = PrincipalKind.Other,
         ["Microsoft.DataFactory/factories"] = PrincipalKind.Other,
-        ["Microsoft.DocumentDB/databaseAccounts"] = PrincipalKind.Other,
+        [CosmosDbAccount] = PrincipalKind.Other,
         ["Microsoft.EventGrid/systemTopics"] = PrincipalKind.Other,
         ["Microsoft.EventGrid/topics"] = PrincipalKind.Other,
         ["Microsoft.MachineLearningServices/workspaces"] = PrincipalKind.Other,
-        ["Microsoft.Search/searchServices"] = PrincipalKind.Other,
+        [SearchService] = PrincipalKind.Other,
         ["Microsoft.Sql/servers"] = PrincipalKind.Other,
-        ["Microsoft.Storage/storageAccounts"] = PrincipalKind.Other,
+        [StorageAccount] = PrincipalKind.Other,
         ["Microsoft.Synapse/workspaces"] = PrincipalKind.Other,
     };
 
@@ -92,12 +96,21 @@ internal static class ResourceTypes
             return scope;
         if (type.StartsWith(Account + "/", StringComparison.OrdinalIgnoreCase))
             return null;
-        if (type.StartsWith("Microsoft.Storage/storageAccounts", StringComparison.OrdinalIgnoreCase))
+        if (type.StartsWith(StorageAccount, StringComparison.OrdinalIgnoreCase))
             return AccessScope.Storage;
-        if (type.StartsWith("Microsoft.Search/searchServices", StringComparison.OrdinalIgnoreCase))
+        if (type.StartsWith(SearchService, StringComparison.OrdinalIgnoreCase))
             return AccessScope.Search;
+        if (type.StartsWith(CosmosDbAccount, StringComparison.OrdinalIgnoreCase))
+            return AccessScope.CosmosDb;
         return AccessScope.Other;
     }
+
+    /// <summary>Whether a type is a connection of an account or a project.</summary>
+    public static bool IsConnection(string type) => Is(type, Account + "/connections") || Is(type, Project + "/connections");
+
+    /// <summary>Whether a type is the settings of the agents of an account or a project.</summary>
+    public static bool IsCapabilityHost(string type) =>
+        Is(type, Account + "/capabilityHosts") || Is(type, Project + "/capabilityHosts");
 
     /// <summary>Whether a resource of a type runs programs as its identity.</summary>
     public static bool IsHost(string? type) =>

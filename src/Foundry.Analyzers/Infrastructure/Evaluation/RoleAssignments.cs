@@ -32,9 +32,32 @@ internal sealed class RoleAssignments(
             scope.Place((body as TemplateObject)?["roleDefinitionId"] ?? resource.Body));
     }
 
+    /// <summary>
+    /// Reads a role assignment of Cosmos DB. A scope inside the account counts as the account: which databases and containers a
+    /// call needs is not known.
+    /// </summary>
+    public void ReadCosmosDb(TemplateResource resource, TemplateScope scope, bool isConditional)
+    {
+        var properties = resolver.Resolve(resource.Body["properties"], scope);
+        var role = resolver.Property(properties, "roleDefinitionId") is TextValue id
+            ? Roles.ById(ResourceIds.LastOf(id.Pattern))
+            : null;
+        findings.Add(new(
+            role,
+            AccessScope.CosmosDb,
+            PrincipalOf(properties, scope),
+            isConditional,
+            graph.SourceOf(scope.Place(resource.Body)),
+            isMade: !isConditional));
+    }
+
     /// <summary>Reads the <c>roleAssignments</c> of a verified module.</summary>
     public void ReadList(VerifiedModule module, ModuleValue call, bool isConditional)
     {
+        // The role assignments of Cosmos DB itself are another argument, which is not read.
+        if (module.Type == ResourceTypes.CosmosDbAccount)
+            findings.Add(AnyRole(AccessScope.CosmosDb, call));
+
         var resource = module.Resource(call);
         var scope = resource.Type is null ? AccessScope.Other : ScopeOf(resource);
         var arguments = new ObjectValue(call.Module.Arguments, call.Scope);
@@ -115,7 +138,7 @@ internal sealed class RoleAssignments(
 
     /// <summary>Whether a role at a scope may cover an account, a project or a hub.</summary>
     private static bool MayMatter(AccessScope? scope) =>
-        scope is not (AccessScope.Storage or AccessScope.Search or AccessScope.Other);
+        scope is null || !scope.Value.IsStore() && scope != AccessScope.Other;
 
     private bool HasCondition(TemplateValue assignment) => !resolver.Property(assignment, "condition").IsNothing;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Infrastructure.Syntax;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
@@ -14,7 +15,8 @@ internal sealed class TemplateWalk(
     DeclaredAccounts accounts,
     DeclaredHosts hosts,
     DeclaredDeployments deployments,
-    DeclaredSearchServices searchServices,
+    DeclaredStoreResources stores,
+    DeclaredConnections connections,
     AddressSettings settings,
     Findings findings,
     CancellationToken cancellation)
@@ -114,6 +116,7 @@ internal sealed class TemplateWalk(
     private void Read(TemplateResource resource, string type, TemplateScope scope, bool isConditional)
     {
         deployments.Add(resource, scope);
+        connections.Add(resource, type, scope);
         if (resource.IsExisting)
         {
             if (ResourceTypes.Is(type, ResourceTypes.Project))
@@ -123,9 +126,11 @@ internal sealed class TemplateWalk(
 
         settings.Add(resource, scope);
         hosts.Add(resource, scope, isConditional);
-        searchServices.Add(resource, type, scope);
+        stores.Add(resource, type, scope, isConditional);
         if (ResourceTypes.IsRoleAssignment(type, out var nestedIn))
             assignments.Read(resource, nestedIn, scope, isConditional);
+        else if (ResourceTypes.Is(type, ResourceTypes.CosmosDbRoleAssignment))
+            assignments.ReadCosmosDb(resource, scope, isConditional);
         else if (ResourceTypes.MayAssignRoles(type) && !DeploysNothing(resource))
             AddUnresolved(scope);
         else if (ResourceTypes.Is(type, ResourceTypes.Script))
@@ -169,6 +174,8 @@ internal sealed class TemplateWalk(
             LongTextValue text => text.Text,
             _ => null,
         };
+        if (content is not null && RoleAssignmentScript.MayAssignCosmosDbRoles(content))
+            findings.AddUnknownGrant(AccessScope.CosmosDb, scope.Instance.File.File);
         if (content is null
             || !resolver.Property(properties, "supportingScriptUris").IsNothing
             || !resolver.TakeSteps(content.Length / Limits.SizeOfStep))
@@ -212,7 +219,8 @@ internal sealed class TemplateWalk(
 
         hosts.Add(module, call, isConditional);
         deployments.Add(module, call);
-        searchServices.Add(module);
+        stores.Add(module, isConditional);
+        connections.Add(module, call);
         assignments.ReadList(module, call, isConditional);
     }
 

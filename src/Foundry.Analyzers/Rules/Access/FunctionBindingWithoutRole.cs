@@ -68,7 +68,7 @@ internal sealed class FunctionBindingWithoutRole : FoundryRule
             return;
 
         var refusal = binding.Operations
-            .Select(operation => Refusal.Of(operation, AccessIdentity.Caller, access))
+            .Select(operation => Refusal.OfCaller(operation, access))
             .FirstOrDefault(static refusal => refusal is not null);
         if (refusal is null || attribute.ApplicationSyntaxReference?.GetSyntax(flow.Cancel) is not AttributeSyntax syntax)
             return;

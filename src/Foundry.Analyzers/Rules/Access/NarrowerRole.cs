@@ -50,7 +50,7 @@ internal static class NarrowerRole
         .Count() == 1;
 
     private static bool IsOfCallerOnFoundry(Requirement requirement) =>
-        requirement.Identity == AccessIdentity.Caller && requirement.Scope != AccessScope.Storage;
+        requirement.Identity == AccessIdentity.Caller && !requirement.Scope.IsStore();
 
     private static bool GrantsAll(Role role, Requirement[] requirements) => requirements.All(
         requirement => PermissionEvaluator.Of(role, requirement.Decisive, Plane.Data) == Decision.Granted);

@@ -46,21 +46,20 @@ internal sealed class SearchToolWithoutRole : FoundryRule
 
     private void Analyze(OperationAnalysisContext context, DeclaredAccess access)
     {
-        var search = access.Infrastructure.Resources.Search;
-        if (!search.UsesToken
-            || !access.Manifests.IsEmpty
-            || !access.Infrastructure.IncompleteReasons.IsEmpty
+        var stores = access.Infrastructure.Resources.Stores;
+        if (!stores.UseToken(AccessScope.Search)
+            || !access.IsClosedByTemplates
             || access.Infrastructure.ProjectMayActAsOther)
             return;
 
-        if (Refusal.Of(ServiceOperations.SearchTool, AccessIdentity.ProjectManagedIdentity, access) is { } refusal)
+        if (Refusal.OfProject(ServiceOperations.SearchTool, access, static _ => true) is { } refusal)
         {
             var role = ServiceOperations.SearchTool.LeastRole(refusal.Requirement)!;
             var assign = $"Assign {Explanation.NameOf(role)} to it at the search service";
             var considered = refusal.Considered.Select(static grant => grant.Source.Location);
             Report(context, access, considered, Explanation.Found(refusal), assign);
         }
-        else if (search.KeysOnly is { } service)
+        else if (stores.SearchByKeyOnly is { } service)
         {
             Report(context, access, new[] { service }, "the search service accepts keys only", Accept);
         }

@@ -25,8 +25,6 @@ internal sealed class UndeclaredDeployment : FoundryRule
         "An account serves a model under the name of its deployment, which need not be the name of the model. "
         + "The templates declare the deployments of the account, and none has this name.");
 
-    private const int MostListed = 4;
-
     /// <summary>A client whose parameter names a model of the service, not a deployment.</summary>
     private static readonly KnownType ModelClient = new("OpenAI.Models.OpenAIModelClient");
 
@@ -61,7 +59,7 @@ internal sealed class UndeclaredDeployment : FoundryRule
             properties: ImmutableDictionary<string, string?>.Empty.Add(Deployment, serving.Length == 1 ? serving[0].Name : null),
             related: declared.Select(static deployment => deployment.Location),
             isAdvice: !access.IsOfProgram(client.Address, flow));
-        Report(context, argument.Value.SourceSyntax(), evidence, DisplayText.Of(name), Listed(declared));
+        Report(context, argument.Value.SourceSyntax(), evidence, DisplayText.Of(name), Explanation.NamesOf(declared));
     }
 
     /// <summary>The argument with the name of a deployment, in the call of an SDK.</summary>
@@ -73,15 +71,5 @@ internal sealed class UndeclaredDeployment : FoundryRule
             && !ModelClient.Matches(method.ContainingType)
                 ? DeploymentParameter.In(arguments)
                 : null;
-    }
-
-    private static string Listed(ImmutableArray<DeclaredDeployment> declared)
-    {
-        var names = declared.Take(MostListed).Select(static deployment =>
-        {
-            var line = deployment.Location.GetLineSpan().StartLinePosition.Line;
-            return $"'{DisplayText.Of(deployment.Name)}' ({Explanation.Place(deployment.Path, line)})";
-        });
-        return string.Join(", ", names) + (declared.Length > MostListed ? ", …" : "");
     }
 }

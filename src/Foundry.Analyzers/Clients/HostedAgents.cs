@@ -4,7 +4,7 @@ using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Foundry.Analyzers.Rules.Endpoints;
+namespace Foundry.Analyzers.Clients;
 
 /// <summary>Finds the hosted agents that a file creates.</summary>
 internal static class HostedAgents
@@ -31,9 +31,10 @@ internal static class HostedAgents
         return Reference.Matches(value.Type) ? value.Call().Arguments.For("name")?.Value : null;
     }
 
-    private static bool CreatesHosted(IInvocationOperation call, FlowContext flow) =>
+    /// <summary>Whether a call certainly creates a version of a hosted agent.</summary>
+    public static bool CreatesHosted(IInvocationOperation call, FlowContext flow) =>
         call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
-        && call.Argument("options") is { } options
+        && (call.Argument("options") ?? call.Argument("metadata")) is { } options
         && ValueResolver.Resolve(options, flow) is IObjectCreationOperation version
         && version.Argument("definition") is { } definition
         && Definition.Matches(ValueResolver.Resolve(definition, flow).Type);
