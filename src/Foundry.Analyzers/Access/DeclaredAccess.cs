@@ -89,9 +89,10 @@ internal sealed class DeclaredAccess
         || Manifests.Any(static manifest => manifest.Identities.Any(static identity => MayBeWorkload(identity)));
 
     /// <summary>
-    /// Whether something that is not read may deploy models: a script, a tool or an unknown part of a template.
+    /// Whether something that is not read may make deployments or connections: a script, a tool or an unknown part of a
+    /// template.
     /// </summary>
-    public bool MayHaveOtherDeployments => Infrastructure.MayHideResources
+    public bool MayHaveOtherResources => Infrastructure.MayHideResources
         || Infrastructure.IncompleteReasons.Any(static reason =>
             reason.Kind is IncompleteReasonKind.Script or IncompleteReasonKind.HostedAgent);
 

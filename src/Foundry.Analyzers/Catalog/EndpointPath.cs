@@ -74,6 +74,13 @@ internal static class EndpointPath
     /// <summary>Whether the path is that of a project or below it.</summary>
     public static bool IsBelowProject(string path) => Project.IsMatch(path);
 
+    /// <summary>The name of the project that a path begins with; null if there is none, or it is not known.</summary>
+    public static string? ProjectOf(string path)
+    {
+        var project = Project.Match(path).Value;
+        return project.Length > 0 && project.IndexOf(Hole) < 0 ? project.Substring(ProjectStart.Length) : null;
+    }
+
     /// <summary>Whether the path is that of an agent of a project. Agents have their own permission.</summary>
     public static bool IsOfAgent(string path) => IsBelowProject(path, "/agents/");
 

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
@@ -18,27 +17,9 @@ internal static class Graders
     private const string TypeName = "type";
 
     /// <summary>Whether the call names a grader for which the operation has requirements. What is not known is none.</summary>
-    public static bool AreNamed(ServiceOperation operation, IInvocationOperation call, FlowContext flow)
-    {
-        if (operation.Graders is not { } graders)
-            return false;
-
-        var values = new Queue<IOperation>(call.Arguments);
-        for (var i = 0; i < Limits.MostFolds && values.Count > 0; i++)
-        {
-            var value = ValueResolver.Resolve(values.Dequeue(), flow);
-            if (IsNamedIn(value, graders.Types, flow))
-                return true;
-
-            // What the user's own code does with a value is not known.
-            if (value.Call().Method is { DeclaringSyntaxReferences.IsEmpty: false } || value is IAnonymousFunctionOperation)
-                continue;
-            foreach (var part in value.ChildOperations)
-                values.Enqueue(part);
-        }
-
-        return false;
-    }
+    public static bool AreNamed(ServiceOperation operation, IInvocationOperation call, FlowContext flow) =>
+        operation.Graders is { } graders
+        && ArgumentValues.In(call, flow).Any(value => IsNamedIn(value, graders.Types, flow));
 
     /// <remarks>An assignment comes first: in an anonymous object it has the constant value that it assigns.</remarks>
     private static bool IsNamedIn(IOperation value, ImmutableArray<string> types, FlowContext flow) => value switch

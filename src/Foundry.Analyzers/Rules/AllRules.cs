@@ -25,6 +25,7 @@ internal static class AllRules
         // Endpoints
         new ProjectEndpoint(), new OpenAIPath(), new ResourceRoot(), new RegionalHost(), new PlainHttp(), new UncheckedSetting(),
         new UnservedMember(), new MissingScheme(), new GatewayKey(), new UndeclaredDeployment(),
+        new ConnectionOfAnotherProject(), new UndeclaredConnection(),
         // Credentials
         new NullCredential(), new SecretInSource(), new CapturedToken(), new DefaultCredentialInHost(), new DeveloperSignIn(),
         new InteractiveSignIn(), new BuiltPerCall(), new UnnamedManagedIdentity(), new AzureKeyToOpenAI(), new UnusedTenant(),

@@ -1,19 +1,17 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Access;
-using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 using Foundry.Analyzers.DataFlow;
 using Foundry.Analyzers.Framework;
 using Foundry.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Rules.Endpoints;
 
 /// <summary>FDRY1011: a client names a deployment that the account of the templates does not have.</summary>
-internal sealed class UndeclaredDeployment : FoundryRule
+internal sealed class UndeclaredDeployment : UndeclaredNameRule
 {
     /// <summary>The diagnostic property with the name of the deployment that serves the named model.</summary>
     internal const string Deployment = nameof(Deployment);
@@ -30,40 +28,7 @@ internal sealed class UndeclaredDeployment : FoundryRule
 
     public UndeclaredDeployment() : base(Descriptor) { }
 
-    public override bool AppliesTo(FoundryContext foundry) => base.AppliesTo(foundry) && foundry.MayDeclareAccess;
-
-    public override void Start(RuleRegistration actions, FoundryContext foundry) => actions.RegisterOperationAction(
-        (context, flow) => Analyze(context, foundry, flow), OperationKind.Invocation, OperationKind.ObjectCreation);
-
-    private void Analyze(OperationAnalysisContext context, FoundryContext foundry, FlowContext flow)
-    {
-        if (NameIn(context.Operation) is not { } argument
-            || ConstantFolder.Single(argument.Value, flow) is not { Constant: { Length: > 0 } name } text
-            || name.Contains('/')) // a model of a connection
-            return;
-
-        var access = foundry.Access(flow.Cancel);
-        var declared = access.Infrastructure.Resources.Deployments;
-        if (declared.IsEmpty || declared.Any(deployment => deployment.IsNamed(name)) || access.MayHaveOtherDeployments)
-            return;
-
-        var client = ClientOrigin.Of((context.Operation as IInvocationOperation)?.Instance ?? context.Operation, flow);
-        if (client is not { IsAzure: true, MayLeave: false, IsRetired: false }
-            || client.Creation?.HasOwnTransport(flow) == true
-            || !access.AccountsIfAll(static _ => true, client.Address).Any())
-            return;
-
-        var serving = declared.Where(deployment => deployment.Model == name).ToArray();
-        var evidence = new Evidence(
-            settings: new[] { client.SettingsOrigin, text.Origin },
-            properties: ImmutableDictionary<string, string?>.Empty.Add(Deployment, serving.Length == 1 ? serving[0].Name : null),
-            related: declared.Select(static deployment => deployment.Location),
-            isAdvice: !access.IsOfProgram(client.Address, flow));
-        Report(context, argument.Value.SourceSyntax(), evidence, DisplayText.Of(name), Explanation.NamesOf(declared));
-    }
-
-    /// <summary>The argument with the name of a deployment, in the call of an SDK.</summary>
-    private static IArgumentOperation? NameIn(IOperation operation)
+    private protected override IArgumentOperation? NameIn(IOperation operation)
     {
         var (method, arguments) = operation.Call();
         return method is { DeclaringSyntaxReferences.IsEmpty: true }
@@ -71,5 +36,17 @@ internal sealed class UndeclaredDeployment : FoundryRule
             && !ModelClient.Matches(method.ContainingType)
                 ? DeploymentParameter.In(arguments)
                 : null;
+    }
+
+    /// <summary>A name with a slash is that of a model of a connection.</summary>
+    private protected override bool MayBeDeclared(string name) => base.MayBeDeclared(name) && !name.Contains('/');
+
+    private protected override ImmutableArray<DeclaredName> Declared(DeclaredResources resources) =>
+        ImmutableArray<DeclaredName>.CastUp(resources.Deployments);
+
+    private protected override ImmutableDictionary<string, string?> Properties(string name, DeclaredResources resources)
+    {
+        var serving = resources.Deployments.Where(deployment => deployment.Model == name).ToArray();
+        return base.Properties(name, resources).Add(Deployment, serving.Length == 1 ? serving[0].Name : null);
     }
 }
