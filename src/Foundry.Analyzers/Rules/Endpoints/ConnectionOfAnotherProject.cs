@@ -80,7 +80,7 @@ internal sealed class ConnectionOfAnotherProject : FoundryRule
                 continue;
 
             client ??= ClientOrigin.Of(receiver, flow);
-            if (client.MayLeave || client.Address.Values.IsEmpty)
+            if (client.MayLeave || client.Address.Values.IsEmpty || client.Creation?.HasOwnTransport(flow) == true)
                 return null;
             if (client.Address.Values.All(endpoint => IsElsewhere(id, endpoint)))
                 return (id, texts[0], value, client);

@@ -5,20 +5,22 @@ using Azure.Identity;
 
 class C
 {
-    private const string Connection =
-        "/subscriptions/0/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/contoso/projects/other/connections/search";
-
-    object M(AgentAdministrationClient given)
-    {
-        var client = new AIProjectClient(
-            new Uri("https://contoso.services.ai.azure.com/api/projects/p"), new DefaultAzureCredential());
-        var index = new AzureAISearchToolIndex { ProjectConnectionId = Connection, IndexName = "i" };
-        var definition = new DeclarativeAgentDefinition("m")
-        {
-            // why
-            Tools = { new AzureAISearchTool(new AzureAISearchToolOptions(new[] { index })) },
-        };
-        given.CreateAgentVersion("a", new ProjectsAgentVersionCreationOptions(definition));
-        return client.AgentAdministrationClient.CreateAgentVersion("a", new ProjectsAgentVersionCreationOptions(definition));
-    }
+    object M() =>
+        // why
+        new AIProjectClient(new Uri("https://contoso.services.ai.azure.com/api/projects/p"), new DefaultAzureCredential())
+            .AgentAdministrationClient.CreateAgentVersion("a", new ProjectsAgentVersionCreationOptions(
+                new DeclarativeAgentDefinition("m")
+                {
+                    Tools =
+                    {
+                        new AzureAISearchTool(new AzureAISearchToolOptions(new[]
+                        {
+                            new AzureAISearchToolIndex
+                            {
+                                ProjectConnectionId = "/subscriptions/0/resourceGroups/g/providers/Microsoft.CognitiveServices"
+                                    + "/accounts/contoso/projects/other/connections/search",
+                            },
+                        })),
+                    },
+                }));
 }
