@@ -1,6 +1,7 @@
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
+using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Access;
 
@@ -43,6 +44,9 @@ internal sealed class AccessFinding(
     /// <summary>The requirement that is not granted. Without a refusal, the first one for the caller.</summary>
     public Requirement Requirement => Refusal?.Requirement
         ?? Operation.Requires.First(static requirement => requirement.Identity == AccessIdentity.Caller);
+
+    /// <summary>The place of the store in the templates, if a role is missing there.</summary>
+    public Location? Store => Requirement.Scope.IsStore() ? Access.Infrastructure.Resources.Stores.PlaceOf(Requirement.Scope) : null;
 
     /// <summary>The role to assign.</summary>
     public LeastRole LeastRole => _leastRole ??= LeastRole.Of(Call.Candidates, Requirement);

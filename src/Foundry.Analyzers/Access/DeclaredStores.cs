@@ -8,20 +8,24 @@ namespace Foundry.Analyzers.Access;
 /// The storage accounts, search services and Cosmos DB accounts that templates deploy, and how projects use them.
 /// </summary>
 /// <param name="byToken">
-/// The kinds of which the templates deploy a resource that the service certainly calls with a token of the project's identity.
+/// The kinds of which the templates deploy a resource that the service certainly calls with a token of the project's identity, and
+/// the place of the first such resource.
 /// </param>
 /// <param name="ofAgents">The kinds in which a capability host keeps the data of agents.</param>
 /// <param name="searchByKeyOnly">The place of the only search service, if it accepts no token; else null.</param>
 internal sealed class DeclaredStores(
-    ImmutableHashSet<AccessScope> byToken, ImmutableHashSet<AccessScope> ofAgents, Location? searchByKeyOnly)
+    ImmutableDictionary<AccessScope, Location> byToken, ImmutableHashSet<AccessScope> ofAgents, Location? searchByKeyOnly)
 {
     public static readonly DeclaredStores None =
-        new(ImmutableHashSet<AccessScope>.Empty, ImmutableHashSet<AccessScope>.Empty, searchByKeyOnly: null);
+        new(ImmutableDictionary<AccessScope, Location>.Empty, ImmutableHashSet<AccessScope>.Empty, searchByKeyOnly: null);
 
     public Location? SearchByKeyOnly { get; } = searchByKeyOnly;
 
     /// <summary>Whether the service certainly calls the resources of a kind with a token of the project's identity.</summary>
-    public bool UseToken(AccessScope kind) => byToken.Contains(kind);
+    public bool UseToken(AccessScope kind) => byToken.ContainsKey(kind);
+
+    /// <summary>The place of a resource of a kind that is called with a token; null if there is none.</summary>
+    public Location? PlaceOf(AccessScope kind) => byToken.TryGetValue(kind, out var place) ? place : null;
 
     /// <summary>Whether a capability host keeps the data of agents in a resource of a kind, by a token.</summary>
     public bool HoldAgents(AccessScope kind) => UseToken(kind) && ofAgents.Contains(kind);

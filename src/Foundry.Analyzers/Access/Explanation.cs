@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Access;
 
@@ -24,7 +25,7 @@ internal static class Explanation
         {
             finding.Call.MemberName,
             Needed(finding.Requirement),
-            NameOf(finding.Requirement.Scope),
+            NameOf(finding.Requirement.Scope) + (finding.Store is { } store ? $" ({Place(store)})" : ""),
             Found(finding.Refusal!),
             NameOf(least.Role),
             NameOf(least.Scope),
@@ -84,6 +85,13 @@ internal static class Explanation
         var names = declared.Take(MostNames).Select(static one =>
             $"'{DisplayText.Of(one.Name)}' ({Place(one.Path, one.Location.GetLineSpan().StartLinePosition.Line)})");
         return string.Join(", ", names) + (declared.Count > MostNames ? ", …" : "");
+    }
+
+    /// <summary>The end of the path and the line of a place, in code or in another file.</summary>
+    public static string Place(Location location)
+    {
+        var span = location.GetLineSpan();
+        return Place(span.Path, span.StartLinePosition.Line);
     }
 
     /// <summary>

@@ -37,9 +37,11 @@ internal sealed class DeclaredStoreResources(ExpressionResolver resolver)
         if (Find(type) is { } store)
         {
             var properties = resolver.Resolve(resource.Body["properties"], scope);
-            store.Add(isConditional, TemplateFunctions.Truth(resolver.Property(properties, store.KeySetting)) == store.WhenKeyless);
+            var isKeyless = TemplateFunctions.Truth(resolver.Property(properties, store.KeySetting)) == store.WhenKeyless;
+            var place = scope.Place(resource.Body).ToLocation();
+            store.Add(place, isConditional, isKeyless);
             if (store.Kind == AccessScope.Search && !AcceptsTokens(properties))
-                _searchByKeyOnly = scope.Place(resource.Body).ToLocation();
+                _searchByKeyOnly = place;
         }
         else if (ResourceTypes.IsConnection(type))
         {
@@ -54,14 +56,14 @@ internal sealed class DeclaredStoreResources(ExpressionResolver resolver)
     }
 
     /// <summary>Adds the resource of a verified module.</summary>
-    public void Add(VerifiedModule module, bool isConditional)
+    public void Add(VerifiedModule module, ModuleValue call, bool isConditional)
     {
         if (module.Type is { } type)
-            Find(type)?.Add(isConditional, isKeyless: false);
+            Find(type)?.Add(call.Scope.Place(call.Module.Arguments).ToLocation(), isConditional, isKeyless: false);
     }
 
     public DeclaredStores ToStores() => new(
-        _stores.Where(static store => store.IsByToken).Select(static store => store.Kind).ToImmutableHashSet(),
+        _stores.Where(static store => store.IsByToken).ToImmutableDictionary(static store => store.Kind, static store => store.Place!),
         _stores.Where(static store => store.HoldsAgents).Select(static store => store.Kind).ToImmutableHashSet(),
         Find(ResourceTypes.SearchService) is { Resources: 1 } ? _searchByKeyOnly : null);
 
@@ -127,6 +129,9 @@ internal sealed class DeclaredStoreResources(ExpressionResolver resolver)
 
         public bool HoldsAgents { get; set; }
 
+        /// <summary>The place of the first resource.</summary>
+        public Location? Place { get; private set; }
+
         /// <summary>The number of resources.</summary>
         public int Resources { get; private set; }
 
@@ -139,8 +144,9 @@ internal sealed class DeclaredStoreResources(ExpressionResolver resolver)
             && !_hasConnectionByKey
             && (_hasConnection && !_hasUnknownConnection || _isKeyless && (_hasConnection || Kind == AccessScope.Search));
 
-        public void Add(bool isConditional, bool isKeyless)
+        public void Add(Location place, bool isConditional, bool isKeyless)
         {
+            Place ??= place;
             Resources++;
             _isConditional |= isConditional;
             _isKeyless &= isKeyless;

@@ -39,9 +39,11 @@ internal sealed class RoleAssignments(
     public void ReadCosmosDb(TemplateResource resource, TemplateScope scope, bool isConditional)
     {
         var properties = resolver.Resolve(resource.Body["properties"], scope);
-        var role = resolver.Property(properties, "roleDefinitionId") is TextValue id
-            ? Roles.ById(ResourceIds.LastOf(id.Pattern))
-            : null;
+        var ids = resolver.Property(properties, "roleDefinitionId").Alternatives
+            .Select(static id => id is TextValue text ? ResourceIds.LastOf(text.Pattern) : "")
+            .Distinct()
+            .ToList();
+        var role = ids.Count == 1 ? Roles.ById(ids[0]) : null;
         findings.Add(new(
             role,
             AccessScope.CosmosDb,

@@ -219,7 +219,7 @@ internal sealed class TemplateWalk(
 
         hosts.Add(module, call, isConditional);
         deployments.Add(module, call);
-        stores.Add(module, isConditional);
+        stores.Add(module, call, isConditional);
         connections.Add(module, call);
         assignments.ReadList(module, call, isConditional);
     }

@@ -62,8 +62,9 @@ internal abstract class AccessRule : FoundryRule
     private static IEnumerable<Location> Related(AccessFinding finding) => finding switch
     {
         { Account: { } account } => new[] { account.Network.Location ?? account.Location },
-        { Refusal: { } refusal } =>
-            refusal.OutOfReach.AddRange(refusal.Considered).Select(static grant => grant.Source.Location),
+        { Refusal: { } refusal } => refusal.OutOfReach.AddRange(refusal.Considered)
+            .Select(static grant => grant.Source.Location)
+            .Concat(finding.Store is { } store ? new[] { store } : Enumerable.Empty<Location>()),
         _ => Enumerable.Empty<Location>(),
     };
 }

@@ -58,11 +58,11 @@ internal sealed class ConnectionOfAnotherProject : FoundryRule
             call.TargetMethod.Name,
             DisplayText.Of(id.Name),
             isSameProject ? $"account '{DisplayText.Of(id.Account)}'" : $"project '{DisplayText.Of(id.Project!)}'",
-            Place(idPlace),
+            Explanation.Place(idPlace),
             isSameProject
                 ? $"account '{DisplayText.Of(endpoint.Resource!)}'"
                 : $"project '{DisplayText.Of(EndpointPath.ProjectOf(endpoint.Path)!)}'",
-            Place(endpointPlace));
+            Explanation.Place(endpointPlace));
     }
 
     /// <summary>
@@ -106,10 +106,4 @@ internal sealed class ConnectionOfAnotherProject : FoundryRule
 
     private static bool Is(string? project, string? other) =>
         other is null || string.Equals(project, other, StringComparison.OrdinalIgnoreCase);
-
-    private static string Place(Location location)
-    {
-        var span = location.GetLineSpan();
-        return Explanation.Place(span.Path, span.StartLinePosition.Line);
-    }
 }
