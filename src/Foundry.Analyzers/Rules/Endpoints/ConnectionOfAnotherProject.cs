@@ -25,12 +25,14 @@ internal sealed class ConnectionOfAnotherProject : FoundryRule
         "The tool of an agent uses a connection of the agent's project or account. The service does not find the id of a connection "
         + "of another project, and the run fails.");
 
-    /// <summary>The members, with and without Async, that take the tools of an agent or a response.</summary>
-    private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
-    {
-        "CreateAgent", "UpdateAgent", "CreateAgentVersion", "CreateAIAgent", "AsAIAgent", "CreateResponse", "CreateResponseStreaming",
-        "CreateRun", "CreateRunStreaming", "CreateThreadAndRun",
-    };
+    /// <summary>The members that take the tools of an agent or a response.</summary>
+    private static readonly HashSet<string> Members = new(
+        new[]
+        {
+            "CreateAgent", "UpdateAgent", "CreateAgentVersion", "CreateAIAgent", "AsAIAgent", "CreateResponse",
+            "CreateResponseStreaming", "CreateRun", "CreateRunStreaming", "CreateThreadAndRun",
+        }.SelectMany(static name => new[] { name, name + "Async" }),
+        StringComparer.Ordinal);
 
     public ConnectionOfAnotherProject() : base(Descriptor) { }
 
@@ -40,7 +42,7 @@ internal sealed class ConnectionOfAnotherProject : FoundryRule
     private void Analyze(OperationAnalysisContext context, IInvocationOperation call, FlowContext flow)
     {
         if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
-            || !Members.Contains(UnservedRoutes.WithoutAsync(call.TargetMethod.Name))
+            || !Members.Contains(call.TargetMethod.Name)
             || call.Receiver() is not { } receiver
             || ForeignIn(call, receiver, flow) is not var (id, text, value, client))
             return;

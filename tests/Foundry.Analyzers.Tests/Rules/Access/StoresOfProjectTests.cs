@@ -195,6 +195,17 @@ public class StoresOfProjectTests
             }
             """);
 
+    /// <summary>The role of Cosmos DB may be the same in both arms of a choice.</summary>
+    [Theory]
+    [InlineData("00000000-0000-0000-0000-000000000002", false)]
+    [InlineData("00000000-0000-0000-0000-000000000001", true)]
+    public Task Role_id_may_be_a_choice(string role, bool isReported)
+    {
+        var bicep = Bicep(Caller, Model, Blobs, Indexes) + Standard
+            + Documents(role: role).Replace("cosmos.name, ", "keep ? 'contoso-cosmos' : 'other', ");
+        return isReported ? Reported(CreateAgent, bicep) : Silent(CreateAgent, bicep);
+    }
+
     /// <summary>As the public samples of the standard agent setup do it: everything in modules.</summary>
     [Theory]
     [InlineData(true)]

@@ -66,6 +66,23 @@ public class UndeclaredConnectionTests
     }
 
     [Theory]
+    [InlineData("resource c 'Microsoft.CognitiveServices/accounts/projects/connections@2025-06-01' = { name: 'contoso/p/NAME', properties: {} }")]
+    [InlineData("resource c 'Microsoft.CognitiveServices/accounts/projects/connections@2025-06-01' existing = { parent: project, name: 'NAME' }")]
+    [InlineData("""
+        resource p 'Microsoft.CognitiveServices/accounts/projects@2025-06-01' existing = {
+          parent: account
+          name: 'p'
+          resource c 'connections' = { name: 'NAME', properties: { category: 'CognitiveSearch' } }
+        }
+        """)]
+    [InlineData("resource c 'Microsoft.CognitiveServices/accounts/connections@2025-06-01' = [for n in ['other', 'NAME']: { parent: account, name: n, properties: {} }]")]
+    public async Task Every_form_of_a_declaration_is_read(string connection)
+    {
+        await Silent(Get, Bicep() + "\n" + connection.Replace("NAME", "documents"));
+        await Reported(Get, Bicep() + "\n" + connection.Replace("NAME", "search"));
+    }
+
+    [Theory]
     [InlineData("name: 'documents'", "")]
     [InlineData("name: name", "param name string\n")]
     public Task Further_or_unknown_connection_makes_the_name_known_or_unknown(string name, string parameter) => Silent(
