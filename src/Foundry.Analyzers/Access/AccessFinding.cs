@@ -46,7 +46,8 @@ internal sealed class AccessFinding(
         ?? Operation.Requires.First(static requirement => requirement.Identity == AccessIdentity.Caller);
 
     /// <summary>The place of the store in the templates, if a role is missing there.</summary>
-    public Location? Store => Requirement.Scope.IsStore() ? Access.Infrastructure.Resources.Stores.PlaceOf(Requirement.Scope) : null;
+    public Location? Store =>
+        Requirement.Scope.IsStore() ? Access.Infrastructure.Resources.Stores.PlaceOf(Requirement.Scope) : null;
 
     /// <summary>The role to assign.</summary>
     public LeastRole LeastRole => _leastRole ??= LeastRole.Of(Call.Candidates, Requirement);

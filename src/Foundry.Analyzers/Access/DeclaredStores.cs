@@ -8,8 +8,8 @@ namespace Foundry.Analyzers.Access;
 /// The storage accounts, search services and Cosmos DB accounts that templates deploy, and how projects use them.
 /// </summary>
 /// <param name="byToken">
-/// The kinds of which the templates deploy a resource that the service certainly calls with a token of the project's identity, and
-/// the place of the first such resource.
+/// The kinds of which the templates deploy a resource that the service certainly calls with a token of the project's identity,
+/// and the place of the first such resource.
 /// </param>
 /// <param name="ofAgents">The kinds in which a capability host keeps the data of agents.</param>
 /// <param name="searchByKeyOnly">The place of the only search service, if it accepts no token; else null.</param>

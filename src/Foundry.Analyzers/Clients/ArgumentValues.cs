@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.Clients;
 
-/// <summary>Finds the values that a call passes on, at any depth: the arguments, their initialisers, elements and parts.</summary>
+/// <summary>Finds the values that a call passes on, at any depth: arguments, their initialisers, elements and parts.</summary>
 internal static class ArgumentValues
 {
     /// <summary>The values with their variables followed. What the user's own code does with a value is not known.</summary>

@@ -30,8 +30,9 @@ internal sealed class DeclaredConnections(ExpressionResolver resolver)
     public void Add(VerifiedModule module, ModuleValue call)
     {
         var arguments = call.Module.Arguments;
-        if (module.IsAccount && (arguments.IsPartial || arguments["connections"] is not null || arguments["projects"] is not null))
-            _isComplete = false;
+        var hasConnections =
+            arguments.IsPartial || arguments["connections"] is not null || arguments["projects"] is not null;
+        _isComplete &= !(module.IsAccount && hasConnections);
     }
 
     /// <summary>The connections; default if the name of any of them is unknown.</summary>

@@ -26,8 +26,8 @@ internal sealed class DeclaredStoreResources(ExpressionResolver resolver)
             AccessScope.Storage, ResourceTypes.StorageAccount, "allowSharedKeyAccess", whenKeyless: false, "storageConnections",
             "AzureStorageAccount", "AzureBlob"),
         new(
-            AccessScope.CosmosDb, ResourceTypes.CosmosDbAccount, "disableLocalAuth", whenKeyless: true, "threadStorageConnections",
-            "CosmosDB"),
+            AccessScope.CosmosDb, ResourceTypes.CosmosDbAccount, "disableLocalAuth", whenKeyless: true,
+            "threadStorageConnections", "CosmosDB"),
     };
 
     private Location? _searchByKeyOnly;
@@ -50,8 +50,8 @@ internal sealed class DeclaredStoreResources(ExpressionResolver resolver)
         else if (ResourceTypes.IsCapabilityHost(type) && !isConditional)
         {
             var properties = resolver.Resolve(resource.Body["properties"], scope);
-            foreach (var candidate in _stores)
-                candidate.HoldsAgents |= resolver.Property(properties, candidate.Connections) is ArrayValue { Items.IsEmpty: false };
+            foreach (var held in _stores)
+                held.HoldsAgents |= resolver.Property(properties, held.Connections) is ArrayValue { Items.IsEmpty: false };
         }
     }
 
@@ -63,7 +63,8 @@ internal sealed class DeclaredStoreResources(ExpressionResolver resolver)
     }
 
     public DeclaredStores ToStores() => new(
-        _stores.Where(static store => store.IsByToken).ToImmutableDictionary(static store => store.Kind, static store => store.Place!),
+        _stores.Where(static store => store.IsByToken)
+            .ToImmutableDictionary(static store => store.Kind, static store => store.Place!),
         _stores.Where(static store => store.HoldsAgents).Select(static store => store.Kind).ToImmutableHashSet(),
         Find(ResourceTypes.SearchService) is { Resources: 1 } ? _searchByKeyOnly : null);
 
@@ -136,8 +137,8 @@ internal sealed class DeclaredStoreResources(ExpressionResolver resolver)
         public int Resources { get; private set; }
 
         /// <summary>
-        /// Whether the service certainly calls it with a token: by all connections, or because it takes no keys. Tools find a search
-        /// service without a declared connection, too: somebody makes it by hand.
+        /// Whether the service certainly calls it with a token: by all connections, or because it takes no keys. Tools find a
+        /// search service without a declared connection, too: somebody makes it by hand.
         /// </summary>
         public bool IsByToken => Resources > 0
             && !_isConditional

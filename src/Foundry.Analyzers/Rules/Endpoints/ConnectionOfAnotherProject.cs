@@ -22,8 +22,8 @@ internal sealed class ConnectionOfAnotherProject : FoundryRule
         "'{0}' names the connection '{1}' of {2} ({3}), but calls {4} ({5}). The service does not find it there. "
         + "Use a connection of the project that the client calls.",
         RuleArea.Endpoints, RuleLevel.Likely,
-        "The tool of an agent uses a connection of the agent's project or account. The service does not find the id of a connection "
-        + "of another project, and the run fails.");
+        "The tool of an agent uses a connection of the agent's project or account. The service does not find the id of a "
+        + "connection of another project, and the run fails.");
 
     /// <summary>The members that take the tools of an agent or a response.</summary>
     private static readonly HashSet<string> Members = new(
@@ -68,7 +68,8 @@ internal sealed class ConnectionOfAnotherProject : FoundryRule
     }
 
     /// <summary>
-    /// The first id in the arguments of a call that certainly is that of a connection elsewhere, its text and place, and the client.
+    /// The first id in the arguments of a call that certainly is that of a connection elsewhere, its text and place, and the
+    /// client.
     /// </summary>
     private static (ConnectionId Id, PartialText Text, IOperation Value, ClientOrigin Client)? ForeignIn(
         IInvocationOperation call, IOperation receiver, FlowContext flow)
@@ -92,8 +93,8 @@ internal sealed class ConnectionOfAnotherProject : FoundryRule
     }
 
     /// <summary>
-    /// Whether a connection certainly is not one of the project at an endpoint, nor of its account. The host names the subdomain of
-    /// an account, which often is its name with an end.
+    /// Whether a connection certainly is not one of the project at an endpoint, nor of its account. The host names the subdomain
+    /// of an account, which often is its name with an end.
     /// </summary>
     private static bool IsElsewhere(ConnectionId id, Endpoint endpoint)
     {
