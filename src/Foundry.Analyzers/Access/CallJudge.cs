@@ -153,7 +153,8 @@ internal static class CallJudge
             RequirementCondition.TokenConnection => access.IsConnectedByToken(requirement.Scope),
             RequirementCondition.CapabilityHost =>
                 access.IsClosedByTemplates && access.Infrastructure.Resources.Stores.HoldAgents(requirement.Scope),
-            RequirementCondition.HostedAgent => access.IsComplete && HostedAgents.CreatesHosted(call.Call, flow),
+            RequirementCondition.HostedAgent =>
+                access.IsComplete && access.DeclaresProjectIdentity && HostedAgents.CreatesHosted(call.Call, flow),
             _ => access.IsComplete,
         };
     }

@@ -88,6 +88,11 @@ internal sealed class DeclaredAccess
     public bool DeclaresWorkload => Manifests.IsEmpty
         || Manifests.Any(static manifest => manifest.Identities.Any(static identity => MayBeWorkload(identity)));
 
+    /// <summary>Whether the declarations speak for a project's identity: templates do, and a manifest that names one.</summary>
+    public bool DeclaresProjectIdentity => Manifests.IsEmpty
+        || Manifests.Any(static manifest =>
+            manifest.Identities.Any(static identity => identity.Kind == ManifestIdentityKind.ProjectManagedIdentity));
+
     /// <summary>
     /// Whether something that is not read may make deployments or connections: a script, a tool or an unknown part of a
     /// template.

@@ -275,4 +275,17 @@ public class StoresOfProjectTests
         await Silent(Version(Hosted), Bicep(Caller, Model));
         await Silent(Version(Hosted), Bicep(Caller, $"account {FoundryUser} principalId"));
     }
+
+    /// <summary>A manifest that does not name the project's identity says nothing of it.</summary>
+    [Theory]
+    [InlineData("projectManagedIdentity", true)]
+    [InlineData("user", false)]
+    public Task Manifest_counts_for_hosted_agents_if_it_names_the_project(string kind, bool isReported)
+    {
+        var test = Test(isReported ? Version(Hosted) : Unmarked(Version(Hosted)), "");
+        test.TestState.AdditionalFiles.Clear();
+        test.TestState.AdditionalFiles.Add(("/repo/foundry.access.json", Manifest(complete: true, $"app {FoundryUser} account")
+            .Replace("projectManagedIdentity", kind)));
+        return test.RunAsync();
+    }
 }
