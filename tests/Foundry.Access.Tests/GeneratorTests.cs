@@ -43,6 +43,15 @@ public class GeneratorTests
         Verify(result);
     }
 
+    [Fact]
+    public void Documentation_file_of_a_library_does_not_hold_the_helper()
+    {
+        var (_, result) = ConsumerCompilation.Generate(ConsumerCompilation.Compile(ConsumerCompilation.Program, References));
+        using var documentation = new MemoryStream();
+        Assert.True(result.Emit(new MemoryStream(), xmlDocumentationStream: documentation).Success);
+        Assert.DoesNotContain("Foundry.", System.Text.Encoding.UTF8.GetString(documentation.ToArray()));
+    }
+
     /// <summary>Nothing the compiler would say, hidden remarks aside.</summary>
     private static void Verify(Compilation compilation) =>
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info || diagnostic.IsWarningAsError));

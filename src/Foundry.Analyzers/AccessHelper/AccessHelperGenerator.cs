@@ -67,8 +67,9 @@ public sealed class AccessHelperGenerator : IIncrementalGenerator
         // The compilation changes with every key stroke, so query it only if the code uses the helper. The result seldom changes.
         var wantedIn = wanted.Combine(context.CompilationProvider);
         context.RegisterSourceOutput(
-            wantedIn.Select(static (input, _) => input.Left is null ? null : SourcesFor(input.Left, input.Right)),
-            static (output, sources) => Generate(output, sources));
+            wantedIn.Select(static (input, _) => input.Left is null ? null : SourcesFor(input.Left, input.Right))
+                .Combine(context.ParseOptionsProvider),
+            static (output, input) => Generate(output, input.Left, input.Right));
         context.RegisterSourceOutput(
             wantedIn.Select(static (input, cancel) => input.Left is null ? null : MistakesIn(input.Right, cancel)),
             static (output, mistakes) => Array.ForEach(mistakes ?? Array.Empty<Diagnostic>(), output.ReportDiagnostic));
@@ -164,12 +165,13 @@ public sealed class AccessHelperGenerator : IIncrementalGenerator
     private static bool IsVisible(Compilation compilation, string type) =>
         compilation.GetTypesByMetadataName(type).Any(found => compilation.IsSymbolAccessibleWithin(found, compilation.Assembly));
 
-    private static void Generate(SourceProductionContext output, string[]? sources)
+    private static void Generate(SourceProductionContext output, string[]? sources, ParseOptions options)
     {
+        var writesDocumentation = options.DocumentationMode == DocumentationMode.Diagnose;
         foreach (var source in sources ?? Array.Empty<string>())
         {
             output.CancellationToken.ThrowIfCancellationRequested();
-            output.AddSource(AccessHelperSources.HintName(source), AccessHelperSources.Read(source));
+            output.AddSource(AccessHelperSources.HintName(source), AccessHelperSources.Read(source, !writesDocumentation));
         }
     }
 }
