@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Foundry.Access.Tool.App;
-using Foundry.Access.Tool.Loading;
+using Foundry.Access.Tool.Output;
 
 namespace Foundry.Access.Tool.Commands;
 
@@ -10,22 +10,26 @@ internal static class ReportCommand
     public static Command Create(ToolConsole console)
     {
         var path = TargetArgument.Create();
-        var command = new Command("report", "Shows which roles each program needs, at which scope, for which calls.") { path };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(path), console, cancel));
-        return command;
-    }
-
-    private static async Task<int> RunAsync(string? path, ToolConsole console, CancellationToken cancel)
-    {
-        var projects = await ProjectLoading.LoadAsync(path, console, cancel);
-        foreach (var project in projects.Requested.SelectMany(static project => project))
+        var output = OutputOption.Create();
+        var format = new Option<string>("--format", "-f")
         {
-            using var opened = projects.Open(project);
-            console.Out.WriteLine($"{projects.Target.Relative(project.FilePath!)} {opened.IsRestored}");
-        }
-
-        foreach (var skipped in projects.Skipped)
-            console.Out.WriteLine($"{skipped.Path}: {skipped.Reason}");
-        return ExitCode.Success;
+            Description = "The form of the report.",
+            DefaultValueFactory = static _ => ReportFormat.Table,
+        };
+        format.AcceptOnlyFromAmong(ReportFormat.All);
+        var command = new Command("report", "Shows which roles each program needs, at which scope, for which calls.")
+        {
+            path,
+            format,
+            output,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var report = await Derived.ReportAsync(parsed.GetValue(path), console, cancel);
+            var text = ReportFormat.Write(report, parsed.GetValue(format)!, console);
+            await OutputFile.WriteAsync(text, parsed.GetValue(output), console, cancel);
+            return ExitCode.Success;
+        });
+        return command;
     }
 }

@@ -14,27 +14,38 @@ internal sealed record LoadedProjects(
     ImmutableArray<ProjectInfo> All,
     ImmutableArray<SkippedProject> Skipped)
 {
+    private readonly Dictionary<ProjectId, ProjectInfo> _byId = All.ToDictionary(static project => project.Id);
+    private readonly Dictionary<ProjectId, ReferenceImage> _images = [];
+
+    /// <summary>The projects of the same load that a project references. MSBuild lists the indirect ones too.</summary>
+    public IEnumerable<ProjectInfo> ReferencesOf(ProjectInfo project) => project.ProjectReferences
+        .Select(reference => _byId.GetValueOrDefault(reference.ProjectId))
+        .OfType<ProjectInfo>();
+
     /// <summary>
-    /// Opens a project in a workspace of its own, with the projects it references and no others. Dispose it before the next one
-    /// is opened: a large solution then needs the memory of its largest project.
+    /// Opens a project in a workspace of its own. The projects it references are metadata, as they are in a build. Dispose it
+    /// before the next one is opened: a large solution then needs the memory of its largest project.
     /// </summary>
-    public OpenedProject Open(ProjectInfo project) => new(project, Closure(project));
-
-    private List<ProjectInfo> Closure(ProjectInfo project)
+    public async Task<OpenedProject> OpenAsync(ProjectInfo project, CancellationToken cancel)
     {
-        var byId = All.ToDictionary(static info => info.Id);
-        var closure = new List<ProjectInfo>();
-        var seen = new HashSet<ProjectId>();
-        Add(project.Id);
-        return closure;
-
-        void Add(ProjectId id)
+        var references = new List<MetadataReference>();
+        foreach (var reference in project.ProjectReferences)
         {
-            if (!seen.Add(id) || !byId.TryGetValue(id, out var info))
-                return;
-            foreach (var reference in info.ProjectReferences)
-                Add(reference.ProjectId);
-            closure.Add(info);
+            if (_byId.TryGetValue(reference.ProjectId, out var referenced)
+                && (await ImageOfAsync(referenced, cancel)).Reference(reference) is { } metadata)
+                references.Add(metadata);
         }
+
+        return new(project, references);
+    }
+
+    private async Task<ReferenceImage> ImageOfAsync(ProjectInfo project, CancellationToken cancel)
+    {
+        if (_images.TryGetValue(project.Id, out var known))
+            return known;
+
+        _images[project.Id] = ReferenceImage.None; // in a cycle, which MSBuild refuses
+        using var opened = await OpenAsync(project, cancel);
+        return _images[project.Id] = ReferenceImage.Of(await opened.CompileAsync(cancel), cancel);
     }
 }

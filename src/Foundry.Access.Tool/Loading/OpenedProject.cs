@@ -9,10 +9,13 @@ internal sealed class OpenedProject : IDisposable
 
     private readonly AdhocWorkspace _workspace = new();
 
-    public OpenedProject(ProjectInfo project, IEnumerable<ProjectInfo> closure)
+    /// <param name="project">The project.</param>
+    /// <param name="references">The projects that it references, as metadata.</param>
+    public OpenedProject(ProjectInfo project, IEnumerable<MetadataReference> references)
     {
-        _workspace.AddProjects(closure);
-        Project = _workspace.CurrentSolution.GetProject(project.Id)!;
+        Project = _workspace.AddProject(project
+            .WithProjectReferences([])
+            .WithMetadataReferences(project.MetadataReferences.Concat(references)));
     }
 
     public Project Project { get; }

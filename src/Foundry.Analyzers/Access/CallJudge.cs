@@ -74,7 +74,7 @@ internal static class CallJudge
             return null;
 
         var signsInAsHost = SignedInAs.Host(call.Client, flow);
-        var deployed = signsInAsHost || flow.Host.IsDeployed() ? access.WithUsersApart : access.AsDeployed;
+        var deployed = access.Where(signsInAsHost || flow.Host.IsDeployed());
         if (SignedInAs.AnotherThanDeclared(call.Client, deployed, flow) || RefusalOf(call, deployed, flow) is not { } refusal)
             return null;
 
@@ -133,7 +133,7 @@ internal static class CallJudge
             || !access.IsComplete && !access.IsClosedByTemplates
             || access.Infrastructure.ProjectMayActAsOther
             || !access.IsAbout(call.Client.Address)
-            || RefusalOf(call, operation => Refusal.OfProject(operation, access, Applies)) is not { } refusal)
+            || RefusalOf(call, operation => Refusal.OfProject(operation, access, IsNeeded)) is not { } refusal)
             return null;
 
         return new(
@@ -148,16 +148,28 @@ internal static class CallJudge
                 && call.Candidates.All(static operation => operation.IsConfirmed),
             isAdvice: !access.IsOfProgram(call.Client.Address, flow));
 
-        bool Applies(Requirement requirement) => requirement.When switch
+        bool IsNeeded(Requirement requirement) =>
+            IsClosed(requirement, access) && Applies(requirement, call, access, flow);
+    }
+
+    /// <summary>Whether the condition of a requirement is certainly met.</summary>
+    public static bool Applies(Requirement requirement, ServiceCall call, DeclaredAccess access, FlowContext flow) =>
+        requirement.When switch
         {
             RequirementCondition.TokenConnection => access.IsConnectedByToken(requirement.Scope),
             RequirementCondition.CapabilityHost =>
                 access.IsClosedByTemplates && access.Infrastructure.Resources.Stores.HoldAgents(requirement.Scope),
-            RequirementCondition.HostedAgent =>
-                access.IsComplete && access.DeclaresProjectIdentity && HostedAgents.CreatesHosted(call.Call, flow),
-            _ => access.IsComplete,
+            RequirementCondition.HostedAgent => HostedAgents.CreatesHosted(call.Call, flow),
+            _ => true,
         };
-    }
+
+    /// <summary>Whether the declarations tell every grant that may give a requirement. The stores are in the templates.</summary>
+    private static bool IsClosed(Requirement requirement, DeclaredAccess access) => requirement.When switch
+    {
+        RequirementCondition.TokenConnection or RequirementCondition.CapabilityHost => true,
+        RequirementCondition.HostedAgent => access.IsComplete && access.DeclaresProjectIdentity,
+        _ => access.IsComplete,
+    };
 
     /// <summary>
     /// Whether a requirement is proven to apply. That a call uses the connection or the capability host of a template is only

@@ -42,6 +42,9 @@ internal sealed class DeclaredAccess
     /// <summary>The declarations as they count for this program, if it is certainly deployed to the declared host.</summary>
     public DeclaredAccess AsDeployed => IsService ? WithUsersApart : this;
 
+    /// <summary>The declarations as they count for a program that signs in as its host, or that may sign in as a user.</summary>
+    public DeclaredAccess Where(bool isHost) => isHost ? WithUsersApart : AsDeployed;
+
     /// <summary>The access manifests of the project: the nearest one, and any that the project adds.</summary>
     public ImmutableArray<AccessManifest> Manifests { get; }
 

@@ -56,6 +56,16 @@ internal sealed class Refusal
         return null;
     }
 
+    /// <summary>Whether a grant gives a requirement to the identity that needs it, at a scope that counts.</summary>
+    public static Decision Gives(Grant grant, Requirement requirement, Plane plane)
+    {
+        if (!grant.CountsFor(requirement.Identity) || !Reaches(grant, requirement))
+            return Decision.Denied;
+
+        var decision = DecisionOf(grant, requirement, plane);
+        return decision == Decision.Granted && (grant.IsConditional || grant.Scope is null) ? Decision.Conditional : decision;
+    }
+
     /// <summary>A conditional or unresolved grant may grant it, so there is no refusal.</summary>
     private static Refusal? Of(Requirement requirement, Plane plane, IReadOnlyList<Grant> grants)
     {
@@ -63,9 +73,9 @@ internal sealed class Refusal
         var outOfReach = ImmutableArray.CreateBuilder<Grant>();
         foreach (var grant in grants)
         {
-            var decision = grant.Role is null ? Decision.Conditional : PermissionEvaluator.Of(grant.Role, requirement, plane);
+            var decision = DecisionOf(grant, requirement, plane);
             var counts = grant.CountsFor(requirement.Identity);
-            var reaches = grant.Scope is not { } scope || scope.Reaches(requirement.Scope);
+            var reaches = Reaches(grant, requirement);
             if (decision == Decision.Denied)
             {
                 if (counts && (IsOnPlace(grant, requirement) || reaches && grant.Role is not { IsOfOtherService: true }))
@@ -89,4 +99,10 @@ internal sealed class Refusal
     /// <summary>Whether a grant is at the resource of a requirement, or around it: at a store, or anywhere on Foundry.</summary>
     private static bool IsOnPlace(Grant grant, Requirement requirement) =>
         requirement.Scope.IsStore() ? grant.Scope == requirement.Scope : grant.IsOnFoundry;
+
+    private static Decision DecisionOf(Grant grant, Requirement requirement, Plane plane) =>
+        grant.Role is null ? Decision.Conditional : PermissionEvaluator.Of(grant.Role, requirement, plane);
+
+    private static bool Reaches(Grant grant, Requirement requirement) =>
+        grant.Scope is not { } scope || scope.Reaches(requirement.Scope);
 }

@@ -50,8 +50,12 @@ internal sealed class ServiceCall
     /// Reads a call; null if its member is not known, its client may call anything but Azure, its service is retired, or the
     /// referenced package versions make it throw before it asks for anything.
     /// </summary>
-    public static ServiceCall? Read(IInvocationOperation call, FlowContext flow)
+    public static ServiceCall? Read(IInvocationOperation call, FlowContext flow) => Read(call, flow, out _);
+
+    /// <summary>Reads a call, and says why a known member could not be read.</summary>
+    public static ServiceCall? Read(IInvocationOperation call, FlowContext flow, out UnfollowedReason reason)
     {
+        reason = UnfollowedReason.None;
         var method = call.TargetMethod;
         if (!ServiceOperations.HaveMember(method.Name) || !method.DeclaringSyntaxReferences.IsEmpty)
             return null;
@@ -61,12 +65,18 @@ internal sealed class ServiceCall
         var matches = named.Where(operation => Match(operation, call) == MemberMatch.ByArgument).ToArray();
         if (matches.Length == 0)
             matches = named.Where(operation => Match(operation, call) == MemberMatch.ByMember).ToArray();
-        if (matches.Length == 0 || MemberFailure.Of(call, flow) is { Row.IsCertain: true })
+        if (matches.Length == 0)
             return null;
+        if (MemberFailure.Of(call, flow) is { Row.IsCertain: true })
+        {
+            reason = UnfollowedReason.Throws;
+            return null;
+        }
 
+        reason = UnfollowedReason.UnknownClient;
         foreach (var client in ClientsOf(call, matches, flow))
         {
-            if (Read(call, matches, client, flow) is { } service)
+            if (Read(call, matches, client, flow, out reason) is { } service)
                 return service;
         }
 
@@ -74,19 +84,47 @@ internal sealed class ServiceCall
     }
 
     private static ServiceCall? Read(
-        IInvocationOperation call, ServiceOperation[] matches, IOperation client, FlowContext flow)
+        IInvocationOperation call,
+        ServiceOperation[] matches,
+        IOperation client,
+        FlowContext flow,
+        out UnfollowedReason reason)
     {
-        if (ClientOrigin.Of(client, flow) is not { IsAzure: true, MayLeave: false, IsRetired: false, Throws: false } origin)
+        var origin = ClientOrigin.Of(client, flow);
+        reason = ReasonOf(origin);
+        if (reason != UnfollowedReason.None || origin.IsAzure != true)
             return null;
 
         var candidates = matches
             .Where(operation => origin.Endpoints.Contains(operation.Endpoint) && MayPerform(origin.Service, operation))
             .ToImmutableArray();
         if (candidates.IsEmpty || origin.Endpoints.Any(kind => HasNoCandidate(kind, candidates)))
+        {
+            reason = UnfollowedReason.UnknownOperation;
             return null;
+        }
 
         return new(call, candidates, origin);
     }
+
+    private static UnfollowedReason ReasonOf(ClientOrigin client) => client switch
+    {
+        { IsAzure: false } => UnfollowedReason.None,
+        { Throws: true } => UnfollowedReason.Throws,
+        { IsRetired: true } => UnfollowedReason.Retired,
+        { MayLeave: true } => UnfollowedReason.MayLeave,
+        { IsAzure: true } => UnfollowedReason.None,
+        { Creation: null } => UnfollowedReason.UnknownClient,
+        _ => UnfollowedReason.UnknownAddress,
+    };
+
+    /// <summary>
+    /// What the call needs if it performs an operation: the operation's requirements, and those of the graders that it names.
+    /// </summary>
+    public ImmutableArray<Requirement> RequirementsOf(ServiceOperation operation, FlowContext flow) =>
+        operation.Graders is { } graders && Graders.AreNamed(operation, Call, flow)
+            ? operation.Requires.AddRange(graders.Requires)
+            : operation.Requires;
 
     /// <summary>Whether the member that is called performs an operation, at any kind of endpoint.</summary>
     public static bool IsMemberOf(ServiceOperation operation, IInvocationOperation call) =>
