@@ -48,6 +48,8 @@ internal static class AccessTool
     private static RootCommand Root(ToolConsole console) => new(Description)
     {
         ReportCommand.Create(console),
+        LockCommand.Create(console),
+        CheckCommand.Create(console),
         ExplainCommand.Create(console),
         QueryCommands.CreateWhoCan(console),
         QueryCommands.CreateRole(console),

@@ -1,3 +1,4 @@
+using Foundry.Access.Tool.Output;
 using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Access.Tool.Queries;
@@ -39,7 +40,7 @@ internal sealed record RequirementAnswer(IReadOnlyList<string> AnyOf, string Ide
 {
     public static RequirementAnswer Of(ServiceOperation operation, Requirement requirement) => new(
         requirement.AnyOf,
-        CatalogWords.Of(requirement.Identity),
-        CatalogWords.Of(requirement.Scope),
+        Words.Show(requirement.Identity),
+        Words.Show(requirement.Scope),
         operation.LeastRole(requirement) is { } role ? $"{role.Name} ({role.Id})" : null);
 }
