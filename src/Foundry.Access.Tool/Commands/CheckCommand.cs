@@ -13,7 +13,10 @@ internal static class CheckCommand
     {
         var path = TargetArgument.Create();
         var file = LockOption.Create();
-        var excess = new Option<bool>("--excess") { Description = "Also fails on roles and lines of the lock that nothing needs." };
+        var excess = new Option<bool>("--excess")
+        {
+            Description = "Also fails on roles and lines of the lock that nothing needs.",
+        };
         var command = new Command(
             "check", "Fails (exit code 1) if the code needs more than the lock or the declared role assignments allow.")
         {
@@ -27,7 +30,11 @@ internal static class CheckCommand
             var report = await Derived.ReportAsync(parsed.GetValue(path), console, cancel);
             var locked = await ReadAsync(LockOption.PathOf(parsed.GetValue(file), target, console), console, cancel);
             if (locked is null && report.Programs.All(static program => program.Declared == DeclaredGrants.None))
-                throw new ToolException($"There is no {AccessLock.FileName} and no declared role. Run 'foundry-access lock' first.");
+            {
+                throw new ToolException(
+                    $"There is no {AccessLock.FileName} and no declared role. Run 'foundry-access lock' first.");
+            }
+
 
             var differences = AccessCheck.More(report, locked).ToList();
             if (parsed.GetValue(excess))

@@ -22,7 +22,8 @@ internal static class LockCommand
             var target = LoadTarget.Find(parsed.GetValue(path), console.Directory);
             var report = await Derived.ReportAsync(parsed.GetValue(path), console, cancel);
             var locked = AccessLock.Of(report);
-            await OutputFile.WriteAsync(locked.Write(), LockOption.PathOf(parsed.GetValue(file), target, console), console, cancel);
+            var output = LockOption.PathOf(parsed.GetValue(file), target, console);
+            await OutputFile.WriteAsync(locked.Write(), output, console, cancel);
             var operations = locked.Programs.Values.Sum(static program => program.Needs.Count);
             console.Out.WriteLine($"{AccessLock.FileName}: {operations} operations of {locked.Programs.Count} programs.");
             return ExitCode.Success;

@@ -9,8 +9,8 @@ namespace Foundry.Access.Tool.Derivation;
 
 /// <summary>Derives what programs need, one compilation at a time.</summary>
 /// <remarks>
-/// A program is a project that runs, with the libraries of the solution that it references. A library that no program of the report
-/// references has an entry of its own.
+/// A program is a project that runs, with the libraries of the solution that it references. A library that no program of the
+/// report references has an entry of its own.
 /// </remarks>
 internal sealed class AccessDeriver(LoadedProjects projects, IProgress<string> progress)
 {
@@ -88,7 +88,12 @@ internal sealed class AccessDeriver(LoadedProjects projects, IProgress<string> p
             var access = foundry.Access(cancel);
             program ??= new(Path.GetFileNameWithoutExtension(path), path, foundry.Host, access, projects.Target.Relative);
             program.Add(FrameworkOf(framework), await CallsOfAsync(
-                compilation, opened.Project.AnalyzerOptions, access, foundry.Host.IsDeployed(), projects.Target.Relative, cancel));
+                compilation,
+                opened.Project.AnalyzerOptions,
+                access,
+                foundry.Host.IsDeployed(),
+                projects.Target.Relative,
+                cancel));
             foreach (var library in projects.ReferencesOf(framework))
                 program.Add(await CallsOfAsync(library, access, foundry.Host.IsDeployed(), cancel));
         }

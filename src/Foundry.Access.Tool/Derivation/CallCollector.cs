@@ -12,7 +12,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Access.Tool.Derivation;
 
-/// <summary>Collects what the calls of a compilation need. It runs as an analyzer, so it sees the code that the rules see.</summary>
+/// <summary>
+/// Collects what the calls of a compilation need. It runs as an analyzer, so it sees the code that the rules see.
+/// </summary>
 /// <param name="access">What the program declares; null for the declarations of the compilation itself.</param>
 /// <param name="isDeployed">Whether the program runs where no user is signed in; null to ask the compilation.</param>
 /// <param name="relative">Makes the path of a file relative to the root of the report.</param>

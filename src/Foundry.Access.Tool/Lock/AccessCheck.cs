@@ -21,7 +21,7 @@ internal static class AccessCheck
                     if (locked is not null && !IsLocked(known, identity.Identity, operation))
                         yield return Line(program, identity.Identity, operation, $"It is not in {AccessLock.FileName}.");
                     if (program.Declared == DeclaredGrants.All && operation.State == GrantState.Missing)
-                        yield return Line(program, identity.Identity, operation, $"No declared role grants it.{Advice(operation)}");
+                        yield return Line(program, identity.Identity, operation, "No declared role grants it." + Advice(operation));
                 }
             }
         }
