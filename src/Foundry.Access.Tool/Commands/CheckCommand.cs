@@ -35,7 +35,6 @@ internal static class CheckCommand
                     $"There is no {AccessLock.FileName} and no declared role. Run 'foundry-access lock' first.");
             }
 
-
             var differences = AccessCheck.More(report, locked).ToList();
             if (parsed.GetValue(excess))
                 differences.AddRange(AccessCheck.Excess(report, locked));
