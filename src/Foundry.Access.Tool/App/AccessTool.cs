@@ -48,6 +48,7 @@ internal static class AccessTool
     private static RootCommand Root(ToolConsole console) => new(Description)
     {
         ReportCommand.Create(console),
+        GenerateCommand.Create(console),
         LockCommand.Create(console),
         CheckCommand.Create(console),
         ExplainCommand.Create(console),

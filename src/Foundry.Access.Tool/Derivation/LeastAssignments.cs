@@ -11,11 +11,10 @@ namespace Foundry.Access.Tool.Derivation;
 /// </remarks>
 internal static class LeastAssignments
 {
-    public static IReadOnlyList<Assignment> Of(IEnumerable<Need> needs, AccessIdentity identity)
+    public static IReadOnlyList<Assignment> Of(IReadOnlyList<OperationAccess> needs, AccessIdentity identity)
     {
-        var own = needs.Where(need => need.Requirement.Identity == identity).ToArray();
         var assignments = new List<Assignment>();
-        foreach (var scope in own.GroupBy(static need => need.Requirement.Scope).OrderBy(static group => group.Key))
+        foreach (var scope in needs.GroupBy(static need => need.Requirement.Scope).OrderBy(static group => group.Key))
         {
             var rest = scope.Where(need => !assignments.Any(assignment => IsGiven(need, assignment))).ToList();
             foreach (var role in RolesFor(rest))
@@ -25,7 +24,7 @@ internal static class LeastAssignments
         return assignments;
     }
 
-    private static IEnumerable<Role> RolesFor(List<Need> needs)
+    private static IEnumerable<Role> RolesFor(List<OperationAccess> needs)
     {
         var rest = needs.DistinctBy(static need => (need.Operation.Plane, need.Requirement.Decisive)).ToList();
         var candidates = needs.SelectMany(static need => need.Operation.LeastRoles)
@@ -45,17 +44,17 @@ internal static class LeastAssignments
         }
     }
 
-    private static bool IsGiven(Need need, Assignment assignment) =>
+    private static bool IsGiven(OperationAccess need, Assignment assignment) =>
         assignment.Scope.Reaches(need.Requirement.Scope) && Holds(assignment.Role, need);
 
-    private static bool Holds(Role role, Need need) =>
+    private static bool Holds(Role role, OperationAccess need) =>
         PermissionEvaluator.Of(role, need.Requirement.Decisive, need.Operation.Plane) == Decision.Granted;
 
     /// <summary>How many operations of the catalogue a role allows.</summary>
     private static int OperationsOf(Role role) => ServiceOperations.All.Count(operation => operation.Requires.All(requirement =>
         PermissionEvaluator.Of(role, requirement.Decisive, operation.Plane) == Decision.Granted));
 
-    private static string[] ActionsOf(IEnumerable<Need> needs, Role role) =>
+    private static string[] ActionsOf(IEnumerable<OperationAccess> needs, Role role) =>
         [.. needs.Where(need => Holds(role, need))
             .Select(static need => need.Requirement.Decisive)
             .Distinct()

@@ -45,7 +45,7 @@ internal sealed class ProgramBuilder(
     private IdentityAccess Identity(AccessIdentity identity)
     {
         var own = _needs.Where(need => need.Requirement.Identity == identity);
-        var operations = own
+        OperationAccess[] operations = [.. own
             .GroupBy(static need => (need.Operation, need.Requirement))
             .Select(group => new OperationAccess(
                 group.Key.Operation,
@@ -60,8 +60,8 @@ internal sealed class ProgramBuilder(
                 [.. group.Select(static need => need.Call).Distinct().Order()]))
             .OrderBy(static operation => operation.Operation.Id, StringComparer.Ordinal)
             .ThenBy(static operation => operation.Requirement.Scope)
-            .ThenBy(static operation => operation.Requirement.Decisive, StringComparer.Ordinal);
-        return new(identity, [.. operations], LeastAssignments.Of(_needs, identity));
+            .ThenBy(static operation => operation.Requirement.Decisive, StringComparer.Ordinal)];
+        return new(identity, operations, LeastAssignments.Of(operations, identity));
     }
 
     /// <summary>
