@@ -12,6 +12,7 @@ internal static class CheckCommand
     public static Command Create(ToolConsole console)
     {
         var path = TargetArgument.Create();
+        var noMSBuild = NoMSBuildOption.Create();
         var file = LockOption.Create();
         var excess = new Option<bool>("--excess")
         {
@@ -21,13 +22,15 @@ internal static class CheckCommand
             "check", "Fails (exit code 1) if the code needs more than the lock or the declared role assignments allow.")
         {
             path,
+            noMSBuild,
             file,
             excess,
         };
         command.SetAction(async (parsed, cancel) =>
         {
             var target = LoadTarget.Find(parsed.GetValue(path), console.Directory);
-            var report = await Derived.ReportAsync(parsed.GetValue(path), console, cancel);
+            var report = await Derived.ReportAsync(
+                parsed.GetValue(path), !parsed.GetValue(noMSBuild), console, cancel);
             var locked = await ReadAsync(LockOption.PathOf(parsed.GetValue(file), target, console), console, cancel);
             if (locked is null && report.Programs.All(static program => program.Declared == DeclaredGrants.None))
             {

@@ -7,9 +7,10 @@ namespace Foundry.Access.Tool.Commands;
 /// <summary>Loads what the user names and derives what it needs, with progress.</summary>
 internal static class Derived
 {
-    public static async Task<AccessReport> ReportAsync(string? path, ToolConsole console, CancellationToken cancel)
+    public static async Task<AccessReport> ReportAsync(
+        string? path, bool usesMSBuild, ToolConsole console, CancellationToken cancel)
     {
-        var projects = await ProjectLoading.LoadAsync(path, console, cancel);
+        var projects = await ProjectLoading.LoadAsync(path, usesMSBuild, console, cancel);
         return await ProjectLoading.WithProgressAsync(
             console, "Reading", progress => AccessDeriver.DeriveAsync(projects, progress, cancel));
     }

@@ -39,11 +39,13 @@ internal static class GenerateCommand
         ToolConsole console, string name, string description, Func<ParseResult, Func<AccessPlan, string>> writer)
     {
         var path = TargetArgument.Create();
+        var noMSBuild = NoMSBuildOption.Create();
         var output = OutputOption.Create();
-        var command = new Command(name, description) { path, output };
+        var command = new Command(name, description) { path, noMSBuild, output };
         command.SetAction(async (parsed, cancel) =>
         {
-            var report = await Derived.ReportAsync(parsed.GetValue(path), console, cancel);
+            var report = await Derived.ReportAsync(
+                parsed.GetValue(path), !parsed.GetValue(noMSBuild), console, cancel);
             var text = writer(parsed)(AccessPlan.Of(report));
             await OutputFile.WriteAsync(text, parsed.GetValue(output), console, cancel);
 

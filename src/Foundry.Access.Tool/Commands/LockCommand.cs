@@ -11,16 +11,19 @@ internal static class LockCommand
     public static Command Create(ToolConsole console)
     {
         var path = TargetArgument.Create();
+        var noMSBuild = NoMSBuildOption.Create();
         var file = LockOption.Create();
         var command = new Command("lock", $"Writes {AccessLock.FileName}: what the code needs, to be committed and reviewed.")
         {
             path,
+            noMSBuild,
             file,
         };
         command.SetAction(async (parsed, cancel) =>
         {
             var target = LoadTarget.Find(parsed.GetValue(path), console.Directory);
-            var report = await Derived.ReportAsync(parsed.GetValue(path), console, cancel);
+            var report = await Derived.ReportAsync(
+                parsed.GetValue(path), !parsed.GetValue(noMSBuild), console, cancel);
             var locked = AccessLock.Of(report);
             var output = LockOption.PathOf(parsed.GetValue(file), target, console);
             await OutputFile.WriteAsync(locked.Write(), output, console, cancel);

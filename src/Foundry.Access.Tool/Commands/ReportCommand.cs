@@ -10,6 +10,7 @@ internal static class ReportCommand
     public static Command Create(ToolConsole console)
     {
         var path = TargetArgument.Create();
+        var noMSBuild = NoMSBuildOption.Create();
         var output = OutputOption.Create();
         var format = new Option<string>("--format", "-f")
         {
@@ -20,12 +21,14 @@ internal static class ReportCommand
         var command = new Command("report", "Shows which roles each program needs, at which scope, for which calls.")
         {
             path,
+            noMSBuild,
             format,
             output,
         };
         command.SetAction(async (parsed, cancel) =>
         {
-            var report = await Derived.ReportAsync(parsed.GetValue(path), console, cancel);
+            var report = await Derived.ReportAsync(
+                parsed.GetValue(path), !parsed.GetValue(noMSBuild), console, cancel);
             var text = ReportFormat.Write(report, parsed.GetValue(format)!, console);
             await OutputFile.WriteAsync(text, parsed.GetValue(output), console, cancel);
             return ExitCode.Success;

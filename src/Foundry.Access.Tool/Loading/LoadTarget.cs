@@ -42,7 +42,7 @@ internal sealed record LoadTarget(string Root, string? Solution, IReadOnlyList<s
 
         var projects = FilesIn(folder).Where(IsProject).ToArray();
         if (projects.Length == 0)
-            projects = [.. Below(folder).Where(IsProject)];
+            projects = [.. Below(folder, static _ => true).Where(IsProject)];
         return projects.Length > 0
             ? new(folder, null, projects)
             : throw new ToolException($"'{shown}' holds no solution and no project.");
@@ -51,8 +51,8 @@ internal sealed record LoadTarget(string Root, string? Solution, IReadOnlyList<s
     private static IEnumerable<string> FilesIn(string folder) =>
         Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal);
 
-    /// <summary>The files of a folder and of those in it. Links are not followed.</summary>
-    private static IEnumerable<string> Below(string folder)
+    /// <summary>The files of a folder and of those in it that are read. Links are not followed.</summary>
+    public static IEnumerable<string> Below(string folder, Func<string, bool> isRead)
     {
         var inside = Directory.EnumerateDirectories(folder, "*", new EnumerationOptions
         {
@@ -60,8 +60,9 @@ internal sealed record LoadTarget(string Root, string? Solution, IReadOnlyList<s
         });
         return FilesIn(folder).Concat(inside
             .Where(static sub => !NoSources.Contains(Path.GetFileName(sub)) && !Path.GetFileName(sub).StartsWith('.'))
+            .Where(isRead)
             .Order(StringComparer.Ordinal)
-            .SelectMany(Below));
+            .SelectMany(sub => Below(sub, isRead)));
     }
 
     private static bool IsSolution(string path) => HasExtension(path, SolutionExtensions);

@@ -22,11 +22,11 @@ internal static class MSBuildLoader
         var skipped = ImmutableArray.CreateBuilder<SkippedProject>();
         foreach (var path in paths)
         {
-            if (ReasonToSkip(path) is { } reason)
+            if (ProjectLoading.ReasonToSkip(path) is { } reason)
                 skipped.Add(new(target.Relative(path), reason));
         }
 
-        var wanted = paths.Where(static path => ReasonToSkip(path) is null).ToHashSet(StringComparer.Ordinal);
+        var wanted = paths.Where(static path => ProjectLoading.ReasonToSkip(path) is null).ToHashSet(StringComparer.Ordinal);
         using var workspace = new AdhocWorkspace();
         var failures = new List<string>();
         using var handler = workspace.RegisterWorkspaceFailedHandler(failed =>
@@ -73,19 +73,6 @@ internal static class MSBuildLoader
         }
 
         return [.. all.Values];
-    }
-
-    private static string? ReasonToSkip(string path)
-    {
-        if (!File.Exists(path))
-            return "The file does not exist.";
-        return Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".csproj" => null,
-            ".fsproj" => "F# projects are not read.",
-            ".vbproj" => "Visual Basic projects are not read.",
-            _ => "Only C# projects are read.",
-        };
     }
 
     private static string? WhyNotLoaded(string path, IGrouping<string, ProjectInfo>? infos, List<string> failures)
