@@ -215,10 +215,11 @@ public class ConsumerTests(PackedPackage package)
         var host = Path.Combine(folder, "src", "X.AppHost", "X.AppHost.csproj");
         Directory.CreateDirectory(Path.GetDirectoryName(host)!);
         File.WriteAllText(host, "\n");
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(host)!, "AppHost.cs"), "\n");
         var text = File.ReadAllText(project).Replace("</Project>", """<ItemGroup><Compile Remove="**/*" /><AdditionalFiles Include="$(MSBuildThisFileDirectory)../../infra/main.bicep" FoundryKind="own" /></ItemGroup></Project>""");
         File.WriteAllText(Path.Combine(folder, "src", "Api", "Api.csproj"), text);
         await DotNet.RunAsync(Path.Combine(folder, "src", "Api"), "restore");
-        Assert.Equal(expected.Except(["bicep infra/main.bicep"]).Concat(["own infra/main.bicep", "appHost src/X.AppHost/X.AppHost.csproj"]).Order(StringComparer.Ordinal),
+        Assert.Equal(expected.Except(["bicep infra/main.bicep"]).Concat(["own infra/main.bicep", "appHost src/X.AppHost/X.AppHost.csproj", "appHostSource src/X.AppHost/AppHost.cs"]).Order(StringComparer.Ordinal),
             (await InfrastructureAsync(Path.Combine(folder, "src", "Api"))).Select(file => file.Replace(" ../../", " ").Replace(" ../", " src/").Replace(" Api", " src/Api/Api")).Order(StringComparer.Ordinal));
 
         Assert.Contains("FoundryInfraRoot is 'nowhere'", await DotNet.RunAsync(folder, "build", "Consumer.csproj", "-nologo", "-p:FoundryInfraRoot=nowhere"));

@@ -54,6 +54,7 @@ internal static class ConfigurationTables
         [FileKind.Data] = "a file that a Bicep template loads, such as one of `loadTextContent`",
         [FileKind.AzureYaml] = "the `azure.yaml` of the Azure Developer CLI",
         [FileKind.AppHost] = "the project file of an Aspire application host",
+        [FileKind.AppHostSource] = "the source of an Aspire application host: its top-level statements",
         [FileKind.Project] = "the project file of a project that shares the infrastructure files",
     };
 

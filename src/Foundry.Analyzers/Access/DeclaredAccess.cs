@@ -80,12 +80,12 @@ internal sealed class DeclaredAccess
 
     /// <summary>
     /// Whether the infrastructure shows who gets roles on the account. It assigns some, to any principal. Or it deploys the
-    /// account and the host of the program, is fully known, and assigns none.
+    /// account and the host of the program, is fully known, and assigns none. An AppHost is such a host.
     /// </summary>
     public bool ShowsAssignments => Infrastructure.Grants.Any(static grant => grant.IsOnFoundry)
         || IsClosedByTemplates
             && Infrastructure.Accounts.Any(IsDeployed)
-            && Host is { HasIdentity: true };
+            && (Host is { HasIdentity: true } || Infrastructure.IsOfAppHost);
 
     /// <summary>Whether workloads have grants too. If so, a user's grants are not the application's.</summary>
     public bool DeclaresWorkload => Manifests.IsEmpty
@@ -138,6 +138,7 @@ internal sealed class DeclaredAccess
     /// </summary>
     public bool IsOfProgram(ClientEndpoint endpoint, FlowContext flow) => IsCompleteByManifest
         || IsService
+        || Infrastructure.IsOfAppHost
         || Infrastructure.Accounts.Any(account => account.IsNamedBy(endpoint, flow));
 
     /// <summary>Whether an account is the one of this program.</summary>

@@ -11,7 +11,8 @@ internal sealed class DeclaredInfrastructure(
     ImmutableArray<IncompleteReason> incompleteReasons,
     ImmutableArray<RoleLiteral> roleLiterals = default,
     bool projectMayActAsOther = false,
-    DeclaredResources? resources = null)
+    DeclaredResources? resources = null,
+    bool isOfAppHost = false)
 {
     public static readonly DeclaredInfrastructure None = new(
         ImmutableArray<Grant>.Empty,
@@ -27,6 +28,9 @@ internal sealed class DeclaredInfrastructure(
 
     /// <summary>Whether a project may use a user-assigned identity. It may then have the roles of any identity.</summary>
     public bool ProjectMayActAsOther { get; } = projectMayActAsOther;
+
+    /// <summary>Whether an Aspire AppHost that runs this program declares them, so that they are for this program only.</summary>
+    public bool IsOfAppHost { get; } = isOfAppHost;
 
     /// <summary>Whether a resource that runs programs certainly gets an identity.</summary>
     public bool HostsWorkload => Resources.Hosts.Any(static host => host.HasIdentity);
@@ -80,8 +84,24 @@ internal sealed class DeclaredInfrastructure(
     public DeclaredInfrastructure WithUsersApart() =>
         With(Grants.Select(static grant => grant.WithUserApart()).ToImmutableArray(), IncompleteReasons);
 
+    /// <summary>Returns the declarations with those of an AppHost, which is no reason for unknown grants once it is read.</summary>
+    /// <remarks>Newer versions of Aspire may let the identity of a project call the account.</remarks>
+    public DeclaredInfrastructure WithAppHost(ImmutableArray<Grant> grants, ImmutableArray<DeclaredAccount> accounts, bool isRead) =>
+        new(
+            Grants.AddRange(grants),
+            Accounts.AddRange(accounts),
+            isRead ? WithoutAppHost().IncompleteReasons : IncompleteReasons,
+            RoleLiterals,
+            projectMayActAsOther: true,
+            Resources,
+            isOfAppHost: true);
+
+    /// <summary>Returns the same declarations for a program that the AppHost beside it does not run.</summary>
+    public DeclaredInfrastructure WithoutAppHost() => With(
+        Grants, IncompleteReasons.RemoveAll(static reason => reason.Kind == IncompleteReasonKind.AppHost));
+
     private DeclaredInfrastructure With(ImmutableArray<Grant> grants, ImmutableArray<IncompleteReason> reasons) =>
-        new(grants, Accounts, reasons, RoleLiterals, ProjectMayActAsOther, Resources);
+        new(grants, Accounts, reasons, RoleLiterals, ProjectMayActAsOther, Resources, IsOfAppHost);
 }
 
 /// <summary>A reason why there may be grants that no file declares.</summary>

@@ -29,7 +29,7 @@ internal static class Explanation
             Found(finding.Refusal!),
             NameOf(least.Role),
             NameOf(least.Scope),
-            finding.Access.IsCompleteByManifest ? "" : ": " + Assignment(least.Role, least.Scope),
+            finding.Access.IsCompleteByManifest ? "" : ": " + Assignment(finding.Access, least.Role, least.Scope),
             finding.IsCertain ? "is" : "may be",
         };
     }
@@ -49,6 +49,11 @@ internal static class Explanation
     public static string NameOf(Role role) => role.PreviousNames.IsEmpty
         ? $"{DisplayText.Of(role.Name)} ({role.Id})"
         : $"{DisplayText.Of(role.Name)} ({role.Id}, formerly {role.PreviousNames[0]})";
+
+    private static string Assignment(DeclaredAccess access, Role role, AccessScope scope) =>
+        access.Infrastructure.IsOfAppHost && scope is (AccessScope.Account or AccessScope.Project)
+            ? $"in the AppHost .WithRoleAssignments(<account>, new CognitiveServicesBuiltInRole(\"{role.Id}\")) on the project"
+            : Assignment(role, scope);
 
     /// <summary>The Bicep property and the command that assign a role. Cosmos DB assigns the roles for its data itself.</summary>
     public static string Assignment(Role role, AccessScope scope) => scope == AccessScope.CosmosDb

@@ -70,6 +70,9 @@ internal readonly struct GrantSource(Location location, string path, bool isMani
     /// <summary>Whether <c>foundry.access.json</c> declares it, and not infrastructure.</summary>
     public bool IsManifest { get; } = isManifest;
 
+    /// <summary>Whether the code of an AppHost declares it. What is wrong there is reported where that is compiled.</summary>
+    public bool IsCode => Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the file suppresses a rule at this place. Bicep can (<c>#disable-next-line</c>).</summary>
     public bool IsSuppressed(string id)
     {

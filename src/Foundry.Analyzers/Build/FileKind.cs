@@ -35,6 +35,9 @@ internal sealed class FileKind
     /// <summary>Shows that the project has a sibling Aspire AppHost.</summary>
     public static readonly FileKind AppHost = new("appHost");
 
+    /// <summary>The source of the sibling AppHost, which assigns roles to the programs that refer to its accounts.</summary>
+    public static readonly FileKind AppHostSource = new("appHostSource");
+
     public static readonly FileKind Project = new("project", isInfrastructure: false);
 
     /// <summary>The access manifest. Only its file name counts, so no project states this kind.</summary>
@@ -42,7 +45,7 @@ internal sealed class FileKind
 
     /// <summary>The kinds that a project may state.</summary>
     public static readonly ImmutableArray<FileKind> All = ImmutableArray.Create(
-        Configuration, Bicep, BicepParameters, Arm, Script, Data, AzureYaml, AppHost, Project);
+        Configuration, Bicep, BicepParameters, Arm, Script, Data, AzureYaml, AppHost, AppHostSource, Project);
 
     // No deployment loads a settings file with one of these words in its name. It is for copying, or for tests.
     private static readonly string[] Examples = { "template", "sample", "example", "test" };

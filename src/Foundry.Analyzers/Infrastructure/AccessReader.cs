@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Build;
+using Foundry.Analyzers.Infrastructure.AppHosts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -31,7 +32,11 @@ internal static class AccessReader
 
         var infrastructure = files.Count == 0 || IsOff(options)
             ? DeclaredInfrastructure.None
-            : ReadInfrastructure(files, cache, cancel);
+            : AppHostAccess.AddTo(
+                ReadInfrastructure(files, cache, cancel),
+                files,
+                BuildProperties.ProjectFullPath.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions),
+                cache);
         if (BuildProperties.LeavesOutInfrastructure.IsTrue(options.AnalyzerConfigOptionsProvider.GlobalOptions))
             infrastructure = infrastructure.WithFileLeftOut();
         return new(manifests.ToImmutable(), infrastructure, AzureServices.OfProject(options));

@@ -51,7 +51,7 @@ internal abstract class AccessFileRule : FoundryRule
         });
 
         bool IsReported(GrantSource source) =>
-            !source.IsSuppressed(id) && (source.IsManifest || foundry.ReportsInfrastructure);
+            !source.IsSuppressed(id) && !source.IsCode && (source.IsManifest || foundry.ReportsInfrastructure);
     }
 
     /// <summary>Whether the project passes the same file again: only its first copy is reported.</summary>

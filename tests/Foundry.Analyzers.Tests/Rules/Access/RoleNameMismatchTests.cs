@@ -108,6 +108,18 @@ public class RoleNameMismatchTests
             $"CognitiveServicesBuiltInRole M() {{ var n = {Repaired}; return new(n); }}");
     }
 
+    /// <summary>Azure.Provisioning makes a Bicep name of the id of a role without a constant, and refuses its dashes.</summary>
+    [Fact]
+    public async Task Id_is_not_written_where_it_becomes_the_name_of_a_resource()
+    {
+        const string Assign = "object M(CognitiveServicesAccount a) => a.CreateRoleAssignment(new CognitiveServicesBuiltInRole(ROLE), null);";
+        var notFixed = Assign.Replace("ROLE", "[|\"Azure AI User\"|]");
+        await Fixes(notFixed, notFixed);
+        await Fixes(
+            Assign.Replace("ROLE", "[|\"Cognitive Services User\"|]"),
+            Assign.Replace("ROLE", "\"a97b65f3-24c7-4388-baec-2e87135dc908\" /* Cognitive Services User */"));
+    }
+
     [Fact]
     public Task Name_in_a_resource_id_is_fixed() => Fixes(
         """
