@@ -9,8 +9,15 @@ namespace Foundry.Analyzers.Access;
 /// <param name="isConditional">Whether a condition may leave it undeployed.</param>
 /// <param name="location">The place of its declaration.</param>
 /// <param name="path">The file, as the compiler passes it.</param>
+/// <param name="setsClientId">Whether its declaration sets <c>AZURE_CLIENT_ID</c>.</param>
 internal sealed class DeclaredHost(
-    string type, string? service, HostIdentities identities, bool isConditional, Location location, string path)
+    string type,
+    string? service,
+    HostIdentities identities,
+    bool isConditional,
+    Location location,
+    string path,
+    bool setsClientId = false)
 {
     public const string ContainerApp = "Microsoft.App/containerApps";
     public const string WebSite = "Microsoft.Web/sites";
@@ -29,6 +36,9 @@ internal sealed class DeclaredHost(
     public Location Location { get; } = location;
 
     public string Path { get; } = path;
+
+    /// <summary>Whether its declaration sets <c>AZURE_CLIENT_ID</c>, which names the identity to sign in as.</summary>
+    public bool SetsClientId { get; } = setsClientId;
 }
 
 /// <summary>The managed identities of a host.</summary>

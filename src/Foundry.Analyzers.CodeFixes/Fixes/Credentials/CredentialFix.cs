@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 
@@ -57,6 +58,56 @@ public abstract class CredentialFix : FoundryCodeFix
         KnownTypes.Environment.FindIn(model.Compilation) is { } environment && VersionOf(place) >= LanguageVersion.CSharp7
             ? $"{NameOf(environment, place, model)}.GetEnvironmentVariable(\"AZURE_CLIENT_ID\")"
             : null;
+
+    /// <summary>
+    /// Passes the client id to a <c>ManagedIdentityCredential</c>, or the system-assigned identity where it is missing; null if
+    /// the place cannot.
+    /// </summary>
+    /// <param name="creation">The creation of the credential.</param>
+    /// <param name="given">The client id; null for the one that the host sets.</param>
+    /// <param name="title">The title of the repair.</param>
+    /// <param name="model">The model of the document.</param>
+    /// <param name="flow">Ends the work when it is cancelled.</param>
+    private protected static Repair? WithIdentityOfHost(
+        BaseObjectCreationExpressionSyntax creation, ExpressionSyntax? given, string title, SemanticModel model, FlowContext flow)
+    {
+        if (model.GetOperation(creation, flow.Cancel) is not IObjectCreationOperation { Type: INamedTypeSymbol credential } operation
+            || !KnownTypes.ManagedIdentityCredential.Matches(credential)
+            || HasOptions(operation)
+            || VersionOf(creation) < LanguageVersion.CSharp7
+            || !credential.InstanceConstructors.Any(TakesOnlyId)
+            || KnownTypes.ManagedIdentityId.FindIn(model.Compilation) is not { } id
+            || (given?.WithoutSuppression().WithoutTrivia().ToString() ?? ClientIdOfHost(creation, model)) is not { } clientId)
+            return null;
+
+        var keepsComments = creation.ArgumentList is not { } arguments || !Repair.HasInnerTrivia(arguments);
+        return new Repair(title, nameof(KnownTypes.ManagedIdentityId), creation,
+            editor => WithArguments(creation, ListOf(
+                SyntaxFactory.ParseExpression(IdOrSystemAssigned(id, clientId, creation, editor)))),
+            keepsInside: keepsComments);
+    }
+
+    /// <summary>The constructor that takes a <c>ManagedIdentityId</c> does not take options.</summary>
+    private static bool HasOptions(IObjectCreationOperation creation) => creation.Arguments.Any(static argument =>
+        argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Ordinal: > 0 } && !argument.Value.IsNull());
+
+    private static bool TakesOnlyId(IMethodSymbol constructor) =>
+        constructor.Parameters is { Length: 1 } parameters && KnownTypes.ManagedIdentityId.Matches(parameters[0].Type);
+
+    private static ArgumentListSyntax ListOf(ExpressionSyntax argument) =>
+        SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(argument)));
+
+    private static ExpressionSyntax WithArguments(BaseObjectCreationExpressionSyntax creation, ArgumentListSyntax list)
+    {
+        if (creation is ObjectCreationExpressionSyntax { ArgumentList: null, Type: var type } withoutList)
+        {
+            return withoutList
+                .WithType(type.WithoutTrailingTrivia())
+                .WithArgumentList(list.WithTrailingTrivia(type.GetTrailingTrivia()));
+        }
+
+        return creation.WithArgumentList(list.WithTriviaFrom(creation.ArgumentList!));
+    }
 
     /// <summary>
     /// <c>new ManagedIdentityCredential(…)</c> for the client id, or the system-assigned identity where it is missing. Without

@@ -10,6 +10,7 @@ namespace Foundry.Analyzers.Infrastructure.Evaluation;
 internal sealed class DeclaredHosts(ExpressionResolver resolver)
 {
     private const string ServiceTag = "azd-service-name";
+    private const string ClientId = "AZURE_CLIENT_ID";
 
     private readonly ImmutableArray<DeclaredHost>.Builder _hosts = ImmutableArray.CreateBuilder<DeclaredHost>();
 
@@ -45,7 +46,15 @@ internal sealed class DeclaredHosts(ExpressionResolver resolver)
         TemplatePlace place)
     {
         var service = resolver.Property(resolver.Resolve(body["tags"], scope), ServiceTag) as TextValue;
-        _hosts.Add(new(type, service?.Constant, identities, isConditional, place.ToLocation(), place.File.Path));
+        _hosts.Add(new(
+            type, service?.Constant, identities, isConditional, place.ToLocation(), place.File.Path, SetsClientId(place, body)));
+    }
+
+    /// <summary>Whether the declaration holds the setting by its name as a text, or as the name of a property.</summary>
+    private static bool SetsClientId(TemplatePlace place, TemplateObject body)
+    {
+        var text = place.File.Text.ToString(body.Span);
+        return text.Contains($"'{ClientId}'") || text.Contains($"\"{ClientId}\"") || text.Contains(ClientId + ":");
     }
 
     /// <summary>Reads <c>identity.type</c>, such as <c>SystemAssigned, UserAssigned</c>.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Clients;
@@ -11,7 +12,6 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Credentials;
 
 /// <summary>FDRY2011: a credential asks for the system-assigned identity of a host that has none.</summary>
-[NoFix("The client id is a setting of the host, and belongs in the template that declares it.")]
 internal sealed class UserAssignedHost : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
@@ -22,8 +22,14 @@ internal sealed class UserAssignedHost : FoundryRule
         "A web app or container app whose identity type is UserAssigned has no system-assigned identity. "
         + "A credential uses a user-assigned identity only if its client id is named, in code or in AZURE_CLIENT_ID.");
 
+    /// <summary>The diagnostic property of a report in a program whose host sets <c>AZURE_CLIENT_ID</c>.</summary>
+    internal const string IsNamedBySetting = nameof(IsNamedBySetting);
+
     private const string NameInCode = "Pass ManagedIdentityId.FromUserAssignedClientId with the client id of the identity";
     private const string NameInSetting = "Set AZURE_CLIENT_ID to the client id of the identity in the settings of the host";
+
+    private static readonly ImmutableDictionary<string, string?> Named =
+        ImmutableDictionary<string, string?>.Empty.Add(IsNamedBySetting, "true");
 
     private static readonly string[] NamesOfIdentity = { "ManagedIdentityClientId", "ManagedIdentityResourceId" };
 
@@ -41,7 +47,9 @@ internal sealed class UserAssignedHost : FoundryRule
             var access = foundry.Access(flow.Cancel);
             var host = access.Host!;
             var evidence = new Evidence(
-                isCertain: !access.Infrastructure.MayHideSettings, related: new[] { host.Location });
+                isCertain: !access.Infrastructure.MayHideSettings,
+                related: new[] { host.Location },
+                properties: host.SetsClientId ? Named : null);
             var line = host.Location.GetLineSpan().StartLinePosition.Line;
             Report(
                 context,

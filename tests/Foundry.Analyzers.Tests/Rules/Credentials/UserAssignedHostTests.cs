@@ -1,3 +1,4 @@
+using Foundry.Analyzers.CodeFixes.Fixes.Credentials;
 using Foundry.Analyzers.Rules.Credentials;
 using Foundry.Analyzers.Tests.Rules.Access;
 using Microsoft.CodeAnalysis;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace Foundry.Analyzers.Tests.Rules.Credentials;
 
-using Verify = RuleVerifier<UserAssignedHost>;
+using Verify = RuleVerifier<UserAssignedHost, UserAssignedHostFix>;
 
 public class UserAssignedHostTests
 {
@@ -97,6 +98,51 @@ public class UserAssignedHostTests
     public Task Managed_identity_credential_is_reported_even_with_the_setting() => Test(
         Program("[|new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)|]"),
         Site(UserAssigned, "// AZURE_CLIENT_ID")).RunAsync();
+
+    private const string WithSetting =
+        "properties: { siteConfig: { appSettings: [ { name: 'AZURE_CLIENT_ID', value: id.properties.clientId } ] } }";
+
+    private const string Named =
+        "new ManagedIdentityCredential(Environment.GetEnvironmentVariable(\"AZURE_CLIENT_ID\") is { Length: > 0 } clientId "
+        + "? ManagedIdentityId.FromUserAssignedClientId(clientId) : ManagedIdentityId.SystemAssigned)";
+
+    [Theory]
+    [InlineData("[|new ManagedIdentityCredential()|]")]
+    [InlineData("[|new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)|]")]
+    public async Task Client_id_that_the_host_sets_is_passed(string credential)
+    {
+        var test = Test(Program(credential), Site(UserAssigned, WithSetting));
+        test.FixedCode = Program(Named);
+        await test.RunAsync();
+
+        // The other rule about the identity has nothing to say either.
+        var other = new RuleVerifier<UnnamedManagedIdentity>.Test { TestCode = Program(Named) };
+        other.TestState.AdditionalFiles.Add(("/repo/infra/main.bicep", Site(UserAssigned, WithSetting)));
+        other.TestState.AdditionalFiles.Add(("/repo/azure.yaml", "services:\n  app:\n    project: ./src/App\n"));
+        other.TestState.AnalyzerConfigFiles.Add(Hosts.Properties("MSBuildProjectFullPath = /repo/src/App/App.csproj"));
+        await other.RunAsync();
+    }
+
+    /// <summary>The setting is of another resource, or in a comment.</summary>
+    [Theory]
+    [InlineData("// AZURE_CLIENT_ID", "")]
+    [InlineData("", "output AZURE_CLIENT_ID string = id.properties.clientId")]
+    public Task Client_id_that_the_host_does_not_set_is_not_passed(string inside, string outside)
+    {
+        const string Credential = "[|new ManagedIdentityCredential()|]";
+        var test = Test(Program(Credential), Site(UserAssigned, inside) + "\n" + outside);
+        test.FixedCode = Program(Credential);
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Container_app_sets_the_client_id_too()
+    {
+        const string Env = "properties: { template: { containers: [ { name: 'app', env: [ { name: 'AZURE_CLIENT_ID', value: id.properties.clientId } ] } ] } }";
+        var test = Test(Program("[|new ManagedIdentityCredential()|]"), Site(UserAssigned, Env, "Microsoft.App/containerApps@2024-03-01"));
+        test.FixedCode = Program(Named);
+        return test.RunAsync();
+    }
 
     [Theory]
     [InlineData("appservice", "Microsoft.Web/sites@2024-04-01", true)]
