@@ -84,9 +84,12 @@ internal sealed class DeclaredInfrastructure(
     public DeclaredInfrastructure WithUsersApart() =>
         With(Grants.Select(static grant => grant.WithUserApart()).ToImmutableArray(), IncompleteReasons);
 
-    /// <summary>Returns the declarations with those of an AppHost, which is no reason for unknown grants once it is read.</summary>
+    /// <summary>
+    /// Returns the declarations with those of an AppHost, which is no reason for unknown grants once it is read.
+    /// </summary>
     /// <remarks>Newer versions of Aspire may let the identity of a project call the account.</remarks>
-    public DeclaredInfrastructure WithAppHost(ImmutableArray<Grant> grants, ImmutableArray<DeclaredAccount> accounts, bool isRead) =>
+    public DeclaredInfrastructure WithAppHost(
+        ImmutableArray<Grant> grants, ImmutableArray<DeclaredAccount> accounts, bool isRead) =>
         new(
             Grants.AddRange(grants),
             Accounts.AddRange(accounts),

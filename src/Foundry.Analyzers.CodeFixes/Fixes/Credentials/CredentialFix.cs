@@ -71,7 +71,8 @@ public abstract class CredentialFix : FoundryCodeFix
     private protected static Repair? WithIdentityOfHost(
         BaseObjectCreationExpressionSyntax creation, ExpressionSyntax? given, string title, SemanticModel model, FlowContext flow)
     {
-        if (model.GetOperation(creation, flow.Cancel) is not IObjectCreationOperation { Type: INamedTypeSymbol credential } operation
+        if (model.GetOperation(creation, flow.Cancel) is not IObjectCreationOperation operation
+            || operation.Type is not INamedTypeSymbol credential
             || !KnownTypes.ManagedIdentityCredential.Matches(credential)
             || HasOptions(operation)
             || VersionOf(creation) < LanguageVersion.CSharp7

@@ -23,19 +23,24 @@ internal sealed class AppHostReader
 
     /// <summary>Resources that are certainly no account and stand for none.</summary>
     private static readonly ImmutableHashSet<string> OtherResources = ImmutableHashSet.Create(
-        "AddRedis", "AddValkey", "AddGarnet", "AddPostgres", "AddSqlServer", "AddMySql", "AddMongoDB", "AddOracle", "AddElasticsearch",
+        "AddRedis", "AddValkey", "AddGarnet", "AddPostgres", "AddSqlServer", "AddMySql", "AddMongoDB", "AddOracle",
+        "AddElasticsearch",
         "AddQdrant", "AddMilvus", "AddRabbitMQ", "AddKafka", "AddNats", "AddKeycloak", "AddSeq", "AddParameter", "AddOllama",
         "AddAzureStorage", "AddAzureCosmosDB", "AddAzureKeyVault", "AddAzureSearch", "AddAzureServiceBus", "AddAzureEventHubs",
-        "AddAzureSqlServer", "AddAzureRedis", "AddAzureManagedRedis", "AddAzurePostgresFlexibleServer", "AddAzureSignalR", "AddAzureWebPubSub",
+        "AddAzureSqlServer", "AddAzureRedis", "AddAzureManagedRedis", "AddAzurePostgresFlexibleServer", "AddAzureSignalR",
+        "AddAzureWebPubSub",
         "AddAzureAppConfiguration", "AddAzureApplicationInsights", "AddAzureLogAnalyticsWorkspace", "AddNpmApp", "AddViteApp",
         "AddNodeApp", "AddJavaScriptApp", "AddPythonApp", "AddUvicornApp", "AddContainer", "AddDockerfile", "AddExecutable",
         "AddAzureFunctionsProject", "AddExternalService", "AddYarp");
 
     /// <summary>Methods of every resource that change nothing about roles.</summary>
     private static readonly ImmutableHashSet<string> Harmless = ImmutableHashSet.Create(
-        "WaitForCompletion", "WaitForStart", "WithArgs", "WithChildRelationship", "WithDescription", "WithEndpoint", "WithExplicitStart",
-        "WithExternalHttpEndpoints", "WithHealthCheck", "WithHttpCommand", "WithHttpEndpoint", "WithHttpHealthCheck", "WithHttpProbe",
-        "WithHttpsEndpoint", "WithIconName", "WithOtlpExporter", "WithParentRelationship", "WithReferenceRelationship", "WithRelationship",
+        "WaitForCompletion", "WaitForStart", "WithArgs", "WithChildRelationship", "WithDescription", "WithEndpoint",
+        "WithExplicitStart",
+        "WithExternalHttpEndpoints", "WithHealthCheck", "WithHttpCommand", "WithHttpEndpoint", "WithHttpHealthCheck",
+        "WithHttpProbe",
+        "WithHttpsEndpoint", "WithIconName", "WithOtlpExporter", "WithParentRelationship", "WithReferenceRelationship",
+        "WithRelationship",
         "WithReplicas", "WithUrl", "WithUrlForEndpoint", "WithUrls");
 
     private readonly Dictionary<string, AppHostResource> _variables = new(StringComparer.Ordinal);
@@ -172,7 +177,10 @@ internal sealed class AppHostReader
         switch (method)
         {
             case "AddAzureOpenAI" or "AddFoundry" or "AddAzureAIFoundry":
-                return Add(new(AppHostResourceKind.Account, NameIn(call), SpanOf(call)) { IsOpenAI = method == "AddAzureOpenAI" });
+                return Add(new(AppHostResourceKind.Account, NameIn(call), SpanOf(call))
+                {
+                    IsOpenAI = method == "AddAzureOpenAI",
+                });
             case "AddProject":
                 return Add(new(AppHostResourceKind.Program, ProjectIn(call, name), SpanOf(call)));
             case "AddConnectionString":
@@ -313,7 +321,8 @@ internal sealed class AppHostReader
             RoleNames.Find(name),
         ObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments, Type: var type }
             when NameOf(type) == BuiltInRole => ById(arguments[0].Expression),
-        ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } => ById(arguments[0].Expression),
+        ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } =>
+            ById(arguments[0].Expression),
         LiteralExpressionSyntax => ById(role),
         _ => null,
     };
@@ -328,14 +337,18 @@ internal sealed class AppHostReader
         _ => null,
     };
 
-    /// <summary>The project of <c>AddProject&lt;Projects.App&gt;("app")</c>, or of <c>AddProject("app", "../App/App.csproj")</c>.</summary>
-    private static string ProjectIn(InvocationExpressionSyntax call, SimpleNameSyntax method) => method is GenericNameSyntax generic
+    /// <summary>
+    /// The project of <c>AddProject&lt;Projects.App&gt;("app")</c>, or of <c>AddProject("app", "../App/App.csproj")</c>.
+    /// </summary>
+    private static string ProjectIn(InvocationExpressionSyntax call, SimpleNameSyntax method) =>
+        method is GenericNameSyntax generic
         ? NameOf(generic.TypeArgumentList.Arguments[0]) ?? ""
         : ArgumentOf(call, 1) is { } path ? TextOf(path) ?? "" : "";
 
     private static string NameIn(InvocationExpressionSyntax call)
     {
-        var named = call.ArgumentList.Arguments.FirstOrDefault(static argument => argument.NameColon?.Name.Identifier.Text == "name");
+        var named = call.ArgumentList.Arguments.FirstOrDefault(
+            static argument => argument.NameColon?.Name.Identifier.Text == "name");
         return (named?.Expression ?? ArgumentOf(call, 0)) is { } name ? TextOf(name) ?? "" : "";
     }
 
@@ -343,7 +356,9 @@ internal sealed class AppHostReader
         call.ArgumentList.Arguments.ElementAtOrDefault(index)?.Expression;
 
     private static string? TextOf(ExpressionSyntax expression) =>
-        expression is LiteralExpressionSyntax { Token: { RawKind: (int)SyntaxKind.StringLiteralToken } token } ? token.ValueText : null;
+        expression is LiteralExpressionSyntax { Token: { RawKind: (int)SyntaxKind.StringLiteralToken } token }
+            ? token.ValueText
+            : null;
 
     /// <summary>The name and the arguments of a call, without what it is called on, which may be lines above.</summary>
     private static TextSpan SpanOf(InvocationExpressionSyntax call) => TextSpan.FromBounds(
@@ -384,5 +399,8 @@ internal sealed class AppHostReader
 
     /// <summary>Whether the builder is only asked, as in <c>builder.Configuration["x"]</c>.</summary>
     private static bool IsRead(IdentifierNameSyntax builder) =>
-        builder.Parent is MemberAccessExpressionSyntax { Name.Identifier.Text: "Configuration" or "Environment" or "ExecutionContext" };
+        builder.Parent is MemberAccessExpressionSyntax
+        {
+            Name.Identifier.Text: "Configuration" or "Environment" or "ExecutionContext",
+        };
 }
