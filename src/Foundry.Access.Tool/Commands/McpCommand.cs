@@ -11,9 +11,19 @@ internal static class McpCommand
     {
         var command = new Command(
             "mcp", "Serves the tool over the Model Context Protocol (standard input and output), for coding agents.");
-        command.SetAction(async (_, cancel) =>
+        var msbuild = new Option<bool>("--msbuild")
         {
-            await AccessServer.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), console, cancel);
+            Description = "Loads projects with MSBuild, which runs their targets and source generators. Without it, nothing runs.",
+        };
+        command.Add(msbuild);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await AccessServer.RunAsync(
+                Console.OpenStandardInput(),
+                Console.OpenStandardOutput(),
+                console with { Error = TextWriter.Null },
+                parsed.GetValue(msbuild),
+                cancel);
             return ExitCode.Success;
         });
         return command;

@@ -16,7 +16,10 @@ internal static partial class DeclaringFiles
 
     public static IEnumerable<string> Of(ProjectFile project)
     {
-        var files = Manifest(project.Folder).Concat(Settings(project.Folder)).Concat(Infrastructure(project.Folder));
+        var files = Manifest(project.Folder)
+            .Concat(Settings(project.Folder))
+            .Concat(Infrastructure(project.Folder))
+            .Concat(AppHosts(project));
         return files.Where(IsSafe).Distinct();
     }
 
@@ -43,6 +46,19 @@ internal static partial class DeclaringFiles
             .. infra.Where(static file => HasExtension(file, Templates)),
             .. scripts.Where(static file => HasExtension(file, Scripts)),
         ];
+    }
+
+    /// <summary>The project files and sources of the Aspire application hosts beside the project.</summary>
+    private static IEnumerable<string> AppHosts(ProjectFile project)
+    {
+        if (Path.GetDirectoryName(project.Folder) is not { } beside)
+            return [];
+
+        return Directory.EnumerateDirectories(beside, "*AppHost")
+            .Where(folder => folder != project.Folder && !IsLink(folder))
+            .SelectMany(static folder => Directory.EnumerateFiles(folder, "*AppHost.csproj")
+                .Append(Path.Combine(folder, "AppHost.cs"))
+                .Append(Path.Combine(folder, "Program.cs")));
     }
 
     /// <summary>The files of a name in a folder and above it, inside the repository.</summary>

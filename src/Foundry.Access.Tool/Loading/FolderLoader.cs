@@ -29,7 +29,10 @@ internal static class FolderLoader
     ];
 
     private static readonly string[] WebUsings =
-        ["Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Routing"];
+    [
+        "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http",
+        "Microsoft.AspNetCore.Routing",
+    ];
 
     public static async Task<LoadedProjects> LoadAsync(LoadTarget target, IProgress<string> progress, CancellationToken cancel)
     {
@@ -123,7 +126,12 @@ internal static class FolderLoader
             text.Append($"build_property.{property} = {file.Property(property)}\n");
         text.Append($"build_property.UsingMicrosoftNETSdkWeb = {IsWeb(file)}\n");
         text.Append($"build_property.UsingMicrosoftNETSdkWorker = {IsWorker(file)}\n");
-        return text.Append($"build_property.MSBuildProjectFullPath = {file.Path}\n").ToString();
+        text.Append($"build_property.MSBuildProjectFullPath = {file.Path}\n");
+
+        // Of the other files the name tells the kind.
+        foreach (var source in DeclaringFiles.Of(file).Where(static path => path.EndsWith(".cs", StringComparison.Ordinal)))
+            text.Append($"[{source.Replace('\\', '/')}]\nbuild_metadata.AdditionalFiles.FoundryKind = appHostSource\n");
+        return text.ToString();
     }
 
     private static bool HasHost(ProjectFile file) => IsWeb(file) || IsWorker(file);

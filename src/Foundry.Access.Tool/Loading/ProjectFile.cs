@@ -40,7 +40,8 @@ internal sealed class ProjectFile
     /// The last value of a property without a condition, in the project or in the nearest <c>Directory.Build.props</c>; empty if
     /// there is none.
     /// </summary>
-    public string Property(string name) => Property(_root, name) ?? (_shared.Value is { } shared ? Property(shared, name) : null) ?? "";
+    public string Property(string name) =>
+        Property(_root, name) ?? (_shared.Value is { } shared ? Property(shared, name) : null) ?? "";
 
     private static string? Property(XElement root, string name) => root.Elements()
         .Where(static group => group.Name.LocalName == "PropertyGroup" && group.Attribute("Condition") is null)

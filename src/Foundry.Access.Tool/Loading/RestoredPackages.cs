@@ -25,7 +25,10 @@ internal sealed record RestoredPackages(IReadOnlyList<MetadataReference> Assembl
                         .Distinct()
                         .Select(static file => MetadataReference.CreateFromFile(file)),
                 ],
-                [.. ProjectsIn(assets.RootElement).Select(relative => Path.GetFullPath(relative.Replace('\\', '/'), project.Folder))]);
+                [
+                    .. ProjectsIn(assets.RootElement)
+                        .Select(relative => Path.GetFullPath(relative.Replace('\\', '/'), project.Folder)),
+                ]);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -43,8 +46,11 @@ internal sealed record RestoredPackages(IReadOnlyList<MetadataReference> Assembl
                 || !libraries.GetProperty(library.Name).TryGetProperty("path", out var path))
                 continue;
 
-            foreach (var file in compile.EnumerateObject().Where(static file => file.Name.EndsWith(".dll", StringComparison.Ordinal)))
-                yield return InFirst(folders, path.GetString()!, file.Name);
+            foreach (var file in compile.EnumerateObject())
+            {
+                if (file.Name.EndsWith(".dll", StringComparison.Ordinal))
+                    yield return InFirst(folders, path.GetString()!, file.Name);
+            }
         }
 
         var framework = assets.GetProperty("project").GetProperty("frameworks").EnumerateObject().First();
@@ -61,12 +67,15 @@ internal sealed record RestoredPackages(IReadOnlyList<MetadataReference> Assembl
     private static string InFirst(string[] folders, string library, string file) =>
         folders.Select(folder => Path.Combine(folder, library, file)).FirstOrDefault(File.Exists) ?? "";
 
-    /// <summary>The reference assemblies of a shared framework, or its assemblies, from the installation that runs the tool.</summary>
+    /// <summary>
+    /// The reference assemblies of a shared framework, or its assemblies, from the installation that runs the tool.
+    /// </summary>
     private static IEnumerable<string> FrameworkFiles(string name, string framework)
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var root = Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
-        var folders = Newest(Path.Combine(root, "packs", name + ".Ref")).Select(version => Path.Combine(version, "ref", framework))
+        var folders = Newest(Path.Combine(root, "packs", name + ".Ref"))
+            .Select(version => Path.Combine(version, "ref", framework))
             .Concat(Newest(Path.Combine(root, "shared", name)));
         return folders.FirstOrDefault(Directory.Exists) is { } folder ? Directory.EnumerateFiles(folder, "*.dll") : [];
     }

@@ -18,10 +18,11 @@ internal static class AccessCheck
             {
                 foreach (var operation in identity.Operations)
                 {
+                    var need = NeedOf(program, identity.Identity, operation);
                     if (locked is not null && !IsLocked(known, identity.Identity, operation))
-                        yield return Line(program, identity.Identity, operation, $"It is not in {AccessLock.FileName}.");
+                        yield return $"{need} It is not in {AccessLock.FileName}.";
                     if (program.Declared == DeclaredGrants.All && operation.State == GrantState.Missing)
-                        yield return Line(program, identity.Identity, operation, "No declared role grants it." + Advice(operation));
+                        yield return $"{need} No declared role grants it.{Advice(operation)}";
                 }
             }
         }
@@ -56,11 +57,11 @@ internal static class AccessCheck
         known?.Needs.GetValueOrDefault(LockedProgram.Key(identity, operation.Operation.Id)) is { } needs
         && needs.Contains(LockedProgram.NeedOf(operation));
 
-    private static string Line(ProgramAccess program, AccessIdentity identity, OperationAccess operation, string problem)
+    private static string NeedOf(ProgramAccess program, AccessIdentity identity, OperationAccess operation)
     {
         var call = operation.Calls[0];
         return $"{program.Path}: '{operation.Operation.Title}' ({call.Path}:{call.Line}) needs {operation.Requirement.Decisive} "
-            + $"for the {Words.Show(identity)}, at: {Words.Show(operation.Requirement.Scope)}. {problem}";
+            + $"for the {Words.Show(identity)}, at: {Words.Show(operation.Requirement.Scope)}.";
     }
 
     private static string Advice(OperationAccess operation) =>

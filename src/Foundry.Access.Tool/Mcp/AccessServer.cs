@@ -13,14 +13,15 @@ internal static class AccessServer
         Contributor hold no data action, and Azure AI Developer is wrong for Foundry projects.
         """;
 
-    public static async Task RunAsync(Stream input, Stream output, ToolConsole console, CancellationToken cancel)
+    public static async Task RunAsync(
+        Stream input, Stream output, ToolConsole console, bool usesMSBuild, CancellationToken cancel)
     {
         var version = typeof(AccessServer).Assembly.GetName().Version!;
         var options = new McpServerOptions
         {
             ServerInfo = new() { Name = "foundry-access", Version = version.ToString(3) },
             ServerInstructions = Instructions,
-            ToolCollection = [.. CatalogTools.Create()],
+            ToolCollection = [.. CatalogTools.Create(), .. AccessTools.Create(console, usesMSBuild)],
         };
         await using var transport = new StreamServerTransport(input, output, "foundry-access");
         await using var server = McpServer.Create(transport, options);

@@ -14,7 +14,7 @@ public class AccessServerTests
     {
         var tools = await client.ListToolsAsync();
         Assert.Superset(
-            new HashSet<string> { "explain_error", "who_can", "describe_role" }, tools.Select(static tool => tool.Name).ToHashSet());
+            new HashSet<string> { "explain_error", "who_can", "describe_role", "derive_access", "check" }, tools.Select(static tool => tool.Name).ToHashSet());
         Assert.All(tools, static tool => Assert.True(tool.ProtocolTool.Annotations!.ReadOnlyHint));
 
         var explained = await CallAsync(client, "explain_error", "text", "AADSTS7000222");
@@ -32,13 +32,41 @@ public class AccessServerTests
         Assert.Equal("'Foundry Usr' is not the name or id of a built-in role.", text);
     });
 
+    [Theory]
+    [InlineData("..")]
+    [InlineData("../other")]
+    [InlineData("/etc")]
+    public async Task Path_outside_the_start_folder_is_refused(string path)
+    {
+        using var folder = new TemporaryFolder();
+        await WithClientAsync(folder.Path, async client =>
+        {
+            var (isError, text) = await CallAsync(client, "derive_access", "path", path);
+
+            Assert.True(isError);
+            Assert.Equal($"'{path}' is not below the folder that the server was started in.", text);
+        });
+    }
+
+    [Fact]
+    public async Task Access_is_derived_and_checked_without_a_build() => await WithClientAsync(
+        Repository.PathOf("samples/AgentService"), async client =>
+        {
+            var (isError, report) = await CallAsync(client, "derive_access", "path", ".");
+            Assert.False(isError);
+            Assert.Contains("AgentService.csproj", report);
+
+            var checkedAccess = await client.CallToolAsync("check", new Dictionary<string, object?> { ["path"] = ".", ["excess"] = true });
+            Assert.NotEqual(true, checkedAccess.IsError);
+        });
+
     /// <summary>Runs a client against the server, in memory.</summary>
     internal static async Task WithClientAsync(string directory, Func<McpClient, Task> use)
     {
         var (toServer, toClient) = (new Pipe(), new Pipe());
         using var stop = new CancellationTokenSource();
         var console = new ToolConsole(TextReader.Null, TextWriter.Null, TextWriter.Null, directory);
-        var server = AccessServer.RunAsync(toServer.Reader.AsStream(), toClient.Writer.AsStream(), console, stop.Token);
+        var server = AccessServer.RunAsync(toServer.Reader.AsStream(), toClient.Writer.AsStream(), console, usesMSBuild: false, stop.Token);
         await using (var client = await McpClient.CreateAsync(
             new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream())))
             await use(client);
