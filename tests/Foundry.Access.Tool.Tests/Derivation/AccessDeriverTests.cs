@@ -1,0 +1,107 @@
+using Foundry.Access.Tool.Derivation;
+using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Catalog;
+
+namespace Foundry.Access.Tool.Tests.Derivation;
+
+public class AccessDeriverTests
+{
+    private const string OpenAIUser = "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd";
+
+    [Fact]
+    public async Task Chat_at_the_account_needs_the_role_for_models()
+    {
+        var identity = Assert.Single((await new ProgramSource(Programs.Chat).AccessAsync()).Identities);
+
+        var access = Assert.Single(identity.Operations);
+        Assert.Equal("chat.completions.account", access.Operation.Id);
+        Assert.Equal(new CallSite("Program.cs", 2, "CompleteChat"), Assert.Single(access.Calls));
+        Assert.Equal(GrantState.Missing, access.State);
+        var assignment = Assert.Single(identity.Least);
+        Assert.Equal((OpenAIUser, AccessScope.Account), (assignment.Role.Id, assignment.Scope));
+    }
+
+    [Fact]
+    public async Task Account_and_project_get_a_role_each()
+    {
+        var identity = Assert.Single((await new ProgramSource(Programs.Both).AccessAsync()).Identities);
+
+        Assert.Equal(
+            [(OpenAIUser, AccessScope.Account), (LeastRole.FoundryUser, AccessScope.Project)],
+            identity.Least.Select(static assignment => (assignment.Role.Id, assignment.Scope)));
+    }
+
+    [Fact]
+    public async Task Evaluation_run_needs_a_role_for_the_project_itself()
+    {
+        var program = await new ProgramSource(Programs.Evaluation).AccessAsync();
+
+        Assert.Equal(
+            [AccessIdentity.Caller, AccessIdentity.ProjectManagedIdentity],
+            program.Identities.Select(static identity => identity.Identity));
+    }
+
+    [Theory]
+    [InlineData("""Client(new System.ClientModel.ApiKeyCredential("k")).CompleteChat("x");""", "key")]
+    [InlineData("""Any.CompleteChat("x");""", "unknownClient")]
+    public async Task Call_that_is_not_followed_has_a_reason(string statement, string reason)
+    {
+        var code = $$"""
+            {{statement}}
+
+            static ChatClient Client(System.ClientModel.ApiKeyCredential key) =>
+                new AzureOpenAIClient(new Uri("https://contoso.openai.azure.com"), key).GetChatClient("gpt");
+
+            internal static partial class Program { public static ChatClient Any { get; set; } = null!; }
+            """;
+        if (reason == "key")
+            code = """
+                new AzureOpenAIClient(new Uri("https://contoso.openai.azure.com"), new System.ClientModel.ApiKeyCredential("k"))
+                    .GetChatClient("gpt").CompleteChat("x");
+                """;
+        else
+            code = code.Replace("Any.CompleteChat", "Program.Any.CompleteChat").Replace("static partial class", "partial class");
+
+        var program = await new ProgramSource(code).AccessAsync();
+
+        Assert.Empty(program.Identities);
+        Assert.Equal(reason, Assert.Single(program.Unfollowed).Reason);
+    }
+
+    [Fact]
+    public async Task Grant_that_no_call_needs_is_listed()
+    {
+        const string Manifest = """
+            {
+              "version": 1, "complete": true,
+              "identities": { "app": { "kind": "managedIdentity" } },
+              "grants": [
+                { "identity": "app", "role": "Cognitive Services OpenAI User", "scope": "account" },
+                { "identity": "app", "role": "Cognitive Services Speech User", "scope": "account" }
+              ]
+            }
+            """;
+
+        var program = await new ProgramSource(Programs.Chat, ("foundry.access.json", Manifest)).AccessAsync();
+
+        Assert.Equal(GrantState.Granted, program.Identities[0].Operations[0].State);
+        Assert.Equal(6, Assert.Single(program.NotNeeded).Grant.Line);
+    }
+
+    /// <summary>A message of the rules and the tool advise the same role for one operation.</summary>
+    [Fact]
+    public void Role_for_one_operation_is_the_one_that_the_rules_advise()
+    {
+        foreach (var operation in ServiceOperations.All.Where(static operation => operation.Plane == Plane.Data))
+        {
+            OperationAccess[] needs = [.. operation.Requires
+                .Where(static requirement => requirement.Identity == AccessIdentity.Caller)
+                .Select(requirement => new OperationAccess(operation, requirement, null, GrantState.Missing, [], []))];
+            if (needs.Length == 0)
+                continue;
+
+            var roles = LeastAssignments.Of(needs, AccessIdentity.Caller).Select(static assignment => assignment.Role);
+            Assert.Equal((operation.Id, LeastRole.Of([operation], AccessIdentity.Caller).Role.Name), (operation.Id, roles.First().Name));
+        }
+    }
+}
