@@ -11,7 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Foundry.Access.Tool.Tests;
 
 /// <summary>A program in memory, with the files that a build would hand to the rules.</summary>
-internal sealed class ProgramSource(string code, params (string Path, string Text)[] files)
+internal sealed class ProgramSource(
+    string usings, string code, IEnumerable<MetadataReference> references, (string Path, string Text)[] files)
 {
     public const string Root = "/repo/";
 
@@ -27,10 +28,10 @@ internal sealed class ProgramSource(string code, params (string Path, string Tex
     private readonly Compilation _compilation = CSharpCompilation.Create(
         "App",
         [
-            CSharpSyntaxTree.ParseText(Usings, path: Root + "Usings.cs"),
+            CSharpSyntaxTree.ParseText(usings, path: Root + "Usings.cs"),
             CSharpSyntaxTree.ParseText(code, path: Root + "Program.cs"),
         ],
-        ClientReferences.Framework.Concat(ClientReferences.All),
+        ClientReferences.Framework.Concat(references),
         new CSharpCompilationOptions(
             OutputKind.ConsoleApplication,
             specificDiagnosticOptions: [new("OPENAI001", ReportDiagnostic.Suppress)],
@@ -39,7 +40,17 @@ internal sealed class ProgramSource(string code, params (string Path, string Tex
     private readonly AnalyzerOptions _options = new(
         [.. files.Select(static file => new File(Root + file.Path, SourceText.From(file.Text)))], new Properties());
 
-    public ProgramSource With(params (string Path, string Text)[] others) => new(code, others);
+    /// <summary>A program with the clients.</summary>
+    public ProgramSource(string code, params (string Path, string Text)[] files)
+        : this(Usings, code, ClientReferences.All, files)
+    {
+    }
+
+    /// <summary>An application host of Aspire.</summary>
+    public static ProgramSource Host(string code) =>
+        new("global using System;", code, ClientReferences.All.Concat(ClientReferences.Infrastructure), []);
+
+    public ProgramSource With(params (string Path, string Text)[] others) => new(usings, code, references, others);
 
     public async Task<AccessReport> ReportAsync()
     {
@@ -54,12 +65,15 @@ internal sealed class ProgramSource(string code, params (string Path, string Tex
     public async Task<ProgramAccess> AccessAsync() => (await ReportAsync()).Programs[0];
 
     /// <summary>What the rules about access say, without advice.</summary>
-    public async Task<string[]> DiagnosticsAsync() =>
-        [.. (await _compilation.WithAnalyzers(Rules, _options).GetAnalyzerDiagnosticsAsync())
+    public async Task<string[]> DiagnosticsAsync()
+    {
+        Assert.Empty(_compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return [.. (await _compilation.WithAnalyzers(Rules, _options).GetAnalyzerDiagnosticsAsync())
             .Where(static diagnostic => diagnostic.Id.StartsWith("FDRY4", StringComparison.Ordinal))
             .Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
             .Select(static diagnostic => diagnostic.ToString())
             .Order(StringComparer.Ordinal)];
+    }
 
     private static string Relative(string path) => path[Root.Length..];
 
