@@ -12,7 +12,8 @@ namespace Foundry.Access.Tool.App;
 internal sealed record ToolConsole(
     TextReader In, TextWriter Out, TextWriter Error, string Directory, bool IsOutTerminal = false, bool IsErrorTerminal = false)
 {
-    private const int WidthWhenPiped = 160;
+    /// <summary>Wide enough that no cell wraps, so that lines can be searched.</summary>
+    private const int WidthWhenPiped = 1000;
 
     public static ToolConsole OfProcess() => new(
         Console.In,

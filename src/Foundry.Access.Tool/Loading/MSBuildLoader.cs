@@ -77,9 +77,9 @@ internal static class MSBuildLoader
 
     private static string? WhyNotLoaded(string path, IGrouping<string, ProjectInfo>? infos, List<string> failures)
     {
-        var own = failures.Where(failure => failure.Contains(path, StringComparison.Ordinal)).ToArray();
-        if (infos is not null && infos.All(static info => info.MetadataReferences.Count > 0))
+        if (infos is not null)
             return null;
+        var own = failures.Where(failure => failure.Contains(path, StringComparison.Ordinal)).ToArray();
         return own.Length > 0 ? "MSBuild cannot load the project: " + FirstLine(own[0]) : "MSBuild cannot load the project.";
     }
 

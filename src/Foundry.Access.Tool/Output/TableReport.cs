@@ -41,6 +41,7 @@ internal static class TableReport
         tables.MarkupLineInterpolated($"[bold]The {Words.Show(identity.Identity)}[/]");
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumns("Operation", "Action", "Scope", "Least role", "State", "Calls");
+        table.Columns[1].NoWrap();
         foreach (var access in identity.Operations)
         {
             table.AddRow(

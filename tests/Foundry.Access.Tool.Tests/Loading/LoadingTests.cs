@@ -67,6 +67,45 @@ public class LoadingTests
     }
 
     [Fact]
+    public async Task Calls_of_a_library_are_its_programs_and_frameworks_are_joined()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("All.slnx", """<Solution><Project Path="App/App.csproj" /><Project Path="Library/Library.csproj" /></Solution>""");
+        folder.Write("App/App.csproj", Project);
+        folder.Write("App/Program.cs", "Chat.Ask();");
+        folder.Write("Library/Library.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks></PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Azure.AI.OpenAI" Version="2.9.0-beta.1" />
+                <PackageReference Include="Azure.Identity" Version="1.21.0" />
+              </ItemGroup>
+            </Project>
+            """);
+        folder.Write("Library/Chat.cs", """
+            public static class Chat
+            {
+                public static void Ask() =>
+                    new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri("https://contoso.openai.azure.com"), new Azure.Identity.DefaultAzureCredential())
+                        .GetChatClient("gpt").CompleteChat("Hello");
+            }
+            """);
+        Restore(Path.Combine(folder.Path, "All.slnx"));
+
+        var all = await ToolRun.OfAsync(folder.Path, "report", "All.slnx", "--format", "json");
+        var alone = await ToolRun.OfAsync(folder.Path, "report", "Library", "--format", "json");
+
+        var program = Assert.Single(JsonNode.Parse(all.Output)!["programs"]!.AsArray())!;
+        Assert.Equal("App/App.csproj", (string?)program["path"]);
+        var call = Assert.Single(program["identities"]![0]!["operations"]![0]!["calls"]!.AsArray())!;
+        Assert.Equal(("Library/Chat.cs", 5), ((string?)call["path"], (int)call["line"]!));
+
+        var library = Assert.Single(JsonNode.Parse(alone.Output)!["programs"]!.AsArray())!;
+        Assert.Equal(["net10.0", "netstandard2.0"], library["frameworks"]!.AsArray().Select(static framework => (string?)framework));
+        Assert.Single(library["identities"]![0]!["operations"]![0]!["calls"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Nothing_is_written_if_no_call_needs_a_role()
     {
         using var folder = new TemporaryFolder();
