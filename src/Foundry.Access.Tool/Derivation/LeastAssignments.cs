@@ -7,7 +7,8 @@ namespace Foundry.Access.Tool.Derivation;
 /// <remarks>
 /// One policy, the one of the rules (<see cref="Requirement"/>): a role has to hold the first action of each requirement, writes
 /// before reads. At each scope, one role is chosen for all calls: of those that the catalogue lists for one of the operations,
-/// the one that allows the fewest known operations. If none holds everything, several are. A role at the account serves its projects.
+/// the one that allows the fewest known operations. If none holds everything, several are. A role at the account serves its
+/// projects.
 /// </remarks>
 internal static class LeastAssignments
 {

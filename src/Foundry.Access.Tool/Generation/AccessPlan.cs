@@ -9,12 +9,16 @@ internal sealed record AccessPlan(IReadOnlyList<PlannedIdentity> Identities)
 {
     public IEnumerable<Assignment> Assignments => Identities.SelectMany(static identity => identity.Assignments);
 
+    public IEnumerable<AccessScope> Scopes => Assignments.Select(static assignment => assignment.Scope).Distinct().Order();
+
     public bool Uses(AccessScope scope) => Assignments.Any(assignment => assignment.Scope == scope);
 
     public static AccessPlan Of(AccessReport report)
     {
         var programs = report.Programs
-            .SelectMany(static program => program.Identities, static (program, identity) => (Program: program, Identity: identity))
+            .SelectMany(
+                static program => program.Identities,
+                static (program, identity) => (Program: program, Identity: identity))
             .Where(static entry => entry.Identity.Identity == AccessIdentity.Caller)
             .ToArray();
         var names = new HashSet<string>(["project", "foundry"], StringComparer.OrdinalIgnoreCase);

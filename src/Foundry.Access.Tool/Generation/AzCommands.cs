@@ -12,7 +12,7 @@ internal static class AzCommands
             .Add("# " + Lines.Header)
             .Add("# Set these variables: resource ids of the scopes, and object ids of the identities.")
             .Add("set -euo pipefail");
-        foreach (var scope in plan.Assignments.Select(static assignment => assignment.Scope).Distinct().Where(Lines.IsSupported).Order())
+        foreach (var scope in plan.Scopes.Where(Lines.IsSupported))
             lines.Add($": \"${{{ScopeOf(scope)}:?}}\"");
         foreach (var identity in plan.Identities)
             lines.Add($": \"${{{PrincipalOf(identity)}:?}}\"");
@@ -29,7 +29,8 @@ internal static class AzCommands
                 }
 
                 lines.Add("# " + Lines.Purpose(assignment))
-                    .Add($"az role assignment create --role {assignment.Role.Id} --assignee-object-id \"${PrincipalOf(identity)}\" "
+                    .Add($"az role assignment create --role {assignment.Role.Id} "
+                        + $"--assignee-object-id \"${PrincipalOf(identity)}\" "
                         + $"--assignee-principal-type ServicePrincipal --scope \"${ScopeOf(assignment.Scope)}\"");
             }
         }

@@ -76,7 +76,8 @@ internal static class BicepModule
             .Add($"  scope: {scope}")
             .Add($"  name: guid({scope}.id, {key}, '{assignment.Role.Id}')")
             .Add("  properties: {")
-            .Add($"    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{assignment.Role.Id}')")
+            .Add("    roleDefinitionId: subscriptionResourceId("
+                + $"'Microsoft.Authorization/roleDefinitions', '{assignment.Role.Id}')")
             .Add($"    principalId: {principal}")
             .Add("    principalType: 'ServicePrincipal'")
             .Add("  }")

@@ -4,7 +4,9 @@ using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Access.Tool.Generation;
 
-/// <summary>A role definition with exactly the actions that one program needs, as <c>az role definition create</c> takes it.</summary>
+/// <summary>
+/// A role definition with exactly the actions that one program needs, as <c>az role definition create</c> takes it.
+/// </summary>
 internal static class CustomRole
 {
     public static string Write(AccessPlan plan, string assignableScope)

@@ -5,13 +5,15 @@ namespace Foundry.Access.Tool.Generation;
 /// <summary>A name in generated code, as words.</summary>
 internal sealed record Identifier(IReadOnlyList<string> Words)
 {
-    public string Camel => Words[0] + string.Concat(Words.Skip(1).Select(static word => char.ToUpperInvariant(word[0]) + word[1..]));
+    public string Camel => Words[0] + string.Concat(Words.Skip(1).Select(Capital));
 
     public string Snake => string.Join('_', Words);
 
     public string UpperSnake => Snake.ToUpperInvariant();
 
     public Identifier With(params string[] more) => new([.. Words, .. more.SelectMany(WordsOf)]);
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     /// <summary>The words of a project's name, and a number if another project has the same.</summary>
     public static IReadOnlyList<string> Of(string name, HashSet<string> taken)

@@ -5,10 +5,13 @@ namespace Foundry.Access.Tool.Generation;
 /// <summary>Blocks of Terraform for the azurerm provider.</summary>
 internal static class TerraformBlocks
 {
+    private const string RoleDefinitions =
+        "${data.azurerm_subscription.current.id}/providers/Microsoft.Authorization/roleDefinitions/";
+
     public static string Write(AccessPlan plan)
     {
         var lines = new Lines().Add("# " + Lines.Header);
-        foreach (var scope in plan.Assignments.Select(static assignment => assignment.Scope).Distinct().Where(Lines.IsSupported).Order())
+        foreach (var scope in plan.Scopes.Where(Lines.IsSupported))
             AddVariable(lines, ScopeOf(scope), $"Resource id of the {Output.Words.Show(scope)}.");
         foreach (var identity in plan.Identities)
             AddVariable(lines, PrincipalOf(identity), $"Object id of the identity of {identity.Name}.");
@@ -26,7 +29,7 @@ internal static class TerraformBlocks
                 }
 
                 var name = identity.Id.With(assignment.Role.Name, "at", assignment.Scope.ToString()).Snake;
-                var id = "${data.azurerm_subscription.current.id}/providers/Microsoft.Authorization/roleDefinitions/" + assignment.Role.Id;
+                var id = RoleDefinitions + assignment.Role.Id;
                 lines.Add("# " + Lines.Purpose(assignment))
                     .Add($"resource \"azurerm_role_assignment\" \"{name}\" {{")
                     .Add($"  scope              = var.{ScopeOf(assignment.Scope)}")

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Foundry.Access.Tool.Generation;
 
 namespace Foundry.Access.Tool.Tests.Generation;
@@ -28,8 +29,8 @@ public class AspireCodeTests
         Assert.Empty(await ProgramSource.Host(Host + aspire).DiagnosticsAsync());
 
         // The rules do judge it.
-        var useless = System.Text.RegularExpressions.Regex.Replace(
-            aspire, "new CognitiveServicesBuiltInRole\\(\"[^\"]+\"\\)", "new CognitiveServicesBuiltInRole(\"acdd72a7-3385-48ef-bd42-f606fba81ae7\")");
+        const string Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
+        var useless = Regex.Replace(aspire, "Role\\(\"[^\"]+\"\\)", $"Role(\"{Reader}\")");
         Assert.NotEmpty(await ProgramSource.Host(Host + useless).DiagnosticsAsync());
     }
 }

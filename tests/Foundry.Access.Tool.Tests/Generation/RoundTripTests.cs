@@ -127,6 +127,6 @@ public partial class RoundTripTests
     private static string MainFor(string bicep) =>
         Main.Replace("PROJECT", bicep.Contains("param projectName") ? "projectName: account::project.name" : "");
 
-    [GeneratedRegex(@"^resource \w+ 'Microsoft\.Authorization/roleAssignments@[^{]+\{.*?^\}\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?ms)^resource \w+ 'Microsoft\.Authorization/roleAssignments@[^{]+\{.*?^\}\n")]
     private static partial Regex RoleAssignment();
 }

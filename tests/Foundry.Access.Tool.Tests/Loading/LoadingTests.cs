@@ -10,7 +10,9 @@ public class LoadingTests
     private const string Project = """
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup>
-          <ItemGroup><ProjectReference Include="../Library/Library.csproj" Condition="Exists('../Library/Library.csproj')" /></ItemGroup>
+          <ItemGroup>
+            <ProjectReference Include="../Library/Library.csproj" Condition="Exists('../Library/Library.csproj')" />
+          </ItemGroup>
         </Project>
         """;
 
@@ -70,7 +72,9 @@ public class LoadingTests
     public async Task Calls_of_a_library_are_its_programs_and_frameworks_are_joined()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("All.slnx", """<Solution><Project Path="App/App.csproj" /><Project Path="Library/Library.csproj" /></Solution>""");
+        folder.Write("All.slnx", """
+            <Solution><Project Path="App/App.csproj" /><Project Path="Library/Library.csproj" /></Solution>
+            """);
         folder.Write("App/App.csproj", Project);
         folder.Write("App/Program.cs", "Chat.Ask();");
         folder.Write("Library/Library.csproj", """
@@ -83,10 +87,11 @@ public class LoadingTests
             </Project>
             """);
         folder.Write("Library/Chat.cs", """
+            using System;
             public static class Chat
             {
-                public static void Ask() =>
-                    new Azure.AI.OpenAI.AzureOpenAIClient(new System.Uri("https://contoso.openai.azure.com"), new Azure.Identity.DefaultAzureCredential())
+                public static void Ask() => new Azure.AI.OpenAI.AzureOpenAIClient(
+                    new Uri("https://contoso.openai.azure.com"), new Azure.Identity.DefaultAzureCredential())
                         .GetChatClient("gpt").CompleteChat("Hello");
             }
             """);
@@ -98,10 +103,12 @@ public class LoadingTests
         var program = Assert.Single(JsonNode.Parse(all.Output)!["programs"]!.AsArray())!;
         Assert.Equal("App/App.csproj", (string?)program["path"]);
         var call = Assert.Single(program["identities"]![0]!["operations"]![0]!["calls"]!.AsArray())!;
-        Assert.Equal(("Library/Chat.cs", 5), ((string?)call["path"], (int)call["line"]!));
+        Assert.Equal(("Library/Chat.cs", 6), ((string?)call["path"], (int)call["line"]!));
 
         var library = Assert.Single(JsonNode.Parse(alone.Output)!["programs"]!.AsArray())!;
-        Assert.Equal(["net10.0", "netstandard2.0"], library["frameworks"]!.AsArray().Select(static framework => (string?)framework));
+        Assert.Equal(
+            ["net10.0", "netstandard2.0"],
+            library["frameworks"]!.AsArray().Select(static framework => (string?)framework));
         Assert.Single(library["identities"]![0]!["operations"]![0]!["calls"]!.AsArray());
     }
 

@@ -32,7 +32,9 @@ public class JsonReportTests
 
         var results = sarif.RootElement.GetProperty("runs")[0].GetProperty("results");
         Assert.Equal(2, results.GetArrayLength());
-        Assert.All(results.EnumerateArray(), static result => Assert.Equal("missing-role", result.GetProperty("ruleId").GetString()));
+        Assert.All(
+            results.EnumerateArray(),
+            static result => Assert.Equal("missing-role", result.GetProperty("ruleId").GetString()));
     }
 
     [Fact]
