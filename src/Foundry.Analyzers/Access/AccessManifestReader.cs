@@ -58,7 +58,7 @@ internal sealed class AccessManifestReader
     private void CheckVersion(JsonValue? version)
     {
         if (version is not null and not JsonLiteral { Text: "1" })
-            _values.Add(version.Span, "Only version 1 of the manifest is known", "write 1, or update the package");
+            _values.Add(version.Span, "The manifest version is not 1", "Write 1, or update the package");
     }
 
     private void ReadIdentities(JsonValue? value)
@@ -107,7 +107,7 @@ internal sealed class AccessManifestReader
         if (_identities.TryGetValue(name.Value, out var identity))
             return new(PrincipalKindOf(identity.Kind), identity.Name);
 
-        _values.Misspelt(name.Span, name.Value, "is not among the identities", _identities.Keys, "declare it under 'identities'");
+        _values.Misspelt(name.Span, name.Value, "is an undeclared identity", _identities.Keys, "Declare it under 'identities'");
         return new(PrincipalKind.Unknown, name.Value);
     }
 
@@ -134,9 +134,9 @@ internal sealed class AccessManifestReader
             _values.Misspelt(
                 role.Span,
                 role.Value,
-                "is no known role",
+                "is an unknown role",
                 KnownRoleNamesAndIds(),
-                "write the GUID or the name of a built-in role, or declare the role under 'customRoles'",
+                "Write the GUID or name of a built-in role, or declare it under 'customRoles'",
                 knowsAll: false);
         }
 

@@ -52,7 +52,7 @@ internal sealed class CustomRoles(ManifestValues values)
         var (id, name) = (IdOf(definition), NameOf(definition, body));
         var permissions = ReadPermissions(body);
         if (id.Length == 0 && name.Length == 0)
-            values.Add(new(definition.Span.Start, 1), "a custom role has neither a name nor an id", "add 'roleName'");
+            values.Add(new(definition.Span.Start, 1), "A custom role has no name and no id", "Add 'roleName'");
 
         var role = new Role(id, name, ImmutableArray<string>.Empty, permissions);
         foreach (var key in new[] { id, name })
@@ -60,7 +60,7 @@ internal sealed class CustomRoles(ManifestValues values)
             if (key.Length == 0)
                 continue;
             if (_byNameOrId.ContainsKey(key))
-                values.Add(new(definition.Span.Start, 1), "a custom role is defined twice", "remove one of the two");
+                values.Add(new(definition.Span.Start, 1), "A custom role is defined twice", "Remove one of the two");
             _byNameOrId[key] = values.MistakeCount == mistakes ? role : null;
         }
 
@@ -107,7 +107,7 @@ internal sealed class CustomRoles(ManifestValues values)
         if (Lists.Any(list => body[list] is not null))
             entries.Add(body);
         else if (body["permissions"] is null)
-            values.Add(new(body.Span.Start, 1), "a custom role has no permissions", "add its definition as Azure writes it");
+            values.Add(new(body.Span.Start, 1), "A custom role has no permissions", "Add its definition from Azure");
         return entries.Select(ReadPermission).ToImmutableArray();
     }
 
@@ -132,7 +132,10 @@ internal sealed class CustomRoles(ManifestValues values)
             foreach (var property in map.Properties)
             {
                 if (!IsMember(property.Name) && Spelling.Nearest(property.Name, Members) is { } meant)
-                    values.Misspelt(property.NameSpan, property.Name, "is no property of a custom role", new[] { meant }, "");
+                {
+                    const string Problem = "is an unknown property of a custom role";
+                    values.Misspelt(property.NameSpan, property.Name, Problem, new[] { meant }, "");
+                }
             }
         }
 

@@ -11,8 +11,8 @@ namespace Foundry.Analyzers.Access;
 /// <summary>The texts of an access finding: the requirement, the roles that were found, the role to assign.</summary>
 internal static class Explanation
 {
-    /// <summary>Roles, actions or patterns that a message lists. More would hide the rest of it.</summary>
-    private const int MostListed = 3;
+    /// <summary>Actions or patterns that a message lists. More would hide the rest of it.</summary>
+    private const int MostListed = 2;
 
     /// <summary>Declared names that a message lists.</summary>
     private const int MostNames = 4;
@@ -26,42 +26,35 @@ internal static class Explanation
             finding.Call.MemberName,
             Needed(finding.Requirement),
             NameOf(finding.Requirement.Scope) + (finding.Store is { } store ? $" ({Place(store)})" : ""),
-            Found(finding.Refusal!),
+            Nearest(finding.Refusal!),
             NameOf(least.Role),
             NameOf(least.Scope),
-            finding.Access.IsCompleteByManifest ? "" : ": " + Assignment(finding.Access, least.Role, least.Scope),
-            finding.IsCertain ? "is" : "may be",
+            finding.IsCertain ? "fails" : "may fail",
         };
     }
 
-    /// <summary>The required action in full, and some alternatives in short form.</summary>
-    public static string Needed(Requirement requirement)
-    {
-        var first = requirement.AnyOf[0];
-        if (requirement.AnyOf.Length == 1)
-            return first;
+    /// <summary>The required action; the diagnostic's properties have it in full, with its alternatives.</summary>
+    public static string Needed(Requirement requirement) => DataAccess.ShortName(requirement.AnyOf[0]);
 
-        var others = requirement.AnyOf.Skip(1).Take(MostListed - 1).Select(DataAccess.ShortName);
-        return first + " (or " + string.Join(", ", others) + (requirement.AnyOf.Length > MostListed ? ", …)" : ")");
-    }
+    public static string NameOf(Role role) => DisplayText.Of(role.Name);
 
-    /// <summary>A role by name and id, and the former name, which files may still use.</summary>
-    public static string NameOf(Role role) => role.PreviousNames.IsEmpty
-        ? $"{DisplayText.Of(role.Name)} ({role.Id})"
-        : $"{DisplayText.Of(role.Name)} ({role.Id}, formerly {role.PreviousNames[0]})";
-
-    private static string Assignment(DeclaredAccess access, Role role, AccessScope scope) =>
-        access.Infrastructure.IsOfAppHost && scope is (AccessScope.Account or AccessScope.Project)
-            ? $"in the AppHost .WithRoleAssignments(<account>, new CognitiveServicesBuiltInRole(\"{role.Id}\")) on the project"
-            : Assignment(role, scope);
-
-    /// <summary>The Bicep property and the command that assign a role. Cosmos DB assigns the roles for its data itself.</summary>
-    public static string Assignment(Role role, AccessScope scope) => scope == AccessScope.CosmosDb
-        ? "in Bicep a resource of the type Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments, or "
-        + $"az cosmosdb sql role assignment create --role-definition-id {role.Id} --principal-id <principal id> --scope /"
-        : $"in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{role.Id}'), or "
-        + $"az role assignment create --role {role.Id} --assignee-object-id <principal id> "
-        + $"--assignee-principal-type ServicePrincipal --scope <{NameOf(scope)} id>";
+    /// <summary>
+    /// The property with the code or command that assigns a role. It has the role's id, too long for a message.
+    /// </summary>
+    /// <param name="role">The role.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="isOfAppHost">Whether an Aspire application host assigns the roles of the program.</param>
+    /// <remarks>Cosmos DB assigns the roles for its data itself.</remarks>
+    public static ImmutableDictionary<string, string?> Assignment(Role role, AccessScope scope, bool isOfAppHost = false) =>
+        ImmutableDictionary<string, string?>.Empty.Add(nameof(Assignment), scope switch
+        {
+            AccessScope.Account or AccessScope.Project when isOfAppHost =>
+                $".WithRoleAssignments(<account>, new CognitiveServicesBuiltInRole(\"{role.Id}\"))",
+            AccessScope.CosmosDb =>
+                $"az cosmosdb sql role assignment create --role-definition-id {role.Id} --principal-id <principal id> --scope /",
+            _ => $"az role assignment create --role {role.Id} --assignee-object-id <principal id> "
+                + $"--assignee-principal-type ServicePrincipal --scope <{NameOf(scope)} id>",
+        });
 
     public static string NameOf(AccessScope? scope) => scope switch
     {
@@ -100,20 +93,16 @@ internal static class Explanation
     }
 
     /// <summary>
-    /// The roles that were found, each with its place. First those that grant it elsewhere, then those that do not.
+    /// A sentence about the role that comes nearest: one that grants it elsewhere, else one that does not. Empty without a role.
+    /// The report has the places of all of them.
     /// </summary>
-    public static string Found(Refusal refusal)
+    public static string Nearest(Refusal refusal)
     {
         var outOfReach = refusal.OutOfReach.Select(grant =>
-            $"{NameOf(grant)} ({Place(grant)}) grants it {Where(grant, refusal.Requirement)} only");
+            $"{NameOf(grant)} ({Place(grant)}) grants it {Where(grant, refusal.Requirement)} only. ");
         var considered = refusal.Considered.Select(grant =>
-            $"{NameOf(grant)} ({Place(grant)}) {Instead(grant, refusal.Requirement)}");
-        var found = outOfReach.Concat(considered).ToArray();
-        if (found.Length == 0)
-            return "no role is declared for it";
-
-        var more = found.Length > MostListed ? $" and {found.Length - MostListed} more" : "";
-        return string.Join(", ", found.Take(MostListed)) + more;
+            $"{NameOf(grant)} ({Place(grant)}) {Instead(grant, refusal.Requirement)}. ");
+        return outOfReach.Concat(considered).FirstOrDefault() ?? "";
     }
 
     private static string Where(Grant grant, Requirement requirement) =>
@@ -122,7 +111,7 @@ internal static class Explanation
     private static string Place(Grant grant) =>
         Place(grant.Source.Path, grant.Source.Location.GetLineSpan().StartLinePosition.Line);
 
-    private static string NameOf(Grant grant) => grant.Role is { } role ? DisplayText.Of(role.Name) : "a role";
+    private static string NameOf(Grant grant) => grant.Role is { } role ? NameOf(role) : "A role";
 
     private static string NameOf(Principal principal) => principal.Kind switch
     {
@@ -137,7 +126,7 @@ internal static class Explanation
     private static string Instead(Grant grant, Requirement requirement)
     {
         if (grant.Role is { IsOfOtherService: true })
-            return "is for another service";
+            return "belongs to another service";
 
         var permissions = grant.Role?.Permissions ?? ImmutableArray<Permission>.Empty;
         var excluded = permissions.Where(permission => CoversAny(permission, requirement))
@@ -145,7 +134,7 @@ internal static class Explanation
             .Distinct()
             .ToArray();
         if (excluded.Length > 0)
-            return "excludes " + Listed(excluded);
+            return "excludes " + (excluded[0] == requirement.AnyOf[0] ? "it" : Listed(excluded));
 
         var reads = requirement.MereReads.Where(read =>
             permissions.Any(permission => permission.DataActions.Any(pattern => ActionPattern.Covers(pattern, read)))).ToArray();
@@ -159,8 +148,7 @@ internal static class Explanation
         if (families.Length == 0)
             return "grants no data action";
 
-        var listed = string.Join(", ", families.Take(MostListed).Select(static family => DisplayText.Of(family) + "/…"));
-        return "grants only " + listed + (families.Length > MostListed ? " and others" : "");
+        return "grants only " + Listed(families.Select(static family => family + "/…").ToArray());
     }
 
     private static bool CoversAny(Permission permission, Requirement requirement) =>

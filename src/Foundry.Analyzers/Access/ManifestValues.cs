@@ -18,7 +18,7 @@ internal sealed class ManifestValues
     {
         _json = json;
         foreach (var mistake in json.Mistakes)
-            _mistakes.Add(new(mistake.Message, "correct the JSON", mistake.Span));
+            _mistakes.Add(new(mistake.Message, "Correct the JSON", mistake.Span));
         MistakeCount = _mistakes.Count;
     }
 
@@ -42,8 +42,8 @@ internal sealed class ManifestValues
                 if (members.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
                     continue;
 
-                var advice = "remove it, or write one of " + string.Join(", ", members);
-                Misspelt(property.NameSpan, property.Name, "is no property of " + what, members, advice);
+                var advice = "Remove it, or write one of " + string.Join(", ", members);
+                Misspelt(property.NameSpan, property.Name, "is an unknown property of " + what, members, advice);
             }
         }
 
@@ -55,7 +55,7 @@ internal sealed class ManifestValues
     {
         if (value is not JsonObject map)
         {
-            WrongKind(value, what, "an object", "write it in braces");
+            WrongKind(value, what, "an object", "Write it in braces");
             return null;
         }
 
@@ -63,7 +63,10 @@ internal sealed class ManifestValues
         foreach (var property in map.Properties)
         {
             if (!names.Add(property.Name))
-                Add(property.NameSpan, $"'{DisplayText.Of(property.Name)}' stands in {what} twice", "remove one of the two");
+            {
+                var name = DisplayText.Of(property.Name);
+                Add(property.NameSpan, $"'{name}' is a duplicate property of {what}", "Remove one of the two");
+            }
         }
 
         return map;
@@ -74,14 +77,14 @@ internal sealed class ManifestValues
         if (value is JsonArray list)
             return list.Items;
 
-        WrongKind(value, what, "a list", "write it in square brackets");
+        WrongKind(value, what, "an array", "Write it in square brackets");
         return ImmutableArray<JsonValue>.Empty;
     }
 
     public JsonString? Text(JsonValue? value, string what)
     {
         if (value is not JsonString)
-            WrongKind(value, what, "a text", "write it in double quotes");
+            WrongKind(value, what, "a string", "Write it in double quotes");
         return value as JsonString;
     }
 
@@ -90,7 +93,7 @@ internal sealed class ManifestValues
         if (value is JsonLiteral { Text: "true" or "false" } literal)
             return literal.Text == "true";
 
-        WrongKind(value, what, "true or false", "write one of the two, without quotes");
+        WrongKind(value, what, "true or false", "Write true or false without quotes");
         return null;
     }
 
@@ -103,8 +106,8 @@ internal sealed class ManifestValues
         var meaning = terms.Meaning(text.Value);
         if (meaning is null)
         {
-            var advice = "write one of " + string.Join(", ", terms.Words);
-            Misspelt(text.Span, text.Value, "is not known as " + what, terms.Words, advice);
+            var advice = "Write one of " + string.Join(", ", terms.Words);
+            Misspelt(text.Span, text.Value, "is an unknown value for " + what, terms.Words, advice);
         }
 
         return meaning;
@@ -115,7 +118,7 @@ internal sealed class ManifestValues
     {
         var value = map[member];
         if (value is null)
-            Add(new(map.Span.Start, 1), $"'{member}' is missing in {what}", "add it");
+            Add(new(map.Span.Start, 1), $"'{member}' is missing in {what}", "Add it");
         return value;
     }
 
@@ -140,7 +143,7 @@ internal sealed class ManifestValues
         Add(
             span,
             $"'{shown}' {message}",
-            nearest is null ? advice : $"write '{DisplayText.Of(nearest)}'",
+            nearest is null ? advice : $"Write '{DisplayText.Of(nearest)}'",
             nearest,
             isCertain: knowsAll || nearest is not null);
     }

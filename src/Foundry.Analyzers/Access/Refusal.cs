@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
 
 namespace Foundry.Analyzers.Access;
 
@@ -21,6 +22,9 @@ internal sealed class Refusal
 
     /// <summary>Grants that include it, but at another scope or for another principal.</summary>
     public ImmutableArray<Grant> OutOfReach { get; }
+
+    /// <summary>The places of the grants, those that come nearest first.</summary>
+    public IEnumerable<Location> Places => OutOfReach.AddRange(Considered).Select(static grant => grant.Source.Location);
 
     /// <summary>Whether no grant holds a read that may suffice.</summary>
     public bool IsCertain { get; }

@@ -28,9 +28,9 @@ internal static class FailingMembers
     private const string Chats =
         "azure-sdk-for-net issue 53986, 2025-11-17, and pull request 54126, 2025-11-24; " + Run;
 
-    private const string PlainRealtime = "use RealtimeClient of the OpenAI package with the endpoint /openai/v1/";
-    private const string NoModerations = "Azure OpenAI has no moderations API: rely on its content filters";
-    private const string NoModels = "list and change deployments through Azure Resource Manager";
+    private const string PlainRealtime = "Use RealtimeClient of the OpenAI package with the endpoint /openai/v1/";
+    private const string NoModerations = "Use content filters, because Azure OpenAI has no moderations API";
+    private const string NoModels = "List and change deployments through Azure Resource Manager";
 
     private static readonly OpenAIVersions Any = new(from: null, below: null);
 
@@ -56,7 +56,7 @@ internal static class FailingMembers
             From(2, 7),
             "GetChatClient",
             Missing,
-            "use AsIChatClient(), or ChatClient of the OpenAI package with the endpoint /openai/v1/",
+            "Use AsIChatClient(), or ChatClient of the OpenAI package with the endpoint /openai/v1/",
             Chats,
             failingCall: CompleteChat,
             workingParameter: "content"),
@@ -83,8 +83,8 @@ internal static class FailingMembers
             "2.0.0",
             Any,
             member: null,
-            "repeats a throttled request (429) with two tokens, which is refused with 401,",
-            "use a later version",
+            "retries a throttled request (429) with two tokens and gets 401",
+            "Use a later version",
             "azure-sdk-for-net issues 46109, 2024-09-21, and 47779, 2025-01-10; pull request 46401, 2024-10-02",
             isCertain: false));
 
@@ -97,7 +97,7 @@ internal static class FailingMembers
 
     private static OpenAIVersions From(int major, int minor) => new(new Version(major, minor), Untried);
 
-    private static string Plain(string client) => $"use {client} of the OpenAI package with the endpoint /openai/v1/";
+    private static string Plain(string client) => $"Use {client} of the OpenAI package with the endpoint /openai/v1/";
 
     /// <summary>
     /// A getter that the stable version does not override: it works only where the endpoint has the path of the OpenAI API.

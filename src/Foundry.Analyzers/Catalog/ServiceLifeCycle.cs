@@ -42,7 +42,7 @@ internal static class ServiceLifeCycle
             parameter: null,
             isRetired: true,
             date: "2026-10-14",
-            replacement: "a search of your own, or the Azure AI Search tool of an agent",
+            replacement: "your own search, or the Azure AI Search tool of an agent",
             source: "Two public sources on the retirement of On Your Data, read 2026-11-30"),
         new LifeCycleNotice(
             "Azure.AI.Projects.Agents.WorkflowAgentDefinition",

@@ -41,7 +41,7 @@ internal static class UnservedRoutes
                 AI + "EmbeddingGeneratorExtensions.GenerateAndZip"),
             UnservedAddress.Project,
             "A project has no such route (404)",
-            "Use the address of the resource, ending in /openai/v1/",
+            "Use the endpoint of the resource, ending in /openai/v1/",
             "azure-sdk-for-python issue 44532; read 2026-11-30"));
 
     /// <summary>The rows with a member of this name.</summary>
@@ -59,8 +59,8 @@ internal static class UnservedRoutes
         client,
         members,
         UnservedAddress.OpenAI,
-        "Below /openai/v1 some deployments are not found (404 DeploymentNotFound)",
-        "Use AzureOpenAIClient with the address of the resource",
+        "Some deployments are not found under /openai/v1 (404 DeploymentNotFound)",
+        "Use AzureOpenAIClient with the resource root",
         "OpenWhispr issue 2038, vercel/ai issue 7985, semantic-kernel issue 13306; read 2026-11-30");
 
     public static string WithoutAsync(string name) =>

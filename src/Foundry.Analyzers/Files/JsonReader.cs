@@ -45,7 +45,7 @@ internal sealed class JsonReader
         var root = ReadValue();
         SkipTrivia();
         if (!AtEnd)
-            Mistake("nothing may follow the value", _position, _text.Length);
+            Mistake("The JSON ends before this text", _position, _text.Length);
         return root;
     }
 
@@ -56,7 +56,7 @@ internal sealed class JsonReader
     {
         if (++_values > Limits.MostJsonValues)
         {
-            Mistake("the file holds too many values", _position, _text.Length);
+            Mistake("The file has too many values", _position, _text.Length);
             _position = _text.Length;
             return null;
         }
@@ -87,7 +87,7 @@ internal sealed class JsonReader
             if (Current == '"')
                 ReadProperty(properties);
             else
-                SkipJunk("a property name in double quotes is expected");
+                SkipJunk("A property name in double quotes is missing");
             Separate('}');
         }
 
@@ -118,7 +118,7 @@ internal sealed class JsonReader
         while (!AtEnd && Current != ']')
         {
             if (Current is '}' or ',' or ':')
-                SkipJunk("a value is expected");
+                SkipJunk("A value is expected");
             else if (ReadValue() is { } item)
                 items.Add(item);
             Separate(']');
@@ -182,7 +182,7 @@ internal sealed class JsonReader
         if (Current == '"')
             _position++;
         else
-            Mistake("the string is not closed", start, _position);
+            Mistake("The string is not closed", start, _position);
         return escaped is null ? value : escaped.Append(value).ToString();
     }
 
@@ -212,7 +212,7 @@ internal sealed class JsonReader
             case 'u' when ReadCode() is { } character:
                 return character;
             default:
-                Mistake("this is no escape", start, _position);
+                Mistake("The escape sequence is invalid", start, _position);
                 return kind;
         }
     }
@@ -244,11 +244,11 @@ internal sealed class JsonReader
         }
 
         if (!span.IsEmpty)
-            Mistake("this is no value; a text stands in double quotes", start, _position);
+            Mistake("The value is invalid or lacks double quotes", start, _position);
         else if (AtEnd || Current is ',' or '}' or ']')
-            Mistake("a value is missing", start, start);
+            Mistake("A value is missing", start, start);
         else
-            SkipJunk("a value is expected");
+            SkipJunk("A value is expected");
         return null;
     }
 
@@ -303,7 +303,7 @@ internal sealed class JsonReader
         }
         while (!AtEnd && open > 0);
 
-        Mistake("the value is nested too deeply", start, start + 1);
+        Mistake("The value is nested too deeply", start, start + 1);
         return null;
     }
 
@@ -333,7 +333,7 @@ internal sealed class JsonReader
             case '*':
                 end = _text.IndexOf("*/", _position + 2, StringComparison.Ordinal);
                 if (end < 0)
-                    Mistake("the comment is not closed", _position, _position + 2);
+                    Mistake("The comment is not closed", _position, _position + 2);
                 else
                     end += 2;
                 break;

@@ -106,27 +106,27 @@ public class AccessManifestTests
         Assert.Equal(isComplete, Read(text).IsComplete);
 
     [Theory]
-    [InlineData("", "a value is missing")]
+    [InlineData("", "A value is missing")]
     [InlineData("[]", "The manifest is not an object")]
-    [InlineData("{ \"grants\": {} }", "'grants' is not a list")]
+    [InlineData("{ \"grants\": {} }", "'grants' is not an array")]
     [InlineData("{ \"identities\": [] }", "'identities' is not an object")]
     [InlineData("{ \"complete\": \"true\" }", "'complete' is not true or false")]
     [InlineData("{ \"complete\": null }", "'complete' is not true or false")]
-    [InlineData("{ \"version\": \"1\" }", "Only version 1 of the manifest is known")]
-    [InlineData("{ \"version\": 1, \"version\": 1 }", "'version' stands in the manifest twice")]
+    [InlineData("{ \"version\": \"1\" }", "The manifest version is not 1")]
+    [InlineData("{ \"version\": 1, \"version\": 1 }", "'version' is a duplicate property of the manifest")]
     [InlineData("{ \"grants\": [ 1 ] }", "A grant is not an object")]
     [InlineData("{ \"identities\": { \"a\": { } } }", "'kind' is missing in an identity")]
     [InlineData(
         "{ \"identities\": { \"a\": { \"kind\": \"user\" }, \"A\": { \"kind\": \"user\" } } }",
-        "'A' stands in 'identities' twice")]
-    [InlineData("{ \"account\": { \"networkAcls\": { \"ipRules\": true } } }", "'ipRules' is not a list")]
+        "'A' is a duplicate property of 'identities'")]
+    [InlineData("{ \"account\": { \"networkAcls\": { \"ipRules\": true } } }", "'ipRules' is not an array")]
     [InlineData("{ \"storage\": { } }", "'authentication' is missing in 'storage'")]
-    [InlineData("{ \"customRoles\": [ { \"Name\": \"R\" } ] }", "a custom role has no permissions")]
-    [InlineData("{ \"customRoles\": [ { \"Actions\": [] } ] }", "a custom role has neither a name nor an id")]
-    [InlineData("{ \"customRoles\": [ { \"Name\": \"R\", \"Actions\": [ 1 ] } ] }", "An action is not a text")]
+    [InlineData("{ \"customRoles\": [ { \"Name\": \"R\" } ] }", "A custom role has no permissions")]
+    [InlineData("{ \"customRoles\": [ { \"Actions\": [] } ] }", "A custom role has no name and no id")]
+    [InlineData("{ \"customRoles\": [ { \"Name\": \"R\", \"Actions\": [ 1 ] } ] }", "An action is not a string")]
     [InlineData(
         "{ \"customRoles\": [ { \"Name\": \"R\", \"Actions\": [] }, { \"roleName\": \"r\", \"Actions\": [] } ] }",
-        "a custom role is defined twice")]
+        "A custom role is defined twice")]
     public void Mistake_has_its_message(string text, string message)
     {
         var mistake = Assert.Single(Read(text).Mistakes);
@@ -136,72 +136,72 @@ public class AccessManifestTests
     }
 
     [Theory]
-    [InlineData("""{ "grant": [] }""", "\"grant\"", "'grant' is no property of the manifest", "grants")]
-    [InlineData("""{ "identites": {} }""", "\"identites\"", "'identites' is no property of the manifest", "identities")]
+    [InlineData("""{ "grant": [] }""", "\"grant\"", "'grant' is an unknown property of the manifest", "grants")]
+    [InlineData("""{ "identites": {} }""", "\"identites\"", "'identites' is an unknown property of the manifest", "identities")]
     [InlineData(
         """{ "identities": { "app": { "kind": "mangedIdentity" } } }""",
         "\"mangedIdentity\"",
-        "'mangedIdentity' is not known as the kind of an identity",
+        "'mangedIdentity' is an unknown value for the kind of an identity",
         "managedIdentity")]
     [InlineData(
         """{ "account": { "networkInjections": true } }""",
         "\"networkInjections\"",
-        "'networkInjections' is no property of the account",
+        "'networkInjections' is an unknown property of the account",
         "networkInjection")]
     [InlineData(
         """{ "account": { "publicNetworkAccess": "Disable" } }""",
         "\"Disable\"",
-        "'Disable' is not known as 'publicNetworkAccess'",
+        "'Disable' is an unknown value for 'publicNetworkAccess'",
         "Disabled")]
     [InlineData(
         """{ "customRoles": [ { "Name": "R", "DataAction": [], "Actions": [] } ] }""",
         "\"DataAction\"",
-        "'DataAction' is no property of a custom role",
+        "'DataAction' is an unknown property of a custom role",
         "dataActions")]
-    [InlineData("""{ "storage": { "authentication": "kei" } }""", "\"kei\"", "'kei' is not known as 'authentication'", "key")]
+    [InlineData("""{ "storage": { "authentication": "kei" } }""", "\"kei\"", "'kei' is an unknown value for 'authentication'", "key")]
     public void Misspelt_word_is_replaced_by_the_nearest(string text, string at, string message, string meant)
     {
-        Assert.Equal([$"{at}: {message}; write '{meant}'"], MistakesOf(text));
+        Assert.Equal([$"{at}: {message}; Write '{meant}'"], MistakesOf(text));
         Assert.Equal($"\"{meant}\"", Assert.Single(Read(text).Mistakes).Replacement);
     }
 
     [Theory]
-    [InlineData("app", "Foundry Usr", "account", "'Foundry Usr' is no known role", "write 'Foundry User'")]
-    [InlineData("app", "Azure AI Usre", "account", "'Azure AI Usre' is no known role", "write 'Azure AI User'")]
-    [InlineData("app", "Azure AI Owne", "account", "'Azure AI Owne' is no known role", "write 'Azure AI Owner'")]
+    [InlineData("app", "Foundry Usr", "account", "'Foundry Usr' is an unknown role", "Write 'Foundry User'")]
+    [InlineData("app", "Azure AI Usre", "account", "'Azure AI Usre' is an unknown role", "Write 'Azure AI User'")]
+    [InlineData("app", "Azure AI Owne", "account", "'Azure AI Owne' is an unknown role", "Write 'Azure AI Owner'")]
     [InlineData(
         "app",
         "Cognitive Services OpenAI Contributer",
         "account",
-        "'Cognitive Services OpenAI Contributer' is no known role",
-        "write 'Cognitive Services OpenAI Contributor'")]
+        "'Cognitive Services OpenAI Contributer' is an unknown role",
+        "Write 'Cognitive Services OpenAI Contributor'")]
     [InlineData(
         "app",
         "53ca6127-db72-4b80-b1b0-d745d6d5456",
         "account",
-        "'53ca6127-db72-4b80-b1b0-d745d6d5456' is no known role",
-        "write '53ca6127-db72-4b80-b1b0-d745d6d5456d'")]
+        "'53ca6127-db72-4b80-b1b0-d745d6d5456' is an unknown role",
+        "Write '53ca6127-db72-4b80-b1b0-d745d6d5456d'")]
     [InlineData(
         "app",
         "00000000-0000-0000-0000-0000000000ff",
         "account",
-        "'00000000-0000-0000-0000-0000000000ff' is no known role",
-        "write the GUID or the name of a built-in role, or declare the role under 'customRoles'")]
+        "'00000000-0000-0000-0000-0000000000ff' is an unknown role",
+        "Write the GUID or name of a built-in role, or declare it under 'customRoles'")]
     [InlineData(
         "app",
         "Wizard",
         "account",
-        "'Wizard' is no known role",
-        "write the GUID or the name of a built-in role, or declare the role under 'customRoles'")]
-    [InlineData("ap", "Reader", "account", "'ap' is not among the identities", "declare it under 'identities'")]
-    [InlineData("api", "Reader", "account", "'api' is not among the identities", "write 'app'")]
-    [InlineData("app", "Reader", "acount", "'acount' is not known as the scope of a grant", "write 'account'")]
+        "'Wizard' is an unknown role",
+        "Write the GUID or name of a built-in role, or declare it under 'customRoles'")]
+    [InlineData("ap", "Reader", "account", "'ap' is an undeclared identity", "Declare it under 'identities'")]
+    [InlineData("api", "Reader", "account", "'api' is an undeclared identity", "Write 'app'")]
+    [InlineData("app", "Reader", "acount", "'acount' is an unknown value for the scope of a grant", "Write 'account'")]
     [InlineData(
         "app",
         "Reader",
         "galaxy",
-        "'galaxy' is not known as the scope of a grant",
-        "write one of account, project, agent, hub, storage, search, resourceGroup, subscription")]
+        "'galaxy' is an unknown value for the scope of a grant",
+        "Write one of account, project, agent, hub, storage, search, resourceGroup, subscription")]
     public void A_grant_with_a_mistake_is_unknown_in_that_part(
         string identity,
         string role,
@@ -217,7 +217,7 @@ public class AccessManifestTests
         var grant = Assert.Single(manifest.Grants);
         Assert.Equal(message.EndsWith("role"), grant.Role is null);
         Assert.Equal(message.EndsWith("grant"), grant.Scope is null);
-        Assert.Equal(message.EndsWith("identities"), grant.Principal.Kind == PrincipalKind.Unknown);
+        Assert.Equal(message.EndsWith("identity"), grant.Principal.Kind == PrincipalKind.Unknown);
     }
 
     [Fact]
@@ -292,7 +292,7 @@ public class AccessManifestTests
         var manifest = ReadGrant(
             "Mine",
             rest: """, "customRoles": [{ "Name": "Mine", "DataActions": "Microsoft.CognitiveServices/*" }]""");
-        Assert.Equal("'dataActions' is not a list", Assert.Single(manifest.Mistakes).Message);
+        Assert.Equal("'dataActions' is not an array", Assert.Single(manifest.Mistakes).Message);
         Assert.Empty(manifest.CustomRoles);
         Assert.Null(Assert.Single(manifest.Grants).Role);
         Assert.False(manifest.IsComplete);

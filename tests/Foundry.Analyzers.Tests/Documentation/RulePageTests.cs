@@ -29,6 +29,28 @@ public class RulePageTests
         Assert.True(Fences(why).Any() || Regex.IsMatch(why.TrimStart(), "^(Nothing fails|It does not)"), page);
     }
 
+    /// <summary>A reader finds the same things in the same place, and the common case first.</summary>
+    [Theory, MemberData(nameof(Pages))]
+    public void Page_has_the_form_of_the_others(string page)
+    {
+        var headings = Regex.Matches(Text(page), "(?m)^## (.*?)\r?$").Select(match => match.Groups[1].Value);
+        Assert.Equal(["Cause", "Why it fails", "How to fix", "When to suppress", "Source"], headings);
+
+        var cause = Section(page, "Cause").TrimStart();
+        Assert.Matches(@"\AThe rule reports [^\n]*[.:]\r?\n", cause);
+        Assert.DoesNotMatch(@"(?m)^The rule reports .*\. ", cause.Split('\n')[0]);
+        Assert.Contains(Path.GetFileNameWithoutExtension(page), Section(page, "When to suppress"));
+    }
+
+    /// <summary>The sources quote others, and fences the compiler and the service.</summary>
+    [Theory, MemberData(nameof(Pages))]
+    public void Page_says_it_plainly(string page)
+    {
+        var own = Regex.Replace(
+            Text(page).Split("\n## Source")[0], @"(?ms)^```.*?^```|<!-- generated.*?/generated -->|`[^`\n]*`", "it");
+        Assert.All(own.Split('\n'), line => Assert.Null(Wording.WrongWords(line)));
+    }
+
     [Theory, MemberData(nameof(Pages))]
     public void Page_shows_the_code_before_and_after(string page)
     {
@@ -38,11 +60,10 @@ public class RulePageTests
         Assert.True(Fences(fix).Count() > 1, page);
     }
 
-    private static string Section(string page, string heading)
-    {
-        var text = File.ReadAllText(Repository.PathOf("docs/rules/" + page));
-        return Regex.Match(text, $@"(?ms)^## {heading}\r?\n(.*?)(?=^## |\z)").Groups[1].Value;
-    }
+    private static string Text(string page) => File.ReadAllText(Repository.PathOf("docs/rules/" + page));
+
+    private static string Section(string page, string heading) =>
+        Regex.Match(Text(page), $@"(?ms)^## {heading}\r?\n(.*?)(?=^## |\z)").Groups[1].Value;
 
     private static IEnumerable<string> Fences(string section) =>
         Regex.Matches(section, @"(?ms)^```\w*\r?\n(.*?)^```").Select(match => match.Groups[1].Value);

@@ -342,7 +342,7 @@ public class ConfigurationTests
         var test = Test(Source(Asked, scope: $"{{|#0:\"{Wrong}\"|}}"), ("/p/appsettings.json", Settings));
         test.ExpectedDiagnostics.Add(Expected(
             ProjectScope.Descriptor,
-            $"A Foundry project endpoint (appsettings.json:4) refuses tokens for '{Wrong}' with 401; use '{Right}'"));
+            $"A Foundry project endpoint (appsettings.json:4) rejects tokens for '{Wrong}' with 401. Use '{Right}'."));
         test.FixedCode = Source(Asked, scope: $"\"{Right}\"");
         return test.RunAsync();
     }
@@ -356,7 +356,7 @@ public class ConfigurationTests
         var test = Test(Source($"new Uri(\"{Project}\")", scope: $"{{|#0:{scope}|}}"), ("/p/appsettings.json", Settings));
         test.ExpectedDiagnostics.Add(Expected(
             ProjectScope.Descriptor,
-            $"A Foundry project endpoint refuses tokens for '{Wrong}' (appsettings.json:4) with 401; use '{Right}'"));
+            $"A Foundry project endpoint rejects tokens for '{Wrong}' (appsettings.json:4) with 401. Use '{Right}'."));
         test.FixedCode = Source($"new Uri(\"{Project}\")", scope: $"{{|#0:{scope}|}}");
         return test.RunAsync();
     }
@@ -372,8 +372,8 @@ public class ConfigurationTests
             {
                 Expected(
                     ForeignScope.Descriptor,
-                    "'https://management.azure.com/.default' (appsettings.json:1) asks for a token for Azure Resource Manager, "
-                    + $"which Foundry and Azure OpenAI refuse with 401; use '{Right}'"),
+                    "'https://management.azure.com/.default' (appsettings.json:1) requests a token for Azure Resource "
+                    + $"Manager. Foundry and Azure OpenAI reject it with 401. Use '{Right}'."),
             },
         },
         FixedCode = Source($"new Uri(\"{Project}\")", scope: "{|#0:configuration[\"Scope\"]|}"),
@@ -407,9 +407,9 @@ public class ConfigurationTests
         test.TestState.AdditionalFiles.Add(("/p/appsettings.json", SourceText.From(Text)));
         test.ExpectedDiagnostics.Add(Expected(
             CloudMismatch.Descriptor,
-            "The endpoint (appsettings.json:2) is in Azure Government, which refuses tokens for "
-            + "'https://cognitiveservices.azure.com/.default' (appsettings.json:3) with 401. "
-            + "Use 'https://cognitiveservices.azure.us/.default'."));
+            "The endpoint (appsettings.json:2) is in Azure Government, which rejects tokens for "
+            + "'https://cognitiveservices.azure.com/.default' (appsettings.json:3) with 401. Use "
+            + "'https://cognitiveservices.azure.us/.default'."));
         return test.RunAsync();
     }
 
@@ -471,9 +471,8 @@ public class ConfigurationTests
             {
                 Expected(
                     OpenAIPath.Descriptor,
-                    "'OpenAIClient' appends its routes to this address (appsettings.json:1). "
-                    + "Azure serves them below /openai/v1 only, so every call is answered 404. "
-                    + "End the address in /openai/v1/."),
+                    "'OpenAIClient' cannot use this endpoint (appsettings.json:1). Azure serves the client's routes only "
+                    + "under /openai/v1, so every call fails with 404. End the endpoint in /openai/v1/."),
             },
         },
     }.RunAsync();

@@ -72,32 +72,32 @@ public class JsonTests
     }
 
     [Theory]
-    [InlineData("", "nothing", "0-0 a value is missing")]
-    [InlineData("  ", "nothing", "2-2 a value is missing")]
+    [InlineData("", "nothing", "0-0 A value is missing")]
+    [InlineData("  ", "nothing", "2-2 A value is missing")]
     [InlineData("{", "{}", "0-1 '}' is missing")]
-    [InlineData("}", "nothing", "0-0 a value is missing", "0-1 nothing may follow the value")]
-    [InlineData("{} {}", "{}", "3-5 nothing may follow the value")]
+    [InlineData("}", "nothing", "0-0 A value is missing", "0-1 The JSON ends before this text")]
+    [InlineData("{} {}", "{}", "3-5 The JSON ends before this text")]
     [InlineData("{\"a\":1", "{\"a\":1}", "0-1 '}' is missing")]
     [InlineData("{\"a\":1 \"b\":2}", "{\"a\":1,\"b\":2}", "7-7 ',' is missing")]
     [InlineData("{\"a\" 1, \"b\":2}", "{\"a\":1,\"b\":2}", "5-5 ':' is missing")]
-    [InlineData("{\"a\":}", "{}", "5-5 a value is missing")]
-    [InlineData("{\"a\":,\"b\":2}", "{\"b\":2}", "5-5 a value is missing")]
-    [InlineData("{\"a\":yes,\"b\":2}", "{\"b\":2}", "5-8 this is no value; a text stands in double quotes")]
-    [InlineData("{a:1,\"b\":2}", "{\"b\":2}", "1-4 a property name in double quotes is expected")]
-    [InlineData("{'a':1,\"b\":2}", "{\"b\":2}", "1-6 a property name in double quotes is expected")]
-    [InlineData("{,\"b\":2}", "{\"b\":2}", "1-1 a property name in double quotes is expected")]
-    [InlineData("{]\"b\":2}", "{\"b\":2}", "1-2 a property name in double quotes is expected", "2-2 ',' is missing")]
-    [InlineData("[1,,2]", "[1,2]", "3-3 a value is expected")]
-    [InlineData("[1}2]", "[1]", "2-2 ',' is missing", "2-4 a value is expected")]
-    [InlineData("[@,1]", "[1]", "1-2 a value is expected")]
-    [InlineData("[01x,1]", "[1]", "1-4 this is no value; a text stands in double quotes")]
-    [InlineData("\"a", "\"a\"", "0-2 the string is not closed")]
-    [InlineData("[\"a\n,1]", "[\"a\",1]", "1-3 the string is not closed")]
-    [InlineData("\"\\x\\u12\"", "\"xu12\"", "1-3 this is no escape", "3-5 this is no escape")]
-    [InlineData("\"\\", "\"\\\"", "0-2 the string is not closed")]
-    [InlineData("[1 /* 2]", "[1]", "0-1 ']' is missing", "3-5 the comment is not closed")]
-    [InlineData("/", "nothing", "0-1 a value is expected")]
-    [InlineData("\0", "nothing", "0-1 a value is expected")]
+    [InlineData("{\"a\":}", "{}", "5-5 A value is missing")]
+    [InlineData("{\"a\":,\"b\":2}", "{\"b\":2}", "5-5 A value is missing")]
+    [InlineData("{\"a\":yes,\"b\":2}", "{\"b\":2}", "5-8 The value is invalid or lacks double quotes")]
+    [InlineData("{a:1,\"b\":2}", "{\"b\":2}", "1-4 A property name in double quotes is missing")]
+    [InlineData("{'a':1,\"b\":2}", "{\"b\":2}", "1-6 A property name in double quotes is missing")]
+    [InlineData("{,\"b\":2}", "{\"b\":2}", "1-1 A property name in double quotes is missing")]
+    [InlineData("{]\"b\":2}", "{\"b\":2}", "1-2 A property name in double quotes is missing", "2-2 ',' is missing")]
+    [InlineData("[1,,2]", "[1,2]", "3-3 A value is expected")]
+    [InlineData("[1}2]", "[1]", "2-2 ',' is missing", "2-4 A value is expected")]
+    [InlineData("[@,1]", "[1]", "1-2 A value is expected")]
+    [InlineData("[01x,1]", "[1]", "1-4 The value is invalid or lacks double quotes")]
+    [InlineData("\"a", "\"a\"", "0-2 The string is not closed")]
+    [InlineData("[\"a\n,1]", "[\"a\",1]", "1-3 The string is not closed")]
+    [InlineData("\"\\x\\u12\"", "\"xu12\"", "1-3 The escape sequence is invalid", "3-5 The escape sequence is invalid")]
+    [InlineData("\"\\", "\"\\\"", "0-2 The string is not closed")]
+    [InlineData("[1 /* 2]", "[1]", "0-1 ']' is missing", "3-5 The comment is not closed")]
+    [InlineData("/", "nothing", "0-1 A value is expected")]
+    [InlineData("\0", "nothing", "0-1 A value is expected")]
     public void What_is_broken_is_named_and_the_rest_is_read(string text, string expected, params string[] mistakes)
     {
         var json = Read(text);
@@ -155,7 +155,7 @@ public class JsonTests
         {
             Assert.Empty(Read(entries.Append('}').ToString()).Mistakes);
             Assert.Empty(Read(line).Mistakes);
-            Assert.Equal("the file holds too many values", Read(numbers).Mistakes[^1].Message);
+            Assert.Equal("The file has too many values", Read(numbers).Mistakes[^1].Message);
             Assert.NotEmpty(Read(unclosed).Mistakes);
         });
     }

@@ -151,7 +151,7 @@ public class DisplayedTextTests
     {
         var found = Assert.Single(await Diagnose(new ManifestMistake(), "class C { }",
             ("foundry.access.json", "{ \"a\\r\\nFDRY0000: b\\u202ec\\u2028\": 1 }")));
-        Assert.StartsWith("'a  FDRY0000: b\uFFFDc ' is no property", found.GetMessage());
+        Assert.StartsWith("'a  FDRY0000: b\uFFFDc ' is an unknown property", found.GetMessage());
     }
 
     [Theory, MemberData(nameof(KeyNames))]
@@ -183,7 +183,7 @@ public class DisplayedTextTests
     {
         const string Template = "var roles = { 'Foundry\\r\\nUser': '8e3af657-a8ff-443c-a75c-2fe8c4bcb635' }";
         var found = Assert.Single(await Diagnose(new RoleNameMismatch(), "class C { }", ("infra/main.bicep", Template)));
-        Assert.StartsWith("'Foundry  User' names the role", found.GetMessage());
+        Assert.StartsWith("'Foundry  User' names Foundry User", found.GetMessage());
     }
 
     [Theory, MemberData(nameof(SecretTexts.Names), MemberType = typeof(SecretTexts))]

@@ -31,12 +31,12 @@ public sealed class UncheckedSettingFix : FoundryCodeFix
         var value = read.WithoutSuppression().WithoutTrivia();
         if (!diagnostic.Properties.ContainsKey(UncheckedSetting.MayBeEmpty))
         {
-            yield return new Repair($"Throw where '{DisplayText.Of(name)}' is not set", nameof(UncheckedSettingFix), read,
+            yield return new Repair($"Throw if '{DisplayText.Of(name)}' is not set", nameof(UncheckedSettingFix), read,
                 editor => environment.OrThrow(value, name, editor, read));
         }
         else if (root.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp9 })
         {
-            yield return new Repair($"Throw where '{DisplayText.Of(name)}' is empty", UncheckedSetting.MayBeEmpty, read,
+            yield return new Repair($"Throw if '{DisplayText.Of(name)}' is empty", UncheckedSetting.MayBeEmpty, read,
                 editor => environment.OrThrowIfEmpty(value, name, editor, read));
         }
     }

@@ -45,7 +45,7 @@ public sealed class SwallowedRefusalFix : FoundryCodeFix
         var filter = version >= LanguageVersion.CSharp9
             ? $"{variable}.Status is 401 or 403"
             : $"{variable}.Status == 401 || {variable}.Status == 403";
-        yield return Repair.ByEdit("Let refusals through", nameof(SwallowedRefusalFix), clause,
+        yield return Repair.ByEdit("Rethrow 401 and 403", nameof(SwallowedRefusalFix), clause,
             editor => editor.InsertBefore(clause, Rethrow(clause, exception, variable, filter, editor)));
     }
 

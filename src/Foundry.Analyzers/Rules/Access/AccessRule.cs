@@ -44,7 +44,7 @@ internal abstract class AccessRule : FoundryRule
     }
 
     /// <summary>The facts for fixes and logs.</summary>
-    /// <remarks>A refusal carries the missing grant only if the manifest lists all grants.</remarks>
+    /// <remarks>A refusal has the missing grant only if the manifest lists all grants, else the command for it.</remarks>
     private static ImmutableDictionary<string, string?> Properties(AccessFinding finding)
     {
         var properties = ImmutableDictionary<string, string?>.Empty.Add("Operation", finding.Operation.Id);
@@ -52,19 +52,17 @@ internal abstract class AccessRule : FoundryRule
             return properties;
 
         properties = properties.Add("DataAction", string.Join(",", finding.Requirement.AnyOf));
-        if (finding.Refusal is not null && !finding.Access.IsCompleteByManifest)
-            return properties;
-
         var (role, scope) = (finding.LeastRole.Role, finding.LeastRole.Scope);
+        if (finding.Refusal is not null && !finding.Access.IsCompleteByManifest)
+            return properties.AddRange(Explanation.Assignment(role, scope, finding.Access.Infrastructure.IsOfAppHost));
+
         return properties.AddRange(MissingGrant.Properties(role, scope, finding.Requirement.Identity));
     }
 
     private static IEnumerable<Location> Related(AccessFinding finding) => finding switch
     {
         { Account: { } account } => new[] { account.Network.Location ?? account.Location },
-        { Refusal: { } refusal } => refusal.OutOfReach.AddRange(refusal.Considered)
-            .Select(static grant => grant.Source.Location)
-            .Concat(finding.Store is { } store ? new[] { store } : Enumerable.Empty<Location>()),
+        { Refusal: { } refusal } => finding.Store is { } store ? refusal.Places.Append(store) : refusal.Places,
         _ => Enumerable.Empty<Location>(),
     };
 }

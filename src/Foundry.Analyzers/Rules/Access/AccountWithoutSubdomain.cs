@@ -15,7 +15,7 @@ internal sealed class AccountWithoutSubdomain : AccountRule
         + "Set customSubDomainName in the template.",
         RuleArea.Access, RuleLevel.Certain,
         "An account accepts Microsoft Entra tokens at its custom subdomain only. "
-        + "Without customSubDomainName it has the address of its region, which accepts keys.");
+        + "Without customSubDomainName it has only the regional address, which accepts keys.");
 
     public AccountWithoutSubdomain() : base(Descriptor) { }
 

@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4009: a role grants the application more than its code needs.</summary>
-[NoFix("What else the identity is used for is not in the code; a role that is too small stops it.")]
+[NoFix("The identity may have other uses that the code does not show.")]
 internal sealed class BroaderRole : AccessFileRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4009", "Role is broader than the code needs",
-        "'{0}' grants more than the code needs; '{1}' ({2}) at the {3} suffices", RuleArea.Access, RuleLevel.Advice,
-        "Every role of the application is declared and every call of it is known, and a built-in role that grants less would do. "
-        + "Whoever takes the identity over can do what its roles allow.");
+        "'{0}' grants more than the code needs. Assign '{1}' ({2}) at the {3} instead.", RuleArea.Access, RuleLevel.Advice,
+        "The repository declares every role of the application, and a smaller built-in role grants every call of its code. "
+        + "An attacker who takes over the identity can use everything that its roles grant.");
 
     public BroaderRole() : base(Descriptor) { }
 

@@ -8,10 +8,10 @@ namespace Foundry.Analyzers.Rules.Access;
 internal sealed class CallNeedsRole : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4010", "This call needs a role",
-        "'{0}' needs {1}; the least role is {2} at the {3}, and Owner and Contributor do not include it",
+        "'{0}' needs a role with {1}. Owner and Contributor do not include it. The least role is {2} at the {3}.",
         RuleArea.Access, RuleLevel.Advice,
         "The service checks a data action for every call that signs in with a token. "
-        + "Nothing in the repository declares who may make this one; foundry.access.json can.");
+        + "No file of the repository declares the roles of the caller. foundry.access.json can declare them.");
 
     public CallNeedsRole() : base(Descriptor, FindingKind.NeedsRole) { }
 

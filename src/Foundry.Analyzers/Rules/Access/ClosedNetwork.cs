@@ -9,13 +9,12 @@ namespace Foundry.Analyzers.Rules.Access;
 internal sealed class ClosedNetwork : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4005", "Evaluation run against a closed network",
-        "The run that '{0}' starts fails with 400 'Forbidden': the account has {1} ({2}), "
-        + "which shuts the evaluation service out, and bypass does not let it in. "
-        + "Use an account with network injection, or one open to the public network that takes no keys.",
+        "'{0}' fails with 400 'Forbidden': the account has {1} ({2}). Bypass does not help. "
+        + "Use an account with network injection, or with public access and no keys.",
         RuleArea.Access, RuleLevel.Certain,
-        "An evaluation run is carried out by the service from its own network. "
-        + "It reaches an account that is open to the public network or has network injection; "
-        + "trusted-service bypass does not cover it, and no role does. "
+        "The service starts an evaluation run from its own network. "
+        + "It reaches an account with public network access or network injection. "
+        + "Neither the trusted-service bypass nor a role changes this. "
         + "Network injection can be set only when an account is created.");
 
     public ClosedNetwork() : base(Descriptor, FindingKind.ClosedNetwork) { }

@@ -20,8 +20,7 @@ internal sealed class FunctionBindingWithoutRole : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY4015", "Function binding: the app's identity has no access",
-        "'{0}' calls the model as the identity of the function app, and {1}. The call fails with 401. Assign {2} at the {3}, "
-        + "or configure a key.",
+        "'{0}' fails with 401: the app's identity has no role for it. {1}Assign {2} at the {3}, or use a key.",
         RuleArea.Access, RuleLevel.Likely,
         "Without a key, the OpenAI bindings of Azure Functions call the account as the identity of the function app. "
         + "The identity needs a role with the data action of the call.");
@@ -79,10 +78,11 @@ internal sealed class FunctionBindingWithoutRole : FoundryRule
             syntax.Name,
             new Evidence(
                 isCertain: false,
-                related: refusal.Considered.Select(static grant => grant.Source.Location),
+                properties: Explanation.Assignment(least.Role, least.Scope),
+                related: refusal.Places,
                 isAdvice: !access.IsOfProgram(endpoint, flow) && !IsFilled(connection, access)),
-            syntax.Name.ToString(),
-            Explanation.Found(refusal),
+            ((syntax.Name as QualifiedNameSyntax)?.Right ?? syntax.Name).ToString(),
+            Explanation.Nearest(refusal),
             Explanation.NameOf(least.Role),
             Explanation.NameOf(least.Scope));
     }

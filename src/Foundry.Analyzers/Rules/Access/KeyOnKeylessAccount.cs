@@ -11,10 +11,10 @@ internal sealed class KeyOnKeylessAccount : AccountRule
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY4003",
         "Key is used but the account disables keys",
-        "The key is refused with 403 'Key based authentication is disabled for this resource', "
-        + "because the account sets disableLocalAuth ({0}); pass a token credential such as DefaultAzureCredential",
+        "The account disables keys ({0}). Calls fail with 403 'Key based authentication is disabled for this resource'. "
+        + "Pass a token credential, for example DefaultAzureCredential.",
         RuleArea.Access, RuleLevel.Certain,
-        "An account with disableLocalAuth refuses every key. "
+        "An account with disableLocalAuth rejects every key. "
         + "The Azure Verified Module for accounts and Aspire set it by default.");
 
     public KeyOnKeylessAccount() : base(Descriptor) { }

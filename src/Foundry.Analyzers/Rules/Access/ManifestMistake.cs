@@ -14,11 +14,10 @@ internal sealed class ManifestMistake : AccessFileRule
     internal const string Replacement = nameof(Replacement);
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4011", "The access manifest cannot be read",
-        "{0}, so this part of foundry.access.json is taken as unknown; {1}",
+        "{0}. This part of the manifest counts as unknown. {1}.",
         RuleArea.Access, RuleLevel.Certain,
-        "foundry.access.json says which roles the application holds. "
-        + "What cannot be read in it is taken as unknown, and a list of grants with something unknown in it is not complete: "
-        + "calls that will be refused are not reported any more.");
+        "foundry.access.json declares the roles of the application. The rules treat an entry that they cannot read as unknown, "
+        + "and the list of grants is then incomplete. Calls that will fail are no longer reported.");
 
     public ManifestMistake() : base(Descriptor) { }
 

@@ -13,7 +13,7 @@ internal sealed class MisnamedRole
     private const string NamesUnknownToModules = "Foundry ";
 
     /// <summary>The problem of a name in the place of an id.</summary>
-    public const string NameForId = "is the name of a role where its id belongs, and is not looked up";
+    public const string NameForId = "is a role name, but Azure needs the role id here";
 
     private MisnamedRole(
         string name,
@@ -86,7 +86,7 @@ internal sealed class MisnamedRole
             return OfId(literal, role, isAloneOnLine);
         if (literal.IsModuleRole && role.Name.StartsWith(NamesUnknownToModules, StringComparison.Ordinal))
         {
-            const string Problem = "is not among the names that Azure Verified Modules look up";
+            const string Problem = "is unknown to Azure Verified Modules";
             return new(literal.Text, Problem, role, literal.Source, literal.Text);
         }
 
@@ -114,14 +114,14 @@ internal sealed class MisnamedRole
     private static MisnamedRole Contradiction(string name, Role named, Role identified, RoleLiteral literal) =>
         new(
             name,
-            $"names the role {named.Name} and holds the id of {identified.Name}",
+            $"names {named.Name} but has the id of {identified.Name}",
             named,
             literal.Source,
             literal.Text,
             held: identified);
 
     private static MisnamedRole PreviousName(Role role, GrantSource source, string name, bool isLookedUp = false) =>
-        new(name, "is what the role was called before", role, source, name, isLookedUp);
+        new(name, "is the former name of the role", role, source, name, isLookedUp);
 
     private static bool IsPreviousName(Role role, string name) =>
         role.PreviousNames.Contains(name, StringComparer.OrdinalIgnoreCase);

@@ -10,12 +10,11 @@ internal sealed class ProjectIdentityWithoutRole : AccessRule
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY4006",
         "The project's identity lacks a role",
-        "The service carries out '{0}' as the project's managed identity. That identity needs {1} at the {2}, and {3}. "
-        + "Assign {4} to it at the {5} and allow 5 minutes{6}.",
+        "'{0}' runs as the project's identity, which has no role at the {2}. {3}Assign {4} at the {5}.",
         RuleArea.Access, RuleLevel.Certain,
-        "The service carries out evaluation runs, memory stores, hosted agents and agents with stores of their own as the "
-        + "managed identity of the project: it calls models and writes results. The declared roles are complete, and none of "
-        + "them gives that identity access. The roles of the caller do not help.");
+        "The service runs evaluations, memory stores, hosted agents and agents with custom stores as the project's identity. "
+        + "The repository declares all roles, and none of them gives that identity access. "
+        + "The roles of the caller do not count.");
 
     public ProjectIdentityWithoutRole() : base(Descriptor, FindingKind.ProjectIdentity) { }
 

@@ -8,12 +8,11 @@ namespace Foundry.Analyzers.Rules.Access;
 internal sealed class RoleDoesNotGrant : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4001", "Declared roles do not grant this call",
-        "'{0}' {7} refused with 401: it needs {1} at the {2}, and {3}. Assign {4} at the {5} and allow 5 minutes{6}.",
+        "'{0}' {6} with 401: no declared role grants {1}. {3}Assign {4} at the {5}.",
         RuleArea.Access, RuleLevel.Certain,
         "The service checks a data action for every call. "
-        + "The roles that the repository declares are all there are, "
-        + "and none of those that count for the application holds the action. "
-        + "Owner, Contributor and Reader hold no data action at all.");
+        + "The repository declares all roles of the application, and none of them includes the action. "
+        + "Owner, Contributor and Reader include no data action.");
 
     public RoleDoesNotGrant() : base(Descriptor, FindingKind.NotGranted) { }
 

@@ -24,10 +24,9 @@ internal sealed class RoleNameMismatch : AccessFileRule
     internal const string Replacement = nameof(Replacement);
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4008", "Role name and id disagree",
-        "'{0}' {1}; use '{2}' ({3}){4}", RuleArea.Access, RuleLevel.Likely,
-        "Azure assigns a role by its id. "
-        + "Display names change (Azure AI User became Foundry User) and are not looked up where an id is asked for; "
-        + "an id under the name of another role assigns that other role.");
+        "'{0}' {1}. Use '{2}' ({3}){4}.", RuleArea.Access, RuleLevel.Likely,
+        "Azure assigns a role by its id, and the name beside it has no effect. "
+        + "Display names change: Azure AI User became Foundry User.");
 
     private const string RoleDefinitions = "/roleDefinitions/";
     private const int IdLength = 36;
@@ -60,7 +59,7 @@ internal sealed class RoleNameMismatch : AccessFileRule
             && NamedAfter(literal) is { } name
             && RoleNames.Disagree(name, id, out var named, out var identified))
         {
-            var problem = $"names the role {named.Name} and holds the id of {identified.Name}";
+            var problem = $"names {named.Name} but has the id of {identified.Name}";
             Report(context, literal, name, problem, named, OrRename(identified));
         }
     }
@@ -105,7 +104,7 @@ internal sealed class RoleNameMismatch : AccessFileRule
     /// <summary>
     /// The other way to make name and id agree. The name may be of the broader role, which is then not what is needed.
     /// </summary>
-    private static string OrRename(Role? held) => held is null ? "" : $", or change the name if {held.Name} is meant";
+    private static string OrRename(Role? held) => held is null ? "" : $", or change the name to {held.Name}";
 
     /// <summary>The id that a text consists of, or that ends the resource id of a role definition.</summary>
     private static string? IdIn(string text)

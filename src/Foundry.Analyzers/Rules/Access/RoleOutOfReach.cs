@@ -8,12 +8,10 @@ namespace Foundry.Analyzers.Rules.Access;
 internal sealed class RoleOutOfReach : AccessRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4007", "Role does not reach this call",
-        "'{0}' {7} refused with 401: it needs {1} at the {2}, and {3}. "
-        + "Assign {4} at the {5} to the application and allow 5 minutes{6}.",
+        "'{0}' {6} with 401: it needs a role at the {2}. {3}Assign {4} to the application at the {5}.",
         RuleArea.Access, RuleLevel.Certain,
-        "Assignments are inherited downwards only: one at a project does not reach the account that holds it, "
-        + "and one to the project's identity does nothing for the application. "
-        + "All declared assignments of roles that grant the call are of this kind.");
+        "Role assignments are inherited downwards only. An assignment at a project does not reach its account. "
+        + "An assignment to the project's identity does not count for the application.");
 
     public RoleOutOfReach() : base(Descriptor, FindingKind.OutOfReach) { }
 

@@ -15,11 +15,10 @@ namespace Foundry.Analyzers.Rules.Access;
 internal sealed class RolesWithoutDataAccess : AccessFileRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY4002", "Roles give no data access",
-        "The roles assigned here ({0}) {1}, so the service refuses the {2}'s calls with 401; assign {3}",
+        "The roles assigned here ({0}) {1}. Calls of the {2} fail with 401. Assign {3}.",
         RuleArea.Access, RuleLevel.Certain,
-        "Azure keeps actions on a resource apart from data actions inside it. "
-        + "Owner, Contributor, Cognitive Services Contributor and the like manage an account and hold no data action; "
-        + "a call to its endpoint needs one.");
+        "A call to the endpoint of an account needs a data action. "
+        + "Owner, Contributor and Cognitive Services Contributor manage the account and include no data action.");
 
     /// <summary>The role to assign instead. It holds every data action, and Azure.Provisioning has a constant for it.</summary>
     internal const string SufficientRole = "Cognitive Services User";
@@ -71,9 +70,9 @@ internal sealed class RolesWithoutDataAccess : AccessFileRule
             role => DisplayText.Of(BuiltInRole.Of(role, flow)?.Name ?? role.SourceSyntax().ToString()));
         Report(context, call.RoleExpressions[0], evidence,
             string.Join(", ", roles),
-            "are for a Foundry project, for which Aspire ignores them",
+            "are ignored by Aspire for a project",
             "project",
-            "them to its identity in ConfigureInfrastructure");
+            "them in ConfigureInfrastructure");
     }
 
     private void AnalyzeInFile(
@@ -92,7 +91,7 @@ internal sealed class RolesWithoutDataAccess : AccessFileRule
     private static object[] Arguments(ImmutableArray<Role> roles, bool isForProject, string sufficientRole) => new object[]
     {
         string.Join(", ", roles.Select(static role => DisplayText.Of(role.Name))),
-        isForProject ? "hold no data action of a Foundry project (agents, evaluations, connections)" : "hold no data action",
+        isForProject ? "grant no data action of a Foundry project" : "grant no data action",
         "application",
         $"'{sufficientRole}'",
     };

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Access;
 using Foundry.Analyzers.Catalog;
@@ -13,15 +14,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Foundry.Analyzers.Rules.Access;
 
 /// <summary>FDRY4013: an agent searches an index as the project's identity, which may not read it.</summary>
-[NoFix("The role is to be assigned, or the service to be changed, in the infrastructure.")]
+[NoFix("The role assignment and the search service are in the infrastructure.")]
 internal sealed class SearchToolWithoutRole : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY4013", "Search tool: the project's identity has no access",
-        "The tool of '{0}' searches as the project's managed identity, and {1}. Searches fail with 401 or 403. {2}.",
+        "'{0}' fails with 401 or 403: {1}. {2}.",
         RuleArea.Access, RuleLevel.Likely,
-        "An agent with an Azure AI Search tool reads the index as the managed identity of the project, if the connection uses "
-        + "Microsoft Entra ID. The identity needs Search Index Data Reader, and the service has to accept tokens.");
+        "With a Microsoft Entra ID connection, the Azure AI Search tool reads the index as the project's managed identity. "
+        + "The identity needs Search Index Data Reader, and the search service must accept tokens.");
 
     /// <summary>The tool of agents of the previous generation, which is a plain object.</summary>
     private static readonly KnownType ClassicTool = new("Azure.AI.Agents.Persistent.AzureAISearchToolDefinition");
@@ -55,13 +56,14 @@ internal sealed class SearchToolWithoutRole : FoundryRule
         if (Refusal.OfProject(ServiceOperations.SearchTool, access, static _ => true) is { } refusal)
         {
             var role = ServiceOperations.SearchTool.LeastRole(refusal.Requirement)!;
-            var assign = $"Assign {Explanation.NameOf(role)} to it at the search service";
-            var considered = refusal.Considered.Select(static grant => grant.Source.Location);
-            Report(context, access, considered, Explanation.Found(refusal), assign);
+            var assign = $"Assign {Explanation.NameOf(role)} at the search service";
+            var properties = Explanation.Assignment(role, AccessScope.Search);
+            var advice = Explanation.Nearest(refusal) + assign;
+            Report(context, access, refusal.Places, properties, "the project's identity has no role to search", advice);
         }
         else if (stores.SearchByKeyOnly is { } service)
         {
-            Report(context, access, new[] { service }, "the search service accepts keys only", Accept);
+            Report(context, access, new[] { service }, properties: null, "the search service accepts keys only", Accept);
         }
     }
 
@@ -69,11 +71,12 @@ internal sealed class SearchToolWithoutRole : FoundryRule
         OperationAnalysisContext context,
         DeclaredAccess access,
         IEnumerable<Location> related,
+        ImmutableDictionary<string, string?>? properties,
         string reason,
         string advice) => Report(
         context,
         context.Operation.NameLocation(),
-        new Evidence(isCertain: false, related: related, isAdvice: !access.IsService),
+        new Evidence(isCertain: false, properties: properties, related: related, isAdvice: !access.IsService),
         context.Operation.Call().Method!.CalledName(),
         reason,
         advice);

@@ -21,13 +21,13 @@ internal sealed class UnguardedEvaluationRun : AccessRule
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY4004",
         "Evaluation run without established access",
-        "'{0}' needs Foundry User for the caller, else 401, and for the project's identity, else rows with 'access_denied'. "
-        + "No file declares it. Declare it in foundry.access.json or handle the refusal.",
+        "'{0}' needs Foundry User for caller and project identity. "
+        + "No file declares it, so the run may fail with 401 or 'access_denied'. "
+        + "Declare it in foundry.access.json or handle failures.",
         RuleArea.Access, RuleLevel.Certain,
-        "Creating an evaluation stores a definition; "
-        + "running it makes the service read the data, call the judge model and write the results. "
-        + "The run is refused when the caller lacks Foundry User or when the account's network is closed. "
-        + "When the project's managed identity lacks the role at the account, the rows fail with access_denied.");
+        "A run makes the service read the data, call the judge model and write the results. "
+        + "It fails if the caller lacks Foundry User or the account's network is closed. "
+        + "If the project's managed identity lacks the role at the account, the rows fail with access_denied.");
 
     public UnguardedEvaluationRun() : base(Descriptor, FindingKind.Unguarded) { }
 

@@ -18,11 +18,11 @@ internal sealed class AzureKeyToOpenAI : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY2009", "Azure credential goes to api.openai.com",
-        "'{1}' {2}, so it sends {0} to api.openai.com. The call fails with 401, and the {3} is exposed. "
-        + "Set Endpoint to the resource's address ending in /openai/v1/.",
+        "'{1}' {2}, so it sends {0} to api.openai.com. The call fails and the {3} is exposed. "
+        + "Set Endpoint to the resource's URL ending in /openai/v1/.",
         RuleArea.Credentials, RuleLevel.Certain,
-        "A plain OpenAI client without an endpoint goes to api.openai.com. "
-        + "A token of Microsoft Entra ID, or the key of an Azure resource, is refused there, and it has left your tenant.");
+        "A plain OpenAI client without an endpoint calls api.openai.com. OpenAI rejects a Microsoft Entra token or the key of an "
+        + "Azure resource, but has received it.");
 
     private const string OpenAIHost = "api.openai.com";
     private static readonly KnownNamespace Identity = new("Azure.Identity");
@@ -45,7 +45,7 @@ internal sealed class AzureKeyToOpenAI : FoundryRule
         if (client.HasOwnTransport(flow) || Retirement.Of(client.Operation, flow) is not null)
             return;
 
-        var where = endpoint.IsDefault ? "has no endpoint" : "has an endpoint of OpenAI";
+        var where = endpoint.IsDefault ? "has no endpoint" : "has an OpenAI endpoint";
         if (TokenCredentialOf(credential, flow) is { } identity)
         {
             Report(context, credential.Value.SourceSyntax(), new Evidence(settings: new[] { endpoint.Origin }),

@@ -12,11 +12,11 @@ namespace Foundry.Analyzers.Rules.Credentials;
 internal sealed class BuiltPerCall : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY2007", "Client or credential is built per call",
-        "'{0}' is built {1}, so {2}; keep one in a static field or register it as a singleton",
+        "FDRY2007", "Client or credential is created per call",
+        "'{0}' is created {1}. {2}. Keep one in a static field or register it as a singleton.",
         RuleArea.Credentials, RuleLevel.Likely,
-        "A credential keeps its tokens in memory; a new one has none and signs in again, which costs time and is throttled. "
-        + "Clients and credentials are made to be shared between threads.");
+        "A credential keeps its tokens in memory. A new credential signs in again, which takes time and is throttled. "
+        + "Clients and credentials are thread-safe and can be shared.");
 
     private static readonly KnownNamespace AzureIdentity = new("Azure.Identity");
 
@@ -58,10 +58,12 @@ internal sealed class BuiltPerCall : FoundryRule
             && !IsPartOfReported(creation, repetition, flow))
         {
             Report(context, creation.NameLocation(), Evidence.InCode, creation.Type!.Name,
-                repetition.IsLoop ? "in every turn of the loop" : repetition.IsFactory ? "for each service" : "for every request",
+                repetition.IsLoop ? "in every iteration of the loop"
+                    : repetition.IsFactory ? "for each service instance"
+                    : "for every request",
                 LosesTokens(creation)
-                    ? "its tokens are lost each time and it signs in again"
-                    : "its pipeline is set up each time");
+                    ? "It loses its tokens and signs in again each time"
+                    : "It sets up its pipeline again each time");
         }
     }
 

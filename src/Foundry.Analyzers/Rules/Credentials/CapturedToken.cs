@@ -20,15 +20,15 @@ namespace Foundry.Analyzers.Rules.Credentials;
 internal sealed class CapturedToken : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY2003", "A token is captured once or used as a key",
+        "FDRY2003", "Token is captured once or used as a key",
         "The token in '{0}' {1}. {2}.",
         RuleArea.Credentials, RuleLevel.Certain,
-        "A Microsoft Entra token lives for about an hour. A client renews the tokens of a credential it is given; "
-        + "a token that was handed over as text stays the same until it is refused.");
+        "A Microsoft Entra token is valid for about an hour. A client renews the token if it has the credential. "
+        + "It cannot renew a token that it gets as text.");
 
     private const string DefaultRequestHeaders = "DefaultRequestHeaders";
-    private const string NeverRenewed = "is never renewed, so calls fail with 401 at the latest when it expires";
-    private const string SentAsKey = "is sent as a key, in the header api-key, so the first call already fails with 401";
+    private const string NeverRenewed = "is never renewed. Calls fail with 401 when it expires";
+    private const string SentAsKey = "is sent as a key in the api-key header. The first call fails with 401";
 
     public CapturedToken() : base(Descriptor) { }
 
@@ -48,7 +48,7 @@ internal sealed class CapturedToken : FoundryRule
             case IObjectCreationOperation token when NeverExpiringToken.KeyOf(token, context.ContainingSymbol, flow) is { } key:
                 Report(context, key.Value.SourceSyntax(), Evidence.Uncertain,
                     context.ContainingSymbol.ContainingType.Name, NeverRenewed,
-                    "Use a credential of Azure.Identity, or ApiKeyCredential for a key");
+                    "Use a credential from Azure.Identity, or ApiKeyCredential for a key");
                 break;
             default:
                 AnalyzeClient(context, flow);
@@ -95,7 +95,7 @@ internal sealed class CapturedToken : FoundryRule
         if (TokenArgument(header, flow) is { } token && IsSentWithEveryRequest(header, flow))
         {
             Report(context, token.SourceSyntax(), Evidence.Uncertain, DefaultRequestHeaders, NeverRenewed,
-                "Set the header on each request with a token asked for then");
+                "Request a new token and set the header for each request");
         }
     }
 

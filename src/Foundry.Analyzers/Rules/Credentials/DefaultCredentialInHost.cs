@@ -17,12 +17,12 @@ internal sealed class DefaultCredentialInHost : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY2004", "DefaultAzureCredential in a deployed host",
-        "In a {0} 'DefaultAzureCredential' tries one credential after another, so the machine decides who signs in and how long "
-        + "it takes; let AZURE_TOKEN_CREDENTIALS choose, or name a managed identity",
+        "In a deployed {0}, 'DefaultAzureCredential' uses whichever credential the machine offers first. "
+        + "Set AZURE_TOKEN_CREDENTIALS, or use ManagedIdentityCredential.",
         RuleArea.Credentials, RuleLevel.Likely,
-        "DefaultAzureCredential is a chain made for the way from a laptop to the cloud. "
-        + "In a deployed host the first credential that answers is taken, a developer's sign-in on the same machine included, "
-        + "and a failing managed identity shows up as the failure of the whole chain.");
+        "DefaultAzureCredential tries one credential after another and uses the first that answers. "
+        + "In a deployed host this can be a developer's sign-in on the same machine. "
+        + "If the managed identity fails, the error is about the whole chain.");
 
     private const string Exclude = nameof(Exclude);
 

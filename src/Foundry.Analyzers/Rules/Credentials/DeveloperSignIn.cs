@@ -9,12 +9,11 @@ internal sealed class DeveloperSignIn : SignInRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY2005", "Developer sign-in in a server",
-        "'{0}' takes the sign-in of a developer's tool, which a deployed {1} does not have; "
-        + "use it in development only and a managed identity elsewhere",
+        "'{0}' uses the sign-in of a developer tool, which a deployed {1} does not have. "
+        + "Use it only in development, and a managed identity elsewhere.",
         RuleArea.Credentials, RuleLevel.Likely,
         "The credential reads the sign-in of a tool such as the Azure CLI or Visual Studio. "
-        + "A machine that nobody works on has neither the tool nor the sign-in, "
-        + "and where it has both, the application acts in the name of a person.");
+        + "A server usually has neither the tool nor the sign-in. If it has both, the application runs as a person.");
 
     public DeveloperSignIn() : base(Descriptor, KnownTypes.DeveloperToolCredentials) { }
 }

@@ -17,11 +17,10 @@ namespace Foundry.Analyzers.Rules.Credentials;
 internal sealed class NullCredential : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY2001", "No credential is given",
-        "'{0}' is given null instead of a credential, so it throws before it sends a request; pass {1}",
+        "FDRY2001", "Credential is null",
+        "The credential passed to '{0}' is null. It throws before the first request. Pass {1}.",
         RuleArea.Credentials, RuleLevel.Certain,
-        "A client without a credential throws when it is built, a token policy without one at the first call; "
-        + "neither sends a request.");
+        "A client without a credential throws when it is created. A token policy without a credential throws at the first call.");
 
     private static readonly CacheKey<bool> ForgottenVariables = new();
 
@@ -52,7 +51,9 @@ internal sealed class NullCredential : FoundryRule
                 && NullOf(argument.Value, flow) is { } nullValue)
             {
                 Report(context, argument.Value.SourceSyntax(), EvidenceFor(argument.Value, nullValue), method!.CalledName(),
-                    CredentialParameter.TakesKey(parameter) ? "a key credential" : "one such as new DefaultAzureCredential()");
+                    CredentialParameter.TakesKey(parameter)
+                        ? "a key credential"
+                        : "a credential, for example new DefaultAzureCredential()");
             }
         }
     }

@@ -19,12 +19,12 @@ internal sealed class SecretInSource : FoundryRule
     internal const string Variable = nameof(Variable);
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY2002", "Secret in source",
-        "'{0}' is given {1} that is written in the source{2}, where everyone who reads the code or the compiled file can take "
-        + "it; replace it at the service and read the new one from the environment",
+        "FDRY2002", "Hard-coded secret",
+        "'{0}' gets {1} that is hard-coded{2}. Anyone with the code or the compiled file can use it. "
+        + "Rotate it and read the new one from the environment.",
         RuleArea.Credentials, RuleLevel.Certain,
-        "A secret in the source is in every clone, every build and in the history for good. "
-        + "Deleting the line does not take it back: it has to be replaced at the service that issued it.");
+        "A secret in the source is in every clone, every build and the history. "
+        + "Deleting the line does not remove it from there: rotate it at the service that issued it.");
 
     public SecretInSource() : base(Descriptor) { }
 

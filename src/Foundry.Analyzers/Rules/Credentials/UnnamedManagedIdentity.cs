@@ -18,11 +18,11 @@ internal sealed class UnnamedManagedIdentity : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY2008", "Managed identity is not named",
-        "'ManagedIdentityCredential' uses the system-assigned identity{0}. A host that has only user-assigned identities gets no "
-        + "token. Choose the identity with ManagedIdentityId.",
+        "'ManagedIdentityCredential' uses the system-assigned identity{0}. "
+        + "A host with only user-assigned identities gets no token. Choose the identity with ManagedIdentityId.",
         RuleArea.Credentials, RuleLevel.Likely,
-        "Without a name, or with a client id that may be missing, the credential asks for the system-assigned identity. "
-        + "A host that has only user-assigned ones gets no token, and one that has both acts as the wrong one.");
+        "Without a client id, or with one that may be missing, the credential uses the system-assigned identity. "
+        + "A host with only user-assigned identities gets no token. A host with both may use the wrong one.");
 
     private static readonly CacheKey<bool> Chooses = new();
 
@@ -65,7 +65,7 @@ internal sealed class UnnamedManagedIdentity : FoundryRule
             return null;
 
         return Setting.NameOf(value, flow) is { } name && !new SettingRead(value, name).IsChecked(flow)
-            ? $" where '{DisplayText.Of(name)}' is not set"
+            ? $" if '{DisplayText.Of(name)}' is not set"
             : null;
     }
 

@@ -18,12 +18,12 @@ internal sealed class UnusedTenant : FoundryRule
     internal const string Variable = nameof(Variable);
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY2010", "The configured tenant is not used",
-        "'{0}' is read, but '{1}' takes the tenant of whoever is signed in, "
-        + "and the service refuses a token of another tenant with 400; set TenantId in its options",
+        "FDRY2010", "Configured tenant is not used",
+        "'{1}' signs in to the user's home tenant and ignores '{0}'. "
+        + "The service rejects a token from another tenant with 400. Set TenantId in its options.",
         RuleArea.Credentials, RuleLevel.Likely,
-        "A developer credential signs in to the home tenant of the account it finds unless its options name a tenant. "
-        + "A resource accepts tokens of its own tenant only.");
+        "A developer credential signs in to the user's home tenant unless its options set a tenant. "
+        + "A resource accepts only tokens from its own tenant.");
 
     /// <summary>The credentials that use the tenant of the signed-in account unless their options name one.</summary>
     internal static readonly ImmutableArray<KnownType> Credentials = KnownTypes.DeveloperToolCredentials

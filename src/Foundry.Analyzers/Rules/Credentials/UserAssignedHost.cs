@@ -15,18 +15,18 @@ namespace Foundry.Analyzers.Rules.Credentials;
 internal sealed class UserAssignedHost : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY2011", "Host has only user-assigned identities, and none is named",
+        "FDRY2011", "Credential does not name the user-assigned identity",
         "'{0}' uses the system-assigned identity, but the host has only user-assigned ones ({1}). It gets no token. "
         + "{2}.",
         RuleArea.Credentials, RuleLevel.Certain,
-        "A web app or container app whose identity type is UserAssigned has no system-assigned identity. "
-        + "A credential uses a user-assigned identity only if its client id is named, in code or in AZURE_CLIENT_ID.");
+        "A web app or container app with identity type UserAssigned has no system-assigned identity. "
+        + "A credential uses a user-assigned identity only if code or AZURE_CLIENT_ID names its client id.");
 
     /// <summary>The diagnostic property of a report in a program whose host sets <c>AZURE_CLIENT_ID</c>.</summary>
     internal const string IsNamedBySetting = nameof(IsNamedBySetting);
 
-    private const string NameInCode = "Pass ManagedIdentityId.FromUserAssignedClientId with the client id of the identity";
-    private const string NameInSetting = "Set AZURE_CLIENT_ID to the client id of the identity in the settings of the host";
+    private const string NameInCode = "Pass ManagedIdentityId.FromUserAssignedClientId with its client id";
+    private const string NameInSetting = "Set AZURE_CLIENT_ID to its client id in the host's settings";
 
     private static readonly ImmutableDictionary<string, string?> Named =
         ImmutableDictionary<string, string?>.Empty.Add(IsNamedBySetting, "true");

@@ -15,11 +15,10 @@ namespace Foundry.Analyzers.Rules.Disclosure;
 internal sealed class RecordedContent : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY7001", "Prompt content is recorded",
-        "'{0}' puts prompts and answers into traces or logs, and with them whatever users and tools wrote there; "
-        + "set it in development only",
+        "'{0}' records prompts and responses, including user data, in traces or logs. Enable it only in development.",
         RuleArea.Disclosure, RuleLevel.Likely,
-        "Prompts hold what users type and what tools read: names, documents, credentials. "
-        + "Traces and logs are kept longer, and read by more people, than the conversation itself.");
+        "Prompts contain user input and tool results: names, documents, credentials. "
+        + "Traces and logs are kept longer than the conversation, and more people read them.");
 
     private static readonly KnownType DiagnosticsOptions = new("Azure.Core.DiagnosticsOptions");
 

@@ -16,10 +16,10 @@ internal sealed class SecretInLog : FoundryRule
     internal const string TextInVariable = nameof(TextInVariable);
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY7002", "Secret reaches a log",
-        "'{0}' is a secret, and '{1}' writes it where others can read it and sign in with it; leave it out",
+        "'{0}' is a secret, and '{1}' writes it to output or a log. Every reader can sign in with it. Do not write it.",
         RuleArea.Disclosure, RuleLevel.Certain,
-        "Output and logs are collected, kept and read by more people and systems than may hold the secret. "
-        + "An access token works for an hour or more for whoever has its text, a key until it is replaced.");
+        "More people and systems read output and logs than may have the secret. "
+        + "An access token works for an hour or more, a key until it is rotated.");
 
     private static readonly ImmutableDictionary<string, string?> InVariable =
         ImmutableDictionary<string, string?>.Empty.Add(TextInVariable, "");

@@ -19,8 +19,8 @@ internal sealed class ConnectionOfAnotherProject : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY1012", "Connection of another project",
-        "'{0}' names the connection '{1}' of {2} ({3}), but calls {4} ({5}). The service does not find it there. "
-        + "Use a connection of the project that the client calls.",
+        "'{0}' names the connection '{1}' of {2} ({3}), but calls {4} ({5}). The service does not find it. "
+        + "Use a connection of the called project.",
         RuleArea.Endpoints, RuleLevel.Likely,
         "The tool of an agent uses a connection of the agent's project or account. The service does not find the id of a "
         + "connection of another project, and the run fails.");

@@ -13,7 +13,7 @@ internal sealed class GatewayKey : EndpointRule
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY1010", "Gateway may not read the key of an OpenAI client",
         "'{0}' sends its key as a bearer token to this gateway{1}. By default a gateway reads api-key or "
-        + "Ocp-Apim-Subscription-Key and answers 401. Use AzureOpenAIClient, or a policy that sets the header.",
+        + "Ocp-Apim-Subscription-Key and returns 401. Use AzureOpenAIClient or a header policy.",
         RuleArea.Endpoints, RuleLevel.Likely,
         "API Management takes a subscription key from a header whose name is configurable. "
         + "The OpenAI clients send a key as Authorization: Bearer.");

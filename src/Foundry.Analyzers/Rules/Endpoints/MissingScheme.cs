@@ -16,11 +16,11 @@ namespace Foundry.Analyzers.Rules.Endpoints;
 internal sealed class MissingScheme : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY1009", "Endpoint is not an absolute address",
+        "FDRY1009", "Endpoint is not an absolute URL",
         "This endpoint{0} {1}. {2}. {3}.",
         RuleArea.Endpoints, RuleLevel.Certain,
-        "An endpoint is an absolute address and begins with https://. "
-        + "A host alone and a connection string are not, so the program throws before it sends a request.");
+        "An endpoint is an absolute URL that begins with https://. "
+        + "With a host name or a connection string, the program throws before the first request.");
 
     public MissingScheme() : base(Descriptor) { }
 
@@ -78,6 +78,6 @@ internal sealed class MissingScheme : FoundryRule
             ("is a connection string", "The program throws UriFormatException", "Use the value of its Endpoint part"),
         _ =>
             ("is the connection string of a hub", "The program throws UriFormatException",
-                "Use the address of a Foundry project, https://<resource>.services.ai.azure.com/api/projects/<project>"),
+                "Use a Foundry project endpoint, https://<resource>.services.ai.azure.com/api/projects/<project>"),
     };
 }

@@ -18,10 +18,10 @@ internal sealed class OpenAIPath : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY1002", "OpenAI client on an Azure host needs /openai/v1",
-        "'{0}' appends its routes to this address{1}. {2}. {3}.",
+        "'{0}' cannot use this endpoint{1}. {2}. {3}.",
         RuleArea.Endpoints, RuleLevel.Certain,
-        "The OpenAI clients append /chat/completions, /responses and so on to their endpoint. "
-        + "On Foundry and Azure OpenAI these routes lie below /openai/v1/.");
+        "The OpenAI clients append /chat/completions, /responses and other routes to their endpoint. "
+        + "Foundry and Azure OpenAI serve these routes under /openai/v1/.");
 
     public OpenAIPath() : base(Descriptor) { }
 
@@ -53,29 +53,30 @@ internal sealed class OpenAIPath : EndpointRule
         if (endpoint.Is(static address => address.MayRewritePath))
         {
             return Sentences(
-                "It already holds a route or /openai twice, so most hosts answer every call with 404",
-                "End the address before the route");
+                "It already contains a route or /openai twice, and most hosts return 404",
+                "End the endpoint before the route");
         }
 
         if (!IsRepairKnown(client, flow))
         {
             return Sentences(
-                "Azure serves none there, so every call is answered 404",
-                "Use AzureOpenAIClient, as some deployments serve no audio below /openai/v1");
+                "Azure serves no routes of the client there, so every call fails with 404",
+                "Use AzureOpenAIClient, because some deployments serve no audio under /openai/v1");
         }
 
         if (endpoint.Is(static address => EndpointPath.IsResponsesOfAgent(address.Path)))
         {
             return Sentences(
-                "It already ends in a route, so every call is answered 404",
-                "End the address in /protocols/openai and keep its query");
+                "It already ends in a route, so every call fails with 404",
+                "End the endpoint in /protocols/openai and keep its query");
         }
 
         return endpoint.Is(static address => IsServedPath(address.Path))
             ? Sentences(
-                "They get its api-version too, and /openai/v1 refuses a version with a date with 400", "Remove the query")
+                "Its api-version has a date, and /openai/v1 rejects that with 400", "Remove the query")
             : Sentences(
-                "Azure serves them below /openai/v1 only, so every call is answered 404", "End the address in /openai/v1/");
+                "Azure serves the client's routes only under /openai/v1, so every call fails with 404",
+                "End the endpoint in /openai/v1/");
     }
 
     private static object[] Sentences(string why, string remedy) => new object[] { why, remedy };

@@ -15,7 +15,7 @@ internal sealed class PlainHttp : EndpointRule
         "FDRY1005", "Token sent over plain HTTP",
         "'{0}' {2} an address{1} without TLS. {3}. Use https.",
         RuleArea.Endpoints, RuleLevel.Certain,
-        "AzureOpenAIClient sends its token to an address that is not https, and everyone on the way can use it. "
+        "AzureOpenAIClient sends its token to an http address, and anyone on the network can use it. "
         + "The token policies of System.ClientModel and Azure.Core throw instead.");
 
     public PlainHttp() : base(Descriptor) { }

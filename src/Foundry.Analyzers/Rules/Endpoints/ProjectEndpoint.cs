@@ -13,10 +13,10 @@ internal sealed class ProjectEndpoint : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY1001", "Project client needs a project endpoint",
-        "'{0}' needs the address of a Foundry project. {2}. End the address{1} in /api/projects/ and the project's name.",
+        "'{0}' needs a Foundry project endpoint. {2}. End the endpoint{1} in /api/projects/<project>.",
         RuleArea.Endpoints, RuleLevel.Certain,
-        "A project client adds its routes to the address it is given. "
-        + "Below the resource itself, or below another path, there are no such routes.");
+        "A project client appends its routes to its endpoint. "
+        + "The resource root and other paths do not serve these routes.");
 
     public ProjectEndpoint() : base(Descriptor) { }
 
@@ -38,8 +38,8 @@ internal sealed class ProjectEndpoint : EndpointRule
         new object[]
         {
             endpoint.Is(IsProject)
-                ? "The query here is sent with the client's own"
-                : "This is another, so every call is answered 404",
+                ? "The client sends the query of this endpoint with its own"
+                : "Every call to this endpoint fails with 404",
         };
 
     private const string AgentEndpoint = "agentEndpoint";

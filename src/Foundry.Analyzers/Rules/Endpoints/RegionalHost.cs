@@ -16,11 +16,11 @@ internal sealed class RegionalHost : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY1004", "Regional host refuses tokens and closed networks",
-        "'{0}' {2} a regional host{1}, which refuses it with {3}. "
-        + "Use the resource's own host, https://<resource>.openai.azure.com or https://<resource>.services.ai.azure.com.",
+        "'{0}' {2} a regional host{1}, which rejects it with {3}. "
+        + "Use <resource>.openai.azure.com or <resource>.services.ai.azure.com.",
         RuleArea.Endpoints, RuleLevel.Certain,
-        "The regional hosts serve many resources and cannot tell whose token it is. "
-        + "Microsoft Entra ID and network rules work on the custom subdomain of a resource only.");
+        "A regional host serves many resources and cannot match a token to one of them. "
+        + "Microsoft Entra ID and network rules need the custom subdomain of a resource.");
 
     public RegionalHost() : base(Descriptor) { }
 

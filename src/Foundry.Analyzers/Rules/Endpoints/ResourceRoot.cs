@@ -16,10 +16,10 @@ internal sealed class ResourceRoot : EndpointRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY1003", "Azure OpenAI client endpoint must be the resource root",
-        "'{0}' appends /openai/deployments/… to this address{1}. {2}. End the address after the host.",
+        "'{0}' needs the resource root as its endpoint{1}. {2}. End the endpoint after the host.",
         RuleArea.Endpoints, RuleLevel.Certain,
-        "AzureOpenAIClient builds the whole path, /openai/deployments/{deployment}/…, from the root of the resource. "
-        + "A path in the endpoint comes in between.");
+        "AzureOpenAIClient appends the whole path, /openai/deployments/{deployment}/…, to its endpoint. "
+        + "A path in the endpoint makes a wrong address.");
 
     public ResourceRoot() : base(Descriptor) { }
 
@@ -38,12 +38,12 @@ internal sealed class ResourceRoot : EndpointRule
     private protected override object[] Advice(ClientCreation client, ClientEndpoint endpoint, FlowContext flow)
     {
         if (endpoint.Is(HasOnlyVersion))
-            return new object[] { "The client adds its own api-version, so the one here makes two" };
+            return new object[] { "The client adds its own api-version to the one here" };
         if (endpoint.Is(static address => EndpointPath.IsBelowProject(address.Path)))
-            return new object[] { "Reports say that a project answers this with 404" };
+            return new object[] { "Users report that a project returns 404 for this path" };
         return endpoint.Is(static address => address.IsAzureHost)
-            ? new object[] { "With a path of its own every call is answered 404" }
-            : new object[] { "Below this path no Azure host serves that route" };
+            ? new object[] { "With this path, every call fails with 404" }
+            : new object[] { "No Azure host serves the client's routes under this path" };
     }
 
     private static bool HasKnownPath(Endpoint endpoint)

@@ -18,11 +18,11 @@ internal sealed class UncheckedSetting : FoundryRule
     internal const string MayBeEmpty = nameof(MayBeEmpty);
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY1007", "Endpoint or key is used unchecked",
-        "Where '{0}' is not set this is {1}, and the client fails with an error that does not name the setting; {2}",
+        "FDRY1007", "Endpoint or key setting is not checked",
+        "This value is {1} if '{0}' is not set. The client then fails with an error that does not name the setting. {2}.",
         RuleArea.Endpoints, RuleLevel.Likely,
-        "A missing environment variable or configuration key is null, or the empty text that a settings file has for it. "
-        + "The exception then speaks of a parameter of Uri or of the client, and nothing says which setting to add.");
+        "A missing environment variable or configuration key is null, or empty if a settings file has an empty value. "
+        + "The exception then names a parameter of Uri or of the client, and not the setting.");
 
     public UncheckedSetting() : base(Descriptor) { }
 
@@ -42,12 +42,12 @@ internal sealed class UncheckedSetting : FoundryRule
             if (read.Presence(flow) == SettingPresence.MayBeEmpty)
             {
                 Report(context, context.Operation.SourceSyntax(), new Evidence(properties: properties.Add(MayBeEmpty, null)),
-                    shown, "an empty text", "check it with string.IsNullOrEmpty");
+                    shown, "empty", "Check it with string.IsNullOrEmpty");
             }
             else
             {
                 Report(context, context.Operation.SourceSyntax(), new Evidence(properties: properties),
-                    shown, "null", $"append '?? throw new InvalidOperationException(\"{shown} is not set.\")'");
+                    shown, "null", $"Append '?? throw new InvalidOperationException(\"{shown} is not set.\")'");
             }
         }
     }

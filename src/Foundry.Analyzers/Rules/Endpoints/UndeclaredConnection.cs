@@ -16,8 +16,8 @@ internal sealed class UndeclaredConnection : UndeclaredNameRule
         "FDRY1013", "Connection is not declared",
         "No connection is named '{0}'. The service does not find it, and the call fails. Use a declared one: {1}.",
         RuleArea.Endpoints, RuleLevel.Likely,
-        "A project has the connections that are made at the project or at its account. The templates declare some, and none has "
-        + "this name.");
+        "A project has its own connections and the connections of its account. "
+        + "The templates declare some, but not this one.");
 
     private static readonly KnownType Connections = new("Azure.AI.Projects.AIProjectConnectionsOperations");
     private static readonly KnownType Datasets = new("Azure.AI.Projects.AIProjectDatasetsOperations");

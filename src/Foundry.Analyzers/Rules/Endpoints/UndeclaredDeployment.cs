@@ -20,8 +20,8 @@ internal sealed class UndeclaredDeployment : UndeclaredNameRule
         "FDRY1011", "Deployment is not declared",
         "No deployment is named '{0}'. The call fails with 404 DeploymentNotFound. Use a declared one: {1}.",
         RuleArea.Endpoints, RuleLevel.Likely,
-        "An account serves a model under the name of its deployment, which need not be the name of the model. "
-        + "The templates declare the deployments of the account, and none has this name.");
+        "An account serves a model under the name of its deployment, which can differ from the name of the model. "
+        + "The templates declare the deployments of the account, and no deployment has this name.");
 
     /// <summary>A client whose parameter names a model of the service, not a deployment.</summary>
     private static readonly KnownType ModelClient = new("OpenAI.Models.OpenAIModelClient");

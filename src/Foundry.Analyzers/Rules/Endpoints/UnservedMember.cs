@@ -17,10 +17,10 @@ namespace Foundry.Analyzers.Rules.Endpoints;
 internal sealed class UnservedMember : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY1008", "Address does not serve this call",
-        "The address of this client{1} may not serve '{0}'. {2}. {3}.",
+        "FDRY1008", "Endpoint does not serve this call",
+        "The endpoint of this client{1} may not serve '{0}'. {2}. {3}.",
         RuleArea.Endpoints, RuleLevel.Likely,
-        "A client has members for all routes of OpenAI. Azure serves some of them at other addresses, or not at all.");
+        "A client has members for all routes of OpenAI. Azure serves some of them at other endpoints, or not at all.");
 
     /// <summary>The getter for an agent by its project.</summary>
     internal const string ForAgent = "GetProjectResponsesClientForAgent";

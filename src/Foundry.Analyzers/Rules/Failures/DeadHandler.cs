@@ -19,12 +19,11 @@ internal sealed class DeadHandler : FoundryRule
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY5001",
-        "This handler never sees the client's errors",
-        "'{0}' reports errors with '{1}', so this handler for '{2}' never runs; catch '{1}'",
+        "Handler never catches the client's errors",
+        "'{0}' throws '{1}', so this handler for '{2}' never runs. Catch '{1}'.",
         RuleArea.Failures, RuleLevel.Certain,
-        "The clients are built on two pipelines. "
-        + "Those on System.ClientModel throw ClientResultException, those on Azure.Core throw RequestFailedException, "
-        + "and neither derives from the other.");
+        "Clients on System.ClientModel throw ClientResultException, and clients on Azure.Core throw RequestFailedException. "
+        + "Neither exception derives from the other.");
 
     public DeadHandler() : base(Descriptor) { }
 

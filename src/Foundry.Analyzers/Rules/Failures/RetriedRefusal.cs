@@ -16,11 +16,11 @@ namespace Foundry.Analyzers.Rules.Failures;
 internal sealed class RetriedRefusal : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY5003", "Authorization failure is retried",
-        "{0} sends a refused request (401, 403) again, and it will be refused again: "
-        + "a role or a network changes in minutes, not between two tries; leave these statuses out",
+        "{0} retries 401 and 403. Role and network changes take minutes, so the retry fails too. "
+        + "Do not retry these status codes.",
         RuleArea.Failures, RuleLevel.Likely,
-        "A refusal says that a role, a key or the network does not allow the call. "
-        + "The next try gets the same answer; the user waits, and the log fills.");
+        "401 and 403 mean that a role, a key or the network does not allow the call. "
+        + "The retry gets the same response. The user waits longer, and the log fills.");
 
     private const string Loop = "This loop";
     private const string Policy = "This policy";

@@ -17,10 +17,10 @@ namespace Foundry.Analyzers.Rules.Failures;
 internal sealed class SwallowedRefusal : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create("FDRY5002", "Authorization failure is swallowed",
-        "This handler hides that '{0}' was refused (401, 403), so missing access looks like {1}; let refusals through",
+        "This handler swallows 401 and 403 from '{0}'. Missing access then looks like {1}. Rethrow these status codes.",
         RuleArea.Failures, RuleLevel.Likely,
-        "A missing role or a closed network is refused at every call until somebody changes it. "
-        + "Where the refusal is swallowed, nobody learns of it.");
+        "With a missing role or a closed network, every call fails until someone changes it. "
+        + "If the handler swallows the failure, no one notices.");
 
     /// <summary>Prefixes of clean-up methods, whose errors are ignored on purpose.</summary>
     private static readonly ImmutableArray<string> CleanUp = ImmutableArray.Create("Delete", "Cancel", "Stop", "Remove");

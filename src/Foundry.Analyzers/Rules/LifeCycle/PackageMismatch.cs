@@ -11,11 +11,11 @@ namespace Foundry.Analyzers.Rules.LifeCycle;
 internal sealed class PackageMismatch : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY6003", "Packages that do not fit",
-        "'{0}' {1} with {2}; {3}",
+        "FDRY6003", "Incompatible packages",
+        "'{0}' {1} with {2}. {3}.",
         RuleArea.LifeCycle, RuleLevel.Certain,
-        "The packages restore and compile together, and this member fails when the program runs: "
-        + "it needs what the other package no longer has, or the package does not support it.");
+        "The packages restore and compile together, but this member fails at run time. "
+        + "It needs a member that the other package no longer has, or the package does not support it.");
 
     public PackageMismatch() : base(Descriptor) { }
 

@@ -12,9 +12,9 @@ internal sealed class PreviousGeneration : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY6002", "Previous-generation client",
-        "'{0}' belongs to a previous generation that {1}; use {2}",
+        "'{0}' belongs to a previous generation that {1}. Use {2}.",
         RuleArea.LifeCycle, RuleLevel.Likely,
-        "What is new comes to the current clients only, and the service behind the previous ones has an end.");
+        "Only the current clients get new features, and the service of the previous clients will be retired.");
 
     public PreviousGeneration() : base(Descriptor) { }
 

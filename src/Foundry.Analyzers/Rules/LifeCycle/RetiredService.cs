@@ -12,9 +12,9 @@ internal sealed class RetiredService : FoundryRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY6001", "Retired service",
-        "'{0}' belongs to a service that {1}; use {2}",
+        "'{0}' belongs to a service that {1}. Use {2}.",
         RuleArea.LifeCycle, RuleLevel.Likely,
-        "Once a service is retired every call fails, and nothing at compile time says so.");
+        "Once a service is retired, every call fails. The compiler does not report it.");
 
     public RetiredService() : base(Descriptor) { }
 

@@ -24,11 +24,11 @@ internal sealed class CloudMismatch : ScopeRule
     internal const string SignIn = nameof(SignIn);
 
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
-        "FDRY3004", "Cloud of endpoint and scope differ",
+        "FDRY3004", "Endpoint and scope are in different clouds",
         "The endpoint{0} is in {1}, {2}. {3}.",
         RuleArea.Scopes, RuleLevel.Certain,
-        "Each Azure cloud has audiences of its own and accepts no token for those of another. "
-        + "AzureOpenAIClient asks for the public cloud's unless its options name another.");
+        "Each Azure cloud accepts only tokens for its own audiences. "
+        + "AzureOpenAIClient requests a token for the public cloud unless its options set another audience.");
 
     private const string BuildClient = "Pass an AzureOpenAIClient with the audience";
 
@@ -52,7 +52,7 @@ internal sealed class CloudMismatch : ScopeRule
         {
             endpointOrigin.InFile(),
             AzureCloud.OfScope(rightScope)!.Name,
-            $"which refuses tokens for '{DisplayText.Of(scope)}'{scopeOrigin.InFile()} with 401",
+            $"which rejects tokens for '{DisplayText.Of(scope)}'{scopeOrigin.InFile()} with 401",
             $"{remedy} '{rightScope}'",
         };
 

@@ -13,10 +13,9 @@ internal sealed class ForeignScope : ScopeRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY3002", "Scope belongs to another service",
-        "'{0}'{3} asks for a token for {1}, which Foundry and Azure OpenAI refuse with 401; use '{2}'",
+        "'{0}'{3} requests a token for {1}. Foundry and Azure OpenAI reject it with 401. Use '{2}'.",
         RuleArea.Scopes, RuleLevel.Certain,
-        "A token is good for one audience. One that was issued for another Azure service is refused, "
-        + "and the service that gets it by mistake has seen it.");
+        "A token is valid for one audience. Foundry rejects a token for another Azure service, but has received it.");
 
     public ForeignScope() : base(Descriptor) { }
 

@@ -16,7 +16,7 @@ internal sealed class MalformedScope : ScopeRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY3003", "Scope is malformed",
-        "'{0}'{3} is not a scope: {1}; use '{2}'",
+        "'{0}'{3} is not a valid scope. {1}. Use '{2}'.",
         RuleArea.Scopes, RuleLevel.Certain,
         "A scope for an application is the audience followed by /.default. "
         + "Microsoft Entra ID issues no token for anything else.");
@@ -25,9 +25,9 @@ internal sealed class MalformedScope : ScopeRule
 
     private protected override object[]? MessageArguments(TokenScope scope, ScopeVerdict verdict) => verdict.Problem switch
     {
-        ScopeProblem.NoAudience => Arguments(scope, verdict, "Microsoft Entra ID knows no such audience"),
+        ScopeProblem.NoAudience => Arguments(scope, verdict, "Microsoft Entra ID issues no token for it"),
         ScopeProblem.NoDefault =>
-            Arguments(scope, verdict, "without '/.default' service principals and workload identities get no token"),
+            Arguments(scope, verdict, "Without '/.default', service principals and workload identities get no token"),
         _ => null,
     };
 

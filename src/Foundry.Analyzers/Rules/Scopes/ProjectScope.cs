@@ -11,10 +11,10 @@ internal sealed class ProjectScope : ScopeRule
 {
     internal static readonly DiagnosticDescriptor Descriptor = Rule.Create(
         "FDRY3001", "Scope does not fit a project endpoint",
-        "A Foundry project endpoint{2} refuses tokens for '{0}'{3} with 401; use '{1}'",
+        "A Foundry project endpoint{2} rejects tokens for '{0}'{3} with 401. Use '{1}'.",
         RuleArea.Scopes, RuleLevel.Certain,
-        "A project endpoint (/api/projects/…) accepts one audience only, that of Foundry. "
-        + "A token for Cognitive Services is right for the account and refused by the project.");
+        "A project endpoint (/api/projects/…) accepts only tokens for Foundry. "
+        + "A token for Cognitive Services works for the account, but not for the project.");
 
     public ProjectScope() : base(Descriptor) { }
 

@@ -33,10 +33,8 @@ internal static class AccessFiles
     /// <summary>The OpenAI client of the project.</summary>
     public const string ProjectClient = Project + ".GetProjectOpenAIClient()";
 
-    /// <summary>The data actions that a chat at an account needs, as messages list them.</summary>
-    public const string ChatActions =
-        "Microsoft.CognitiveServices/accounts/OpenAI/deployments/chat/completions/action (or MaaS/chat/completions/action, "
-        + "MaaS/v1/chat/completions/action, …)";
+    /// <summary>The data action that a chat at an account needs, as messages name it.</summary>
+    public const string ChatAction = "OpenAI/deployments/chat/completions/action";
 
     /// <summary>A chat with a model of the account, marked.</summary>
     public const string Chat = AccountClient + ".GetChatClient(\"d\").[|CompleteChat|](new UserChatMessage(\"hi\"))";

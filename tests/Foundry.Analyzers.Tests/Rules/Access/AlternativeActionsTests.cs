@@ -13,7 +13,6 @@ namespace Foundry.Analyzers.Tests.Rules.Access;
 public class AlternativeActionsTests
 {
     private const string DataReader = "b59867f0-fa02-499b-be73-45a86b5b3e1c";
-    private const string AgentActions = "Microsoft.CognitiveServices/accounts/AIServices/agents/";
     private const string Create = "Agents.Threads.{|#0:CreateThread|}();";
     private const string Read = "Agents.Threads.{|#0:GetThread|}(\"t\");";
 
@@ -56,9 +55,9 @@ public class AlternativeActionsTests
         await Verified<RoleDoesNotGrant>(
             Create,
             Granted(DataReader),
-            $"'CreateThread' may be refused with 401: it needs {AgentActions}write at the project, and Cognitive Services Data "
-            + "Reader (repo/foundry.access.json:7) grants only AIServices/agents/read. "
-            + $"Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.",
+            "'CreateThread' may fail with 401: no declared role grants AIServices/agents/write. Cognitive Services Data Reader "
+            + "(repo/foundry.access.json:7) grants only AIServices/agents/read. "
+            + $"Assign Foundry User at the project.",
             DiagnosticSeverity.Info);
         await Verified<RoleDoesNotGrant>(Read, Granted(DataReader));
         await Verified<RoleDoesNotGrant>(Create, Granted(FoundryUser));
@@ -68,9 +67,9 @@ public class AlternativeActionsTests
     public Task Role_without_the_read_is_refused_for_certain() => Verified<RoleDoesNotGrant>(
         Create,
         Granted(OpenAIUser),
-        $"'CreateThread' is refused with 401: it needs {AgentActions}write at the project, and Cognitive Services OpenAI User "
+        "'CreateThread' fails with 401: no declared role grants AIServices/agents/write. Cognitive Services OpenAI User "
         + "(repo/foundry.access.json:7) grants only OpenAI/…. "
-        + $"Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
+        + $"Assign Foundry User at the project.");
 
     [Fact]
     public async Task Call_needs_the_action_that_its_least_role_is_for()
@@ -78,14 +77,14 @@ public class AlternativeActionsTests
         await Verified<CallNeedsRole>(
             Create,
             file: null,
-            $"'CreateThread' needs {AgentActions}write; the least role is Foundry User ({FoundryUser}, formerly Azure AI User) "
-            + "at the project, and Owner and Contributor do not include it",
+            "'CreateThread' needs a role with AIServices/agents/write. Owner and Contributor do not include it. "
+            + $"The least role is Foundry User at the project.",
             DiagnosticSeverity.Hidden);
         await Verified<CallNeedsRole>(
             Read,
             file: null,
-            $"'GetThread' needs {AgentActions}read; the least role is Cognitive Services Data Reader ({DataReader}, formerly "
-            + "Cognitive Services Data Reader (Preview)) at the project, and Owner and Contributor do not include it",
+            "'GetThread' needs a role with AIServices/agents/read. Owner and Contributor do not include it. "
+            + $"The least role is Cognitive Services Data Reader at the project.",
             DiagnosticSeverity.Hidden);
     }
 
@@ -108,8 +107,8 @@ public class AlternativeActionsTests
             test.ExpectedDiagnostics.Add(
                 RuleVerifier<BroaderRole>.Diagnostic(BroaderRole.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Hidden)
                     .WithMessage(
-                        "'Foundry User' grants more than the code needs; 'Cognitive Services Data Reader' "
-                        + $"({DataReader}) at the project suffices"));
+                        "'Foundry User' grants more than the code needs. Assign 'Cognitive Services Data Reader' "
+                        + $"({DataReader}) at the project instead."));
         }
 
         return test.RunAsync();

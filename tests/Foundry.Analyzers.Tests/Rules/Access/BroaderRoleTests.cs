@@ -29,8 +29,8 @@ public class BroaderRoleTests
 
     private static DiagnosticResult Report(string granted, string scope) =>
         Verify.Diagnostic(BroaderRole.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Hidden).WithMessage(
-            $"'{granted}' grants more than the code needs; 'Cognitive Services OpenAI User' ({OpenAIUser}) at the {scope} "
-            + "suffices");
+            $"'{granted}' grants more than the code needs. Assign 'Cognitive Services OpenAI User' ({OpenAIUser}) at the {scope} "
+            + "instead.");
 
     [Theory]
     [InlineData(FoundryUser, "Foundry User")]

@@ -136,9 +136,8 @@ public class CallNeedsRoleTests
         var test = new Verify.Test { TestCode = Program(Numbered(Respond)) };
         test.ExpectedDiagnostics.Add(
             Verify.Diagnostic(CallNeedsRole.Descriptor).WithLocation(0).WithMessage(
-                "'CreateResponse' needs Microsoft.CognitiveServices/accounts/AIServices/agents/write "
-                + $"(or AIServices/responses/write); the least role is Foundry User ({FoundryUser}, "
-                + "formerly Azure AI User) at the project, and Owner and Contributor do not include it"));
+                "'CreateResponse' needs a role with AIServices/agents/write. Owner and Contributor do not include it. "
+                + $"The least role is Foundry User at the project."));
         return test.RunAsync();
     }
 }

@@ -118,10 +118,9 @@ public class ClosedNetworkTests
         };
         test.ExpectedDiagnostics.Add(
             Verify.Diagnostic(ClosedNetwork.Descriptor).WithLocation(0).WithMessage(
-                "The run that 'CreateEvaluationRun' starts fails with 400 'Forbidden': "
-                + "the account has publicNetworkAccess Disabled (infra/main.bicep:11), "
-                + "which shuts the evaluation service out, and bypass does not let it in. "
-                + "Use an account with network injection, or one open to the public network that takes no keys."));
+                "'CreateEvaluationRun' fails with 400 'Forbidden': the account has publicNetworkAccess Disabled "
+                + "(infra/main.bicep:11). Bypass does not help. Use an account with network injection, or with public "
+                + "access and no keys."));
         return test.RunAsync();
     }
 }

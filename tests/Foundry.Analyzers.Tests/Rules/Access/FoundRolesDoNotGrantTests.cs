@@ -68,13 +68,24 @@ public class FoundRolesDoNotGrantTests
         Numbered(Respond),
         Bicep($"account {OpenAIUser} principalId"),
         Verify.Diagnostic(FoundRolesDoNotGrant.Descriptor).WithLocation(0).WithMessage(
-            "'CreateResponse' is refused with 401 unless a role is assigned elsewhere: "
-            + "it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write (or AIServices/responses/write) "
-            + "at the project, and Cognitive Services OpenAI User (infra/main.bicep:33) grants only OpenAI/…. "
-            + $"Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes: "
-            + "in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', "
-            + $"'{FoundryUser}'), or az role assignment create --role {FoundryUser} "
-            + "--assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <project id>."));
+            "'CreateResponse' fails with 401 unless a role with AIServices/agents/write is assigned elsewhere. "
+            + "Cognitive Services OpenAI User (infra/main.bicep:33) grants only OpenAI/…. "
+            + $"Assign Foundry User at the project."));
+
+    [Fact]
+    public Task Properties_hold_the_command_that_assigns_the_role()
+    {
+        var test = new Verify.Test
+        {
+            TestCode = Program(Respond),
+            TestState = { AdditionalFiles = { ("/repo/infra/main.bicep", Bicep($"account {OpenAIUser} principalId")) } },
+        };
+        test.DiagnosticVerifier = (diagnostic, _, _) => Assert.Equal(
+            $"az role assignment create --role {FoundryUser} --assignee-object-id <principal id> "
+            + "--assignee-principal-type ServicePrincipal --scope <project id>",
+            diagnostic.Properties["Assignment"]);
+        return test.RunAsync();
+    }
 
     private static Task InService(string call, string bicep, string more = "")
     {

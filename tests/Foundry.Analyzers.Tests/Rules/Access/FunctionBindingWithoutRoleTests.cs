@@ -238,9 +238,8 @@ public class FunctionBindingWithoutRoleTests
     {
         var test = Test(Function(Numbered(Completion)));
         test.ExpectedDiagnostics.Add(Verify.Diagnostic(FunctionBindingWithoutRole.Descriptor).WithLocation(0).WithMessage(
-            "'TextCompletionInput' calls the model as the identity of the function app, and Reader (infra/main.bicep:33) grants no "
-            + "data action. The call fails with 401. Assign Cognitive Services OpenAI User "
-            + "(5e0bd9bd-7b93-4f28-af87-19fc36ad61bd) at the account, or configure a key."));
+            "'TextCompletionInput' fails with 401: the app's identity has no role for it. Reader (infra/main.bicep:33) "
+            + "grants no data action. Assign Cognitive Services OpenAI User at the account, or use a key."));
         return test.RunAsync();
     }
 }

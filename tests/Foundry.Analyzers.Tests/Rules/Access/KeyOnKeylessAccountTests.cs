@@ -243,9 +243,8 @@ public class KeyOnKeylessAccountTests
         var test = Test(Program(Key.Replace("[|", "{|#0:").Replace("|]", "|}")), ("/repo/infra/main.bicep", BicepWith(KeysOff)));
         test.ExpectedDiagnostics.Add(
             Verify.Diagnostic(KeyOnKeylessAccount.Descriptor).WithLocation(0).WithMessage(
-                "The key is refused with 403 'Key based authentication is disabled for this resource', "
-                + "because the account sets disableLocalAuth (infra/main.bicep:11); "
-                + "pass a token credential such as DefaultAzureCredential"));
+                "The account disables keys (infra/main.bicep:11). Calls fail with 403 'Key based authentication is disabled "
+                + "for this resource'. Pass a token credential, for example DefaultAzureCredential."));
         test.FixedCode = Program(Token);
         return test.RunAsync();
     }

@@ -42,7 +42,7 @@ public class ManifestMistakeTests
     {
         var diagnostics = await DiagnosticsOf(ProjectWith(Solution(), manifest));
         Assert.NotEmpty(diagnostics);
-        Assert.All(diagnostics, diagnostic => Assert.Contains("correct the JSON", diagnostic.GetMessage()));
+        Assert.All(diagnostics, diagnostic => Assert.Contains("Correct the JSON", diagnostic.GetMessage()));
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public class ManifestMistakeTests
             + "], \"identities\": { \"app\": { \"kind\": \"user\" } } }");
         test.ExpectedDiagnostics.Add(
             Verify.Diagnostic(ManifestMistake.Descriptor).WithLocation(0).WithMessage(
-                "'Foundry Usr' is no known role, so this part of foundry.access.json is taken as unknown; write 'Foundry User'"));
+                "'Foundry Usr' is an unknown role. This part of the manifest counts as unknown. Write 'Foundry User'."));
         return test.RunAsync();
     }
 

@@ -117,11 +117,8 @@ public class ProjectIdentityWithoutRoleTests
         "/repo/foundry.access.json",
         Manifest(true, Caller, $"project {Contributor} account"),
         Verify.Diagnostic(ProjectIdentityWithoutRole.Descriptor).WithLocation(0).WithMessage(
-            "The service carries out 'CreateEvaluationRun' as the project's managed identity. "
-            + $"That identity needs {ChatActions} "
-            + "at the account, and Foundry User (repo/foundry.access.json:7) grants it to 'app' only, "
-            + $"Contributor (repo/foundry.access.json:8) grants no data action. Assign Foundry User ({FoundryUser}, "
-            + "formerly Azure AI User) to it at the account and allow 5 minutes."));
+            "'CreateEvaluationRun' runs as the project's identity, which has no role at the account. Foundry User "
+            + "(repo/foundry.access.json:7) grants it to 'app' only. Assign Foundry User at the account."));
 
     /// <summary>Two reports name the role, and no document the action: an info.</summary>
     [Theory]

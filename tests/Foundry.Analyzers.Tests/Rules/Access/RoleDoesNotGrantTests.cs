@@ -279,15 +279,14 @@ public class RoleDoesNotGrantTests
     public Task Message_names_the_grant_in_the_manifest() => Message(
         Respond,
         ("/repo/foundry.access.json", Manifest(true, $"app {OpenAIUser} account")),
-        "'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write "
-        + "(or AIServices/responses/write) at the project, and Cognitive Services OpenAI User (repo/foundry.access.json:7) "
-        + $"grants only OpenAI/…. Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 "
-        + "minutes.");
+        "'CreateResponse' fails with 401: no declared role grants AIServices/agents/write. "
+        + "Cognitive Services OpenAI User (repo/foundry.access.json:7) grants only OpenAI/…. "
+        + $"Assign Foundry User at the project.");
 
     [Theory]
     [InlineData("\"*/AIServices/*\"", "*/AIServices/*")]
-    [InlineData("\"Microsoft.CognitiveServices/accounts/AIServices/*\", \"*/write\", \"*\"", "AIServices/*, */write, *")]
-    [InlineData("\"*/AIServices/*\", \"*/write\", \"*\", \"*/AIServices/agents/*\"", "*/AIServices/*, */write, *, …")]
+    [InlineData("\"Microsoft.CognitiveServices/accounts/AIServices/*\", \"*/write\", \"*\"", "AIServices/*, */write, …")]
+    [InlineData("\"*/AIServices/*\", \"*/write\", \"*\", \"*/AIServices/agents/*\"", "*/AIServices/*, */write, …")]
     public Task Message_names_the_excluded_action(string excluded, string shown) => Message(
         Respond,
         ("/repo/foundry.access.json",
@@ -298,43 +297,31 @@ public class RoleDoesNotGrantTests
                 + excluded
                 + """ ] }] }], """,
                 "app Responder project")),
-        "'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write "
-        + $"(or AIServices/responses/write) at the project, and Responder (repo/foundry.access.json:7) excludes {shown}. "
-        + $"Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project and allow 5 minutes.");
+        "'CreateResponse' fails with 401: no declared role grants AIServices/agents/write. "
+        + $"Responder (repo/foundry.access.json:7) excludes {shown}. Assign Foundry User at the project.");
 
     [Fact]
-    public Task Message_names_the_place_in_infrastructure_and_how_to_assign() => Message(
+    public Task Message_names_the_place_in_infrastructure() => Message(
         Chat,
         ("/repo/infra/main.bicep", Bicep($"account {Owner} {AppPrincipal}")),
-        $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and Owner (infra/main.bicep:33) grants no "
-        + $"data action. Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account and allow 5 minutes: "
-        + "in Bicep roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', "
-        + $"'{OpenAIUser}'), or az role assignment create --role {OpenAIUser} "
-        + "--assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <account id>.");
+        $"'CompleteChat' fails with 401: no declared role grants {ChatAction}. Owner (infra/main.bicep:33) grants no "
+        + $"data action. Assign Cognitive Services OpenAI User at the account.");
 
     [Theory]
     [InlineData(
-        "Reader (repo/foundry.access.json:7) grants no data action", $"app {Reader} resourceGroup", $"project {Reader} account")]
-    [InlineData("Reader (repo/foundry.access.json:8) grants no data action", $"app {Owner} storage", $"app {Reader} project")]
-    [InlineData("no role is declared for it", $"project {Reader} account")]
+        "Reader (repo/foundry.access.json:7) grants no data action. ", $"app {Reader} resourceGroup", $"project {Reader} account")]
+    [InlineData("Reader (repo/foundry.access.json:8) grants no data action. ", $"app {Owner} storage", $"app {Reader} project")]
+    [InlineData("", $"project {Reader} account")]
     [InlineData(
-        "Reader (repo/foundry.access.json:7) grants no data action, Owner (repo/foundry.access.json:8) grants no data action, "
-        + "Contributor (repo/foundry.access.json:9) grants no data action",
+        "Reader (repo/foundry.access.json:7) grants no data action. ",
         $"app {Reader} account",
         $"app {Owner} account",
         $"app {Contributor} account")]
-    [InlineData(
-        "Reader (repo/foundry.access.json:7) grants no data action, Reader (repo/foundry.access.json:8) grants no data action, "
-        + "Reader (repo/foundry.access.json:9) grants no data action and 1 more",
-        $"app {Reader} account",
-        $"app {Reader} project",
-        $"app {Reader} resourceGroup",
-        $"app {Reader} subscription")]
-    public Task Message_lists_the_roles_that_count(string found, params string[] grants) => Message(
+    public Task Message_names_the_first_role_that_counts(string found, params string[] grants) => Message(
         Chat,
         ("/repo/foundry.access.json", Manifest(true, grants)),
-        $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and {found}. "
-        + $"Assign Cognitive Services OpenAI User ({OpenAIUser}) at the account and allow 5 minutes.");
+        $"'CompleteChat' fails with 401: no declared role grants {ChatAction}. {found}"
+        + $"Assign Cognitive Services OpenAI User at the account.");
 
     private static Task Message(string call, (string, string) file, string expected)
     {

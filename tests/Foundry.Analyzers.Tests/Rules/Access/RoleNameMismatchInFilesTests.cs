@@ -188,22 +188,22 @@ public class RoleNameMismatchInFilesTests
     {
         await Says(
             "var foundryUserRoleId = {|#0:'OWNER'|}",
-            $"'foundryUserRoleId' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User), "
-            + "or change the name if Owner is meant");
+            $"'foundryUserRoleId' names Foundry User but has the id of Owner. Use '{FoundryUser}' (Foundry User), "
+            + "or change the name to Owner.");
         await Says(
             "var id = {|#0:'OWNER'|} // Azure AI User",
-            $"'Azure AI User' names the role Foundry User and holds the id of Owner; use '{FoundryUser}' (Foundry User), "
-            + "or change the name if Owner is meant");
+            $"'Azure AI User' names Foundry User but has the id of Owner. Use '{FoundryUser}' (Foundry User), "
+            + "or change the name to Owner.");
         await Says(
             "var id = az.roleDefinitions({|#0:'Azure AI User'|}).id",
-            $"'Azure AI User' is what the role was called before; use 'Foundry User' ({FoundryUser})");
+            $"'Azure AI User' is the former name of the role. Use 'Foundry User' ({FoundryUser}).");
         await Says(
             "var id = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', {|#0:'Azure AI User'|})",
-            "'Azure AI User' is the name of a role where its id belongs, and is not looked up; "
-            + $"use '{FoundryUser}' (Foundry User)");
+            "'Azure AI User' is a role name, but Azure needs the role id here. "
+            + $"Use '{FoundryUser}' (Foundry User).");
         await Says(
             Module("{|#0:'Foundry User'|}"),
-            $"'Foundry User' is not among the names that Azure Verified Modules look up; use '{FoundryUser}' (Foundry User)");
+            $"'Foundry User' is unknown to Azure Verified Modules. Use '{FoundryUser}' (Foundry User).");
     }
 
     [Fact]

@@ -181,11 +181,11 @@ public class RoleNameMismatchTests
         ExpectedDiagnostics =
         {
             Verify.Diagnostic(RoleNameMismatch.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-                $"'FoundryUserRoleId' names the role Foundry User and holds the id of Owner; "
-                + $"use '{FoundryUser}' (Foundry User), or change the name if Owner is meant"),
+                $"'FoundryUserRoleId' names Foundry User but has the id of Owner. "
+                + $"Use '{FoundryUser}' (Foundry User), or change the name to Owner."),
             Verify.Diagnostic(RoleNameMismatch.Descriptor).WithLocation(1).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-                "'Azure AI User' is the name of a role where its id belongs, and is not looked up; "
-                + $"use '{FoundryUser}' (Foundry User)"),
+                "'Azure AI User' is a role name, but Azure needs the role id here. "
+                + $"Use '{FoundryUser}' (Foundry User)."),
         },
     }.RunAsync();
 

@@ -82,9 +82,8 @@ public class RoleOutOfReachTests
         "/repo/foundry.access.json",
         Manifest(true, $"app {FoundryUser} project"),
         Verify.Diagnostic(RoleOutOfReach.Descriptor).WithLocation(0).WithMessage(
-            $"'CompleteChat' is refused with 401: it needs {ChatActions} at the account, and Foundry User "
-            + "(repo/foundry.access.json:7) grants it at the project only. Assign Cognitive Services OpenAI User "
-            + $"({OpenAIUser}) at the account to the application and allow 5 minutes."));
+            "'CompleteChat' fails with 401: it needs a role at the account. Foundry User (repo/foundry.access.json:7) grants "
+            + "it at the project only. Assign Cognitive Services OpenAI User to the application at the account."));
 
     [Fact]
     public Task Message_names_the_principal() => Verified(
@@ -92,10 +91,8 @@ public class RoleOutOfReachTests
         "/repo/foundry.access.json",
         Manifest(true, $"project {FoundryUser} account"),
         Verify.Diagnostic(RoleOutOfReach.Descriptor).WithLocation(0).WithMessage(
-            "'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write "
-            + "(or AIServices/responses/write) at the project, and Foundry User (repo/foundry.access.json:7) grants it "
-            + $"to the project's managed identity only. Assign Foundry User ({FoundryUser}, "
-            + "formerly Azure AI User) at the project to the application and allow 5 minutes."));
+            "'CreateResponse' fails with 401: it needs a role at the project. Foundry User (repo/foundry.access.json:7) "
+            + "grants it to the project's managed identity only. Assign Foundry User to the application at the project."));
 
     // ---- Graders
 

@@ -179,15 +179,8 @@ public class RolesOfUsersTests
         var test = Test<RoleOutOfReach>(Numbered(Respond), Infrastructure(User)).InService();
         test.ExpectedDiagnostics.Add(RuleVerifier<RoleOutOfReach>.Diagnostic(RoleOutOfReach.Descriptor).WithLocation(0)
             .WithMessage(
-                "'CreateResponse' is refused with 401: it needs Microsoft.CognitiveServices/accounts/AIServices/agents/write "
-                + "(or AIServices/responses/write) at the project, "
-                + "and Foundry User (infra/main.bicep:42) grants it to a user only, "
-                + "Cognitive Services OpenAI User (infra/main.bicep:33) grants only OpenAI/…. "
-                + $"Assign Foundry User ({FoundryUser}, formerly Azure AI User) at the project to the application "
-                + "and allow 5 minutes: in Bicep roleDefinitionId: subscriptionResourceId("
-                + $"'Microsoft.Authorization/roleDefinitions', '{FoundryUser}'), "
-                + $"or az role assignment create --role {FoundryUser} "
-                + "--assignee-object-id <principal id> --assignee-principal-type ServicePrincipal --scope <project id>."));
+                "'CreateResponse' fails with 401: it needs a role at the project. Foundry User (infra/main.bicep:42) grants "
+                + "it to a user only. Assign Foundry User to the application at the project."));
         return test.RunAsync();
     }
 

@@ -33,8 +33,8 @@ public class RolesWithoutDataAccessInFilesTests
     }
 
     private static string Message(string roles, string access) =>
-        $"The roles assigned here ({roles}) hold {access}, so the service refuses the application's calls with 401; "
-        + $"assign 'Foundry User ({FoundryUser})'";
+        $"The roles assigned here ({roles}) grant {access}. Calls of the application fail with 401. "
+        + $"Assign 'Foundry User ({FoundryUser})'.";
 
     /// <summary>Infrastructure in which the first assignment's role is marked.</summary>
     private static string Marked(params string[] assignments) => Mark(Bicep(assignments), assignments[0].Split(' ')[1]);
@@ -132,7 +132,7 @@ public class RolesWithoutDataAccessInFilesTests
     [Fact]
     public async Task Role_without_project_access_at_a_project_is_an_info()
     {
-        const string Project = "no data action of a Foundry project (agents, evaluations, connections)";
+        const string Project = "no data action of a Foundry project";
         await Reported(
             DiagnosticSeverity.Info,
             Message("Azure AI Developer", Project),

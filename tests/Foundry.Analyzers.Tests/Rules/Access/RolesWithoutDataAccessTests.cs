@@ -295,9 +295,8 @@ public class RolesWithoutDataAccessTests
         test.ExpectedDiagnostics.Add(Verify.Diagnostic(RolesWithoutDataAccess.Descriptor)
             .WithLocation(0)
             .WithSeverity(DiagnosticSeverity.Info)
-            .WithMessage("The roles assigned here (Cognitive Services User) are for a Foundry project, for which Aspire ignores "
-                + "them, so the service refuses the project's calls with 401; assign them to its identity in "
-                + "ConfigureInfrastructure"));
+            .WithMessage("The roles assigned here (Cognitive Services User) are ignored by Aspire for a project. Calls of "
+                + "the project fail with 401. Assign them in ConfigureInfrastructure."));
         return test.RunAsync();
     }
 
@@ -355,15 +354,14 @@ public class RolesWithoutDataAccessTests
                 .WithLocation(0)
                 .WithSeverity(DiagnosticSeverity.Warning)
                 .WithMessage(
-                    "The roles assigned here (Cognitive Services Contributor, Cognitive Services Usages Reader) hold no data "
-                    + "action, so the service refuses the application's calls with 401; assign 'Cognitive Services User'"),
+                    "The roles assigned here (Cognitive Services Contributor, Cognitive Services Usages Reader) grant no data "
+                    + "action. Calls of the application fail with 401. Assign 'Cognitive Services User'."),
             Verify.Diagnostic(RolesWithoutDataAccess.Descriptor)
                 .WithLocation(1)
                 .WithSeverity(DiagnosticSeverity.Info)
                 .WithMessage(
-                    "The roles assigned here (Azure AI Developer) hold no data action of a Foundry project (agents, "
-                    + "evaluations, connections), so the service refuses the application's calls with 401; "
-                    + "assign 'Cognitive Services User'"),
+                    "The roles assigned here (Azure AI Developer) grant no data action of a Foundry project. "
+                    + "Calls of the application fail with 401. Assign 'Cognitive Services User'."),
         },
     }.RunAsync();
 

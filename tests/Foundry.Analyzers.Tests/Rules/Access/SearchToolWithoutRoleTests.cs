@@ -130,9 +130,8 @@ public class SearchToolWithoutRoleTests
     {
         var test = Test(Program(Numbered(Tool)), Bicep(AnyCredential, ByToken));
         test.ExpectedDiagnostics.Add(Verify.Diagnostic(SearchToolWithoutRole.Descriptor).WithLocation(0).WithMessage(
-            "The tool of 'CreateAzureAISearchTool' searches as the project's managed identity, and no role is declared for it. "
-            + "Searches fail with 401 or 403. Assign Search Index Data Reader (1407120a-92aa-4202-b7e9-c0e197c71c8f) to it at the "
-            + "search service."));
+            "'CreateAzureAISearchTool' fails with 401 or 403: the project's identity has no role to search. Assign Search "
+            + "Index Data Reader at the search service."));
         return test.RunAsync();
     }
 }

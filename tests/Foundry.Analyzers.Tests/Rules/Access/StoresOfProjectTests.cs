@@ -233,12 +233,9 @@ public class StoresOfProjectTests
         var test = Test(Unmarked(CreateAgent).Replace("CreateAgent(", "{|#0:CreateAgent|}("), Bicep(Caller, Model, Blobs, Indexes) + Standard);
         test.ExpectedDiagnostics.Add(Verify.Diagnostic(ProjectIdentityWithoutRole.Descriptor).WithLocation(0)
             .WithSeverity(DiagnosticSeverity.Info).WithMessage(
-                "The service carries out 'CreateAgent' as the project's managed identity. That identity needs "
-                + "Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers/items/create at the Cosmos DB account (infra/main.bicep:74), and "
-                + "no role is declared for it. Assign Cosmos DB Built-in Data Contributor "
-                + "(00000000-0000-0000-0000-000000000002) to it at the Cosmos DB account and allow 5 minutes: in Bicep a resource of the "
-                + "type Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments, or az cosmosdb sql role assignment create "
-                + "--role-definition-id 00000000-0000-0000-0000-000000000002 --principal-id <principal id> --scope /."));
+                "'CreateAgent' runs as the project's identity, which has no role at the Cosmos DB account "
+                + "(infra/main.bicep:74). Assign Cosmos DB Built-in Data Contributor at the Cosmos DB "
+                + "account."));
         await test.RunAsync();
     }
 

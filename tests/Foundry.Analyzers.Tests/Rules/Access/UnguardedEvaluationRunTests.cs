@@ -188,9 +188,8 @@ public class UnguardedEvaluationRunTests
     public Task Message_names_the_method() => Run(
         Source("project.ProjectOpenAIClient.GetEvaluationClient().{|#0:CreateEvaluationRun|}(\"e\", content);"),
         Verify.Diagnostic(UnguardedEvaluationRun.Descriptor).WithLocation(0).WithMessage(
-            "'CreateEvaluationRun' needs Foundry User for the caller, else 401, and for the project's identity, "
-            + "else rows with 'access_denied'. No file declares it. "
-            + "Declare it in foundry.access.json or handle the refusal."));
+            "'CreateEvaluationRun' needs Foundry User for caller and project identity. No file declares it, so the run may "
+            + "fail with 401 or 'access_denied'. Declare it in foundry.access.json or handle failures."));
 
     // ---- Silent
 

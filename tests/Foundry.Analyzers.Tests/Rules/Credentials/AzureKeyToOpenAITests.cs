@@ -103,8 +103,9 @@ public class AzureKeyToOpenAITests
     public Task Message_for_a_token_names_the_credential() => Verify.VerifyAnalyzerAsync(
         Token("_ = new OpenAIClient({|#0:new BearerTokenPolicy(new DefaultAzureCredential(), \"s\")|});"),
         Verify.Diagnostic(AzureKeyToOpenAI.Descriptor).WithLocation(0).WithMessage(
-            "'OpenAIClient' has no endpoint, so it sends a Microsoft Entra token of 'DefaultAzureCredential' to api.openai.com. "
-            + "The call fails with 401, and the token is exposed. Set Endpoint to the resource's address ending in /openai/v1/."));
+            "'OpenAIClient' has no endpoint, so it sends a Microsoft Entra token of 'DefaultAzureCredential' to "
+            + "api.openai.com. The call fails and the token is exposed. Set Endpoint to the resource's URL ending in "
+            + "/openai/v1/."));
 
     [Theory]
     [InlineData("_ = new OpenAIClient([|Environment.GetEnvironmentVariable(\"AZURE_OPENAI_KEY\")|]);")]
@@ -179,8 +180,8 @@ public class AzureKeyToOpenAITests
     public Task Message_names_the_setting_and_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new ChatClient(\"m\", {|#0:configuration[\"AzureOpenAI:ApiKey\"]|});"),
         Verify.Diagnostic(AzureKeyToOpenAI.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-            "'ChatClient' has no endpoint, so it sends the key from 'AzureOpenAI:ApiKey' to api.openai.com. "
-            + "The call fails with 401, and the key is exposed. Set Endpoint to the resource's address ending in /openai/v1/."));
+            "'ChatClient' has no endpoint, so it sends the key from 'AzureOpenAI:ApiKey' to api.openai.com. The call fails "
+            + "and the key is exposed. Set Endpoint to the resource's URL ending in /openai/v1/."));
 
     [Fact]
     public Task Key_in_a_field_that_is_set_once_is_reported() => Verify.VerifyInfoAsync(

@@ -292,14 +292,14 @@ public class BuiltPerCallTests
     public Task Message_for_a_request() =>
         Test(Action("_ = new {|#0:AIProjectClient|}(s_uri, new DefaultAzureCredential());")).Expecting(
         Verify.Diagnostic(BuiltPerCall.Descriptor).WithLocation(0).WithMessage(
-            "'AIProjectClient' is built for every request, so its tokens are lost each time and it signs in again; "
-            + "keep one in a static field or register it as a singleton"));
+            "'AIProjectClient' is created for every request. It loses its tokens and signs in again each time. Keep one in a "
+            + "static field or register it as a singleton."));
 
     [Fact]
     public Task Message_for_a_loop() => Test(Action("while (true) { _ = new {|#0:OpenAIClient|}(\"k\"); }")).Expecting(
         Verify.Diagnostic(BuiltPerCall.Descriptor).WithLocation(0).WithMessage(
-            "'OpenAIClient' is built in every turn of the loop, so its pipeline is set up each time; "
-            + "keep one in a static field or register it as a singleton"));
+            "'OpenAIClient' is created in every iteration of the loop. It sets up its pipeline again each time. Keep one in "
+            + "a static field or register it as a singleton."));
 
     // ---- Silent
 

@@ -368,8 +368,8 @@ public class CapturedTokenTests
     public Task Message_for_a_key_credential() => Verify.VerifyAnalyzerAsync(
         Body(GetToken + $"_ = new OpenAIClient(new ApiKeyCredential({{|#0:token.Token|}}), {Options});"),
         Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-            "The token in 'ApiKeyCredential' is never renewed, so calls fail with 401 at the latest when it expires. "
-            + "Pass the credential itself, or a BearerTokenPolicy with it."));
+            "The token in 'ApiKeyCredential' is never renewed. Calls fail with 401 when it expires. Pass the credential "
+            + "itself, or a BearerTokenPolicy with it."));
 
     [Fact]
     public Task Message_for_a_header() => Verify.VerifyAnalyzerAsync(
@@ -378,15 +378,15 @@ public class CapturedTokenTests
             + "var http = new HttpClient { BaseAddress = new Uri(\"https://r.openai.azure.com\") }; "
             + "http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", {|#0:token.Token|});"),
         Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-            "The token in 'DefaultRequestHeaders' is never renewed, so calls fail with 401 at the latest when it expires. "
-            + "Set the header on each request with a token asked for then."));
+            "The token in 'DefaultRequestHeaders' is never renewed. Calls fail with 401 when it expires. Request a new token "
+            + "and set the header for each request."));
 
     [Fact]
     public Task Message_for_a_credential() => Verify.VerifyAnalyzerAsync(
         Credential(KeyField, "new AccessToken({|#0:_key|}, DateTimeOffset.MaxValue)"),
         Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-            "The token in 'Key' is never renewed, so calls fail with 401 at the latest when it expires. "
-            + "Use a credential of Azure.Identity, or ApiKeyCredential for a key."));
+            "The token in 'Key' is never renewed. Calls fail with 401 when it expires. Use a credential from Azure.Identity, "
+            + "or ApiKeyCredential for a key."));
 
     // ---- Clients of Azure.AI.OpenAI send the text as a key
 
@@ -436,8 +436,8 @@ public class CapturedTokenTests
     public Task Message_for_a_token_as_a_key() => Verify.VerifyAnalyzerAsync(
         Body(GetToken + "_ = new Azure.AI.OpenAI.AzureOpenAIClient(uri, new ApiKeyCredential({|#0:token.Token|}));"),
         Verify.Diagnostic(CapturedToken.Descriptor).WithLocation(0).WithMessage(
-            "The token in 'ApiKeyCredential' is sent as a key, in the header api-key, so the first call already fails with 401. "
-            + "Pass the credential itself."));
+            "The token in 'ApiKeyCredential' is sent as a key in the api-key header. The first call fails with 401. Pass the "
+            + "credential itself."));
 
     // ---- Silent
 

@@ -99,9 +99,8 @@ public class DefaultCredentialInHostTests
         ExpectedDiagnostics =
         {
             Verify.Diagnostic(DefaultCredentialInHost.Descriptor).WithLocation(0).WithMessage(
-                "In a web application 'DefaultAzureCredential' tries one credential after another, "
-                + "so the machine decides who signs in and how long it takes; "
-                + "let AZURE_TOKEN_CREDENTIALS choose, or name a managed identity"),
+                "In a deployed web application, 'DefaultAzureCredential' uses whichever credential the machine offers first. "
+                + "Set AZURE_TOKEN_CREDENTIALS, or use ManagedIdentityCredential."),
         },
     }.In("web").RunAsync();
 

@@ -79,8 +79,8 @@ public class DeveloperSignInTests
         ExpectedDiagnostics =
         {
             Verify.Diagnostic(DeveloperSignIn.Descriptor).WithLocation(0).WithMessage(
-                "'AzureCliCredential' takes the sign-in of a developer's tool, which a deployed worker does not have; "
-                + "use it in development only and a managed identity elsewhere"),
+                "'AzureCliCredential' uses the sign-in of a developer tool, which a deployed worker does not have. Use it "
+                + "only in development, and a managed identity elsewhere."),
         },
     }.In("worker").RunAsync();
 

@@ -90,8 +90,8 @@ public class InteractiveSignInTests
         ExpectedDiagnostics =
         {
             Verify.Diagnostic(InteractiveSignIn.Descriptor).WithLocation(0).WithMessage(
-                "'DeviceCodeCredential' waits for a person to sign in, and nobody sits at a deployed Functions application; "
-                + "use a managed identity"),
+                "'DeviceCodeCredential' waits for a user to sign in, but a deployed Functions application has no user. Use a "
+                + "managed identity."),
         },
     }.In("functions").RunAsync();
 

@@ -240,15 +240,14 @@ public class NullCredentialTests
     public Task Message_for_a_token_credential() => Verify.VerifyAnalyzerAsync(
         Body("_ = new Azure.AI.Projects.AIProjectClient(uri, {|#0:null|});"),
         Verify.Diagnostic(NullCredential.Descriptor).WithLocation(0).WithMessage(
-            "'AIProjectClient' is given null instead of a credential, so it throws before it sends a request; "
-            + "pass one such as new DefaultAzureCredential()"));
+            "The credential passed to 'AIProjectClient' is null. It throws before the first request. Pass a credential, for "
+            + "example new DefaultAzureCredential()."));
 
     [Fact]
     public Task Message_for_a_key() => Verify.VerifyAnalyzerAsync(
         Body("_ = new OpenAI.OpenAIClient({|#0:(ApiKeyCredential)null|});"),
         Verify.Diagnostic(NullCredential.Descriptor).WithLocation(0).WithMessage(
-            "'OpenAIClient' is given null instead of a credential, so it throws before it sends a request; "
-            + "pass a key credential"));
+            "The credential passed to 'OpenAIClient' is null. It throws before the first request. Pass a key credential."));
 
     // ---- Silent
 

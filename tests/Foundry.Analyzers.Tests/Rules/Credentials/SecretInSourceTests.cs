@@ -78,9 +78,8 @@ public class SecretInSourceTests
             test.ExpectedDiagnostics.Add(Verify.Diagnostic(SecretInSource.Descriptor)
                 .WithLocation(0)
                 .WithSeverity(DiagnosticSeverity.Info)
-                .WithMessage("'OpenAIClient' is given an Azure key that is written in the source (appsettings.json:1), where "
-                    + "everyone who reads the code or the compiled file can take it; replace it at the service and read the new "
-                    + "one from the environment"));
+                .WithMessage("'OpenAIClient' gets an Azure key that is hard-coded (appsettings.json:1). Anyone with the code "
+                    + "or the compiled file can use it. Rotate it and read the new one from the environment."));
         }
 
         return test.RunAsync();
@@ -385,8 +384,8 @@ public class SecretInSourceTests
     public Task Message_names_the_kind_of_secret() => Verify.VerifyAnalyzerAsync(
         Body("_ = new OpenAI.OpenAIClient({|#0:$APIKEY$|});"),
         Verify.Diagnostic(SecretInSource.Descriptor).WithLocation(0).WithMessage(
-            "'OpenAIClient' is given an API key that is written in the source, where everyone who reads the code or the "
-            + "compiled file can take it; replace it at the service and read the new one from the environment"));
+            "'OpenAIClient' gets an API key that is hard-coded. Anyone with the code or the compiled file can use it. Rotate "
+            + "it and read the new one from the environment."));
 
     [Fact]
     public async Task Diagnostic_holds_no_part_of_the_secret()

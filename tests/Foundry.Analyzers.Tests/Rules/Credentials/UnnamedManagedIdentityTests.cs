@@ -188,12 +188,12 @@ public class UnnamedManagedIdentityTests
 
     [Theory]
     [InlineData("new ManagedIdentityCredential()", "")]
-    [InlineData("new ManagedIdentityCredential(READ)", " where 'AZURE_CLIENT_ID' is not set")]
+    [InlineData("new ManagedIdentityCredential(READ)", " if 'AZURE_CLIENT_ID' is not set")]
     public Task Message_says_when_the_identity_is_the_systems(string creation, string where) => Verify.VerifyAnalyzerAsync(
         Body(Client($"{{|#0:{creation}|}}")),
         Verify.Diagnostic(UnnamedManagedIdentity.Descriptor).WithLocation(0).WithMessage(
-            $"'ManagedIdentityCredential' uses the system-assigned identity{where}. "
-            + "A host that has only user-assigned identities gets no token. Choose the identity with ManagedIdentityId."));
+            $"'ManagedIdentityCredential' uses the system-assigned identity{where}. A host with only "
+            + "user-assigned identities gets no token. Choose the identity with ManagedIdentityId."));
 
     [Fact]
     public Task Fix_works_in_several_documents_with_an_alias_and_a_full_name() => new Verify.Test

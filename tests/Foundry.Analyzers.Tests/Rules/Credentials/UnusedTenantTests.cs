@@ -186,8 +186,8 @@ public class UnusedTenantTests
     public Task Message_names_the_setting_and_the_credential() => Verify.VerifyAnalyzerAsync(
         Body(Read + "_ = new AIProjectClient(uri, {|#0:new DefaultAzureCredential()|});"),
         Verify.Diagnostic(UnusedTenant.Descriptor).WithLocation(0).WithMessage(
-            "'MY_TENANT_ID' is read, but 'DefaultAzureCredential' takes the tenant of whoever is signed in, "
-            + "and the service refuses a token of another tenant with 400; set TenantId in its options"));
+            "'DefaultAzureCredential' signs in to the user's home tenant and ignores 'MY_TENANT_ID'. The service rejects a "
+            + "token from another tenant with 400. Set TenantId in its options."));
 
     // ---- Silent
 

@@ -124,8 +124,8 @@ public class RecordedContentTests
         var test = Test(Body("var client = new OpenTelemetryChatClient(chat) { {|#0:EnableSensitiveData = true|} };"));
         test.ExpectedDiagnostics.Add(
             Verify.Diagnostic(RecordedContent.Descriptor).WithLocation(0).WithMessage(
-                "'EnableSensitiveData' puts prompts and answers into traces or logs, and with them whatever users and tools "
-                + "wrote there; set it in development only"));
+                "'EnableSensitiveData' records prompts and responses, including user data, in traces or logs. Enable it only "
+                + "in development."));
         test.FixedCode = Body("var client = new OpenTelemetryChatClient(chat) { EnableSensitiveData = false };");
         return test.RunAsync();
     }

@@ -164,7 +164,8 @@ public class SecretInLogTests
     public Task Message_names_the_secret_and_the_log_call() => Verify.VerifyAnalyzerAsync(
         Body("new ApiKeyCredential(key); logger.LogInformation(\"using {Key}\", {|#0:key|});"),
         Verify.Diagnostic(SecretInLog.Descriptor).WithLocation(0).WithMessage(
-            "'key' is a secret, and 'LogInformation' writes it where others can read it and sign in with it; leave it out"));
+            "'key' is a secret, and 'LogInformation' writes it to output or a log. Every reader can sign in with it. Do not "
+            + "write it."));
 
     [Fact]
     public Task Text_in_a_variable_has_no_fix() => Fixes(

@@ -130,7 +130,7 @@ public class ConnectionOfAnotherProjectTests
         var test = new Verify.Test { TestCode = AccessFiles.Numbered(Source(Search, Other)) };
         test.ExpectedDiagnostics.Add(Verify.Diagnostic(ConnectionOfAnotherProject.Descriptor).WithLocation(0).WithMessage(
             "'CreateAgentVersion' names the connection 'search' of project 'other' (0/Test0.cs:1), but calls project 'p' "
-            + "(0/Test0.cs:1). The service does not find it there. Use a connection of the project that the client calls."));
+            + "(0/Test0.cs:1). The service does not find it. Use a connection of the called project."));
         return test.RunAsync();
     }
 }

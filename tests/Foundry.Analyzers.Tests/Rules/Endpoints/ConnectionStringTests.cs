@@ -80,8 +80,8 @@ public class ConnectionStringTests
     [Fact]
     public Task Message_names_the_call_and_the_place_in_the_file() => VerifyAsync<ResourceRoot, EndpointFix>(
         AzureOpenAI, "Endpoint=https://r.openai.azure.com/openai/v1/", isReported: true, message:
-        "'AddAzureOpenAIClient' appends /openai/deployments/… to this address (appsettings.json:1). "
-        + "With a path of its own every call is answered 404. End the address after the host.");
+        "'AddAzureOpenAIClient' needs the resource root as its endpoint (appsettings.json:1). With this path, every call "
+        + "fails with 404. End the endpoint after the host.");
 
     [Theory]
     [InlineData(Either, "Endpoint=https://r.openai.azure.com;Key=k", false)]

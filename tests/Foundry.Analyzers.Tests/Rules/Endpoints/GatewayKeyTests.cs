@@ -58,7 +58,7 @@ public class GatewayKeyTests
             + "new Uri({|#0:\"https://contoso.azure-api.net/openai/v1\"|}) });"),
         Verify.Diagnostic(GatewayKey.Descriptor).WithLocation(0).WithMessage(
             "'OpenAIClient' sends its key as a bearer token to this gateway. By default a gateway reads api-key or "
-            + "Ocp-Apim-Subscription-Key and answers 401. Use AzureOpenAIClient, or a policy that sets the header."));
+            + "Ocp-Apim-Subscription-Key and returns 401. Use AzureOpenAIClient or a header policy."));
 
     [Fact]
     public Task Silent_in_a_test_project() => new Verify.Test

@@ -106,14 +106,14 @@ public class OpenAIPathTests
     public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri({|#0:\"https://r.openai.azure.com\"|}) });"),
         Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithMessage(
-            "'OpenAIClient' appends its routes to this address. Azure serves them below /openai/v1 only, "
-            + "so every call is answered 404. End the address in /openai/v1/."));
+            "'OpenAIClient' cannot use this endpoint. Azure serves the client's routes only under /openai/v1, so every call "
+            + "fails with 404. End the endpoint in /openai/v1/."));
 
     // ---- Queries and routes
 
     private static DiagnosticResult Info(string sentences) =>
         Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-            "'OpenAIClient' appends its routes to this address. " + sentences);
+            "'OpenAIClient' cannot use this endpoint. " + sentences);
 
     private static string Creation(string address, string credential = "key") =>
         $"_ = new OpenAIClient({credential}, new OpenAIClientOptions {{ Endpoint = new Uri({address}) }});";
@@ -124,7 +124,7 @@ public class OpenAIPathTests
     public Task Version_with_a_date_is_an_info(string address) => Verify.VerifyCodeFixAsync(
         Body(Creation($"{{|#0:\"{address}\"|}}")),
         Body(Creation("\"https://r.openai.azure.com/openai/v1/\"")),
-        Info("They get its api-version too, and /openai/v1 refuses a version with a date with 400. Remove the query."));
+        Info("Its api-version has a date, and /openai/v1 rejects that with 400. Remove the query."));
 
     /// <summary>A gateway may take it, and the host is not known.</summary>
     [Theory]
@@ -136,9 +136,7 @@ public class OpenAIPathTests
     public Task Route_below_an_unknown_host_is_an_info(string address, string? right) => Verify.VerifyCodeFixAsync(
         Body(Creation($"{{|#0:{address}|}}")),
         Body(Creation(right ?? $"{{|#0:{address}|}}")),
-        Info(
-            "It already holds a route or /openai twice, so most hosts answer every call with 404. "
-            + "End the address before the route."));
+        Info("It already contains a route or /openai twice, and most hosts return 404. End the endpoint before the route."));
 
     /// <summary>A key goes into a bearer header, where the route of a deployment takes tokens only.</summary>
     [Fact]
@@ -149,7 +147,8 @@ public class OpenAIPathTests
         await Verify.VerifyCodeFixAsync(
             Body(Creation($"{{|#0:{Address}|}}")),
             Body(Creation("\"https://r.openai.azure.com/openai/v1/\"")),
-            Info("Azure serves them below /openai/v1 only, so every call is answered 404. End the address in /openai/v1/."));
+            Info("Azure serves the client's routes only under /openai/v1, so every call fails with 404. "
+                + "End the endpoint in /openai/v1/."));
     }
 
     /// <summary>The "Target URI" of the portal names the deployment, which is the model of the client.</summary>
@@ -240,8 +239,8 @@ public class OpenAIPathTests
             "_ = new ResponsesClient(policy, new ResponsesClientOptions { Endpoint = new Uri({|#0:"
             + "\"https://r.services.ai.azure.com/api/projects/p/applications/helper/protocols/openai/responses\"|}) });"),
         Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithMessage(
-            "'ResponsesClient' appends its routes to this address. It already ends in a route, so every call is answered 404. "
-            + "End the address in /protocols/openai and keep its query."));
+            "'ResponsesClient' cannot use this endpoint. It already ends in a route, so every call fails with 404. End the "
+            + "endpoint in /protocols/openai and keep its query."));
 
     // ---- Audio
 
@@ -260,8 +259,8 @@ public class OpenAIPathTests
             source,
             source,
             Verify.Diagnostic(OpenAIPath.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-                $"'{name}' appends its routes to this address. Azure serves none there, so every call is answered 404. "
-                + "Use AzureOpenAIClient, as some deployments serve no audio below /openai/v1."));
+                $"'{name}' cannot use this endpoint. Azure serves no routes of the client there, so every call fails with "
+                + "404. Use AzureOpenAIClient, because some deployments serve no audio under /openai/v1."));
     }
 
     [Fact]

@@ -192,15 +192,15 @@ public class ProjectEndpointTests
     public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body($"_ = new AIProjectClient(new Uri({{|#0:\"{Root}\"|}}), token);"),
         Verify.Diagnostic(ProjectEndpoint.Descriptor).WithLocation(0).WithMessage(
-            "'AIProjectClient' needs the address of a Foundry project. This is another, so every call is answered 404. "
-            + "End the address in /api/projects/ and the project's name."));
+            "'AIProjectClient' needs a Foundry project endpoint. Every call to this endpoint fails with 404. End the "
+            + "endpoint in /api/projects/<project>."));
 
     /// <summary>The path is right, and the client sends a version of its own.</summary>
     [Fact]
     public Task Query_after_the_path_of_a_project_is_an_info_with_a_fix() => Verify.VerifyCodeFixAsync(
         Body("_ = new AIProjectClient(new Uri({|#0:\"https://r.services.ai.azure.com/api/projects/p?api-version=v1\"|}), token);"),
         Body("_ = new AIProjectClient(new Uri(\"https://r.services.ai.azure.com/api/projects/p\"), token);"),
-        Info("The query here is sent with the client's own"));
+        Info("The client sends the query of this endpoint with its own"));
 
     /// <summary>Whatever Azure host comes first, no project ends so. A gateway may.</summary>
     [Theory]
@@ -211,13 +211,13 @@ public class ProjectEndpointTests
     public Task Wrong_end_below_an_unknown_host_is_an_info(string address)
     {
         var source = Body($"_ = new AIProjectClient(new Uri({{|#0:{address}|}}), token);");
-        return Verify.VerifyCodeFixAsync(source, source, Info("This is another, so every call is answered 404"));
+        return Verify.VerifyCodeFixAsync(source, source, Info("Every call to this endpoint fails with 404"));
     }
 
     private static DiagnosticResult Info(string why) =>
         Verify.Diagnostic(ProjectEndpoint.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-            $"'AIProjectClient' needs the address of a Foundry project. {why}. "
-            + "End the address in /api/projects/ and the project's name.");
+            $"'AIProjectClient' needs a Foundry project endpoint. {why}. "
+            + "End the endpoint in /api/projects/<project>.");
 
     // ---- Silent
 

@@ -37,8 +37,8 @@ public class RegionalHostTests
     public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new AzureOpenAIClient(new Uri({|#0:\"https://westeurope.api.cognitive.microsoft.com\"|}), token);"),
         Verify.Diagnostic(RegionalHost.Descriptor).WithLocation(0).WithMessage(
-            "'AzureOpenAIClient' sends a token to a regional host, which refuses it with 400 (custom subdomain). "
-            + "Use the resource's own host, https://<resource>.openai.azure.com or https://<resource>.services.ai.azure.com."));
+            "'AzureOpenAIClient' sends a token to a regional host, which rejects it with 400 (custom subdomain). Use "
+            + "<resource>.openai.azure.com or <resource>.services.ai.azure.com."));
 
     // ---- Keys and the network of the account
 
@@ -78,9 +78,9 @@ public class RegionalHostTests
         var test = Declared("publicNetworkAccess: 'Disabled'", $"new AzureOpenAIClient(new Uri({{|#0:\"{Regional}\"|}}), key)");
         test.ExpectedDiagnostics.Add(
             Verify.Diagnostic(RegionalHost.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-                "'AzureOpenAIClient' calls an account with network rules (infra/main.bicep:5) at a regional host, "
-                + "which refuses it with 403 (correct endpoint). Use the resource's own host, "
-                + "https://<resource>.openai.azure.com or https://<resource>.services.ai.azure.com."));
+                "'AzureOpenAIClient' calls an account with network rules (infra/main.bicep:5) at a regional host, which "
+                + "rejects it with 403 (correct endpoint). Use <resource>.openai.azure.com or "
+                + "<resource>.services.ai.azure.com."));
         return test.RunAsync();
     }
 

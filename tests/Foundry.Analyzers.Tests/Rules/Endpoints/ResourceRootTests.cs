@@ -78,12 +78,12 @@ public class ResourceRootTests
     public Task Message_names_the_client() => Verify.VerifyAnalyzerAsync(
         Body("_ = new AzureOpenAIClient(new Uri({|#0:\"https://r.openai.azure.com/openai/v1\"|}), token);"),
         Verify.Diagnostic(ResourceRoot.Descriptor).WithLocation(0).WithMessage(
-            "'AzureOpenAIClient' appends /openai/deployments/… to this address. "
-            + "With a path of its own every call is answered 404. End the address after the host."));
+            "'AzureOpenAIClient' needs the resource root as its endpoint. With this path, every call fails with 404. End the "
+            + "endpoint after the host."));
 
     private static DiagnosticResult Info(string why) =>
         Verify.Diagnostic(ResourceRoot.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info).WithMessage(
-            $"'AzureOpenAIClient' appends /openai/deployments/… to this address. {why}. End the address after the host.");
+            $"'AzureOpenAIClient' needs the resource root as its endpoint. {why}. End the endpoint after the host.");
 
     /// <summary>The client sends its own version, so the parameter is there twice (run with 2.1.0 and 2.9.0-beta.1).</summary>
     [Theory]
@@ -92,13 +92,13 @@ public class ResourceRootTests
     public Task Version_after_the_host_is_an_info(string address, string right) => Verify.VerifyCodeFixAsync(
         Body($"_ = new AzureOpenAIClient(new Uri({{|#0:\"{address}\"|}}), token);"),
         Body($"_ = new AzureOpenAIClient(new Uri(\"{right}\"), token);"),
-        Info("The client adds its own api-version, so the one here makes two"));
+        Info("The client adds its own api-version to the one here"));
 
     [Fact]
     public Task Address_of_a_project_is_an_info() => Verify.VerifyCodeFixAsync(
         Body("_ = new AzureOpenAIClient(new Uri({|#0:\"https://r.services.ai.azure.com/api/projects/p\"|}), token);"),
         Body("_ = new AzureOpenAIClient(new Uri(\"https://r.services.ai.azure.com\"), token);"),
-        Info("Reports say that a project answers this with 404"));
+        Info("Users report that a project returns 404 for this path"));
 
     /// <summary>No Azure host serves the routes below such an end. A gateway may.</summary>
     [Theory]
@@ -112,7 +112,7 @@ public class ResourceRootTests
     public Task Wrong_end_below_an_unknown_host_is_an_info(string address, string? right) => Verify.VerifyCodeFixAsync(
         Body($"_ = new AzureOpenAIClient(new Uri({{|#0:{address}|}}), token);"),
         Body($"_ = new AzureOpenAIClient(new Uri({(right is null ? "{|#0:" + address + "|}" : right)}), token);"),
-        Info("Below this path no Azure host serves that route"));
+        Info("No Azure host serves the client's routes under this path"));
 
     /// <summary>The deployment in the address is the one to call.</summary>
     [Theory]

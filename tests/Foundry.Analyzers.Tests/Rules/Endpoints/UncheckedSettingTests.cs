@@ -218,8 +218,8 @@ public class UncheckedSettingTests
         ExpectedDiagnostics =
         {
             Verify.Diagnostic(UncheckedSetting.Descriptor).WithLocation(0).WithMessage(
-                "Where 'OpenAI:Key' is not set this is an empty text, and the client fails with an error that does not name the "
-                + "setting; check it with string.IsNullOrEmpty"),
+                "This value is empty if 'OpenAI:Key' is not set. The client then fails with an error that does not name the "
+                + "setting. Check it with string.IsNullOrEmpty."),
         },
     }.RunAsync();
 
@@ -274,8 +274,8 @@ public class UncheckedSettingTests
     public Task Message_names_the_setting() => Verify.VerifyAnalyzerAsync(
         Body("_ = new AIProjectClient(new Uri({|#0:READ|}), new DefaultAzureCredential());"),
         Verify.Diagnostic(UncheckedSetting.Descriptor).WithLocation(0).WithMessage(
-            "Where 'X' is not set this is null, and the client fails with an error that does not name the setting; "
-            + "append '?? throw new InvalidOperationException(\"X is not set.\")'"));
+            "This value is null if 'X' is not set. The client then fails with an error that does not name the setting. "
+            + "Append '?? throw new InvalidOperationException(\"X is not set.\")'."));
 
     [Theory]
     [InlineData("_ = new AIProjectClient(new Uri(READ ?? throw new Exception()), new DefaultAzureCredential());")]

@@ -70,8 +70,8 @@ public class UnservedMemberTests
     public Task Message_names_the_answer() => Verify.VerifyAnalyzerAsync(
         Source("_ = AUDIO.{|#0:TranscribeAudio|}(\"a.wav\");"),
         Verify.Diagnostic(UnservedMember.Descriptor).WithLocation(0).WithMessage(
-            "The address of this client may not serve 'TranscribeAudio'. Below /openai/v1 some deployments are not found "
-            + "(404 DeploymentNotFound). Use AzureOpenAIClient with the address of the resource."));
+            "The endpoint of this client may not serve 'TranscribeAudio'. Some deployments are not found under /openai/v1 "
+            + "(404 DeploymentNotFound). Use AzureOpenAIClient with the resource root."));
 
     // ---- Hosted agents
 

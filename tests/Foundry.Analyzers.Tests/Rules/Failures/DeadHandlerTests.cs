@@ -236,8 +236,8 @@ public class DeadHandlerTests
     public Task Message_names_the_call_and_both_exceptions() => Verify.VerifyAnalyzerAsync(
         FailureSource.Of("try { await chat.CompleteChatAsync(text); } catch ({|#0:RequestFailedException|}) { }"),
         Verify.Diagnostic(DeadHandler.Descriptor).WithLocation(0).WithMessage(
-            "'CompleteChatAsync' reports errors with 'ClientResultException', "
-            + "so this handler for 'RequestFailedException' never runs; catch 'ClientResultException'"));
+            "'CompleteChatAsync' throws 'ClientResultException', so this handler for 'RequestFailedException' never runs. "
+            + "Catch 'ClientResultException'."));
 
     [Fact]
     public Task Handler_with_an_alias_is_reported() => Verify.VerifyAnalyzerAsync(

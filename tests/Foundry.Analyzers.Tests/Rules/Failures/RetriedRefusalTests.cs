@@ -83,8 +83,8 @@ public class RetriedRefusalTests
             "for (;;) { try { chat.CompleteChat(text); break; } catch (ClientResultException ex) "
             + "when ({|#0:ex.Status == 401|}) { } }"),
         Verify.Diagnostic(RetriedRefusal.Descriptor).WithLocation(0).WithMessage(
-            "This loop sends a refused request (401, 403) again, and it will be refused again: "
-            + "a role or a network changes in minutes, not between two tries; leave these statuses out"));
+            "This loop retries 401 and 403. Role and network changes take minutes, so the retry fails too. Do not retry "
+            + "these status codes."));
 
     [Fact]
     public Task Incomplete_code_does_not_throw() => new Verify.Test

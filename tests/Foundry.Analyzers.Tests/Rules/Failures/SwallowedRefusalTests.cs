@@ -113,8 +113,8 @@ public class SwallowedRefusalTests
     public Task Message_names_the_call() => Verify.VerifyAnalyzerAsync(
         FailureSource.Of("try { await chat.CompleteChatAsync(text); } {|#0:catch|} { }"),
         Verify.Diagnostic(SwallowedRefusal.Descriptor).WithLocation(0).WithMessage(
-            "This handler hides that 'CompleteChatAsync' was refused (401, 403), so missing access looks like success; "
-            + "let refusals through"));
+            "This handler swallows 401 and 403 from 'CompleteChatAsync'. Missing access then looks like success. Rethrow "
+            + "these status codes."));
 
     [Fact]
     public Task Incomplete_code_does_not_throw() => new Verify.Test

@@ -138,12 +138,12 @@ public class PackageMismatchTests
     [Theory]
     [InlineData(
         "2.9.0-beta.1", "azure.GetResponsesClient();", "GetResponsesClient",
-        "'GetResponsesClient' throws MissingMethodException with Azure.AI.OpenAI 2.9.0-beta.1 and OpenAI 2.15.0; "
-        + "use ResponsesClient of the OpenAI package with the endpoint /openai/v1/")]
+        "'GetResponsesClient' throws MissingMethodException with Azure.AI.OpenAI 2.9.0-beta.1 and OpenAI 2.15.0. "
+        + "Use ResponsesClient of the OpenAI package with the endpoint /openai/v1/.")]
     [InlineData(
         "2.1.0", "azure.GetChatClient(\"d\")\n.CompleteChat(\"q\");", "CompleteChat",
-        "'CompleteChat' throws MissingMethodException with Azure.AI.OpenAI 2.1.0 and OpenAI 2.15.0; "
-        + "use AsIChatClient(), or ChatClient of the OpenAI package with the endpoint /openai/v1/")]
+        "'CompleteChat' throws MissingMethodException with Azure.AI.OpenAI 2.1.0 and OpenAI 2.15.0. "
+        + "Use AsIChatClient(), or ChatClient of the OpenAI package with the endpoint /openai/v1/.")]
     public async Task Message_names_both_versions_at_the_member(string azure, string body, string member, string message)
     {
         var diagnostic = Assert.Single(await Diagnostics(azure, "2.15.0", body));

@@ -57,8 +57,8 @@ public class PreviousGenerationTests
     public Task Message_names_the_end_and_the_replacement() =>
         Verify.VerifyAnalyzerAsync(Body("var c = project.{|#0:GetPersistentAgentsClient|}();"),
         Verify.Diagnostic(PreviousGeneration.Descriptor).WithLocation(0).WithMessage(
-            "'PersistentAgentsClient' belongs to a previous generation that will be retired on 2027-03-31; "
-            + "use agents of Azure.AI.Projects (AIProjectClient.AgentAdministrationClient)"));
+            "'PersistentAgentsClient' belongs to a previous generation that will be retired on 2027-03-31. Use agents of "
+            + "Azure.AI.Projects (AIProjectClient.AgentAdministrationClient)."));
 
     [Theory]
     [InlineData("", true)]

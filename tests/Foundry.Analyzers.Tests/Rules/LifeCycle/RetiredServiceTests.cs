@@ -135,22 +135,22 @@ public class RetiredServiceTests
     public Task Message_for_a_client() =>
         Verify.VerifyAnalyzerAsync(Body("var c = new {|#0:ChatCompletionsClient|}(uri, credential);"),
         Verify.Diagnostic(RetiredService.Descriptor).WithLocation(0).WithMessage(
-            "'ChatCompletionsClient' belongs to a service that was retired on 2026-08-26; "
-            + "use OpenAI.Chat.ChatClient with the endpoint /openai/v1/"));
+            "'ChatCompletionsClient' belongs to a service that was retired on 2026-08-26. Use OpenAI.Chat.ChatClient with "
+            + "the endpoint /openai/v1/."));
 
     [Fact]
     public Task Message_for_a_host() => Verify.VerifyAnalyzerAsync(
         Body("var c = new {|#0:ChatCompletionsClient|}(new Uri(\"https://models.inference.ai.azure.com\"), azureKey);"),
         Verify.Diagnostic(RetiredService.Descriptor).WithLocation(0).WithMessage(
-            "'models.inference.ai.azure.com' belongs to a service that was retired on 2025-10-17; "
-            + "use a deployment in Microsoft Foundry with the endpoint /openai/v1/"));
+            "'models.inference.ai.azure.com' belongs to a service that was retired on 2025-10-17. Use a deployment in "
+            + "Microsoft Foundry with the endpoint /openai/v1/."));
 
     [Fact]
     public Task Message_for_a_feature_with_a_date() => Verify.VerifyAnalyzerAsync(
         Body("var definition = WorkflowAgentDefinition.{|#0:FromYaml|}(key);"),
         Verify.Diagnostic(RetiredService.Descriptor).WithLocation(0).WithMessage(
-            "'WorkflowAgentDefinition' belongs to a service that will be retired on 2026-12-01; "
-            + "use a workflow of Agent Framework"));
+            "'WorkflowAgentDefinition' belongs to a service that will be retired on 2026-12-01. Use a workflow of Agent "
+            + "Framework."));
 
     [Fact]
     public void No_replacement_is_retired() => Assert.All(

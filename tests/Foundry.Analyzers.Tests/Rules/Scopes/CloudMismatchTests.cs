@@ -139,8 +139,8 @@ public class CloudMismatchTests
             Source("{|#0:\"https://r.openai.azure.us\"|}"),
             Source("{|#0:\"https://r.openai.azure.us\"|}"),
             Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithMessage(
-                $"The endpoint is in Azure Government, which refuses tokens for '{Public}' with 401. "
-                + $"Pass an AzureOpenAIClient with the audience '{Government}'."));
+                $"The endpoint is in Azure Government, which rejects tokens for '{Public}' with 401. Pass an "
+                + $"AzureOpenAIClient with the audience '{Government}'."));
         await Verify.VerifyAnalyzerAsync(Source("\"https://r.openai.azure.com\""));
     }
 
@@ -194,7 +194,7 @@ public class CloudMismatchTests
     public Task Message_names_the_cloud_and_the_scopes() => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Public}\"|}}", $"new Uri(\"{GovernmentAccount}\")"),
         Verify.Diagnostic(CloudMismatch.Descriptor).WithLocation(0).WithMessage(
-            $"The endpoint is in Azure Government, which refuses tokens for '{Public}' with 401. Use '{Government}'."));
+            $"The endpoint is in Azure Government, which rejects tokens for '{Public}' with 401. Use '{Government}'."));
 
     // ---- Silent
 

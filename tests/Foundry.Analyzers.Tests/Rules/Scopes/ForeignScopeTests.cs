@@ -113,8 +113,8 @@ public class ForeignScopeTests
     public Task Message_names_the_other_service() => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Arm}\"|}}", $"new Uri(\"{Account}\")"),
         Verify.Diagnostic(ForeignScope.Descriptor).WithLocation(0).WithMessage(
-            $"'{Arm}' asks for a token for Azure Resource Manager, which Foundry and Azure OpenAI refuse with 401; "
-            + $"use '{Right}'"));
+            $"'{Arm}' requests a token for Azure Resource Manager. Foundry and Azure OpenAI reject it with 401. Use "
+            + $"'{Right}'."));
 
     // ---- Silent
 

@@ -77,14 +77,14 @@ public class MalformedScopeTests
     public Task Message_for_an_audience_that_does_not_exist() => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{DotSegment}\"|}}", $"new Uri(\"{Account}\")"),
         Verify.Diagnostic(MalformedScope.Descriptor).WithLocation(0).WithMessage(
-            $"'{DotSegment}' is not a scope: Microsoft Entra ID knows no such audience; use '{Right}'"));
+            $"'{DotSegment}' is not a valid scope. Microsoft Entra ID issues no token for it. Use '{Right}'."));
 
     [Fact]
     public Task Message_for_a_missing_default() => Verify.VerifyAnalyzerAsync(
         Client("{|#0:\"https://ai.azure.com\"|}", $"new Uri(\"{Account}\")", credential: "new EnvironmentCredential()"),
         Verify.Diagnostic(MalformedScope.Descriptor).WithLocation(0).WithMessage(
-            "'https://ai.azure.com' is not a scope: without '/.default' service principals and workload identities get no "
-            + $"token; use '{Right}'"));
+            "'https://ai.azure.com' is not a valid scope. Without '/.default', service principals and workload identities "
+            + $"get no token. Use '{Right}'."));
 
     // ---- Silent
 

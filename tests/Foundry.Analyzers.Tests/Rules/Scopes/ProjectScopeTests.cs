@@ -198,7 +198,7 @@ public class ProjectScopeTests
     public Task Message_names_the_scope() => Verify.VerifyAnalyzerAsync(
         Client($"{{|#0:\"{Wrong}\"|}}", $"new Uri(\"{Project}\")"),
         Verify.Diagnostic(ProjectScope.Descriptor).WithLocation(0).WithMessage(
-            $"A Foundry project endpoint refuses tokens for '{Wrong}' with 401; use '{Right}'"));
+            $"A Foundry project endpoint rejects tokens for '{Wrong}' with 401. Use '{Right}'."));
 
     // ---- Silent
 
