@@ -75,8 +75,8 @@ namespace Foundry.Access
         {
             string least = role == null ? "not known" : role.Name + " (" + role.Id + ")";
             bool isAtProject = FoundryRequirement.IsJudgedAtProject(action);
-            string place = isAtProject ? "project or its account" : "account, a project is not enough";
-            return "The least role with it is " + least + "; assign it at the " + place + ".";
+            string place = isAtProject ? "project or its account" : "account. A role at the project is not enough";
+            return "The least role with it is " + least + ". Assign it at the " + place + ".";
         }
 
         private static FoundryDiagnosis DiagnoseControlPlane(Failure failure, KnownError error, Exception original)
@@ -97,8 +97,8 @@ namespace Foundry.Access
         private static string MissesAction(string action, string scope, FoundryRole role)
         {
             string place = scope == null ? "" : " at " + scope;
-            string least = role == null ? "." : "; the least role with it is " + role.Name + " (" + role.Id + ").";
-            return " Missing is the action " + action + place + least;
+            string least = role == null ? "." : ". The least role with it is " + role.Name + " (" + role.Id + ").";
+            return " The caller needs the action " + action + place + least;
         }
     }
 }

@@ -101,10 +101,10 @@ namespace Foundry.Access
                 return new FoundryDiagnosis(bare, status, original);
 
             string cause = status == 0
-                ? "The failure is not known."
+                ? "The failure is unknown."
                 : "The service answered " + status.ToString(CultureInfo.InvariantCulture) + " for an unknown reason.";
             return new FoundryDiagnosis(
-                FoundryFailureKind.Unknown, status, original, cause, "The text itself says what there is to know.");
+                FoundryFailureKind.Unknown, status, original, cause, "Read the text of the service.");
         }
 
         /// <summary>The exception and its inner exceptions, the outer ones first.</summary>

@@ -70,8 +70,8 @@ namespace Foundry.Access
             string id = Environment.GetEnvironmentVariable(ProjectIdVariable);
             if (string.IsNullOrWhiteSpace(id))
             {
-                SayOnce(ProjectIdVariable + " is not set, so it is unknown at which Foundry project to look; "
-                    + "set it to the resource id of the project (" + ResourceIds.ProjectForm + ").");
+                SayOnce(ProjectIdVariable + " is not set, so the Foundry project is unknown. "
+                    + "Set it to the resource id of the project (" + ResourceIds.ProjectForm + ").");
                 return new FoundryRequirement[0];
             }
 

@@ -36,8 +36,8 @@ namespace Foundry.Access
                 if (!IsHttpsAddress(value))
                 {
                     throw new ArgumentException(
-                        "The endpoint of Azure Resource Manager has to be an https address, "
-                            + "such as https://management.azure.com: a token is sent to it.",
+                        "The endpoint of Azure Resource Manager must be an https URL, "
+                            + "for example https://management.azure.com, because it receives a token.",
                         nameof(value));
                 }
 
@@ -81,7 +81,7 @@ namespace Foundry.Access
                 if (!isInfinite && (value <= TimeSpan.Zero || value.TotalMilliseconds > int.MaxValue))
                 {
                     throw new ArgumentOutOfRangeException(
-                        nameof(value), "The timeout has to be positive, at most int.MaxValue milliseconds, or infinite.");
+                        nameof(value), "The timeout must be positive, at most int.MaxValue milliseconds, or infinite.");
                 }
 
                 timeout = value;

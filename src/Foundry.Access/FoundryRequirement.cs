@@ -30,8 +30,8 @@ namespace Foundry.Access
                 return actions;
 
             throw new ArgumentException(
-                "At least one data action is expected, "
-                    + "and each as in 'Microsoft.CognitiveServices/accounts/AIServices/agents/write'.",
+                "Pass at least one data action, "
+                    + "for example 'Microsoft.CognitiveServices/accounts/AIServices/agents/write'.",
                 nameof(dataActions));
         }
 

@@ -42,7 +42,7 @@ namespace Foundry.Access
                 case FoundryAccessState.Denied:
                     return "No role of the caller at the resource or above grants it.";
                 default:
-                    return failure ?? "A role grants it under a condition only, which cannot be judged from here.";
+                    return failure ?? "A role grants it only under a condition, which the check cannot evaluate.";
             }
         }
 

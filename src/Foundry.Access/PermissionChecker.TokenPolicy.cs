@@ -66,8 +66,8 @@ namespace Foundry.Access
                         && !string.Equals(host, endpoint.Authority, StringComparison.OrdinalIgnoreCase);
                 if (isElsewhere)
                 {
-                    throw new CheckFailure("The token was not sent: the request was about to go to another address "
-                        + "than the endpoint of Azure Resource Manager.");
+                    throw new CheckFailure("The token was not sent, because the request was for another host "
+                        + "than Azure Resource Manager.");
                 }
 
                 request.Headers.SetValue(Authorization, "Bearer " + token);

@@ -117,11 +117,11 @@ namespace Foundry.Access
                     if (!seen.Add(next))
                         throw new FormatException();
                     if (seen.Count > MostPages)
-                        throw new CheckFailure("Azure Resource Manager gave more than 50 pages of permissions.");
+                        throw new CheckFailure("Azure Resource Manager returned more than 50 pages of permissions.");
                     using (var page = await GetAsync(async, next, deadline).ConfigureAwait(false))
                     {
                         if (HasError(page.RootElement))
-                            throw new CheckFailure("Azure Resource Manager reported an error with its answer.");
+                            throw new CheckFailure("Azure Resource Manager returned an error with its response.");
                         answer.Read(page.RootElement, deadline);
                         next = NextPage(page.RootElement);
                     }
@@ -154,8 +154,8 @@ namespace Foundry.Access
 
                 if (message.Response.Status != 200 && classifier.HasGivenUp)
                 {
-                    throw new CheckFailure("The check took too long: FoundryAccessOptions.Timeout leaves less time "
-                        + "than Azure Resource Manager asks to wait.");
+                    throw new CheckFailure("The check timed out: Azure Resource Manager asks to wait longer "
+                        + "than FoundryAccessOptions.Timeout.");
                 }
 
                 if (message.Response.Status != 200)
@@ -194,7 +194,7 @@ namespace Foundry.Access
             // Asks the tokens, not the exception: Azure.Core wraps a cancellation together with the failed tries before it.
             cancellationToken.ThrowIfCancellationRequested();
             return deadline.IsCancellationRequested
-                ? "The check took too long: FoundryAccessOptions.Timeout was over."
+                ? "The check timed out after FoundryAccessOptions.Timeout."
                 : Describe(exception);
         }
 
@@ -209,12 +209,12 @@ namespace Foundry.Access
             if (exception is RequestFailedException failure && failure.Status != 0)
             {
                 string status = failure.Status.ToString(CultureInfo.InvariantCulture);
-                return "Azure Resource Manager answered " + status + HintFor(failure.Status);
+                return "Azure Resource Manager returned " + status + HintFor(failure.Status);
             }
 
             return exception is JsonException || exception is FormatException
-                ? "Azure Resource Manager gave an answer that cannot be read."
-                : "Azure Resource Manager could not be asked (" + exception.GetType().Name + ").";
+                ? "Azure Resource Manager returned a response that cannot be read."
+                : "Azure Resource Manager could not be called (" + exception.GetType().Name + ").";
         }
 
         private static string HintFor(int status)
@@ -222,10 +222,10 @@ namespace Foundry.Access
             switch (status)
             {
                 case 403:
-                    return " (to read one's own permissions takes Microsoft.Authorization/permissions/read, "
+                    return " (reading your own permissions needs Microsoft.Authorization/permissions/read, "
                         + "which not every role has).";
                 case 404:
-                    return " (there is no such resource, or it is not to be seen).";
+                    return " (the resource does not exist or is not visible).";
                 default:
                     return ".";
             }

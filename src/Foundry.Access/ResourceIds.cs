@@ -18,7 +18,7 @@ namespace Foundry.Access
                 return trimmed;
 
             throw new ArgumentException(
-                "'" + name + "' is not a resource id; expected is the form " + ProjectForm
+                "'" + name + "' is not a resource id. Use the form " + ProjectForm
                     + ", without /projects/{project} for the account.",
                 name);
         }

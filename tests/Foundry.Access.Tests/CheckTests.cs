@@ -65,7 +65,7 @@ public class CheckTests
     {
         var result = await Access.CheckAsync(new Answer(status, status is 204 ? "" : """{ "error": { "code": "AuthorizationFailed" } }""") { Headers = { ["Location"] = "https://localhost:1/" } });
         Assert.Equal(FoundryAccessState.Unknown, result.State);
-        Assert.Contains($"answered {status}", result.Reason);
+        Assert.Contains($"returned {status}", result.Reason);
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public class CheckTests
         await server.DisposeAsync();
         var result = Assert.Single(await FoundryAccess.CheckAsync(new FakeCredential(), Access.Needs(Access.ProjectId, Access.Evaluations), options));
         Assert.Equal(FoundryAccessState.Unknown, result.State);
-        Assert.Contains("could not be asked", result.Reason);
+        Assert.Contains("could not be called", result.Reason);
     }
 
     public static TheoryData<Exception> CredentialFailures => [new CredentialUnavailableException("no credential"), new AuthenticationFailedException("AADSTS1: x"), new InvalidOperationException("mine")];

@@ -36,7 +36,7 @@ public class DeadlineTests
 
     /// <summary>Which of the deadline's two reasons it is depends on the clock: whether a wait begins or is left out.</summary>
     private static bool IsTooLong(FoundryAccessResult result) =>
-        result.State == FoundryAccessState.Unknown && result.Reason.Contains("took too long");
+        result.State == FoundryAccessState.Unknown && result.Reason.Contains("timed out");
 
     private static Answer Throttled(string retryAfter) => new(429, "{}") { Headers = { ["Retry-After"] = retryAfter } };
 

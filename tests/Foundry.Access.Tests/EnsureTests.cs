@@ -71,7 +71,7 @@ public class EnsureTests
         await using var server = await LoopbackServer.StartAsync(new Answer(418, "{}"));
         await FoundryAccess.EnsureAsync(new FakeCredential(), Access.Needs(Access.ProjectId, Access.Evaluations), Access.Options(server));
         await FoundryAccess.EnsureAsync(new FakeCredential(), Access.Needs(Access.AccountId, Access.Evaluations), Access.Options(server));
-        Assert.Single(trace.ToString().Split('\n'), line => line.Contains("answered 418"));
+        Assert.Single(trace.ToString().Split('\n'), line => line.Contains("returned 418"));
     }
 
     [Fact]

@@ -154,7 +154,7 @@ public class ExplainTests
     {
         var diagnosis = FoundryAccess.Explain(await ThrowAsync(client, 3));
         Assert.Equal((Access.Agents, "53ca6127-db72-4b80-b1b0-d745d6d5456d", Guid), (diagnosis.DataAction, diagnosis.Role.Id, diagnosis.PrincipalId));
-        Assert.Equal($"The caller (object id {Guid}) lacks the data action {Access.Agents}. The least role with it is Foundry User (53ca6127-db72-4b80-b1b0-d745d6d5456d); assign it at the project or its account. An assignment takes 5 to 10 minutes to have effect.", diagnosis.Message);
+        Assert.Equal($"The caller (object id {Guid}) lacks the data action {Access.Agents}. The least role with it is Foundry User (53ca6127-db72-4b80-b1b0-d745d6d5456d). Assign it at the project or its account. An assignment takes 5 to 10 minutes to have effect.", diagnosis.Message);
     }
 
     [Fact]

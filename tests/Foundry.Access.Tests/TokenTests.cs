@@ -56,7 +56,7 @@ public class TokenTests
 
         var result = await CheckAsync(options);
         Assert.Equal(FoundryAccessState.Unknown, result.State);
-        Assert.Contains("another address", result.Reason);
+        Assert.Contains("another host", result.Reason);
         Assert.Empty(stranger.Requests);
         Assert.Empty(server.Requests);
     }
