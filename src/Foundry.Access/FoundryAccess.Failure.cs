@@ -87,7 +87,7 @@ namespace Foundry.Access
                 return foreign;
             }
 
-            /// <summary>The identifier in the quoted word that follows some words, or null if it is none.</summary>
+            /// <summary>The identifier in the quoted word that follows some words, or null if the word is not one.</summary>
             public string Quoted(string after, Func<string, string> identifierIn)
             {
                 int at = text.IndexOf(after, StringComparison.OrdinalIgnoreCase);

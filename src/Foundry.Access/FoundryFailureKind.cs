@@ -75,7 +75,7 @@ namespace Foundry.Access
         /// <summary>A user has to sign in again with another factor.</summary>
         InteractionRequired,
 
-        /// <summary>Nobody has consented to the application's access.</summary>
+        /// <summary>No one has consented to the application's access.</summary>
         ConsentMissing,
 
         /// <summary>A policy, or the state of the account or application, blocks the sign-in.</summary>

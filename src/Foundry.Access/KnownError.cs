@@ -101,7 +101,7 @@ namespace Foundry.Access
             return pattern.StartsWith(CodePrefix, StringComparison.Ordinal);
         }
 
-        /// <summary>The patterns that codes such as <c>aadsts50076,50079</c> stand for, or the pattern itself.</summary>
+        /// <summary>The patterns for codes such as <c>aadsts50076,50079</c>, or the pattern itself.</summary>
         private static IEnumerable<string> Codes(string pattern)
         {
             return IsCode(pattern) && pattern.Length > CodePrefix.Length

@@ -20,7 +20,7 @@ internal static class Limits
     /// <summary>Variables and methods that a guard is followed through. Every level multiplies the work.</summary>
     public const int DeepestGuard = 4;
 
-    /// <summary>Services with several registrations behind one another. Every level multiplies the work.</summary>
+    /// <summary>Services whose registrations request one another. Every level multiplies the work.</summary>
     public const int MostChoices = 2;
 
     /// <summary>Expressions that are folded for one value. It ends a value that doubles (<c>b = a + a; c = b + b</c>).</summary>

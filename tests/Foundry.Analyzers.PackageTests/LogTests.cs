@@ -34,7 +34,7 @@ public class LogTests(PackedPackage package)
         using var log = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "build.sarif")));
         var run = log.RootElement.GetProperty("runs")[0];
         var result = run.GetProperty("results").EnumerateArray().Single(result => result.GetProperty("ruleId").GetString() == "FDRY4001");
-        Assert.StartsWith("'CreateResponse' is refused", result.GetProperty("message").GetProperty("text").GetString());
+        Assert.StartsWith("'CreateResponse' fails with 401", result.GetProperty("message").GetProperty("text").GetString());
 
         var facts = result.GetProperty("properties").GetProperty("customProperties");
         Assert.NotEmpty(facts.GetProperty("Operation").GetString()!);

@@ -59,7 +59,7 @@ internal sealed class SignInCloud
 
     public void Apply(DocumentEditor editor) => _edit?.Invoke(editor);
 
-    /// <summary>The parameter for options behind the arguments that are given, the most specific one.</summary>
+    /// <summary>The parameter for options after the given arguments, the most specific one.</summary>
     private static IParameterSymbol? OptionsParameter(IObjectCreationOperation creation)
     {
         var given = creation.Arguments

@@ -105,7 +105,7 @@ internal sealed class DeclaredAccess
             reason.Kind is IncompleteReasonKind.Script or IncompleteReasonKind.HostedAgent);
 
     /// <summary>
-    /// Whether the templates alone tell every role assignment, whoever gets a role on the account. That is enough where they
+    /// Whether the templates alone show every role assignment on the account, for every principal. That is enough where they
     /// deploy both the resource and what connects a project to it.
     /// </summary>
     public bool IsClosedByTemplates => Manifests.IsEmpty && Infrastructure.IncompleteReasons.IsEmpty;

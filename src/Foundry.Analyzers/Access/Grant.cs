@@ -50,7 +50,7 @@ internal sealed class Grant(
             == (identity == AccessIdentity.Caller ? PrincipalKind.Application : PrincipalKind.ProjectIdentity);
     }
 
-    /// <summary>The same grant; if it is a user's, for somebody else than the application.</summary>
+    /// <summary>The same grant; if it is a user's, for another principal than the application.</summary>
     public Grant WithUserApart() => Principal is { IsUser: true, Kind: PrincipalKind.Unknown }
         ? new(Role, Scope, new(PrincipalKind.Other, Principal.Name, isUser: true), IsConditional, Source, IsMade)
         : this;

@@ -54,7 +54,7 @@ internal static class HostKinds
     // Not Microsoft.Extensions.Hosting.Abstractions, which Azure.Core brings everywhere.
     private static readonly ImmutableHashSet<string> GenericHost = ImmutableHashSet.Create("Microsoft.Extensions.Hosting");
 
-    /// <summary>Whether the project runs unattended, on a machine where nobody is signed in.</summary>
+    /// <summary>Whether the project runs unattended, on a machine without a signed-in user.</summary>
     public static bool IsDeployed(this HostKind kind) => kind is HostKind.Web or HostKind.Worker or HostKind.Functions;
 
     /// <summary>The name of a deployed host in a message.</summary>

@@ -43,7 +43,7 @@ internal static class ClientErrors
         "AddAzureOpenAIChatCompletion", "AddOpenAIChatCompletion",
         "AzureOpenAIChatCompletionService", "OpenAIChatCompletionService");
 
-    /// <summary>The exceptions of other pipelines that mean a refusal: whoever catches one handles it.</summary>
+    /// <summary>The exceptions of other pipelines that mean a refusal: code that catches one handles it.</summary>
     public static readonly ImmutableArray<string> Refusals = ImmutableArray.Create(
         "Anthropic.Exceptions.AnthropicForbiddenException",
         "Anthropic.Exceptions.AnthropicUnauthorizedException");

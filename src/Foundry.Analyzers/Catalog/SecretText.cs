@@ -7,7 +7,7 @@ namespace Foundry.Analyzers.Catalog;
 /// <summary>Replaces what looks like a secret in a text that people will see.</summary>
 /// <remarks>
 /// It is stricter than <see cref="SecretShape"/>, which proves a report: here a sample key costs nothing if it is left out,
-/// and a real one must not pass because a few more characters stand around it.
+/// and a real one must not pass because a few more characters surround it.
 /// </remarks>
 internal static class SecretText
 {

@@ -74,7 +74,7 @@ internal static class ServiceRegistrations
     private static readonly ImmutableArray<string> KnownAssemblies =
         ImmutableArray.Create("Microsoft.", "Azure.", "Aspire.", "System.", "OpenAI", "netstandard");
 
-    /// <summary>The services that a method builds and registers, so that the call stands for each; empty for any other.</summary>
+    /// <summary>The services that a method builds and registers, so that the call counts as each; empty for any other.</summary>
     public static ImmutableArray<string> ServicesOf(string method) => method switch
     {
         "AddAzureOpenAIChatCompletion" or "AddOpenAIChatCompletion" or "AddAzureAIInferenceChatCompletion" =>

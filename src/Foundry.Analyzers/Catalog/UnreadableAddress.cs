@@ -50,7 +50,7 @@ internal static class UnreadableAddress
         && host.All(static character => char.IsLetterOrDigit(character) || character is '-' or '.');
 }
 
-/// <summary>A text that is meant as an address and is none.</summary>
+/// <summary>A text that should be an address but is not one.</summary>
 internal enum UnreadableKind
 {
     /// <summary><c>contoso.openai.azure.com</c></summary>

@@ -108,7 +108,7 @@ internal sealed class Endpoint
                 : null;
         }
 
-        // A connection string holds an address and is none.
+        // A connection string contains an address but is not one.
         if (pattern.IndexOf('=', 0, schemeEnd) >= 0)
             return null;
 

@@ -16,7 +16,7 @@ internal static class Graders
 {
     private const string TypeName = "type";
 
-    /// <summary>Whether the call names a grader for which the operation has requirements. What is not known is none.</summary>
+    /// <summary>Whether the call names a grader for which the operation has requirements. An unknown value is not one.</summary>
     public static bool AreNamed(ServiceOperation operation, IInvocationOperation call, FlowContext flow) =>
         operation.Graders is { } graders
         && ArgumentValues.In(call, flow).Any(value => IsNamedIn(value, graders.Types, flow));

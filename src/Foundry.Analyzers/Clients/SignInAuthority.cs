@@ -24,7 +24,7 @@ internal static class SignInAuthority
         KnownTypes.TokenCredentialOptions.MatchesOrIsBaseOf(parameter.Type);
 
     /// <summary>
-    /// The credential behind an expression, if its options certainly name no authority; else null. A workload identity gets the
+    /// The credential of an expression, if its options certainly name no authority; else null. A workload identity gets the
     /// authority from its cluster.
     /// </summary>
     public static IObjectCreationOperation? WithoutName(IOperation credential, FlowContext flow)

@@ -22,7 +22,7 @@ internal readonly struct FlowContext(CompilationFacts facts, CancellationToken c
     /// <summary>What the project is built to be.</summary>
     public HostKind Host => facts.Host;
 
-    /// <summary>Finds the settings behind options objects.</summary>
+    /// <summary>Finds the settings that options objects are bound to.</summary>
     public IBoundOptions Options => facts.Options;
 
     /// <summary>Cancels the analysis.</summary>
@@ -35,7 +35,7 @@ internal readonly struct FlowContext(CompilationFacts facts, CancellationToken c
 /// <summary>The facts about the values of a compilation, shared by all actions.</summary>
 /// <param name="configuration">Reads the settings files on first use.</param>
 /// <param name="host">Finds the host kind on first use.</param>
-/// <param name="options">Finds the settings behind options objects.</param>
+/// <param name="options">Finds the settings that options objects are bound to.</param>
 internal sealed class CompilationFacts(Func<Configuration> configuration, Func<HostKind> host, IBoundOptions options)
 {
     private readonly Lazy<Configuration> _configuration = new(configuration);

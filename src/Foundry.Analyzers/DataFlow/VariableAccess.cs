@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Foundry.Analyzers.DataFlow;
 
-/// <summary>The kind of access that a name of a variable stands for: a read, an assignment, or an unknown change.</summary>
+/// <summary>The kind of access that the name of a variable is: a read, an assignment, or an unknown change.</summary>
 internal readonly struct VariableAccess
 {
     private VariableAccess(bool isRead, ExpressionSyntax? assigned, ExpressionSyntax whole) =>

@@ -93,7 +93,7 @@ internal abstract class FoundryRule
     private void Report(
         Action<Diagnostic> report, Location at, Evidence evidence, FoundryContext foundry, object[] arguments)
     {
-        // Not hidden, because whoever raises the rule's severity raises hidden reports too.
+        // Not hidden, because raising the rule's severity raises hidden reports too.
         if (evidence.IsAdvice && !foundry.ShowsAdvice)
             return;
 

@@ -52,7 +52,7 @@ internal sealed class RegistrationReader
         }
     }
 
-    /// <summary>Whether a service is registered by an earlier call of a chain whose last call stands for it.</summary>
+    /// <summary>Whether a service is registered by an earlier call of a chain whose last call represents it.</summary>
     public static bool IsByParameter(IMethodSymbol method) =>
         method.Name.StartsWith("Add", StringComparison.Ordinal) && method.ContainingType.IsOneOf(ByParameter);
 

@@ -25,7 +25,7 @@ internal sealed class ServiceRegistry
     private ServiceRegistry(SourceScan scan) => _scan = scan;
 
     /// <summary>
-    /// Whether nobody else registers services: the compilation is a program, and all that registers is in its sources or is known
+    /// Whether no other code registers any: the compilation is a program, and all that registers is in its sources or is known
     /// to register none of the clients.
     /// </summary>
     public bool IsClosed { get; set; }

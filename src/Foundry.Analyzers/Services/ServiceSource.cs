@@ -58,7 +58,7 @@ internal sealed class ServiceSource
 
     private static ServiceSource? OfCall(IInvocationOperation call, FlowContext flow)
     {
-        // services.AddChatClient(inner) stands for inner.
+        // services.AddChatClient(inner) registers inner.
         if (RegistrationReader.IsByParameter(call.TargetMethod))
         {
             return RegistrationReader.InnerOf(call) is { } inner && FactoryResult.Of(inner.Value) is { } client

@@ -160,7 +160,7 @@ internal sealed class AddressOrigin(ExpressionResolver resolver, Func<TemplateVa
         return filled.Length > 0 && filled.All(arm => IsOf(arm, scope, depth));
     }
 
-    /// <summary>Whether the expression that a name or member stands for is made from the account.</summary>
+    /// <summary>Whether the expression of a name or member is made from the account.</summary>
     private bool IsOfDefinition(TemplateExpression expression, TemplateScope scope, int depth)
     {
         switch (expression)

@@ -82,7 +82,7 @@ internal sealed class DeclaredHosts(ExpressionResolver resolver)
         };
     }
 
-    /// <summary>Reads <c>managedIdentities</c> of a module. Only what it names is certain.</summary>
+    /// <summary>Reads <c>managedIdentities</c> of a module. Only the identities that it names are certain.</summary>
     private HostIdentities IdentitiesOfModule(TemplateValue identities)
     {
         var system = resolver.Property(identities, "systemAssigned");

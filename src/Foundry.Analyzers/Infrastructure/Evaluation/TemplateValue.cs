@@ -344,7 +344,7 @@ internal sealed class OutputValue(TemplateValue value) : TemplateValue
 /// <summary>A resource group, a subscription or a scope above.</summary>
 /// <param name="scope">What it is.</param>
 /// <param name="subscription">The id of its subscription; null if nothing is known of it.</param>
-/// <param name="group">The name of the resource group; null if it is none, or nothing is known of it.</param>
+/// <param name="group">The name of the resource group; null if it is not a resource group, or is unknown.</param>
 internal sealed class ContainerValue(
     AccessScope scope, TemplateValue? subscription = null, TemplateValue? group = null) : TemplateValue
 {

@@ -95,7 +95,7 @@ internal sealed class TemplateImport(string name, string? exported, string path)
 {
     public string Name { get; } = name;
 
-    /// <summary>The name in the other file; null if <see cref="Name"/> stands for all of them.</summary>
+    /// <summary>The name in the other file; null if <see cref="Name"/> names all of them.</summary>
     public string? Exported { get; } = exported;
 
     public string Path { get; } = path;
