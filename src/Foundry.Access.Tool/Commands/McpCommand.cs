@@ -13,7 +13,7 @@ internal static class McpCommand
             "mcp", "Serves the tool over the Model Context Protocol (standard input and output), for coding agents.");
         var msbuild = new Option<bool>("--msbuild")
         {
-            Description = "Loads projects with MSBuild, which runs their targets and source generators. Without it, nothing runs.",
+            Description = "Loads projects with MSBuild, which runs their targets and source generators.",
         };
         command.Add(msbuild);
         command.SetAction(async (parsed, cancel) =>

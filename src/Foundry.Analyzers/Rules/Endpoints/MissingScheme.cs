@@ -39,6 +39,10 @@ internal sealed class MissingScheme : FoundryRule
             Analyze(context, arguments[0].Value, isCertain: true, flow);
     }
 
+    /// <summary>Whether a client gets the Uri as an argument. A host with a port is a Uri, and the client throws.</summary>
+    private static bool IsGivenToClient(IOperation operation) =>
+        operation.Parent is IArgumentOperation { Parent: { } user } && ClientCreation.Read(user) is not null;
+
     /// <summary>
     /// Analyzes a client that takes its endpoint as text. Those of Semantic Kernel make a Uri of it; what others do is not known.
     /// </summary>
@@ -58,7 +62,7 @@ internal sealed class MissingScheme : FoundryRule
 
         var origin = values.Select(static value => value.Origin).FirstOrDefault(static place => place is not null);
         var evidence = new Evidence(
-            isCertain,
+            isCertain && (kind != UnreadableKind.HostWithPort || IsGivenToClient(context.Operation)),
             settings: new[] { origin },
             properties: kind is UnreadableKind.Host or UnreadableKind.HostWithPort
                 ? null

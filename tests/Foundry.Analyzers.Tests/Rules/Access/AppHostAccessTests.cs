@@ -185,11 +185,9 @@ public class AppHostAccessTests
         var test = With(new Granted.Test(), Numbered(UploadCall), Host(OpenAI + "\n" + Api + "\n    .WithReference(openai);"),
             "/repo/My.Api/My.Api.csproj");
         test.ExpectedDiagnostics.Add(Granted.Diagnostic(RoleDoesNotGrant.Descriptor).WithLocation(0).WithMessage(
-            "'UploadFile' is refused with 401: it needs Microsoft.CognitiveServices/accounts/OpenAI/files/write at the account, "
-            + "and Cognitive Services OpenAI User (My.AppHost/AppHost.cs:5) grants only OpenAI/…. "
-            + "Assign Cognitive Services OpenAI Contributor (a001fd3d-188f-4b5d-821b-7da978bf7442) at the account and allow 5 minutes: "
-            + "in the AppHost .WithRoleAssignments(<account>, "
-            + "new CognitiveServicesBuiltInRole(\"a001fd3d-188f-4b5d-821b-7da978bf7442\")) on the project."));
+            "'UploadFile' fails with 401: no declared role grants OpenAI/files/write. "
+            + "Cognitive Services OpenAI User (My.AppHost/AppHost.cs:5) grants only OpenAI/…. "
+            + "Assign Cognitive Services OpenAI Contributor at the account."));
         await test.RunAsync();
     }
 

@@ -42,7 +42,7 @@ public class MissingSchemeTests
     [InlineData(
         "Microsoft.SemanticKernel.AzureOpenAIKernelBuilderExtensions.AddAzureOpenAIChatCompletion(null, \"d\", ADDRESS, token);",
         "r.openai.azure.us", "https://r.openai.azure.us")]
-    [InlineData("_ = new Uri(ADDRESS);", "r.openai.azure.com:443/", "https://r.openai.azure.com:443/")]
+    [InlineData("_ = new AzureOpenAIClient(new Uri(ADDRESS), token);", "r.openai.azure.com:443", "https://r.openai.azure.com:443")]
     public Task Host_without_a_scheme_is_fixed(string statements, string address, string? right)
     {
         if (right is null)
@@ -68,6 +68,11 @@ public class MissingSchemeTests
     [InlineData("_ = new AIProjectClient(new Uri([|\"r.services.ai.azure.com\"|]), token);")] // the project is not known
     public Task Connection_string_has_no_fix(string statements) =>
         Verify.VerifyCodeFixAsync(Body(statements), Body(statements));
+
+    /// <summary>The Uri itself does not throw, and the client that gets it is not known.</summary>
+    [Fact]
+    public Task Host_with_a_port_is_an_info_without_a_client() => Verify.VerifyInfoAsync(
+        Body("_ = new Uri([|\"r.openai.azure.com:443\"|]);"), Body("_ = new Uri(\"https://r.openai.azure.com:443\");"));
 
     /// <summary>What the client does with the text is not known.</summary>
     [Fact]
@@ -97,11 +102,11 @@ public class MissingSchemeTests
     }
 
     [Theory]
-    [InlineData("\"r.openai.azure.com\"", "has no scheme. The program throws UriFormatException. Begin it with https://.")]
-    [InlineData("\"r.openai.azure.com:443\"",
+    [InlineData("new Uri({|#0:\"r.openai.azure.com\"|})", "has no scheme. The program throws UriFormatException. Begin it with https://.")]
+    [InlineData("new AzureOpenAIClient(new Uri({|#0:\"r.openai.azure.com:443\"|}), token)",
         "has no scheme. The host is read as the scheme, so every call throws NotSupportedException. Begin it with https://.")]
-    public Task Message_names_the_exception(string address, string message) => Verify.VerifyAnalyzerAsync(
-        Body($"_ = new Uri({{|#0:{address}|}});"),
+    public Task Message_names_the_exception(string expression, string message) => Verify.VerifyAnalyzerAsync(
+        Body($"_ = {expression};"),
         Verify.Diagnostic(MissingScheme.Descriptor).WithLocation(0).WithMessage("This endpoint " + message));
 
     [Theory]
