@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit.Abstractions;
@@ -57,10 +58,13 @@ public class MetamorphicTests(ITestOutputHelper output)
     {
         var diagnostics = await Rules.RunAsync(program);
         return diagnostics.Where(diagnostic => !Once.Contains(diagnostic.Id))
-            .Select(diagnostic => $"{diagnostic.Id} {diagnostic.Severity} {diagnostic.GetMessage()} at {Code(diagnostic.Location)}".Replace(Suffix, ""))
+            .Select(diagnostic => $"{diagnostic.Id} {diagnostic.Severity} {WithoutLines(diagnostic.GetMessage())} at {Code(diagnostic.Location)}".Replace(Suffix, ""))
             .Concat(diagnostics.Select(diagnostic => diagnostic.Id).Where(id => Once.Contains(id)).Distinct())
             .Order(StringComparer.Ordinal).ToArray();
     }
+
+    /// <summary>A message may name another place in the code.</summary>
+    private static string WithoutLines(string message) => Regex.Replace(message, @"\.cs:\d+", ".cs");
 
     private static string Code(Location location) =>
         location.SourceTree is { } tree ? string.Concat(tree.GetText().ToString(location.SourceSpan).Replace("System.GC.KeepAlive(null); ", "").Where(character => !char.IsWhiteSpace(character))) : location.GetLineSpan().ToString();
