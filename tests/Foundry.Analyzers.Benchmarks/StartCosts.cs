@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Diagnostics.Tracing;
+using System.Runtime;
 using Foundry.Analyzers.Tests.Performance;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,34 +21,39 @@ internal static class StartCosts
         workload.Analyze(new EmptyAnalyzer());
 
         using var methods = new CompiledMethods();
-        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        var (before, compiling) = (Process.GetCurrentProcess().TotalProcessorTime, JitInfo.GetCompilationTime());
         ImmutableArray<DiagnosticAnalyzer> rules = Workload.Shipped();
         workload.Analyze(rules);
         var time = Process.GetCurrentProcess().TotalProcessorTime - before;
+        compiling = JitInfo.GetCompilationTime() - compiling;
 
-        var names = methods.Names;
-        var own = names.Where(static name => name.StartsWith("Foundry.Analyzers.", StringComparison.Ordinal)).ToArray();
-        Console.WriteLine($"{names.Count} methods compiled, {own.Length} of them ours, {time.TotalMilliseconds:0} ms of processor time");
+        var sizes = methods.Sizes;
+        var own = sizes.Where(static method => method.Key.StartsWith("Foundry.Analyzers.", StringComparison.Ordinal)).ToArray();
+        Console.WriteLine($"{sizes.Count} methods compiled, {Kilobytes(sizes)} KB; {own.Length} of them ours, {Kilobytes(own)} KB; {time.TotalMilliseconds:0} ms of processor time, {compiling.TotalMilliseconds:0} of it to compile them");
         if (!lists)
             return;
 
-        foreach (var name in names.Except(own).Concat(own))
-            Console.WriteLine(name);
+        foreach (var (name, size) in sizes.Except(own).Concat(own))
+            Console.WriteLine($"{size,7} {name}");
     }
+
+    private static int Kilobytes(IEnumerable<KeyValuePair<string, int>> methods) => methods.Sum(static method => method.Value) / 1000;
 
     /// <summary>The methods that the just-in-time compiler compiles while this object lives.</summary>
     private sealed class CompiledMethods : EventListener
     {
         private const EventKeywords Jit = (EventKeywords)0x10;
-        private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> _sizes = new(8192, StringComparer.Ordinal);
 
-        /// <summary>Full names with signatures; a method that is compiled again, optimized, counts once.</summary>
-        public IReadOnlyCollection<string> Names
+        /// <summary>
+        /// Bytes of machine code by full name and signature. A method that is compiled again, optimized, counts once.
+        /// </summary>
+        public IReadOnlyCollection<KeyValuePair<string, int>> Sizes
         {
             get
             {
-                lock (_names)
-                    return _names.ToArray();
+                lock (_sizes)
+                    return [.. _sizes.OrderBy(static method => method.Key, StringComparer.Ordinal)];
             }
         }
 
@@ -63,8 +69,8 @@ internal static class StartCosts
                 return;
 
             var name = $"{data.Payload![6]}.{data.Payload[7]} {data.Payload[8]}";
-            lock (_names)
-                _names.Add(name);
+            lock (_sizes)
+                _sizes.TryAdd(name, Convert.ToInt32(data.Payload[3]));
         }
     }
 }

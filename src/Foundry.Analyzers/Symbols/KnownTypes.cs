@@ -174,10 +174,7 @@ internal static class KnownTypes
     /// <summary>A class of its own, so that builds without service operations do not create the table.</summary>
     private static class ServiceOperationTypes
     {
-        public static readonly Dictionary<string, KnownType> ByName = ServiceOperations.All
-            .SelectMany(operation => operation.Members)
-            .Select(member => member.Type)
-            .Distinct(StringComparer.Ordinal)
+        public static readonly Dictionary<string, KnownType> ByName = ServiceOperations.MemberTypes
             .ToDictionary(name => name, name => new KnownType(name), StringComparer.Ordinal);
     }
 
