@@ -15,9 +15,9 @@ switch (args)
     case ["injected"]:
         RuleCosts.PrintInjected();
         break;
-    // start [list]: how many methods are compiled before the first analysis ends, and which.
+    // start [list]: how many methods are compiled before the first analysis ends, and which. Fails when there are too many.
     case ["start", .. var rest]:
-        StartCosts.Print(lists: rest is ["list"]);
+        Environment.ExitCode = StartCosts.Print(lists: rest is ["list"]) ? 0 : 1;
         break;
     // growth [part of a shape's name]: how what the rules cost grows.
     case ["growth", .. var rest]:

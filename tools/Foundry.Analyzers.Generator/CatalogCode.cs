@@ -14,7 +14,8 @@ internal static class CatalogCode
             "    /// <summary>The id of Foundry User, which grants all but three of the data actions.</summary>\n" +
             $"    public const string FoundryUser = {Quote(data.Role("Foundry User").Id)};\n\n";
         var roles = data.Roles.Concat(data.CosmosDbRoles).ToArray();
-        Write(output, "Roles", "roles.json", roles.Select(Line), roles.Select(Code), "ImmutableArray<Permission> PermissionsOf", "",
+        Write(output, "Roles", "roles.json", roles.Select(Line), roles.Select(Code),
+            "ImmutableArray<Permission> PermissionsOf", "",
             $"{foundryUser}    private const int AzureRoles = {data.Roles.Count};\n\n");
         Write(output, "ServiceOperations", "operations.json", data.Operations.Select(Lines),
             data.Operations.Select(operation => Code(operation, data)), "ServiceOperation Make",
@@ -48,8 +49,8 @@ internal static class CatalogCode
     }
 
     /// <summary>
-    /// Writes what finds an entry as one text, and a method for each entry: the just-in-time compiler compiles those that a program
-    /// needs.
+    /// Writes what finds an entry as one text, and a method for each entry: the just-in-time compiler compiles those that a
+    /// program needs.
     /// </summary>
     private static void Write(
         Output output, string name, string file, IEnumerable<string> lines, IEnumerable<string> entries, string method,
@@ -57,7 +58,8 @@ internal static class CatalogCode
     {
         var codes = entries.ToArray();
         var (type, start) = (method.Split(' ')[0], method.Split(' ')[1]);
-        var arguments = string.Join(", ", parameters.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(' ')[1]));
+        var declared = parameters.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+        var arguments = string.Join(", ", declared.Select(static parameter => parameter.Split(' ')[1]));
         var cases = codes.Select((_, i) => $"        {i} => {start}{i}({arguments}),");
         var makers = codes.Select((code, i) =>
             $"\n    private static {type} {start}{i}({parameters.TrimStart(',', ' ')}) =>\n{code};");
@@ -93,7 +95,8 @@ internal static class CatalogCode
     private static string Code(RoleEntry role)
     {
         var entries = role.Permissions.Select(static entry =>
-            $"            Entry({Texts(entry.Actions)}, {Texts(entry.NotActions)}, {Texts(entry.DataActions)}, {Texts(entry.NotDataActions)}"
+            $"            Entry({Texts(entry.Actions)}, {Texts(entry.NotActions)}, "
+            + $"{Texts(entry.DataActions)}, {Texts(entry.NotDataActions)}"
             + (entry.Condition is null ? ")" : $", {Quote(entry.Condition)})"));
         return $"        ImmutableArray.Create(\n{string.Join(",\n", entries)})";
     }

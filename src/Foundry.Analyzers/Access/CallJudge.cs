@@ -263,7 +263,8 @@ internal static class CallJudge
             .Where(static calls => ServiceOperations.HaveMember(calls.Key))
             .SelectMany(static calls => calls)
             .OrderBy(static call => call.Span.End) // the order of execution, in chains and nested calls too
-            .SelectMany(static call => EnclosingTypes(call), static (call, enclosing) => (Call: call, Enclosing: enclosing))
+            .SelectMany(
+                static call => EnclosingTypes(call), static (call, enclosing) => new { Call = call, Enclosing = enclosing })
             .ToLookup(static entry => entry.Enclosing, static entry => entry.Call));
 
     private static IEnumerable<SyntaxNode> EnclosingTypes(SyntaxNode call) =>

@@ -17,7 +17,9 @@ internal sealed class LeastRole(Role role, AccessScope scope)
     public static LeastRole Of(IReadOnlyList<ServiceOperation> operations, AccessIdentity identity)
     {
         var requirements = operations
-            .SelectMany(operation => operation.Requires.Select(requirement => (operation.Plane, Requirement: requirement)))
+            .SelectMany(
+                static operation => operation.Requires,
+                static (operation, requirement) => new { operation.Plane, Requirement = requirement })
             .Where(entry => entry.Requirement.Identity == identity && !entry.Requirement.Scope.IsStore())
             .ToArray();
         var role = operations[0].LeastRoles.Select(Roles.ById)

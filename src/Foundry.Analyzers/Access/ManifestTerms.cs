@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.Linq;
 using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Analyzers.Access;
@@ -26,45 +25,47 @@ internal static class ManifestTerms
     public static readonly ImmutableArray<string> Storage = ImmutableArray.Create("authentication");
 
     public static readonly Terms<ManifestIdentityKind> IdentityKinds = new(
-        ("managedIdentity", ManifestIdentityKind.ManagedIdentity),
-        ("user", ManifestIdentityKind.User),
-        ("servicePrincipal", ManifestIdentityKind.ServicePrincipal),
-        ("projectManagedIdentity", ManifestIdentityKind.ProjectManagedIdentity));
+        "managedIdentity;user;servicePrincipal;projectManagedIdentity",
+        ManifestIdentityKind.ManagedIdentity,
+        ManifestIdentityKind.User,
+        ManifestIdentityKind.ServicePrincipal,
+        ManifestIdentityKind.ProjectManagedIdentity);
 
     public static readonly Terms<AccessScope> Scopes = new(
-        ("account", AccessScope.Account),
-        ("project", AccessScope.Project),
-        ("agent", AccessScope.Agent),
-        ("hub", AccessScope.Hub),
-        ("storage", AccessScope.Storage),
-        ("search", AccessScope.Search),
-        ("resourceGroup", AccessScope.ResourceGroup),
-        ("subscription", AccessScope.Subscription));
+        "account;project;agent;hub;storage;search;resourceGroup;subscription",
+        AccessScope.Account,
+        AccessScope.Project,
+        AccessScope.Agent,
+        AccessScope.Hub,
+        AccessScope.Storage,
+        AccessScope.Search,
+        AccessScope.ResourceGroup,
+        AccessScope.Subscription);
 
     /// <summary>Whether the account has a public endpoint.</summary>
-    public static readonly Terms<bool> PublicNetworkAccess = new(("Enabled", true), ("Disabled", false));
+    public static readonly Terms<bool> PublicNetworkAccess = new("Enabled;Disabled", true, false);
 
     /// <summary>Whether a caller gets access that no rule matches.</summary>
-    public static readonly Terms<bool> DefaultAction = new(("Allow", true), ("Deny", false));
+    public static readonly Terms<bool> DefaultAction = new("Allow;Deny", true, false);
 
     /// <summary>Whether trusted Azure services get access. An evaluation run does not count as one.</summary>
-    public static readonly Terms<bool> Bypass = new(("None", false), ("AzureServices", true));
+    public static readonly Terms<bool> Bypass = new("None;AzureServices", false, true);
 
     /// <summary>Whether the project uses Microsoft Entra tokens.</summary>
-    public static readonly Terms<bool> Authentication = new(("entra", true), ("key", false));
+    public static readonly Terms<bool> Authentication = new("entra;key", true, false);
 }
 
 /// <summary>The words that a property accepts, and their meanings. Azure ignores their case.</summary>
-internal sealed class Terms<T>(params (string Word, T Meaning)[] terms) where T : struct
+internal sealed class Terms<T>(string words, params T[] meanings) where T : struct
 {
-    public ImmutableArray<string> Words { get; } = terms.Select(term => term.Word).ToImmutableArray();
+    public ImmutableArray<string> Words { get; } = ImmutableArray.Create(words.Split(';'));
 
     public T? Meaning(string word)
     {
-        foreach (var term in terms)
+        for (var i = 0; i < meanings.Length; i++)
         {
-            if (term.Word.Equals(word, StringComparison.OrdinalIgnoreCase))
-                return term.Meaning;
+            if (Words[i].Equals(word, StringComparison.OrdinalIgnoreCase))
+                return meanings[i];
         }
 
         return null;
@@ -72,10 +73,10 @@ internal sealed class Terms<T>(params (string Word, T Meaning)[] terms) where T 
 
     public string? Word(T meaning)
     {
-        foreach (var term in terms)
+        for (var i = 0; i < meanings.Length; i++)
         {
-            if (term.Meaning.Equals(meaning))
-                return term.Word;
+            if (meanings[i].Equals(meaning))
+                return Words[i];
         }
 
         return null;

@@ -75,7 +75,7 @@ internal static class PermissionCheck
         flow.Cache.Of(member, ChecksInMember, () => member.DescendantsAndSelf()
             .OfType<IInvocationOperation>()
             .Where(static call => AccessHelperType.IsCheck(call.TargetMethod))
-            .SelectMany(static check => AlwaysWith(check), static (check, step) => (Check: check, Step: step))
+            .SelectMany(static check => AlwaysWith(check), static (check, step) => new { Check = check, Step = step })
             .ToLookup(static entry => entry.Step, static entry => entry.Check));
 
     /// <summary>The check and its ancestors, up to a condition, loop or function that may not run it.</summary>

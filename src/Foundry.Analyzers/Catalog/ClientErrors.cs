@@ -32,11 +32,12 @@ internal static class ClientErrors
     /// <c>IChatClient</c>, let the client's own exception through.
     /// </summary>
     /// <remarks>Run with Semantic Kernel 1.82 against a server that answers 401, 2026-11-30.</remarks>
-    public static readonly ImmutableArray<(string Type, ImmutableArray<string> Methods)> Prompts = ImmutableArray.Create(
-        ("Microsoft.SemanticKernel.KernelExtensions", ImmutableArray.Create("InvokePromptAsync")),
-        (ServiceRegistrations.ChatCompletion, ImmutableArray.Create("GetChatMessageContentsAsync")),
-        ("Microsoft.SemanticKernel.ChatCompletion.ChatCompletionServiceExtensions",
-            ImmutableArray.Create("GetChatMessageContentAsync", "GetChatMessageContentsAsync")));
+    public static readonly ImmutableArray<PromptType> Prompts = ImmutableArray.Create(
+        new PromptType("Microsoft.SemanticKernel.KernelExtensions", "InvokePromptAsync"),
+        new PromptType(ServiceRegistrations.ChatCompletion, "GetChatMessageContentsAsync"),
+        new PromptType(
+            "Microsoft.SemanticKernel.ChatCompletion.ChatCompletionServiceExtensions",
+            "GetChatMessageContentAsync", "GetChatMessageContentsAsync"));
 
     /// <summary>The methods and types that make the chat completion service of a connector that wraps errors.</summary>
     public static readonly ImmutableArray<string> Connectors = ImmutableArray.Create(
@@ -49,18 +50,18 @@ internal static class ClientErrors
         "Anthropic.Exceptions.AnthropicUnauthorizedException");
 
     /// <summary>The namespaces of the types that the calls of a pipeline return.</summary>
-    public static readonly ImmutableArray<(string Namespace, ClientPipeline Family)> Results = ImmutableArray.Create(
-        ("System.ClientModel.*", ClientPipeline.ClientModel),
-        ("Azure", ClientPipeline.AzureCore));
+    public static readonly ImmutableArray<PipelineNamespace> Results = ImmutableArray.Create(
+        new PipelineNamespace("System.ClientModel.*", ClientPipeline.ClientModel),
+        new PipelineNamespace("Azure", ClientPipeline.AzureCore));
 
     /// <summary>The namespaces of the clients. <c>.*</c> includes nested namespaces.</summary>
-    public static readonly ImmutableArray<(string Namespace, ClientPipeline Family)> Clients = ImmutableArray.Create(
-        ("OpenAI.*", ClientPipeline.ClientModel),
-        ("Azure.AI.OpenAI.*", ClientPipeline.ClientModel),
-        ("Azure.AI.Projects.*", ClientPipeline.ClientModel),
-        ("Azure.AI.Extensions.OpenAI.*", ClientPipeline.ClientModel),
-        ("Azure.AI.Agents.Persistent.*", ClientPipeline.AzureCore),
-        ("Azure.AI.Inference.*", ClientPipeline.AzureCore));
+    public static readonly ImmutableArray<PipelineNamespace> Clients = ImmutableArray.Create(
+        new PipelineNamespace("OpenAI.*", ClientPipeline.ClientModel),
+        new PipelineNamespace("Azure.AI.OpenAI.*", ClientPipeline.ClientModel),
+        new PipelineNamespace("Azure.AI.Projects.*", ClientPipeline.ClientModel),
+        new PipelineNamespace("Azure.AI.Extensions.OpenAI.*", ClientPipeline.ClientModel),
+        new PipelineNamespace("Azure.AI.Agents.Persistent.*", ClientPipeline.AzureCore),
+        new PipelineNamespace("Azure.AI.Inference.*", ClientPipeline.AzureCore));
 
     /// <summary>
     /// Calls of Azure.AI.Projects that also call the project's storage account, through a client of Azure.Core.
@@ -125,4 +126,20 @@ internal static class ClientErrors
         "IConfigurationSection",
         "IConfigurationRoot",
         "ILogger");
+}
+
+/// <summary>A namespace whose types belong to a pipeline.</summary>
+internal sealed class PipelineNamespace(string name, ClientPipeline pipeline)
+{
+    public string Name { get; } = name;
+
+    public ClientPipeline Pipeline { get; } = pipeline;
+}
+
+/// <summary>A type, and those of its methods that ask a model.</summary>
+internal sealed class PromptType(string fullName, params string[] methods)
+{
+    public string FullName { get; } = fullName;
+
+    public ImmutableArray<string> Methods { get; } = ImmutableArray.Create(methods);
 }

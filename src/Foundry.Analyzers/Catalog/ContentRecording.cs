@@ -10,11 +10,19 @@ namespace Foundry.Analyzers.Catalog;
 internal static class ContentRecording
 {
     /// <summary>The namespace of the type, and its property. <c>.*</c> includes nested namespaces.</summary>
-    public static readonly ImmutableArray<(string Namespace, string Property)> Switches = ImmutableArray.Create(
-        ("Microsoft.Extensions.AI.*", "EnableSensitiveData"),
-        ("Microsoft.Agents.AI.*", "EnableSensitiveData"),
-        ("System.ClientModel.Primitives", "EnableMessageContentLogging"));
+    public static readonly ImmutableArray<RecordingSwitch> Switches = ImmutableArray.Create(
+        new RecordingSwitch("Microsoft.Extensions.AI.*", "EnableSensitiveData"),
+        new RecordingSwitch("Microsoft.Agents.AI.*", "EnableSensitiveData"),
+        new RecordingSwitch("System.ClientModel.Primitives", "EnableMessageContentLogging"));
 
     /// <summary>The property of <c>DiagnosticsOptions</c>, which is part of the options of every Azure.Core client.</summary>
     public const string OfAzureCore = "IsLoggingContentEnabled";
+}
+
+/// <summary>A property that turns the recording of content on, and the namespace of its type.</summary>
+internal sealed class RecordingSwitch(string ns, string property)
+{
+    public string Namespace { get; } = ns;
+
+    public string Property { get; } = property;
 }

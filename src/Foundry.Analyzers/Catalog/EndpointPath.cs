@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Text.RegularExpressions;
 
 namespace Foundry.Analyzers.Catalog;
 
@@ -18,8 +17,11 @@ internal static class EndpointPath
 
     private const string OpenAI = "/openai/v1";
     private const string ProjectStart = "/api/projects/";
+    private const string ProjectWithoutApi = "/projects/";
     private const string Protocol = "/protocols/openai";
     private const string Responses = "/responses";
+    private const string Deployments = "/deployments/";
+    private const string Version = "api-version=";
 
     /// <summary>The routes that clients append. An address that ends in one is that of an operation.</summary>
     private static readonly ImmutableArray<string> Operations = ImmutableArray.Create(
@@ -29,33 +31,21 @@ internal static class EndpointPath
 
     private static readonly char[] QueryStarts = { '?', '#' };
 
-    // Bounded by construction: no nested quantifiers.
-    private static readonly Regex Root = new(@"^[^:/?#]+://[^/?#]+", RegexOptions.CultureInvariant);
+    // No regular expressions: the first one of a process costs more than all that is matched here.
+    private static readonly char[] HostEnds = { '/', '?', '#' };
+    private static readonly char[] SchemeEnds = { ':', '/', '?', '#' };
 
     // "<project>" and "{project}" wait for a name.
-    private static readonly Regex Project = new(
-        "^" + ProjectStart + "[^/?#<>{}]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
-    private static readonly Regex ProjectWithoutApi = new(
-        @"^/projects/[^/?#<>{}]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
-    private static readonly Regex Deployment = new(
-        @"/deployments/(?<name>[^/?#<>{}\x00]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
-    // 2024-10-21, 2025-01-01-preview
-    private static readonly Regex DatedVersion = new(
-        @"[?&]api-version=\d{4}-\d{2}-\d{2}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly char[] NameEnds = { '/', '?', '#', '<', '>', '{', '}' };
+    private static readonly char[] KnownNameEnds = { '/', '?', '#', '<', '>', '{', '}', Hole };
 
     /// <summary>Whether an address, or any other text, contains the path of a project.</summary>
     public static bool ContainsProject(string text) =>
         text.IndexOf(ProjectStart, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Whether the path is exactly that of a project.</summary>
-    public static bool IsProject(string path)
-    {
-        var project = Project.Match(path);
-        return project.Success && path.Substring(project.Length) is "" or "/";
-    }
+    public static bool IsProject(string path) =>
+        ProjectLength(path) is > 0 and var length && path.Substring(length) is "" or "/";
 
     /// <summary>Whether the path is that of a project, or may be with some value of its unknown parts.</summary>
     public static bool MayBeProject(string path)
@@ -72,12 +62,12 @@ internal static class EndpointPath
     }
 
     /// <summary>Whether the path is that of a project or below it.</summary>
-    public static bool IsBelowProject(string path) => Project.IsMatch(path);
+    public static bool IsBelowProject(string path) => ProjectLength(path) > 0;
 
     /// <summary>The name of the project that a path begins with; null if there is none, or it is not known.</summary>
     public static string? ProjectOf(string path)
     {
-        var project = Project.Match(path).Value;
+        var project = ProjectAt(path);
         return project.Length > 0 && project.IndexOf(Hole) < 0 ? project.Substring(ProjectStart.Length) : null;
     }
 
@@ -115,21 +105,31 @@ internal static class EndpointPath
     public static bool IsUnversioned(string path) => path.TrimEnd('/').Equals(OpenAI, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a query has a version.</summary>
-    public static bool HasVersion(string query) => query.IndexOf("api-version=", StringComparison.OrdinalIgnoreCase) >= 0;
+    public static bool HasVersion(string query) => query.IndexOf(Version, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Whether a query has a version that is a date.</summary>
-    public static bool HasDatedVersion(string query) => DatedVersion.IsMatch(query);
+    public static bool HasDatedVersion(string query)
+    {
+        for (var start = 0; (start = query.IndexOf(Version, start, StringComparison.OrdinalIgnoreCase)) >= 0; start++)
+        {
+            if (start > 0 && query[start - 1] is '?' or '&' && BeginsWithDate(query, start + Version.Length))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The deployment that a path names, or null.</summary>
     public static string? DeploymentOf(string path) =>
-        Deployment.Match(path) is { Success: true } match ? Uri.UnescapeDataString(match.Groups["name"].Value) : null;
+        DeploymentIn(path, out var start, out var length)
+            ? Uri.UnescapeDataString(path.Substring(start + Deployments.Length, length - Deployments.Length))
+            : null;
 
     /// <summary>Whether the path ends in the name of a deployment, without a route.</summary>
     public static bool EndsInDeployment(string path)
     {
         path = path.TrimEnd('/');
-        var match = Deployment.Match(path);
-        return match.Success && match.Index + match.Length == path.Length;
+        return DeploymentIn(path, out var start, out var length) && start + length == path.Length;
     }
 
     /// <summary>
@@ -142,18 +142,21 @@ internal static class EndpointPath
     /// Whether no Azure host serves a client that appends <c>/openai/deployments/…</c> or the routes of a project to the path.
     /// </summary>
     public static bool IsEndOfOpenAI(string path) =>
-        EndsWith(path.TrimEnd('/'), OpenAI) || Deployment.IsMatch(path) || EndsInOperation(path) || HoldsOpenAITwice(path);
+        EndsWith(path.TrimEnd('/'), OpenAI)
+        || DeploymentIn(path, out _, out _)
+        || EndsInOperation(path)
+        || HoldsOpenAITwice(path);
 
     /// <summary>Whether <c>/openai</c> occurs twice, as it does where two parts of a program append it.</summary>
     public static bool HoldsOpenAITwice(string path) =>
-        path.Substring(Project.Match(path).Length).Split('/')
+        path.Substring(ProjectLength(path)).Split('/')
             .Count(static part => part.Equals("openai", StringComparison.OrdinalIgnoreCase)) > 1;
 
     /// <summary>The address with the path of a project; null if the project's name is not known.</summary>
     /// <remarks>Null for a published agent too, which is a resource of its own: the project is another one.</remarks>
     /// <param name="others">Other addresses, which may name the project of this resource.</param>
     public static string? ToProject(string address, IEnumerable<string> others) => Repair(address, path =>
-        IsOfApplication(path) ? null : ProjectPath(path) ?? OnlyProject(Root.Match(address).Value, others));
+        IsOfApplication(path) ? null : ProjectPath(path) ?? OnlyProject(address.Substring(0, RootLength(address)), others));
 
     /// <summary>
     /// The address below which an OpenAI client finds its routes. That of an agent loses the route at its end and keeps its
@@ -162,16 +165,16 @@ internal static class EndpointPath
     public static string? ToOpenAI(string address) => Repair(address, static path =>
         IsOfAgentOrApplication(path)
             ? WithoutResponses(path)
-            : Project.Match(path).Value + OpenAI + "/");
+            : ProjectAt(path) + OpenAI + "/");
 
     /// <summary>Whether an address is that of an agent, or of a published agent.</summary>
     public static bool IsAgentAddress(string address) =>
-        Root.Match(address) is { Success: true } root && IsOfAgentOrApplication(address.Substring(root.Length));
+        RootLength(address) is > 0 and var root && IsOfAgentOrApplication(address.Substring(root));
 
     /// <summary>The address before the route at its end, with its query: what a client appends the route to.</summary>
     public static string? WithoutOperation(string address)
     {
-        var start = address.Length > 0 && address[0] == Hole ? 1 : Root.Match(address).Length;
+        var start = address.Length > 0 && address[0] == Hole ? 1 : RootLength(address);
         var query = address.IndexOfAny(QueryStarts);
         var end = query < 0 ? address.Length : query;
         if (start == 0 || end <= start)
@@ -202,17 +205,16 @@ internal static class EndpointPath
 
     private static bool IsOfAgentOrApplication(string path) => IsOfAgent(path) || IsOfApplication(path);
 
-    private static bool IsBelowProject(string path, string part)
-    {
-        var project = Project.Match(path);
-        return project.Success && path.IndexOf(part, project.Length, StringComparison.OrdinalIgnoreCase) >= 0;
-    }
+    private static bool IsBelowProject(string path, string part) =>
+        ProjectLength(path) is > 0 and var length && path.IndexOf(part, length, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static string? ProjectPath(string path)
     {
-        if (Project.Match(path) is { Success: true } project)
-            return project.Value;
-        return ProjectWithoutApi.Match(path) is { Success: true } withoutApi ? "/api" + withoutApi.Value : null;
+        if (ProjectLength(path) > 0)
+            return ProjectAt(path);
+        return LengthWithName(path, 0, ProjectWithoutApi, NameEnds) is > 0 and var length
+            ? "/api" + path.Substring(0, length)
+            : null;
     }
 
     private static string? WithoutResponses(string path)
@@ -230,7 +232,7 @@ internal static class EndpointPath
     {
         var projects = addresses
             .Where(address => address.StartsWith(root, StringComparison.OrdinalIgnoreCase) && address.IndexOf(Hole) < 0)
-            .Select(address => Project.Match(address.Substring(root.Length)).Value)
+            .Select(address => ProjectAt(address.Substring(root.Length)))
             .Where(static path => path.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(2)
@@ -240,10 +242,63 @@ internal static class EndpointPath
 
     private static string? Repair(string address, Func<string, string?> path)
     {
-        var root = Root.Match(address);
-        return root.Success && root.Value[root.Length - 1] != Hole && path(address.Substring(root.Length)) is { } repaired
-            ? root.Value + repaired
+        var root = RootLength(address);
+        return root > 0 && address[root - 1] != Hole && path(address.Substring(root)) is { } repaired
+            ? address.Substring(0, root) + repaired
             : null;
+    }
+
+    /// <summary>The length of the scheme and the host; 0 if an address does not begin with both.</summary>
+    private static int RootLength(string address)
+    {
+        var colon = address.IndexOfAny(SchemeEnds);
+        return colon > 0 ? LengthWithName(address, colon, "://", HostEnds) is > 0 and var length ? colon + length : 0 : 0;
+    }
+
+    private static string ProjectAt(string path) => path.Substring(0, ProjectLength(path));
+
+    /// <summary>The length of the path of the project that a path begins with, or 0.</summary>
+    private static int ProjectLength(string path) => LengthWithName(path, 0, ProjectStart, NameEnds);
+
+    /// <summary>The first deployment that a path names.</summary>
+    private static bool DeploymentIn(string path, out int start, out int length)
+    {
+        for (start = 0; (start = path.IndexOf(Deployments, start, StringComparison.OrdinalIgnoreCase)) >= 0; start++)
+        {
+            length = LengthWithName(path, start, Deployments, KnownNameEnds);
+            if (length > 0)
+                return true;
+        }
+
+        length = 0;
+        return false;
+    }
+
+    /// <summary>The length of a start and of the name after it; 0 if the text does not go on so.</summary>
+    private static int LengthWithName(string text, int at, string start, char[] nameEnds)
+    {
+        if (string.Compare(text, at, start, 0, start.Length, StringComparison.OrdinalIgnoreCase) != 0)
+            return 0;
+
+        var name = at + start.Length;
+        var end = text.IndexOfAny(nameEnds, name);
+        return end == name || name == text.Length ? 0 : (end < 0 ? text.Length : end) - at;
+    }
+
+    /// <summary>Whether a text goes on with a date: 2024-10-21, 2025-01-01-preview.</summary>
+    private static bool BeginsWithDate(string text, int at)
+    {
+        const string Date = "dddd-dd-dd";
+        if (text.Length - at < Date.Length)
+            return false;
+
+        for (var i = 0; i < Date.Length; i++)
+        {
+            if (Date[i] == 'd' ? !char.IsDigit(text[at + i]) : text[at + i] != Date[i])
+                return false;
+        }
+
+        return true;
     }
 
     private static bool EndsWith(string path, string end) => path.EndsWith(end, StringComparison.OrdinalIgnoreCase);

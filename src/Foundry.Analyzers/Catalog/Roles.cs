@@ -36,8 +36,8 @@ internal static partial class Roles
     private static ImmutableArray<string> Texts(string texts) => ImmutableArray.Create(texts.Split(';'));
 
     /// <summary>
-    /// What of the table is known without making a role: the ids, and the current and former names. A separate class, so that it is
-    /// filled only when used.
+    /// What of the table is known without making a role: the ids, and the current and former names. A separate class, so that
+    /// it is filled only when used.
     /// </summary>
     private static class Index
     {

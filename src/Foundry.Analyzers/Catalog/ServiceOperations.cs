@@ -21,7 +21,8 @@ internal static partial class ServiceOperations
     public static IReadOnlyCollection<string> MemberTypes => Index.Types;
 
     /// <summary>The operation with an id of the catalogue, or null.</summary>
-    public static ServiceOperation? ById(string id) => Index.Ids.IndexOf(id) is >= 0 and var number ? Index.Operations[number] : null;
+    public static ServiceOperation? ById(string id) =>
+        Index.Ids.IndexOf(id) is >= 0 and var number ? Index.Operations[number] : null;
 
     /// <summary>Whether a member with this name may call an operation. The caller has to compare the type.</summary>
     public static bool HaveMember(string methodName) => Index.ByMember.ContainsKey(methodName);
@@ -51,8 +52,8 @@ internal static partial class ServiceOperations
     /// What of the table is known without making an operation. A separate class, so that it is filled only when used.
     /// </summary>
     /// <remarks>
-    /// A line with an id has lines with its members below it, each with a type, names, and where needed one more word: <c>@</c> and
-    /// the parameter that takes the client, or the parameter that distinguishes overloads and its value.
+    /// A line with an id has lines with its members below it, each with a type, names, and where needed one more word:
+    /// <c>@</c> and the parameter that takes the client, or the parameter that distinguishes overloads and its value.
     /// </remarks>
     private static class Index
     {

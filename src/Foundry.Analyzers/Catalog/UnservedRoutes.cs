@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -45,14 +46,11 @@ internal static class UnservedRoutes
             "azure-sdk-for-python issue 44532; read 2026-11-30"));
 
     /// <summary>The rows with a member of this name.</summary>
-    public static ImmutableArray<UnservedRoute> WithMember(string name) =>
-        ByMember.TryGetValue(WithoutAsync(name), out var rows) ? rows : ImmutableArray<UnservedRoute>.Empty;
+    public static IEnumerable<UnservedRoute> WithMember(string name) => ByMember[WithoutAsync(name)].Distinct();
 
-    private static readonly ImmutableDictionary<string, ImmutableArray<UnservedRoute>> ByMember = All
-        .SelectMany(static row => row.Members.Select(member => (Name: NameOf(member), Row: row)))
-        .Distinct()
-        .GroupBy(static entry => entry.Name)
-        .ToImmutableDictionary(static group => group.Key, static group => group.Select(entry => entry.Row).ToImmutableArray());
+    private static readonly ILookup<string, UnservedRoute> ByMember = All
+        .SelectMany(static row => row.Members, static (row, member) => new { Name = NameOf(member), Row = row })
+        .ToLookup(static entry => entry.Name, static entry => entry.Row, StringComparer.Ordinal);
 
     /// <summary>On some deployments only, say two reports of three. AzureOpenAIClient calls another route, which works.</summary>
     private static UnservedRoute TextOfAudio(string client, ImmutableArray<string> members) => new(

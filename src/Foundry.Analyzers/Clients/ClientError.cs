@@ -17,15 +17,11 @@ internal static class ClientError
 
     private static readonly KnownType HttpOperationException = new(ClientErrors.HttpOperationException);
 
-    private static readonly ImmutableArray<(KnownNamespace Namespace, ClientPipeline Pipeline)> Results =
-        Known(ClientErrors.Results);
-    private static readonly ImmutableArray<(KnownNamespace Namespace, ClientPipeline Pipeline)> Clients =
-        Known(ClientErrors.Clients);
+    private static readonly KnownPipeline[] Results = Known(ClientErrors.Results);
+    private static readonly KnownPipeline[] Clients = Known(ClientErrors.Clients);
     private static readonly KnownNamespace Projects = new("Azure.AI.Projects.*");
     private static readonly KnownNamespace Wrappers = new(ClientErrors.Wrappers);
     private static readonly KnownType Agent = new("Microsoft.Agents.AI.AIAgent");
-    private static readonly ImmutableArray<(KnownType Type, ImmutableArray<string> Methods)> Prompts =
-        ClientErrors.Prompts.Select(static row => (new KnownType(row.Type), row.Methods)).ToImmutableArray();
 
     /// <summary>The exception that a pipeline throws for a response without a success status.</summary>
     public static KnownType ExceptionOf(ClientPipeline pipeline) => pipeline switch
@@ -111,7 +107,8 @@ internal static class ClientError
     public static bool IsOfConnector(IInvocationOperation call, FlowContext flow)
     {
         var method = call.TargetMethod;
-        return Prompts.Any(row => row.Methods.Contains(method.Name) && row.Type.Matches(method.ContainingType))
+        return ClientErrors.Prompts.Any(row =>
+                row.Methods.Contains(method.Name) && new KnownType(row.FullName).Matches(method.ContainingType))
             && (call.Argument("kernel") is not { } kernel || kernel == call.Receiver() || kernel.IsNull())
             && (call.Argument("arguments") is not { } arguments || arguments.IsNull() || HasNoSettings(arguments, flow))
             && call.Receiver() is { } receiver
@@ -150,19 +147,24 @@ internal static class ClientError
         && !argument.Value.IsNull()
         && argument.Parameter?.Type.SpecialType != SpecialType.System_String;
 
-    private static ClientPipeline? Find(
-        ImmutableArray<(KnownNamespace Namespace, ClientPipeline Pipeline)> table, ITypeSymbol? type)
+    private static ClientPipeline? Find(KnownPipeline[] table, ITypeSymbol? type)
     {
-        foreach (var (ns, pipeline) in table)
+        foreach (var known in table)
         {
-            if (ns.Contains(type))
-                return pipeline;
+            if (known.Namespace.Contains(type))
+                return known.Pipeline;
         }
 
         return null;
     }
 
-    private static ImmutableArray<(KnownNamespace, ClientPipeline)> Known(
-        ImmutableArray<(string Namespace, ClientPipeline Pipeline)> table) =>
-        table.Select(static row => (new KnownNamespace(row.Namespace), row.Pipeline)).ToImmutableArray();
+    private static KnownPipeline[] Known(ImmutableArray<PipelineNamespace> table) =>
+        table.Select(static row => new KnownPipeline(row)).ToArray();
+
+    private sealed class KnownPipeline(PipelineNamespace row)
+    {
+        public KnownNamespace Namespace { get; } = new(row.Name);
+
+        public ClientPipeline Pipeline { get; } = row.Pipeline;
+    }
 }

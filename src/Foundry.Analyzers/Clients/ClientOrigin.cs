@@ -35,7 +35,7 @@ internal sealed class ClientOrigin
     /// <summary>
     /// The possible kinds of endpoint: one if it is known, several if it is not, none if the endpoint is not Azure's.
     /// </summary>
-    public ImmutableArray<EndpointKind> Endpoints { get; private set; } = ImmutableArray<EndpointKind>.Empty;
+    public EndpointKind[] Endpoints { get; private set; } = Array.Empty<EndpointKind>();
 
     /// <summary>The kind of endpoint, or null if it is not known.</summary>
     public EndpointKind? Endpoint => Endpoints.Length == 1 ? Endpoints[0] : null;
@@ -372,18 +372,18 @@ internal sealed class ClientOrigin
         (_reachesModels || KnownTypes.ClientOf(_root) is { ReachesModels: true })
         && !endpoint.Is(static address => address.IsAzureHost);
 
-    private ImmutableArray<EndpointKind> PossibleKinds(ClientEndpoint endpoint)
+    private EndpointKind[] PossibleKinds(ClientEndpoint endpoint)
     {
         var kind = KindOf(endpoint);
         if (kind is EndpointKind.Account or EndpointKind.Anthropic or EndpointKind.Hub)
-            return ImmutableArray.Create(kind.Value);
+            return new[] { kind.Value };
         if (kind is EndpointKind.Project && !MayBeOfAgent(endpoint))
-            return ImmutableArray.Create(EndpointKind.Project);
+            return new[] { EndpointKind.Project };
         if (_isOfAgent || endpoint.Is(static address => EndpointPath.IsOfAgent(address.Path)))
-            return ImmutableArray.Create(EndpointKind.Agent);
+            return new[] { EndpointKind.Agent };
         return kind is null
-            ? ImmutableArray.Create(EndpointKind.Account, EndpointKind.Project, EndpointKind.Agent)
-            : ImmutableArray.Create(EndpointKind.Project, EndpointKind.Agent);
+            ? new[] { EndpointKind.Account, EndpointKind.Project, EndpointKind.Agent }
+            : new[] { EndpointKind.Project, EndpointKind.Agent };
     }
 
     /// <summary>

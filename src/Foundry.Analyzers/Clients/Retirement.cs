@@ -15,10 +15,9 @@ internal sealed class Retirement
     /// <summary>A client of the OpenAI package, which also calls services that are not retired.</summary>
     private const string AssistantClient = "OpenAI.Assistants.AssistantClient";
 
-    private static readonly ImmutableArray<(KnownType Type, LifeCycleNotice Notice)> Services = ByType(ServiceLifeCycle.Services);
+    private static readonly KnownNotice[] Services = Known(ServiceLifeCycle.Services);
 
-    private static readonly ImmutableArray<(KnownType Type, LifeCycleNotice Notice)> PreviousGeneration =
-        ByType(ServiceLifeCycle.PreviousGeneration);
+    private static readonly KnownNotice[] PreviousGeneration = Known(ServiceLifeCycle.PreviousGeneration);
 
     private Retirement(string subject, LifeCycleNotice notice, IEnumerable<Location?> settings) =>
         (Subject, Notice, Settings) = (subject, notice, settings);
@@ -48,9 +47,9 @@ internal sealed class Retirement
     /// <summary>Whether a client of this type calls a retired service at Azure, whatever its constructor.</summary>
     public static bool IsOf(ITypeSymbol? client)
     {
-        foreach (var (type, notice) in Services)
+        foreach (var known in Services)
         {
-            if (notice is { Parameter: null, IsRetired: true } && type.MatchesOrIsBaseOf(client))
+            if (known.Notice is { Parameter: null, IsRetired: true } && known.Type.MatchesOrIsBaseOf(client))
                 return true;
         }
 
@@ -75,12 +74,12 @@ internal sealed class Retirement
 
     private static Retirement? OfService(ObtainedClient client, FlowContext flow)
     {
-        foreach (var (type, notice) in Services)
+        foreach (var known in Services)
         {
-            if (type.MatchesOrIsBaseOf(client.Type)
-                && HasParameter(client.Method, notice.Parameter)
-                && CallsService(client, type, flow))
-                return new(client.Type.Name, notice, Enumerable.Empty<Location?>());
+            if (known.Type.MatchesOrIsBaseOf(client.Type)
+                && HasParameter(client.Method, known.Notice.Parameter)
+                && CallsService(client, known.Type, flow))
+                return new(client.Type.Name, known.Notice, Enumerable.Empty<Location?>());
         }
 
         return null;
@@ -103,6 +102,13 @@ internal sealed class Retirement
             || endpoint.Is(static address => address.IsAzure);
     }
 
-    private static ImmutableArray<(KnownType Type, LifeCycleNotice Notice)> ByType(IEnumerable<LifeCycleNotice> notices) =>
-        notices.Select(static notice => (new KnownType(notice.Subject), notice)).ToImmutableArray();
+    private static KnownNotice[] Known(IEnumerable<LifeCycleNotice> notices) =>
+        notices.Select(static notice => new KnownNotice(notice)).ToArray();
+
+    private sealed class KnownNotice(LifeCycleNotice notice)
+    {
+        public KnownType Type { get; } = new(notice.Subject);
+
+        public LifeCycleNotice Notice { get; } = notice;
+    }
 }

@@ -96,9 +96,9 @@ internal sealed class ServiceCall
             return null;
 
         var candidates = matches
-            .Where(operation => origin.Endpoints.Contains(operation.Endpoint) && MayPerform(origin.Service, operation))
+            .Where(operation => Array.IndexOf(origin.Endpoints, operation.Endpoint) >= 0 && MayPerform(origin.Service, operation))
             .ToImmutableArray();
-        if (candidates.IsEmpty || origin.Endpoints.Any(kind => HasNoCandidate(kind, candidates)))
+        if (candidates.IsEmpty || Array.Exists(origin.Endpoints, kind => HasNoCandidate(kind, candidates)))
         {
             reason = UnfollowedReason.UnknownOperation;
             return null;

@@ -124,7 +124,7 @@ internal static class RequestHandler
         flow.Cache.Of(tree, MapCallsInFile, () => flow.Names.CallsIn(tree, flow.Cancel)
             .Where(static calls => calls.Key.StartsWith(Map, System.StringComparison.Ordinal))
             .SelectMany(static calls => calls)
-            .SelectMany(static call => ArgumentNames(call), static (call, name) => (Call: call, Name: name))
+            .SelectMany(static call => ArgumentNames(call), static (call, name) => new { Call = call, Name = name })
             .ToLookup(static entry => entry.Name, static entry => entry.Call, System.StringComparer.Ordinal));
 
     private static IEnumerable<string> ArgumentNames(InvocationExpressionSyntax call) =>

@@ -6,7 +6,7 @@ namespace Foundry.Analyzers.Files;
 /// <summary>
 /// A partly known string: literal text, and holes for the parts that are only known at run time.
 /// </summary>
-internal readonly struct PartialText
+internal sealed class PartialText
 {
     /// <summary>Marks an unknown part.</summary>
     public const char Hole = EndpointPath.Hole;

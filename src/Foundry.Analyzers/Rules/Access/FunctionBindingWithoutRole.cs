@@ -27,9 +27,6 @@ internal sealed class FunctionBindingWithoutRole : FoundryRule
 
     private static readonly KnownType Function = new("Microsoft.Azure.Functions.Worker.FunctionAttribute");
 
-    private static readonly ImmutableArray<(KnownType Type, FunctionBinding Binding)> Bindings =
-        FunctionBindings.All.Select(static binding => (new KnownType(binding.FullName), binding)).ToImmutableArray();
-
     public FunctionBindingWithoutRole() : base(Descriptor) { }
 
     public override bool AppliesTo(FoundryContext foundry) => foundry.MayDeclareAccess && foundry.ReferencesFunctionBindings;
@@ -57,7 +54,7 @@ internal sealed class FunctionBindingWithoutRole : FoundryRule
 
     private void Analyze(SymbolAnalysisContext context, AttributeData attribute, FoundryContext foundry, FlowContext flow)
     {
-        var binding = Bindings.FirstOrDefault(entry => entry.Type.Matches(attribute.AttributeClass)).Binding;
+        var binding = FunctionBindings.All.FirstOrDefault(row => Types.Known[row].Matches(attribute.AttributeClass));
         if (binding is null || ConnectionOf(attribute) is not { } connection || UsesKey(connection, flow))
             return;
 
@@ -120,4 +117,11 @@ internal sealed class FunctionBindingWithoutRole : FoundryRule
     private static bool IsFilled(string connection, DeclaredAccess access) =>
         FunctionBindings.EndpointSettings(connection).Any(setting =>
             access.Infrastructure.Accounts.Any(account => account.IsIn(setting)));
+
+    /// <summary>A class of its own, so that builds without functions do not create the table.</summary>
+    private static class Types
+    {
+        public static readonly Dictionary<FunctionBinding, KnownType> Known =
+            FunctionBindings.All.ToDictionary(static row => row, static row => new KnownType(row.FullName));
+    }
 }

@@ -22,9 +22,6 @@ internal sealed class RecordedContent : FoundryRule
 
     private static readonly KnownType DiagnosticsOptions = new("Azure.Core.DiagnosticsOptions");
 
-    private static readonly ImmutableArray<(KnownNamespace Namespace, string Property)> Switches =
-        ContentRecording.Switches.Select(static row => (new KnownNamespace(row.Namespace), row.Property)).ToImmutableArray();
-
     public RecordedContent() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
@@ -50,9 +47,10 @@ internal sealed class RecordedContent : FoundryRule
                 && ClientError.OfClient(OptionsOf(target)?.Type) is not null;
         }
 
-        foreach (var (ns, property) in Switches)
+        foreach (var row in ContentRecording.Switches)
         {
-            if (target.Property.Name == property && ns.Contains(target.Property.ContainingType))
+            if (target.Property.Name == row.Property
+                && new KnownNamespace(row.Namespace).Contains(target.Property.ContainingType))
                 return true;
         }
 

@@ -25,28 +25,28 @@ internal sealed class SecretExpression
     {
         // An interpolated string handler and its text are two operations of one node.
         var seen = new HashSet<IOperation>(SameNodeAndKind.Instance);
-        var pending = new Stack<(IOperation Value, IOperation? Place)>();
-        pending.Push((text, null));
+        var pending = new Stack<Part>();
+        pending.Push(new(text, place: null));
         while (pending.Count > 0)
         {
             flow.Cancel.ThrowIfCancellationRequested();
-            var (value, place) = pending.Pop();
-            value = value.Unwrapped();
+            var next = pending.Pop();
+            var value = next.Value.Unwrapped();
             if (!seen.Add(value) || value.ConstantValue.HasValue)
                 continue;
 
             if (Parts(value) is { IsEmpty: false } parts)
             {
                 foreach (var part in parts)
-                    pending.Push((part, place));
+                    pending.Push(new(part, next.Place));
             }
             else if (IsToken(value) || variables.Contain(value, flow))
             {
-                yield return new(value, place ?? value);
+                yield return new(value, next.Place ?? value);
             }
             else if (ValueResolver.Of(value, flow) is { } definition)
             {
-                pending.Push((definition, place ?? value));
+                pending.Push(new(definition, next.Place ?? value));
             }
         }
     }
@@ -93,5 +93,13 @@ internal sealed class SecretExpression
         public bool Equals(IOperation x, IOperation y) => x.Syntax == y.Syntax && x.Kind == y.Kind;
 
         public int GetHashCode(IOperation operation) => operation.Syntax.GetHashCode();
+    }
+
+    /// <summary>A part of the text, and the place of it where that is a variable.</summary>
+    private sealed class Part(IOperation value, IOperation? place)
+    {
+        public IOperation Value { get; } = value;
+
+        public IOperation? Place { get; } = place;
     }
 }

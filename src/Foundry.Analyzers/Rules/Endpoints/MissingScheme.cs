@@ -56,8 +56,9 @@ internal sealed class MissingScheme : FoundryRule
     private void Analyze(OperationAnalysisContext context, IOperation text, bool isCertain, FlowContext flow)
     {
         var values = ConstantFolder.Fold(text, flow);
-        var kinds = values.Select(static value => UnreadableAddress.Of(value.Pattern)).Distinct().ToArray();
-        if (kinds is not { Length: 1 } || kinds[0] is not { } kind)
+        if (values.IsEmpty
+            || UnreadableAddress.Of(values[0].Pattern) is not { } kind
+            || !values.All(value => UnreadableAddress.Of(value.Pattern) == kind))
             return;
 
         var origin = values.Select(static value => value.Origin).FirstOrDefault(static place => place is not null);

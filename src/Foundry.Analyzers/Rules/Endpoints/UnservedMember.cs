@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
@@ -28,15 +27,6 @@ internal sealed class UnservedMember : FoundryRule
     /// <summary>The getter for an agent by its endpoint.</summary>
     internal const string ForAgentEndpoint = "GetProjectResponsesClientForAgentEndpoint";
 
-    private static readonly ILookup<UnservedRoute, (KnownType Type, string Name)> Members = UnservedRoutes.All
-        .SelectMany(static row => row.Members, static (row, member) => (row, member))
-        .ToLookup(
-            static entry => entry.row,
-            static entry => (new KnownType(UnservedRoutes.TypeOf(entry.member)), UnservedRoutes.NameOf(entry.member)));
-
-    private static readonly ImmutableDictionary<UnservedRoute, KnownType> Clients =
-        UnservedRoutes.All.ToImmutableDictionary(static row => row, static row => new KnownType(row.Client));
-
     public UnservedMember() : base(Descriptor) { }
 
     public override void Start(RuleRegistration actions, FoundryContext foundry) =>
@@ -50,9 +40,9 @@ internal sealed class UnservedMember : FoundryRule
 
         if (call.TargetMethod.Name == ForAgent)
             AnalyzeAgent(context, call, flow);
-        else if (UnservedRoutes.WithMember(call.TargetMethod.Name) is { IsEmpty: false } rows)
+        else
         {
-            foreach (var row in rows)
+            foreach (var row in UnservedRoutes.WithMember(call.TargetMethod.Name))
                 AnalyzeMember(context, call, row, flow);
         }
     }
@@ -60,12 +50,13 @@ internal sealed class UnservedMember : FoundryRule
     private void AnalyzeMember(OperationAnalysisContext context, IInvocationOperation call, UnservedRoute row, FlowContext flow)
     {
         var name = UnservedRoutes.WithoutAsync(call.TargetMethod.Name);
-        if (!Members[row].Any(member => member.Name == name && member.Type.Matches(call.TargetMethod.ContainingType))
+        if (!row.Members.Any(member => UnservedRoutes.NameOf(member) == name
+                && new KnownType(UnservedRoutes.TypeOf(member)).Matches(call.TargetMethod.ContainingType))
             || call.ReceiverOrFirstArgument() is not { } receiver)
             return;
 
         var client = ClientOrigin.Of(receiver, flow);
-        if (!Clients[row].MatchesOrIsBaseOf(client.Service)
+        if (!new KnownType(row.Client).MatchesOrIsBaseOf(client.Service)
             || client.IsRetired || client.Throws || client.MayRespond
             || HasOwnTransport(client, flow)
             || !IsAt(row.Address, client))

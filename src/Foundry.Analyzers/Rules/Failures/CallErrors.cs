@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -32,7 +33,7 @@ internal sealed class CallErrors
     private readonly IOperation _code;
     private readonly FlowContext _flow;
     private readonly HashSet<ISymbol> _localFunctions = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ClientPipeline> _pipelines = new();
+    private readonly bool[] _pipelines = new bool[Enum.GetValues(typeof(ClientPipeline)).Length];
 
     private CallErrors(IOperation code, FlowContext flow) => (_code, _flow) = (code, flow);
 
@@ -50,7 +51,7 @@ internal sealed class CallErrors
     }
 
     /// <summary>Whether a call may throw the exception of a pipeline.</summary>
-    public bool MayThrow(ClientPipeline pipeline) => _pipelines.Contains(pipeline);
+    public bool MayThrow(ClientPipeline pipeline) => _pipelines[(int)pipeline];
 
     private bool TryAnalyze(IOperation code)
     {
@@ -107,7 +108,7 @@ internal sealed class CallErrors
     /// <summary>Records an exception that may be thrown, and the call that certainly sends a request, if there is one.</summary>
     private bool Record(ClientPipeline pipeline, IInvocationOperation? sendingCall = null)
     {
-        _pipelines.Add(pipeline);
+        _pipelines[(int)pipeline] = true;
         if (Call is null && sendingCall is not null && LeavesUncaught(sendingCall))
             (Call, CallPipeline) = (sendingCall, pipeline);
         return true;
