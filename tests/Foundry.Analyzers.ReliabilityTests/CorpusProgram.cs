@@ -22,8 +22,10 @@ public sealed record CorpusProgram(string Name, ProgramFile[] Sources, ProgramFi
     /// <summary>The SDK suppresses these in every project: a package was compiled against an older version of a reference.</summary>
     private static readonly string[] Unified = ["CS1701", "CS1702"];
 
-    public static CorpusProgram[] Corpus { get; } = Directory.GetDirectories(Repository.PathOf("tests/Foundry.Analyzers.ReliabilityTests/Corpus"))
-        .Order(StringComparer.Ordinal).Select(folder => Read(folder)).ToArray();
+    public static CorpusProgram[] Corpus { get; } = ReadAll("tests/Foundry.Analyzers.ReliabilityTests/Corpus");
+
+    /// <summary>The programs in a folder of this repository, one in each folder below it.</summary>
+    public static CorpusProgram[] ReadAll(string folder) => Directory.GetDirectories(Repository.PathOf(folder)).Order(StringComparer.Ordinal).Select(Read).ToArray();
 
     /// <summary>The samples that need nothing but the SDKs and the framework. (EvaluationRun.Fixed has a source that a generator hands over.)</summary>
     private static readonly string[] SampleNames = ["AgentService", "AgentService.Fixed", "AgentService.Manifest", "AgentService.Manifest.Fixed", "EvaluationRun", "WebChat", "WebChat.Fixed"];
@@ -56,6 +58,7 @@ public sealed record CorpusProgram(string Name, ProgramFile[] Sources, ProgramFi
             [
                 .. ClientReferences.Framework, .. ClientReferences.All,
                 .. Says("Azure.Provisioning", "Aspire.Hosting", "Azure.ResourceManager") ? ClientReferences.Infrastructure : [],
+                .. Says("Host.CreateApplicationBuilder") ? ClientReferences.Host : [],
                 .. Says("Functions.Worker.Extensions.OpenAI") ? [FunctionBindingStubs.Reference] : Array.Empty<MetadataReference>(),
                 .. Says("Microsoft.Azure.Functions.Worker") ? [FrameworkStubs.Reference] : Says("WebApplication", "Microsoft.AspNetCore") ? AspNetCore : [],
             ];
@@ -88,7 +91,15 @@ public sealed record CorpusProgram(string Name, ProgramFile[] Sources, ProgramFi
 
     public override string ToString() => Name;
 
-    private static CorpusProgram Read(string folder)
+    /// <summary>The same program with another text in one of its files.</summary>
+    public CorpusProgram With(ProgramFile file, string text)
+    {
+        return this with { Sources = Changed(Sources), Files = Changed(Files) };
+
+        ProgramFile[] Changed(ProgramFile[] files) => files.Select(other => other == file ? file with { Text = text } : other).ToArray();
+    }
+
+    public static CorpusProgram Read(string folder)
     {
         var files = Directory.GetFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
             .Select(path => new ProgramFile(Root + Path.GetRelativePath(folder, path).Replace('\\', '/'), WithKeys(File.ReadAllText(path).ReplaceLineEndings("\n"))))
