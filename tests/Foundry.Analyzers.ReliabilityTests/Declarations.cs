@@ -45,7 +45,7 @@ internal static partial class Declarations
     public static IEnumerable<ProgramFile> Manifests(CorpusProgram program) => program.Files.Where(file => file.Path.EndsWith("/foundry.access.json", StringComparison.Ordinal));
 
     /// <summary>The assignments of a role that the program needs. Those of users are for people, not for the program.</summary>
-    public static IEnumerable<Declaration> Assignments(CorpusProgram program) => Templates(program).SelectMany(AllAssignments)
+    public static IEnumerable<Declaration> Assignments(CorpusProgram program) => !Mutation.Calls(program) ? [] : Templates(program).SelectMany(AllAssignments)
         .Where(assignment => !UserPrincipal().IsMatch(assignment.Text) && RolesIn(assignment).Any(role => Roles.Contains(role) || RolesAtStores.Contains(role) && IsOfProject(assignment)))
         .Concat(Manifests(program).SelectMany(file => Around(file, "\"role\"\\s*:").Where(grant => Regex.IsMatch(grant.Text, "\"identity\"\\s*:"))));
 

@@ -33,6 +33,10 @@ internal sealed record Mutation(string Name, string[] Rules, Func<CorpusProgram,
         new("rename a deployment", ["FDRY1011"], RenameDeployment),
     ];
 
+    /// <summary>Whether the code calls a model, an agent or an evaluation: without a call no role is missed.</summary>
+    public static bool Calls(CorpusProgram program) => program.Sources.Any(source => Regex.IsMatch(source.Text,
+        @"\.(?:CompleteChat|CreateResponse|GenerateEmbedding|GetResponse|GetStreaming|InvokePrompt|GetChatMessageContent|CreateEvaluation|CreateAgent|CreateThread|CreateRun|RunAsync|RunStreaming|InvokeAsync|GetAgent|\w*Memor)\w*(?:<\w+>)?\("));
+
     private static string PlaceOf(Declaration declaration) =>
         $"{declaration.File.Path["/repo/".Length..]}({declaration.File.Text.Take(declaration.Start).Count(character => character == '\n') + 1})";
 

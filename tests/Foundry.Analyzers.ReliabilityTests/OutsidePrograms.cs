@@ -12,10 +12,21 @@ internal static partial class OutsidePrograms
 
     private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true };
 
-    /// <summary>A folder with project files holds a program for each that has templates; one with an <c>azure.yaml</c> or a manifest and no project file is one program.</summary>
-    public static IEnumerable<CorpusProgram> Read(string folder) => Roots(folder).SelectMany(root => Directory.GetFiles(root, "*.csproj", Everywhere) is { Length: > 0 } projects
-        ? projects.Order(StringComparer.Ordinal).Select(project => OfProject(root, project)).OfType<CorpusProgram>()
-        : [WithoutProject(folder, root)]);
+    /// <summary>
+    /// A folder with infrastructure or a manifest has a program for each of its projects, or is one itself. A project outside of such folders is a program that
+    /// nothing is declared of.
+    /// </summary>
+    public static IEnumerable<CorpusProgram> Read(string folder)
+    {
+        var roots = Roots(folder).ToArray();
+        var declared = roots.SelectMany(root => Projects(root) is { Length: > 0 } projects
+            ? projects.Select(project => OfProject(folder, root, project)).OfType<CorpusProgram>()
+            : [WithoutProject(folder, root)]);
+        var others = Projects(folder).Where(project => !Array.Exists(roots, root => project.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+        return declared.Concat(others.Select(project => OfProject(folder, Path.GetDirectoryName(project)!, project)).OfType<CorpusProgram>());
+    }
+
+    private static string[] Projects(string folder) => Directory.GetFiles(folder, "*.csproj", Everywhere).Order(StringComparer.Ordinal).ToArray();
 
     /// <summary>The outermost folders with infrastructure or a manifest beside the code.</summary>
     private static IEnumerable<string> Roots(string folder) =>
@@ -32,19 +43,19 @@ internal static partial class OutsidePrograms
     }
 
     /// <summary>A project with the sources of those that it references; null if it creates no client, or is a test project: rules keep silent there.</summary>
-    private static CorpusProgram? OfProject(string root, string project)
+    private static CorpusProgram? OfProject(string folder, string root, string project)
     {
         var all = new HashSet<string>();
         Collect(project);
         var sources = all.SelectMany(one => Directory.GetFiles(Path.GetDirectoryName(one)!, "*.cs", Everywhere)).Distinct().Where(IsSource).Order(StringComparer.Ordinal).Select(Loaded).ToArray();
-        if (project.Contains("Test", StringComparison.Ordinal) || !sources.Any(source => Client().IsMatch(source.Text)))
+        if (Path.GetFileName(project).Contains("Test", StringComparison.Ordinal) || !sources.Any(source => Client().IsMatch(source.Text)))
             return null;
 
         var files = Directory.GetFiles(root, "*", Everywhere).Where(path => Path.GetRelativePath(root, path).Replace('\\', '/') is var relative
             && (relative is "azure.yaml" or "foundry.access.json" || relative.StartsWith("infra/", StringComparison.Ordinal) && Path.GetExtension(path) is ".bicep" or ".bicepparam" or ".json")
             || Path.GetDirectoryName(path) == Path.GetDirectoryName(project) && Path.GetFileName(path).StartsWith("appsettings", StringComparison.Ordinal)).Select(Loaded).ToArray();
         var text = File.ReadAllText(project);
-        var program = new CorpusProgram($"{Path.GetFileName(root)}/{Path.GetFileNameWithoutExtension(project)}", sources, files, "");
+        var program = new CorpusProgram(Path.GetRelativePath(folder, project), sources, files, "");
         return Configured(program, Inside(project), text, text.Contains("Sdk.Web"));
 
         void Collect(string path)

@@ -83,7 +83,8 @@ internal sealed class DeclaredAccess
     /// account and the host of the program, is fully known, and assigns none. An AppHost is such a host.
     /// </summary>
     public bool ShowsAssignments => Infrastructure.Grants.Any(static grant => grant.IsOnFoundry)
-        || IsClosedByTemplates
+        || Manifests.IsEmpty
+            && Infrastructure.IncompleteReasons.All(static reason => reason.Kind == IncompleteReasonKind.Uncalled)
             && Infrastructure.Accounts.Any(IsDeployed)
             && (Host is { HasIdentity: true } || Infrastructure.IsOfAppHost);
 

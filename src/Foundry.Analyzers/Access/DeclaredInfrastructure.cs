@@ -121,6 +121,7 @@ internal readonly struct IncompleteReason(IncompleteReasonKind kind, string path
         or IncompleteReasonKind.HostedAgent
         or IncompleteReasonKind.FoundryProject
         or IncompleteReasonKind.AppHost
+        or IncompleteReasonKind.Uncalled
         or IncompleteReasonKind.Incomplete
         or IncompleteReasonKind.LeftOut;
 
@@ -153,6 +154,9 @@ internal enum IncompleteReasonKind
 
     /// <summary>A role, scope, module, loop or condition could not be resolved.</summary>
     Unresolved,
+
+    /// <summary>A module that no template calls assigns a role that it is given, or refers to an account.</summary>
+    Uncalled,
 
     /// <summary>A template was not fully understood, for example while somebody edits it.</summary>
     Incomplete,

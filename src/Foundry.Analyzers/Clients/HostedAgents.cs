@@ -33,11 +33,16 @@ internal static class HostedAgents
 
     /// <summary>Whether a call certainly creates a version of a hosted agent.</summary>
     public static bool CreatesHosted(IInvocationOperation call, FlowContext flow) =>
+        Definition.Matches(DefinitionIn(call, flow)?.Type);
+
+    /// <summary>The definition of the agent that a call creates a version of; null if it is not known.</summary>
+    public static IOperation? DefinitionIn(IInvocationOperation call, FlowContext flow) =>
         call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
         && (call.Argument("options") ?? call.Argument("metadata")) is { } options
         && ValueResolver.Resolve(options, flow) is IObjectCreationOperation version
         && version.Argument("definition") is { } definition
-        && Definition.Matches(ValueResolver.Resolve(definition, flow).Type);
+            ? ValueResolver.Resolve(definition, flow)
+            : null;
 
     private static bool IsNameOf(IOperation name, IInvocationOperation call, FlowContext flow)
     {

@@ -29,7 +29,7 @@ internal static class InfrastructureReader
     {
         var graph = new ModuleGraph(files, parse, cancellation);
         var resolver = new ExpressionResolver(graph, cancellation);
-        var findings = new Findings();
+        var findings = new Findings(graph.IsUncalled);
         var settings = new AddressSettings(resolver);
         var accounts = new DeclaredAccounts(resolver, settings, findings);
         var assignments = new RoleAssignments(resolver, new(resolver, graph.Templates), accounts, graph, findings);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -8,7 +9,8 @@ using Microsoft.CodeAnalysis;
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
 /// <summary>Collects what the files declare.</summary>
-internal sealed class Findings
+/// <param name="isUncalled">Whether the file of a path is a module that no template calls.</param>
+internal sealed class Findings(Func<string, bool> isUncalled)
 {
     private readonly ImmutableArray<Grant>.Builder _grants = ImmutableArray.CreateBuilder<Grant>();
     private readonly ImmutableArray<IncompleteReason>.Builder _reasons = ImmutableArray.CreateBuilder<IncompleteReason>();
@@ -40,6 +42,9 @@ internal sealed class Findings
     /// <summary>Records once that a file may declare more than is known.</summary>
     public void AddIncompleteReason(IncompleteReasonKind kind, string path)
     {
+        // Which account such a module refers to is known only to who calls it.
+        if (kind == IncompleteReasonKind.ExistingAccount && isUncalled(path))
+            kind = IncompleteReasonKind.Uncalled;
         if (_knownReasons.Add((kind, path)))
             _reasons.Add(new(kind, path));
     }

@@ -74,6 +74,9 @@ internal sealed class TemplateArgumentFile
 /// <summary>The templates of a repository and the calls between them.</summary>
 internal sealed class ModuleGraph
 {
+    /// <summary>The template that the Azure Developer CLI deploys, unless <c>azure.yaml</c> names another.</summary>
+    private const string DeployedName = "main";
+
     private static readonly string[] DeployerIds =
     {
         "\"${AZURE_PRINCIPAL_ID}", "\"${AZURE_PRINCIPAL_ID=", "readEnvironmentVariable('AZURE_PRINCIPAL_ID'",
@@ -87,6 +90,7 @@ internal sealed class ModuleGraph
     private readonly Dictionary<string, InfrastructureFile> _files = new(FilePath.Comparer);
     private readonly Dictionary<TemplateFile, TemplateInstance> _imported = new();
     private readonly Dictionary<InfrastructureFile, ObjectMember> _data = new();
+    private readonly HashSet<string> _uncalled = new();
     private readonly bool _hasNamelessArguments;
     private int _calls;
 
@@ -106,6 +110,7 @@ internal sealed class ModuleGraph
         _hasNamelessArguments = _arguments.Any(arguments =>
             IsForSomeTemplate(arguments) && arguments.Arguments.Template is null && !IsNamedAfterAny(stems, arguments));
         Roots = FindRoots();
+        FindUncalled(files);
     }
 
     /// <summary>The templates in file order.</summary>
@@ -116,6 +121,12 @@ internal sealed class ModuleGraph
 
     /// <summary>The templates that no root reaches, because they call each other in a circle.</summary>
     public ImmutableArray<TemplateFile> Unreached { get; private set; }
+
+    /// <summary>
+    /// Whether a template is a module that no other one calls: it needs arguments that no file has, beside or below the template
+    /// that the Azure Developer CLI deploys.
+    /// </summary>
+    public bool IsUncalled(string path) => _uncalled.Contains(path);
 
     /// <summary>Calls the template of a module; null if it is not among the files, or the calls reach a limit.</summary>
     public TemplateInstance? Call(TemplateModule module, TemplateScope scope) =>
@@ -230,6 +241,29 @@ internal sealed class ModuleGraph
     /// deploys it.
     /// </summary>
     private static bool IsTest(string path) => path.EndsWith(".test.bicep", StringComparison.OrdinalIgnoreCase);
+
+    private void FindUncalled(IReadOnlyList<InfrastructureFile> files)
+    {
+        var tools = files.Where(static file => file.Kind == FileKind.AzureYaml).Select(static file => file.Text.ToString()).ToList();
+        var folders = Roots.Select(static root => FilePath.Normalize(root.File.File.Path))
+            .Where(static path => StemOf(path).Equals(DeployedName, StringComparison.OrdinalIgnoreCase))
+            .Select(static path => FilePath.FolderOf(path) + "/")
+            .ToList();
+        if (tools.Count == 0 || folders.Count == 0 || _hasNamelessArguments)
+            return;
+
+        foreach (var root in Roots)
+        {
+            var path = FilePath.Normalize(root.File.File.Path);
+            var stem = StemOf(path);
+            if (root.File.Template.Parameters.Any(static parameter => parameter.Default is null)
+                && !stem.Equals(DeployedName, StringComparison.OrdinalIgnoreCase)
+                && folders.Any(folder => path.StartsWith(folder, StringComparison.OrdinalIgnoreCase))
+                && !tools.Any(text => text.Contains(stem))
+                && !_arguments.Any(arguments => IsFor(path, arguments)))
+                _uncalled.Add(root.File.File.Path);
+        }
+    }
 
     private ImmutableArray<TemplateInstance> FindRoots()
     {

@@ -117,6 +117,12 @@ internal sealed class RoleAssignments(
             findings.AddNameForId(named.Name, named.Role, graph.SourceOf(roleValue.Place ?? assignmentPlace));
         foreach (var (role, rolePlace) in found)
         {
+            if (role is null && graph.IsUncalled(assignmentPlace.File.Path))
+            {
+                findings.AddIncompleteReason(IncompleteReasonKind.Uncalled, assignmentPlace.File.Path);
+                continue;
+            }
+
             findings.Add(new(
                 role,
                 scope,

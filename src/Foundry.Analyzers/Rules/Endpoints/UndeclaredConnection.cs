@@ -24,7 +24,7 @@ internal sealed class UndeclaredConnection : UndeclaredNameRule
 
     public UndeclaredConnection() : base(Descriptor) { }
 
-    private protected override IArgumentOperation? NameIn(IOperation operation) =>
+    private protected override IArgumentOperation? NameIn(IOperation operation, FlowContext flow) =>
         operation is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } call
         && (Connections.MatchesOrIsBaseOf(method.ContainingType) || Datasets.MatchesOrIsBaseOf(method.ContainingType))
             ? call.Arguments.For("connectionName")

@@ -26,10 +26,16 @@ internal sealed class UndeclaredDeployment : UndeclaredNameRule
     /// <summary>A client whose parameter names a model of the service, not a deployment.</summary>
     private static readonly KnownType ModelClient = new("OpenAI.Models.OpenAIModelClient");
 
+    /// <summary>An agent that the service runs itself, with a model of the account.</summary>
+    private static readonly KnownType AgentDefinition = new("Azure.AI.Projects.Agents.DeclarativeAgentDefinition");
+
     public UndeclaredDeployment() : base(Descriptor) { }
 
-    private protected override IArgumentOperation? NameIn(IOperation operation)
+    private protected override IArgumentOperation? NameIn(IOperation operation, FlowContext flow)
     {
+        if (operation is IInvocationOperation { TargetMethod.Name: "CreateAgentVersion" or "CreateAgentVersionAsync" } creation)
+            return ModelOfAgent(creation, flow);
+
         var (method, arguments) = operation.Call();
         return method is { DeclaringSyntaxReferences.IsEmpty: true }
             && (KnownTypes.ClientOf(method.ContainingType) is not null || KnownTypes.FactoryOf(method.ContainingType) is not null)
@@ -37,6 +43,14 @@ internal sealed class UndeclaredDeployment : UndeclaredNameRule
                 ? DeploymentParameter.In(arguments)
                 : null;
     }
+
+    /// <summary>The model in the definition of an agent. One of another file may be for several projects.</summary>
+    private static IArgumentOperation? ModelOfAgent(IInvocationOperation creation, FlowContext flow) =>
+        HostedAgents.DefinitionIn(creation, flow) is IObjectCreationOperation definition
+        && AgentDefinition.Matches(definition.Type)
+        && definition.Syntax.SyntaxTree == creation.Syntax.SyntaxTree
+            ? DeploymentParameter.In(definition.Arguments)
+            : null;
 
     /// <summary>A name with a slash is that of a model of a connection.</summary>
     private protected override bool MayBeDeclared(string name) => base.MayBeDeclared(name) && !name.Contains('/');

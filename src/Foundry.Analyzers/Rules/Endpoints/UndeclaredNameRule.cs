@@ -22,7 +22,7 @@ internal abstract class UndeclaredNameRule : FoundryRule
         (context, flow) => Analyze(context, foundry, flow), OperationKind.Invocation, OperationKind.ObjectCreation);
 
     /// <summary>The argument with the name, in the call of an SDK; null if there is none.</summary>
-    private protected abstract IArgumentOperation? NameIn(IOperation operation);
+    private protected abstract IArgumentOperation? NameIn(IOperation operation, FlowContext flow);
 
     /// <summary>Whether a constant may be a name that the templates have to declare.</summary>
     private protected virtual bool MayBeDeclared(string name) => name.Length > 0;
@@ -36,7 +36,7 @@ internal abstract class UndeclaredNameRule : FoundryRule
 
     private void Analyze(OperationAnalysisContext context, FoundryContext foundry, FlowContext flow)
     {
-        if (NameIn(context.Operation) is not { } argument
+        if (NameIn(context.Operation, flow) is not { } argument
             || ConstantFolder.Single(argument.Value, flow) is not { Constant: { } name } text
             || !MayBeDeclared(name))
             return;

@@ -114,6 +114,56 @@ public class FoundRolesDoNotGrantTests
         "resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = { name: 'contoso' }\n"
         + Bicep()[Bicep().IndexOf("resource project", StringComparison.Ordinal)..]);
 
+    private const string Module = """
+        param principalId string
+        param roleId string
+        resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+          name: guid(principalId, roleId)
+          properties: {
+            principalId: principalId
+            roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleId)
+          }
+        }
+        """;
+
+    private static Task BesideModule(string call, string module, string bicep, string more = "", (string Path, string Text)[]? files = null)
+    {
+        var test = new Verify.Test { TestCode = Program(call) };
+        test.TestState.AdditionalFiles.Add(("/repo/infra/main.bicep", bicep));
+        test.TestState.AdditionalFiles.Add(("/repo/infra/core/role.bicep", module));
+        foreach (var file in files ?? [])
+            test.TestState.AdditionalFiles.Add(file);
+        test.TestState.AdditionalFiles.Add(("/repo/azure.yaml", "services:\n  app:\n    project: ./src/App\n" + more));
+        test.TestState.AnalyzerConfigFiles.Add(Hosts.Properties("MSBuildProjectFullPath = /repo/src/App/App.csproj"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public async Task Module_that_no_template_calls_assigns_nothing()
+    {
+        await BesideModule(Respond, Module, Bicep());
+        await BesideModule(Respond, Module, Bicep($"account {OpenAIUser} principalId"));
+        await BesideModule(Respond, "param accountName string\nresource account 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = { name: accountName }\n" + Module, Bicep());
+    }
+
+    [Fact]
+    public async Task Module_that_may_be_deployed_alone_may_assign_the_role()
+    {
+        await BesideModule(Unmarked(Respond), Module.Replace("param principalId string\nparam roleId string", "param principalId string = ''\nparam roleId string = ''"), Bicep());
+        await BesideModule(Unmarked(Respond), Module.Replace("roleId)\n  }", $"'{FoundryUser}')\n  }}"), Bicep());
+        await BesideModule(Unmarked(Respond), Module, Bicep(), "infra:\n  module: core/role\n");
+        await BesideModule(Unmarked(Respond), Module, Bicep(), files: [("/repo/infra/core/role.bicepparam", "using 'role.bicep'\nparam principalId = 'a'\nparam roleId = readEnvironmentVariable('ROLE')\n")]);
+    }
+
+    [Fact]
+    public Task Called_module_assigns_the_role() => BesideModule(Unmarked(Respond), Module, Bicep() + $$"""
+
+        module access 'core/role.bicep' = {
+          name: 'access'
+          params: { principalId: app.identity.principalId, roleId: '{{FoundryUser}}' }
+        }
+        """);
+
     [Fact]
     public Task Host_without_a_known_identity_is_not_judged() =>
         InService(Unmarked(Respond), Bicep().Replace("""

@@ -10,7 +10,8 @@ using Verify = RuleVerifier<UndeclaredDeployment, UndeclaredDeploymentFix>;
 public class UndeclaredDeploymentTests
 {
     private const string Chat = "account.GetChatClient([|\"gpt-4o\"|])";
-    private const string Usings = "using System; using System.ClientModel.Primitives; using Azure.AI.OpenAI; using Azure.AI.Projects; "
+    private const string Agent = "agents.CreateAgentVersion(\"a\", new ProjectsAgentVersionCreationOptions(new DeclarativeAgentDefinition([|\"gpt-4o\"|])))";
+    private const string Usings = "using System; using System.ClientModel.Primitives; using Azure.AI.OpenAI; using Azure.AI.Projects; using Azure.AI.Projects.Agents; "
         + "using Azure.AI.Extensions.OpenAI; using Azure.Identity; using OpenAI; using OpenAI.Chat; using OpenAI.Responses; using Microsoft.SemanticKernel;";
 
     private static string Source(string expression) => $$"""
@@ -20,6 +21,8 @@ public class UndeclaredDeploymentTests
             private readonly AzureOpenAIClient account = new(new Uri("https://contoso.openai.azure.com"), new DefaultAzureCredential());
             private readonly ProjectOpenAIClient project = new AIProjectClient(
                 new Uri("https://contoso.services.ai.azure.com/api/projects/p"), new DefaultAzureCredential()).GetProjectOpenAIClient();
+            private readonly AgentAdministrationClient agents = new AIProjectClient(
+                new Uri("https://contoso.services.ai.azure.com/api/projects/p"), new DefaultAzureCredential()).AgentAdministrationClient;
             private readonly OpenAIClientOptions options = new() { Endpoint = new Uri("https://contoso.openai.azure.com/openai/v1/") };
             object M(BearerTokenPolicy policy, string given) => {{expression}};
         }
@@ -63,6 +66,7 @@ public class UndeclaredDeploymentTests
     [InlineData("new ChatClient([|\"gpt-4o\"|], policy, options)")]
     [InlineData("new OpenAIClient(policy, options).GetChatClient(model: [|\"gpt-4o\"|])")]
     [InlineData("project.GetChatClient([|\"gpt-4o\"|])")]
+    [InlineData(Agent)]
     [InlineData("Kernel.CreateBuilder().AddAzureOpenAIChatCompletion([|\"gpt-4o\"|], \"https://contoso.openai.azure.com\", new DefaultAzureCredential())")]
     public Task Model_name_is_replaced_by_its_deployment(string expression) => Test(
         Source(expression), Bicep(Deployment()), Source(expression.Replace("[|\"gpt-4o\"|]", "\"chat\""))).RunAsync();
@@ -73,6 +77,9 @@ public class UndeclaredDeploymentTests
     [InlineData("Kernel.CreateBuilder().AddAzureOpenAIChatCompletion(modelId: \"gpt-4o\", deploymentName: \"chat\", "
         + "endpoint: \"https://contoso.openai.azure.com\", credentials: new DefaultAzureCredential())")]
     [InlineData("account.GetChatClient(given)")]
+    [InlineData("agents.CreateAgentVersion(\"a\", new ProjectsAgentVersionCreationOptions(new DeclarativeAgentDefinition(\"chat\")))")]
+    [InlineData("agents.CreateAgentVersion(\"a\", new ProjectsAgentVersionCreationOptions(new DeclarativeAgentDefinition(\"hub/gpt-4o\")))")]
+    [InlineData("agents.CreateAgentVersion(\"a\", new ProjectsAgentVersionCreationOptions(new DeclarativeAgentDefinition(given)))")]
     [InlineData("account.GetChatClient(\"connection/gpt-4o\")")]
     [InlineData("new ChatClient(\"gpt-4o\", \"key\")")]
     [InlineData("new AzureOpenAIClient(new Uri(\"https://other.openai.azure.com\"), new DefaultAzureCredential()).GetChatClient(\"gpt-4o\")")]
