@@ -128,7 +128,8 @@ internal sealed record Mutation(string Name, string[] Rules, Func<CorpusProgram,
                 var wrong = Regex.Replace(address.Value, @"/(?:api/projects|openai/v1)[^""']*", "");
                 if (wrong == address.Value)
                     wrong = Regex.IsMatch(source, "AzureOpenAIClient|AddAzureOpenAI") ? address.Value.TrimEnd('/') + "/openai/v1/" : wrong;
-                if (wrong != address.Value)
+                var isCode = !file.Path.EndsWith(".cs", StringComparison.Ordinal) || CorpusProgram.Parse(file).GetRoot().FindToken(address.Index).Span.Contains(address.Index);
+                if (isCode && wrong != address.Value)
                     yield return (PlaceOf(new(file, address.Index, address.Index)), program.With(file, file.Text[..address.Index] + wrong + file.Text[(address.Index + address.Length)..]));
             }
         }

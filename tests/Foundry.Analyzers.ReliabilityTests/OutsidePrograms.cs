@@ -54,7 +54,8 @@ internal static partial class OutsidePrograms
         var files = Directory.GetFiles(root, "*", Everywhere).Where(path => Path.GetRelativePath(root, path).Replace('\\', '/') is var relative
             && (relative is "azure.yaml" or "foundry.access.json" || relative.StartsWith("infra/", StringComparison.Ordinal) && Path.GetExtension(path) is ".bicep" or ".bicepparam" or ".json")
             || Path.GetDirectoryName(path) == Path.GetDirectoryName(project) && Path.GetFileName(path).StartsWith("appsettings", StringComparison.Ordinal)).Select(Loaded).ToArray();
-        var text = File.ReadAllText(project);
+        var text = string.Concat(all.Select(File.ReadAllText));
+        sources = [.. sources, new("/repo/Usings.cs", string.Concat(Using().Matches(text).Select(match => match.Groups[1].Value).Distinct().Select(name => $"global using {name};")))];
         var program = new CorpusProgram(Path.GetRelativePath(folder, project), sources, files, "");
         return Configured(program, Inside(project), text, text.Contains("Sdk.Web"));
 
@@ -86,6 +87,9 @@ internal static partial class OutsidePrograms
 
     [GeneratedRegex(@"<ProjectReference\s+Include=""([^""]+)""")]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"<Using\s+Include=""([\w.]+)""\s*/>")]
+    private static partial Regex Using();
 
     [GeneratedRegex(@"\bnew (?:AzureOpenAIClient|OpenAIClient|ChatClient|ResponsesClient|EmbeddingClient|AIProjectClient|PersistentAgentsClient|ChatCompletionsClient)\b|AddAzureOpenAI|AddOpenAIClient")]
     private static partial Regex Client();

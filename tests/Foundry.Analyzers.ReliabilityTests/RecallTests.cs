@@ -94,7 +94,7 @@ public class RecallTests(ITestOutputHelper output)
     private void Show(Trial[] trials)
     {
         foreach (var own in trials.GroupBy(trial => trial.Program.Name))
-            output.WriteLine($"{own.Key}: {own.Count(trial => trial.IsFound)} of {own.Count()}");
+            output.WriteLine($"{own.Key}: {own.Count(trial => trial.IsFound)} of {own.Count()}{Errors(own.First().Program)}");
 
         foreach (var trial in trials.Where(trial => !trial.IsFound))
             output.WriteLine($"missed: {trial}");
@@ -106,6 +106,10 @@ public class RecallTests(ITestOutputHelper output)
 
         output.WriteLine(Table(trials));
     }
+
+    /// <summary>What is not bound is not judged, so a program of other packages tells little.</summary>
+    private static string Errors(CorpusProgram program) =>
+        program.Compile().GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is var count and > 0 ? $" ({count} errors of the compiler)" : "";
 
     private static async Task<Trial[]> TryAllAsync(CorpusProgram[] programs)
     {
