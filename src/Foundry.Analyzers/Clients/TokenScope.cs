@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Foundry.Analyzers.Catalog;
@@ -112,6 +113,16 @@ internal sealed class TokenScope
 
         return null;
     }
+
+    /// <summary>
+    /// The verdict on a scope wherever its token goes: an audience of Foundry needs <c>/.default</c> everywhere.
+    /// </summary>
+    public ScopeVerdict? JudgeAlone() =>
+        ScopeVerdict.Of(Text, endpoint: null) is { Problem: ScopeProblem.NoDefault, RightScope: var right } verdict
+        && AzureCloud.OfScope(right) is not null
+        && right.Equals(Text.TrimEnd('/') + "/.default", StringComparison.OrdinalIgnoreCase)
+            ? verdict
+            : null;
 
     /// <summary>Whether the credential certainly calls the token endpoint itself, which requires <c>/.default</c>.</summary>
     public bool IsAskedOfTokenEndpoint(FlowContext flow) =>

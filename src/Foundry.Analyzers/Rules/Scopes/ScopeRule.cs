@@ -55,9 +55,9 @@ internal abstract class ScopeRule : FoundryRule
         }
         else if (KnownTypes.TokenRequestContext.Matches(creation.Type))
         {
-            var destinations = TokenDestination.OfRequest(creation, out var credential, flow);
+            var destinations = TokenDestination.OfRequest(creation, out var credential, flow).ToArray();
             if (TokenScope.OfRequest(creation, credential, flow) is { } scope)
-                Judge(context, scope, destinations, flow);
+                Judge(context, scope, destinations, flow, isOnlySent: destinations.Length == 0 && credential is not null);
         }
         else if (KnownTypes.AnthropicFoundryTokenCredentials.Matches(creation.Type)
             && ClientCreation.Read(creation) is { } client
@@ -75,10 +75,15 @@ internal abstract class ScopeRule : FoundryRule
         }
     }
 
+    /// <param name="isOnlySent">Whether a credential gets the scope, and nothing tells where the token goes.</param>
     private void Judge(
-        OperationAnalysisContext context, TokenScope scope, IEnumerable<ClientEndpoint> destinations, FlowContext flow)
+        OperationAnalysisContext context,
+        TokenScope scope,
+        IEnumerable<ClientEndpoint> destinations,
+        FlowContext flow,
+        bool isOnlySent = false)
     {
-        if (scope.Judge(destinations) is not { } verdict
+        if ((isOnlySent ? scope.JudgeAlone() : scope.Judge(destinations)) is not { } verdict
             || scope.IsAskedOfOwnCode(flow)
             || MessageArguments(scope, verdict) is not { } arguments)
             return;

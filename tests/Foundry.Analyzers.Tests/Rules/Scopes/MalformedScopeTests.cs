@@ -63,6 +63,41 @@ public class MalformedScopeTests
         Client($"{{|#0:\"{scope}\"|}}", $"new Uri(\"{Account}\")", credential: credential),
         Verify.Diagnostic(MalformedScope.Descriptor).WithLocation(0).WithSeverity(severity));
 
+    private static string Request(string scope, string credential = "given") => $$"""
+        using System.Net.Http; using System.Threading.Tasks; using Azure.Core; using Azure.Identity;
+        class C
+        {
+            async Task M(TokenCredential given, HttpRequestMessage message)
+            {
+                var token = await {{credential}}.GetTokenAsync(new TokenRequestContext(new[] { {{scope}} }), default);
+                message.Headers.Add("Authorization", "Bearer " + token.Token);
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("https://ai.azure.com", Right)]
+    [InlineData("https://cognitiveservices.azure.com/", "https://cognitiveservices.azure.com/.default")]
+    public async Task Audience_of_Foundry_is_reported_wherever_the_token_goes(string scope, string right)
+    {
+        await new Verify.Test
+        {
+            TestCode = Request($"{{|#0:\"{scope}\"|}}"),
+            FixedCode = Request($"\"{right}\""),
+            ExpectedDiagnostics = { Verify.Diagnostic(MalformedScope.Descriptor).WithLocation(0).WithSeverity(DiagnosticSeverity.Info) },
+        }.RunAsync();
+        await Verify.VerifyAnalyzerAsync(Request($"[|\"{scope}\"|]", "new ClientSecretCredential(\"t\", \"c\", \"s\")"));
+    }
+
+    [Theory]
+    [InlineData("https://ai.azure.com/.default")]
+    [InlineData("https://storage.azure.com")]
+    [InlineData("https://management.azure.com")]
+    [InlineData("https://management.azure.com/.default")]
+    [InlineData("api://my-app")]
+    [InlineData("7d312290-28c8-473c-a0ed-8e53749b6d6d")]
+    public Task Scope_of_another_service_is_not_reported(string scope) => Verify.VerifyAnalyzerAsync(Request($"\"{scope}\""));
+
     [Fact]
     public Task Configured_severity_is_used() => new Verify.Test
     {
