@@ -10,13 +10,10 @@ internal sealed record Declaration(ProgramFile File, int Start, int End)
     /// <summary>The program with another text in this place.</summary>
     public CorpusProgram Replaced(CorpusProgram program, string text) => program.With(File, File.Text[..Start] + text + File.Text[End..]);
 
-    /// <summary>The program without this part, and without the comma that JSON has beside it.</summary>
+    /// <summary>The program without this part, and without its name and a comma beside it.</summary>
     public CorpusProgram Removed(CorpusProgram program)
     {
-        var (before, after) = (File.Text[..Start], File.Text[End..]);
-        if (!IsJson)
-            return program.With(File, before + after);
-        before = Regex.Replace(before, "\"\\w+\"\\s*:\\s*$", "");
+        var (before, after) = (IsJson ? Regex.Replace(File.Text[..Start], "\"\\w+\"\\s*:\\s*$", "") : File.Text[..Start], File.Text[End..]);
         return program.With(File, after.TrimStart().StartsWith(',') ? before + after.TrimStart()[1..] : before.TrimEnd().TrimEnd(',') + after);
     }
 
