@@ -13,7 +13,7 @@ internal static class GenerateCommand
     {
         var command = new Command("generate", "Writes the least role assignments as code.");
         foreach (var form in GeneratedForm.All)
-            command.Add(Create(console, form.Name, form.Description, _ => form.Write));
+            command.Add(Create(console, form.Name, form.Description, _ => form.Write, form.Broader));
         command.Add(Role(console));
         return command;
     }
@@ -36,7 +36,11 @@ internal static class GenerateCommand
     }
 
     private static Command Create(
-        ToolConsole console, string name, string description, Func<ParseResult, Func<AccessPlan, string>> writer)
+        ToolConsole console,
+        string name,
+        string description,
+        Func<ParseResult, Func<AccessPlan, string>> writer,
+        Func<AccessPlan, IEnumerable<string>>? broader = null)
     {
         var path = TargetArgument.Create();
         var noMSBuild = NoMSBuildOption.Create();
@@ -46,9 +50,11 @@ internal static class GenerateCommand
         {
             var report = await Derived.ReportAsync(
                 parsed.GetValue(path), !parsed.GetValue(noMSBuild), console, cancel);
-            var text = writer(parsed)(AccessPlan.Of(report));
-            await OutputFile.WriteAsync(text, parsed.GetValue(output), console, cancel);
+            var plan = AccessPlan.Of(report);
+            await OutputFile.WriteAsync(writer(parsed)(plan), parsed.GetValue(output), console, cancel);
 
+            foreach (var sentence in broader?.Invoke(plan) ?? [])
+                console.Error.WriteLine("foundry-access: " + sentence);
             var unfollowed = report.Programs.Sum(static program => program.Unfollowed.Count);
             if (unfollowed + report.Skipped.Count > 0)
             {

@@ -1,3 +1,5 @@
+using Foundry.Access.Tool.Output;
+using Foundry.Analyzers.Catalog;
 using Foundry.Analyzers.Clients;
 
 namespace Foundry.Access.Tool.Derivation;
@@ -12,13 +14,20 @@ internal sealed record Unfollowed(CallSite Call, string Reason, string Text)
     public static Unfollowed Key(CallSite call) =>
         new(call, "key", "The client signs in with a key, so no role applies. Use a token credential to derive roles.");
 
+    /// <summary>A client that signs in as a user, whose roles are not the application's.</summary>
+    public static Unfollowed User(CallSite call, Role? role, AccessScope scope) => new(
+        call,
+        "user",
+        "The client signs in as a user, so the role is the user's and not the application's. "
+        + (role is null ? "" : $"The user needs {role.Name} at the {Words.Show(scope)}."));
+
     /// <summary>A client whose address may be an account's or a project's, which need different roles.</summary>
     public static Unfollowed AmbiguousEndpoint(CallSite call) => new(
         call,
         "ambiguousEndpoint",
         "The address may be an account's or a project's. Write the end of its path in code, for example '/openai/v1/'.");
 
-    /// <summary>A tool that searches as the project's identity, unless its connection has a key.</summary>
+    /// <summary>A tool that may search as the project's identity. No template shows its connection.</summary>
     public static Unfollowed SearchConnection(CallSite call) => new(
         call,
         "searchConnection",

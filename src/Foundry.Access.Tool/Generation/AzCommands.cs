@@ -1,3 +1,4 @@
+using Foundry.Access.Tool.Derivation;
 using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Access.Tool.Generation;
@@ -12,7 +13,7 @@ internal static class AzCommands
             .Add("# " + Lines.Header)
             .Add("# Set these variables: resource ids of the scopes, and object ids of the identities.")
             .Add("set -euo pipefail");
-        foreach (var scope in plan.Scopes.Where(Lines.IsSupported))
+        foreach (var scope in plan.Scopes.Where(ScopeNames.AreKnown))
             lines.Add($": \"${{{ScopeOf(scope)}:?}}\"");
         foreach (var identity in plan.Identities)
             lines.Add($": \"${{{PrincipalOf(identity)}:?}}\"");
@@ -22,16 +23,13 @@ internal static class AzCommands
             foreach (var assignment in identity.Assignments)
             {
                 lines.Add();
-                if (!Lines.IsSupported(assignment.Scope))
+                if (!ScopeNames.AreKnown(assignment.Scope))
                 {
                     lines.Add("# " + Lines.NotWritten(identity, assignment));
                     continue;
                 }
 
-                lines.Add("# " + Lines.Purpose(assignment))
-                    .Add($"az role assignment create --role {assignment.Role.Id} "
-                        + $"--assignee-object-id \"${PrincipalOf(identity)}\" "
-                        + $"--assignee-principal-type ServicePrincipal --scope \"${ScopeOf(assignment.Scope)}\"");
+                lines.Add("# " + Lines.Purpose(assignment)).Add(CommandOf(identity, assignment));
             }
         }
 
@@ -40,12 +38,20 @@ internal static class AzCommands
 
     private static string PrincipalOf(PlannedIdentity identity) => identity.Id.With("principal", "id").UpperSnake;
 
-    private static string ScopeOf(AccessScope scope) => scope switch
+    private static string ScopeOf(AccessScope scope) => ScopeNames.IdOf(scope).UpperSnake;
+
+    private static string CommandOf(PlannedIdentity identity, Assignment assignment)
     {
-        AccessScope.Project => "PROJECT_ID",
-        AccessScope.Storage => "STORAGE_ACCOUNT_ID",
-        AccessScope.Search => "SEARCH_SERVICE_ID",
-        AccessScope.ResourceGroup => "RESOURCE_GROUP_ID",
-        _ => "ACCOUNT_ID",
-    };
+        var scope = ScopeOf(assignment.Scope);
+        var principal = PrincipalOf(identity);
+        return assignment.Scope == AccessScope.CosmosDb
+            ? $"az cosmosdb sql role assignment create --role-definition-id {assignment.Role.Id} "
+                + $"--principal-id \"${principal}\" --subscription \"{PartOf(scope, 3)}\" "
+                + $"--resource-group \"{PartOf(scope, 5)}\" --account-name \"{PartOf(scope, 9)}\" --scope /"
+            : $"az role assignment create --role {assignment.Role.Id} --assignee-object-id \"${principal}\" "
+                + $"--assignee-principal-type ServicePrincipal --scope \"${scope}\"";
+    }
+
+    /// <summary>A part of a resource id, counted from 1: the text before the first slash is the first.</summary>
+    private static string PartOf(string id, int number) => $"$(cut -d/ -f{number} <<< \"${id}\")";
 }

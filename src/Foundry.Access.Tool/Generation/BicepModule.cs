@@ -6,6 +6,21 @@ namespace Foundry.Access.Tool.Generation;
 /// <summary>A Bicep module for the resource group of the account.</summary>
 internal static class BicepModule
 {
+    private static readonly Store[] Stores =
+    [
+        new(
+            AccessScope.Storage,
+            "storage",
+            "Microsoft.Storage/storageAccounts@2023-05-01",
+            "Name of the storage account that is connected to the project."),
+        new(AccessScope.Search, "search", "Microsoft.Search/searchServices@2023-11-01", "Name of the Azure AI Search service."),
+        new(
+            AccessScope.CosmosDb,
+            "cosmos",
+            "Microsoft.DocumentDB/databaseAccounts@2024-11-15",
+            "Name of the Cosmos DB account that keeps the data of agents."),
+    ];
+
     public static string Write(AccessPlan plan)
     {
         var lines = new Lines().Add("// " + Lines.Header);
@@ -13,10 +28,8 @@ internal static class BicepModule
             AddParameter(lines, "accountName", "Name of the Foundry account.");
         if (NeedsProject(plan))
             AddParameter(lines, "projectName", "Name of the Foundry project.");
-        if (plan.Uses(AccessScope.Storage))
-            AddParameter(lines, "storageAccountName", "Name of the storage account that is connected to the project.");
-        if (plan.Uses(AccessScope.Search))
-            AddParameter(lines, "searchServiceName", "Name of the Azure AI Search service.");
+        foreach (var store in StoresOf(plan))
+            AddParameter(lines, NameOf(store.Scope), store.Description);
         foreach (var identity in plan.Identities.Where(static identity => identity.IsProgram))
             AddParameter(lines, PrincipalOf(identity), $"Object id of the identity that {identity.Name} runs as.");
 
@@ -48,19 +61,23 @@ internal static class BicepModule
             lines.Add("}");
         }
 
-        if (plan.Uses(AccessScope.Storage))
-            AddExisting(lines, "storage", "Microsoft.Storage/storageAccounts@2023-05-01", "storageAccountName");
-        if (plan.Uses(AccessScope.Search))
-            AddExisting(lines, "search", "Microsoft.Search/searchServices@2023-11-01", "searchServiceName");
+        foreach (var store in StoresOf(plan))
+            AddExisting(lines, store);
     }
 
-    private static void AddExisting(Lines lines, string symbol, string type, string name) =>
-        lines.Add().Add($"resource {symbol} '{type}' existing = {{").Add($"  name: {name}").Add("}");
+    private static IEnumerable<Store> StoresOf(AccessPlan plan) => Stores.Where(store => plan.Uses(store.Scope));
+
+    private static void AddExisting(Lines lines, Store store) => lines.Add()
+        .Add($"resource {store.Symbol} '{store.Type}' existing = {{")
+        .Add($"  name: {NameOf(store.Scope)}")
+        .Add("}");
+
+    private static string NameOf(AccessScope scope) => ScopeNames.Of(scope).With("name").Camel;
 
     private static void AddAssignment(Lines lines, PlannedIdentity identity, Assignment assignment)
     {
         lines.Add();
-        if (!Lines.IsSupported(assignment.Scope))
+        if (!ScopeNames.AreKnown(assignment.Scope))
         {
             lines.Add("// " + Lines.NotWritten(identity, assignment));
             return;
@@ -71,13 +88,28 @@ internal static class BicepModule
             ? (PrincipalOf(identity), PrincipalOf(identity))
             : ("account::project.identity.principalId", "account::project.id");
         var symbol = identity.Id.With(assignment.Role.Name, "at", assignment.Scope.ToString()).Camel;
-        lines.Add("// " + Lines.Purpose(assignment))
-            .Add($"resource {symbol} 'Microsoft.Authorization/roleAssignments@2022-04-01' = {{")
+        var role = assignment.Role.Id;
+        lines.Add("// " + Lines.Purpose(assignment));
+        if (assignment.Scope == AccessScope.CosmosDb)
+        {
+            // Cosmos DB assigns the roles for its data itself.
+            lines.Add($"resource {symbol} 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2024-11-15' = {{")
+                .Add($"  parent: {scope}")
+                .Add($"  name: guid({scope}.id, {key}, '{role}')")
+                .Add("  properties: {")
+                .Add($"    roleDefinitionId: '${{{scope}.id}}/sqlRoleDefinitions/{role}'")
+                .Add($"    principalId: {principal}")
+                .Add($"    scope: {scope}.id")
+                .Add("  }")
+                .Add("}");
+            return;
+        }
+
+        lines.Add($"resource {symbol} 'Microsoft.Authorization/roleAssignments@2022-04-01' = {{")
             .Add($"  scope: {scope}")
-            .Add($"  name: guid({scope}.id, {key}, '{assignment.Role.Id}')")
+            .Add($"  name: guid({scope}.id, {key}, '{role}')")
             .Add("  properties: {")
-            .Add("    roleDefinitionId: subscriptionResourceId("
-                + $"'Microsoft.Authorization/roleDefinitions', '{assignment.Role.Id}')")
+            .Add($"    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '{role}')")
             .Add($"    principalId: {principal}")
             .Add("    principalType: 'ServicePrincipal'")
             .Add("  }")
@@ -89,11 +121,12 @@ internal static class BicepModule
     private static string ScopeOf(AccessScope scope) => scope switch
     {
         AccessScope.Project => "account::project",
-        AccessScope.Storage => "storage",
-        AccessScope.Search => "search",
         AccessScope.ResourceGroup => "resourceGroup()",
-        _ => "account",
+        _ => Stores.FirstOrDefault(store => store.Scope == scope)?.Symbol ?? "account",
     };
 
     private static string Quoted(string text) => text.Replace("\\", "\\\\").Replace("'", "\\'").Replace("${", "\\${");
+
+    /// <summary>A resource of another service that roles are assigned at.</summary>
+    private sealed record Store(AccessScope Scope, string Symbol, string Type, string Description);
 }

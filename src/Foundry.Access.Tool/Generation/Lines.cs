@@ -22,14 +22,6 @@ internal sealed class Lines
     public static string Purpose(Assignment assignment) =>
         $"{assignment.Role.Name}: {string.Join(", ", assignment.Actions.Select(DataAccess.ShortName))}";
 
-    /// <summary>The scopes that generated code can assign a role at.</summary>
-    public static bool IsSupported(AccessScope scope) => scope
-        is AccessScope.Account
-        or AccessScope.Project
-        or AccessScope.Storage
-        or AccessScope.Search
-        or AccessScope.ResourceGroup;
-
     public static string NotWritten(PlannedIdentity identity, Assignment assignment) =>
         $"Not written: {Words.Show(assignment)} for {identity.Name} at the {Words.Show(assignment.Scope)}.";
 

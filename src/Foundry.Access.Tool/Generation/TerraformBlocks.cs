@@ -1,3 +1,4 @@
+using Foundry.Access.Tool.Derivation;
 using Foundry.Analyzers.Catalog;
 
 namespace Foundry.Access.Tool.Generation;
@@ -11,7 +12,7 @@ internal static class TerraformBlocks
     public static string Write(AccessPlan plan)
     {
         var lines = new Lines().Add("# " + Lines.Header);
-        foreach (var scope in plan.Scopes.Where(Lines.IsSupported))
+        foreach (var scope in plan.Scopes.Where(ScopeNames.AreKnown))
             AddVariable(lines, ScopeOf(scope), $"Resource id of the {Output.Words.Show(scope)}.");
         foreach (var identity in plan.Identities)
             AddVariable(lines, PrincipalOf(identity), $"Object id of the identity of {identity.Name}.");
@@ -22,21 +23,13 @@ internal static class TerraformBlocks
             foreach (var assignment in identity.Assignments)
             {
                 lines.Add();
-                if (!Lines.IsSupported(assignment.Scope))
+                if (!ScopeNames.AreKnown(assignment.Scope))
                 {
                     lines.Add("# " + Lines.NotWritten(identity, assignment));
                     continue;
                 }
 
-                var name = identity.Id.With(assignment.Role.Name, "at", assignment.Scope.ToString()).Snake;
-                var id = RoleDefinitions + assignment.Role.Id;
-                lines.Add("# " + Lines.Purpose(assignment))
-                    .Add($"resource \"azurerm_role_assignment\" \"{name}\" {{")
-                    .Add($"  scope              = var.{ScopeOf(assignment.Scope)}")
-                    .Add($"  role_definition_id = \"{id}\"")
-                    .Add($"  principal_id       = var.{PrincipalOf(identity)}")
-                    .Add("  principal_type     = \"ServicePrincipal\"")
-                    .Add("}");
+                AddAssignment(lines, identity, assignment);
             }
         }
 
@@ -51,12 +44,31 @@ internal static class TerraformBlocks
 
     private static string PrincipalOf(PlannedIdentity identity) => identity.Id.With("principal", "id").Snake;
 
-    private static string ScopeOf(AccessScope scope) => scope switch
+    private static string ScopeOf(AccessScope scope) => ScopeNames.IdOf(scope).Snake;
+
+    private static void AddAssignment(Lines lines, PlannedIdentity identity, Assignment assignment)
     {
-        AccessScope.Project => "project_id",
-        AccessScope.Storage => "storage_account_id",
-        AccessScope.Search => "search_service_id",
-        AccessScope.ResourceGroup => "resource_group_id",
-        _ => "account_id",
-    };
+        var name = identity.Id.With(assignment.Role.Name, "at", assignment.Scope.ToString()).Snake;
+        var scope = $"var.{ScopeOf(assignment.Scope)}";
+        lines.Add("# " + Lines.Purpose(assignment));
+        if (assignment.Scope == AccessScope.CosmosDb)
+        {
+            // Cosmos DB assigns the roles for its data itself.
+            lines.Add($"resource \"azurerm_cosmosdb_sql_role_assignment\" \"{name}\" {{")
+                .Add($"  resource_group_name = split(\"/\", {scope})[4]")
+                .Add($"  account_name        = split(\"/\", {scope})[8]")
+                .Add($"  scope               = {scope}")
+                .Add($"  role_definition_id  = \"${{{scope}}}/sqlRoleDefinitions/{assignment.Role.Id}\"")
+                .Add($"  principal_id        = var.{PrincipalOf(identity)}")
+                .Add("}");
+            return;
+        }
+
+        lines.Add($"resource \"azurerm_role_assignment\" \"{name}\" {{")
+            .Add($"  scope              = {scope}")
+            .Add($"  role_definition_id = \"{RoleDefinitions}{assignment.Role.Id}\"")
+            .Add($"  principal_id       = var.{PrincipalOf(identity)}")
+            .Add("  principal_type     = \"ServicePrincipal\"")
+            .Add("}");
+    }
 }

@@ -32,13 +32,14 @@ internal static class ManifestTerms
         ManifestIdentityKind.ProjectManagedIdentity);
 
     public static readonly Terms<AccessScope> Scopes = new(
-        "account;project;agent;hub;storage;search;resourceGroup;subscription",
+        "account;project;agent;hub;storage;search;cosmosDb;resourceGroup;subscription",
         AccessScope.Account,
         AccessScope.Project,
         AccessScope.Agent,
         AccessScope.Hub,
         AccessScope.Storage,
         AccessScope.Search,
+        AccessScope.CosmosDb,
         AccessScope.ResourceGroup,
         AccessScope.Subscription);
 

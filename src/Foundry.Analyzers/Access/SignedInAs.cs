@@ -39,6 +39,9 @@ internal static class SignedInAs
             : access.Manifests.IsEmpty && credential.IsOneOf(AppRegistrationCredentials);
     }
 
+    /// <summary>Whether a client certainly signs in as a user, and not as the application.</summary>
+    public static bool User(ClientOrigin client, FlowContext flow) => CredentialOf(client, flow).IsOneOf(UserCredentials);
+
     /// <summary>Whether a client signs in as the identity of its host, and never as a user.</summary>
     public static bool Host(ClientOrigin client, FlowContext flow) => CredentialOf(client, flow).IsOneOf(HostCredentials);
 

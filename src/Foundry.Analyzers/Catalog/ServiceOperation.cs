@@ -164,6 +164,9 @@ internal sealed class Requirement
     /// <summary>What it depends on, other than the member that is called.</summary>
     public RequirementCondition When { get; }
 
+    /// <summary>The same requirement at another scope.</summary>
+    public Requirement At(AccessScope scope) => new(AnyOf.AddRange(MereReads), scope, Identity, When);
+
     private static bool IsRead(string action) => action.EndsWith(Read, StringComparison.OrdinalIgnoreCase);
 }
 

@@ -63,6 +63,74 @@ public class AccessDeriverTests
         Assert.Equal(reason, Assert.Single(program.Unfollowed).Reason);
     }
 
+    [Theory]
+    [InlineData("new OnBehalfOfCredential(\"t\", \"c\", \"secret\", \"assertion\")")]
+    [InlineData("new AzureCliCredential()")]
+    public async Task Call_of_a_user_is_not_the_applications(string credential)
+    {
+        var program = await new ProgramSource(Programs.Evaluation.Replace("new ManagedIdentityCredential()", credential)).AccessAsync();
+
+        Assert.Equal(AccessIdentity.ProjectManagedIdentity, Assert.Single(program.Identities).Identity);
+        var unfollowed = Assert.Single(program.Unfollowed);
+        Assert.Equal("user", unfollowed.Reason);
+        Assert.EndsWith("The user needs Foundry User at the project.", unfollowed.Text);
+    }
+
+    [Fact]
+    public async Task Search_tool_is_not_followed_if_no_template_shows_its_connection()
+    {
+        var program = await new ProgramSource(Programs.Searching).AccessAsync();
+
+        Assert.Equal("searchConnection", Assert.Single(program.Unfollowed).Reason);
+        Assert.Equal(AccessIdentity.Caller, Assert.Single(program.Identities).Identity);
+    }
+
+    [Fact]
+    public async Task Hosted_agent_calls_a_model_as_the_project()
+    {
+        var project = (await new ProgramSource(Programs.Hosted).AccessAsync()).Identities[1];
+
+        Assert.Equal(AccessIdentity.ProjectManagedIdentity, project.Identity);
+        Assert.Equal(AccessScope.Account, Assert.Single(project.Least).Scope);
+    }
+
+    [Fact]
+    public async Task Binding_of_Functions_calls_as_the_application()
+    {
+        var identity = Assert.Single((await Function().AccessAsync()).Identities);
+
+        var access = Assert.Single(identity.Operations);
+        Assert.Equal("chat.completions.account", access.Operation.Id);
+        Assert.Equal(new CallSite("Program.cs", 4, "TextCompletionInput"), Assert.Single(access.Calls));
+        Assert.Equal(OpenAIUser, Assert.Single(identity.Least).Role.Id);
+    }
+
+    [Fact]
+    public async Task Binding_of_Functions_with_a_key_is_not_followed()
+    {
+        const string Settings = """{ "Values": { "AZURE_OPENAI_KEY": "0123" } }""";
+
+        var program = await Function().With(("local.settings.json", Settings)).AccessAsync();
+
+        Assert.Empty(program.Identities);
+        Assert.Equal("key", Assert.Single(program.Unfollowed).Reason);
+    }
+
+    private static ProgramSource Function() => new(
+        "global using Microsoft.Azure.Functions.Worker; "
+            + "global using Microsoft.Azure.Functions.Worker.Extensions.OpenAI.TextCompletion;",
+        """
+        public static class Ask
+        {
+            [Function("ask")]
+            public static string Run([TextCompletionInput("Who is {name}?")] string answer) => answer;
+
+            public static void Main() { }
+        }
+        """,
+        ClientReferences.All.Append(FunctionBindingStubs.Reference).Append(FrameworkStubs.Reference),
+        []);
+
     [Fact]
     public async Task Grant_that_no_call_needs_is_listed()
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Foundry.Access.Tool.App;
 
 namespace Foundry.Access.Tool.Tests.Loading;
@@ -14,7 +13,7 @@ public class FolderLoaderTests
     public async Task Report_is_the_same_as_that_of_MSBuild(string sample)
     {
         var folder = Repository.PathOf("samples/" + sample);
-        Restore(folder);
+        Restoring.Of(folder);
 
         var built = await ToolRun.OfAsync(folder, "report", "--format", "json");
         var read = await ToolRun.OfAsync(folder, "report", "--format", "json", "--no-msbuild");
@@ -36,7 +35,7 @@ public class FolderLoaderTests
             </Project>
             """);
         folder.Write("Program.cs", "System.Console.WriteLine();");
-        Restore(folder.Path);
+        Restoring.Of(folder.Path);
         File.Delete(Path.Combine(folder.Path, "ran.txt"));
 
         var run = await ToolRun.OfAsync(folder.Path, "report", "--no-msbuild");
@@ -57,17 +56,5 @@ public class FolderLoaderTests
         Assert.Contains("App.csproj", run.Output);
         Assert.Contains("The project is not restored. Run 'dotnet restore'.", run.Output);
         Assert.Contains("The project file is not XML.", run.Output);
-    }
-
-    private static void Restore(string folder)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["restore", "-nologo", "-v", "q"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-        })!;
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
     }
 }

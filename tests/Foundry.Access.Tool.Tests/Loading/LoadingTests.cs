@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Foundry.Access.Tool.App;
 
@@ -29,7 +28,7 @@ public class LoadingTests
     public async Task Sample_is_reported_as_a_build_sees_it()
     {
         var sample = Repository.PathOf("samples/AgentService");
-        Restore(sample);
+        Restoring.Of(sample);
 
         var run = await ToolRun.OfAsync(sample, "report", "--format", "json");
 
@@ -95,7 +94,7 @@ public class LoadingTests
                         .GetChatClient("gpt").CompleteChat("Hello");
             }
             """);
-        Restore(Path.Combine(folder.Path, "All.slnx"));
+        Restoring.Of(Path.Combine(folder.Path, "All.slnx"));
 
         var all = await ToolRun.OfAsync(folder.Path, "report", "All.slnx", "--format", "json");
         var alone = await ToolRun.OfAsync(folder.Path, "report", "Library", "--format", "json");
@@ -118,7 +117,7 @@ public class LoadingTests
         using var folder = new TemporaryFolder();
         folder.Write("App.csproj", Project);
         folder.Write("Program.cs", "System.Console.WriteLine();");
-        Restore(folder.Path);
+        Restoring.Of(folder.Path);
 
         var run = await ToolRun.OfAsync(folder.Path, "generate", "bicep", "--output", "access.bicep");
 
@@ -140,14 +139,5 @@ public class LoadingTests
 
         Assert.Equal("new", File.ReadAllText(Path.Combine(folder.Path, "report.json")));
         Assert.Single(Directory.EnumerateFiles(folder.Path));
-    }
-
-    private static void Restore(string folder)
-    {
-        var start = new ProcessStartInfo("dotnet", ["restore", folder]) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, output);
     }
 }

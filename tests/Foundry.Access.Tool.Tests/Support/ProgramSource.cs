@@ -95,7 +95,17 @@ internal sealed class ProgramSource(
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values([]);
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(KindOf(textFile.Path) is { } kind
+            ? new() { ["build_metadata.AdditionalFiles.FoundryKind"] = kind }
+            : []);
+
+        /// <summary>What the package's targets tell of the files of an application host.</summary>
+        private static string? KindOf(string path) => path switch
+        {
+            Root + "AppHost/AppHost.csproj" => "appHost",
+            Root + "AppHost/AppHost.cs" => "appHostSource",
+            _ => null,
+        };
     }
 
     private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions

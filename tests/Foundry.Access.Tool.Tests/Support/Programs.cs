@@ -26,7 +26,24 @@ internal static class Programs
         await evaluations.CreateEvaluationRunAsync("id", System.ClientModel.BinaryContent.Create(BinaryData.FromString("{}")));
         """;
 
+    /// <summary>A hosted agent, which calls a model as the project's identity.</summary>
+    public const string Hosted = $$"""
+        using Azure.AI.Projects.Agents;
+        var project = new AIProjectClient(new Uri("{{Project}}"), new ManagedIdentityCredential());
+        project.AgentAdministrationClient.CreateAgentVersion(
+            "support", new ProjectsAgentVersionCreationOptions(new HostedAgentDefinition("1", "2Gi")));
+        """;
+
+    /// <summary>An agent that searches.</summary>
+    public const string Searching = $$"""
+        using Azure.AI.Projects.Agents;
+        var project = new AIProjectClient(new Uri("{{Project}}"), new ManagedIdentityCredential());
+        project.AgentAdministrationClient.CreateAgentVersion(
+            "support", new ProjectsAgentVersionCreationOptions(new DeclarativeAgentDefinition("gpt")));
+        ProjectsAgentTool.CreateAzureAISearchTool(null);
+        """;
+
     public const string Both = Chat + "\n" + Agents;
 
-    public static readonly TheoryData<string> All = [Chat, Agents, Evaluation, Both];
+    public static readonly TheoryData<string> All = [Chat, Agents, Evaluation, Hosted, Both];
 }

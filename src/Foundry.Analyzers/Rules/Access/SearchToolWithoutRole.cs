@@ -41,7 +41,8 @@ internal sealed class SearchToolWithoutRole : FoundryRule
                 Analyze(context, foundry.Access(flow.Cancel));
         }, OperationKind.Invocation, OperationKind.ObjectCreation);
 
-    private static bool MakesTool(IOperation operation) => operation is IInvocationOperation call
+    /// <summary>Whether an operation makes a tool that searches.</summary>
+    internal static bool MakesTool(IOperation operation) => operation is IInvocationOperation call
         ? ServiceOperations.HaveMember(call.TargetMethod.Name) && ServiceCall.IsMemberOf(ServiceOperations.SearchTool, call)
         : ClassicTool.Matches(operation.Type);
 
