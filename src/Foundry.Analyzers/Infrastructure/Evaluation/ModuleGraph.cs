@@ -244,7 +244,9 @@ internal sealed class ModuleGraph
 
     private void FindUncalled(IReadOnlyList<InfrastructureFile> files)
     {
-        var tools = files.Where(static file => file.Kind == FileKind.AzureYaml).Select(static file => file.Text.ToString()).ToList();
+        var tools = files.Where(static file => file.Kind == FileKind.AzureYaml)
+            .Select(static file => file.Text.ToString())
+            .ToList();
         var folders = Roots.Select(static root => FilePath.Normalize(root.File.File.Path))
             .Where(static path => StemOf(path).Equals(DeployedName, StringComparison.OrdinalIgnoreCase))
             .Select(static path => FilePath.FolderOf(path) + "/")
