@@ -39,10 +39,11 @@ internal static class FolderLoader
         var paths = target.Solution is { } solution ? await SolutionProjects.OfAsync(solution, cancel) : target.Projects;
         var skipped = ImmutableArray.CreateBuilder<SkippedProject>();
         var read = new Dictionary<string, (ProjectFile File, RestoredPackages Packages)>(StringComparer.Ordinal);
+        var assemblies = new SharedAssemblies();
         foreach (var path in paths)
         {
             progress.Report(Path.GetFileNameWithoutExtension(path));
-            if (Read(path, read, cancel) is { } reason)
+            if (Read(path, read, assemblies, cancel) is { } reason)
                 skipped.Add(new(target.Relative(path), reason));
         }
 
@@ -54,7 +55,10 @@ internal static class FolderLoader
 
     /// <summary>Reads a project and those that it references. Returns why it is not read, or null.</summary>
     private static string? Read(
-        string path, Dictionary<string, (ProjectFile, RestoredPackages)> read, CancellationToken cancel)
+        string path,
+        Dictionary<string, (ProjectFile, RestoredPackages)> read,
+        SharedAssemblies assemblies,
+        CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         if (read.ContainsKey(path))
@@ -63,12 +67,12 @@ internal static class FolderLoader
             return reason;
         if (ProjectFile.Read(path) is not { } file)
             return "The project file is not XML.";
-        if (RestoredPackages.Of(file) is not { } packages)
+        if (RestoredPackages.Of(file, assemblies) is not { } packages)
             return "The project is not restored. Run 'dotnet restore'.";
 
         read.Add(path, (file, packages));
         foreach (var reference in packages.Projects)
-            Read(reference, read, cancel);
+            Read(reference, read, assemblies, cancel);
         return null;
     }
 

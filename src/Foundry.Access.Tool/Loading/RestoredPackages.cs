@@ -9,7 +9,7 @@ namespace Foundry.Access.Tool.Loading;
 internal sealed record RestoredPackages(IReadOnlyList<MetadataReference> Assemblies, IReadOnlyList<string> Projects)
 {
     /// <summary>Reads the file; null if the project is not restored.</summary>
-    public static RestoredPackages? Of(ProjectFile project)
+    public static RestoredPackages? Of(ProjectFile project, SharedAssemblies shared)
     {
         var path = Path.Combine(project.Folder, "obj", "project.assets.json");
         if (!File.Exists(path))
@@ -23,7 +23,7 @@ internal sealed record RestoredPackages(IReadOnlyList<MetadataReference> Assembl
                     .. Files(assets.RootElement)
                         .Where(File.Exists)
                         .Distinct()
-                        .Select(static file => MetadataReference.CreateFromFile(file)),
+                        .Select(shared.At),
                 ],
                 [
                     .. ProjectsIn(assets.RootElement)

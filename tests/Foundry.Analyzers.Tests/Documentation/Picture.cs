@@ -5,13 +5,13 @@ using System.Text;
 namespace Foundry.Analyzers.Tests.Documentation;
 
 /// <summary>Draws lines of text as SVG, with the look of a terminal or an editor.</summary>
-internal sealed class Picture(string label)
+internal sealed class Picture(string label, int columns = 94)
 {
     public const string Plain = "#d4d4d4", Blue = "#9cdcfe", Yellow = "#e5c07b";
     public const string Green = "#98c379", Red = "#e06c75", Orange = "#ce9178";
 
     private const double Character = 8.7;
-    private const int Left = 20, Top = 58, Row = 21, Columns = 94;
+    private const int Left = 20, Top = 58, Row = 21;
 
     private readonly StringBuilder _shapes = new();
     private int _rows;
@@ -45,7 +45,7 @@ internal sealed class Picture(string label)
         var line = new StringBuilder();
         foreach (var word in text.Split(' '))
         {
-            if (line.Length > 0 && indent + line.Length + 1 + word.Length > Columns)
+            if (line.Length > 0 && indent + line.Length + 1 + word.Length > columns)
             {
                 Line((new string(' ', indent) + line, colour));
                 line.Clear();
@@ -85,10 +85,10 @@ internal sealed class Picture(string label)
 
     public override string ToString()
     {
-        const int TotalWidth = (int)(Columns * Character) + 2 * Left;
+        var width = (int)(columns * Character) + 2 * Left;
         var height = Y(_rows);
-        var size = $"width=\"{TotalWidth}\" height=\"{height}\"";
-        var viewBox = $"viewBox=\"0 0 {TotalWidth} {height}\"";
+        var size = $"width=\"{width}\" height=\"{height}\"";
+        var viewBox = $"viewBox=\"0 0 {width} {height}\"";
         return $"""
             <svg xmlns="http://www.w3.org/2000/svg" {size} {viewBox} role="img" aria-label="{label}">
             <rect {size} rx="10" fill="#1e1e2e"/>
