@@ -65,12 +65,15 @@ public abstract class ManifestFix : CodeFixProvider
     /// <summary>Whether the fix edits files of this name.</summary>
     private protected virtual bool Edits(string path) => FileKind.OfName(path) == FileKind.Manifest;
 
-    /// <summary>Finds the file of a diagnostic. For a diagnostic in C#, this is the first file of the project.</summary>
+    /// <summary>The path of the file to edit; null if it is the first of the project, as for a diagnostic in C#.</summary>
+    private protected virtual string? FileOf(Diagnostic diagnostic) =>
+        diagnostic.Location.IsInSource ? null : diagnostic.Location.GetLineSpan().Path;
+
     private TextDocument? ManifestFor(Diagnostic diagnostic, Project project)
     {
-        var location = diagnostic.Location;
+        var path = FileOf(diagnostic);
         return project.AdditionalDocuments.FirstOrDefault(file =>
-            Edits(PathOf(file)) && (location.IsInSource || location.GetLineSpan().Path == PathOf(file)));
+            Edits(PathOf(file)) && (path is null || path == PathOf(file)));
     }
 
     private static string PathOf(TextDocument document) => document.FilePath ?? document.Name;

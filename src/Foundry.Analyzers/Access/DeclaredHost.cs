@@ -10,6 +10,7 @@ namespace Foundry.Analyzers.Access;
 /// <param name="location">The place of its declaration.</param>
 /// <param name="path">The file, as the compiler passes it.</param>
 /// <param name="setsClientId">Whether its declaration sets <c>AZURE_CLIENT_ID</c>.</param>
+/// <param name="symbol">Its name in a Bicep file whose declaration has the only word on its settings; null otherwise.</param>
 internal sealed class DeclaredHost(
     string type,
     string? service,
@@ -17,7 +18,8 @@ internal sealed class DeclaredHost(
     bool isConditional,
     Location location,
     string path,
-    bool setsClientId = false)
+    bool setsClientId = false,
+    string? symbol = null)
 {
     public const string ContainerApp = "Microsoft.App/containerApps";
     public const string WebSite = "Microsoft.Web/sites";
@@ -39,6 +41,8 @@ internal sealed class DeclaredHost(
 
     /// <summary>Whether its declaration sets <c>AZURE_CLIENT_ID</c>, which names the identity to sign in as.</summary>
     public bool SetsClientId { get; } = setsClientId;
+
+    public string? Symbol { get; } = symbol;
 }
 
 /// <summary>The managed identities of a host.</summary>

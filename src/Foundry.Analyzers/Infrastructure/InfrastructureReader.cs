@@ -33,7 +33,7 @@ internal static class InfrastructureReader
         var settings = new AddressSettings(resolver);
         var accounts = new DeclaredAccounts(resolver, settings, findings);
         var assignments = new RoleAssignments(resolver, new(resolver, graph.Templates), accounts, graph, findings);
-        var hosts = new DeclaredHosts(resolver);
+        var hosts = new DeclaredHosts(resolver, graph.Templates);
         var deployments = new DeclaredDeployments(resolver);
         var stores = new DeclaredStoreResources(resolver);
         var connections = new DeclaredConnections(resolver);

@@ -14,7 +14,6 @@ namespace Foundry.Analyzers.Infrastructure.Evaluation;
 /// </summary>
 internal sealed class AddressSettings(ExpressionResolver resolver)
 {
-    private const string AppSettingsResource = "Microsoft.Web/sites/config";
 
     private readonly List<(TemplateExpression Holder, TemplateScope Scope, bool HoldsSettings)> _holders = new();
     private List<(string Name, TemplateExpression Value, TemplateScope Scope)>? _settings;
@@ -36,7 +35,7 @@ internal sealed class AddressSettings(ExpressionResolver resolver)
     public void Add(TemplateResource resource, TemplateScope scope)
     {
         _holders.Add((resource.Body, scope, false));
-        if (ResourceTypes.Is(resource.Type, AppSettingsResource) && resource.Body["properties"] is { } settings)
+        if (ResourceTypes.Is(resource.Type, ResourceTypes.SiteConfig) && resource.Body["properties"] is { } settings)
             _holders.Add((settings, scope, true));
     }
 

@@ -1,18 +1,21 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Foundry.Analyzers.Access;
+using Foundry.Analyzers.Build;
 using Foundry.Analyzers.Infrastructure.Syntax;
 
 namespace Foundry.Analyzers.Infrastructure.Evaluation;
 
 /// <summary>Collects the resources that host programs, with their identities.</summary>
-internal sealed class DeclaredHosts(ExpressionResolver resolver)
+internal sealed class DeclaredHosts(ExpressionResolver resolver, IEnumerable<TemplateFile> templates)
 {
     private const string ServiceTag = "azd-service-name";
     private const string ClientId = "AZURE_CLIENT_ID";
 
     private readonly ImmutableArray<DeclaredHost>.Builder _hosts = ImmutableArray.CreateBuilder<DeclaredHost>();
+    private readonly bool _replacesSettings = templates.Any(static template => HasSiteConfig(template.Template.Resources));
 
     /// <summary>Adds a resource if it hosts programs.</summary>
     public void Add(TemplateResource resource, TemplateScope scope, bool isConditional)
@@ -20,7 +23,11 @@ internal sealed class DeclaredHosts(ExpressionResolver resolver)
         if (ResourceTypes.IsHost(resource.Type))
         {
             var identities = IdentitiesOf(resolver.Property(resolver.Resolve(resource.Body["identity"], scope), "type"));
-            Add(resource.Type!, resource.Body, identities, scope, isConditional, scope.Place(resource.Body));
+            var setsClientId = MaySetClientId(resource.Body, 0)
+                || resource.Children.Any(static child => MaySetClientId(child.Body, 0));
+            var place = scope.Place(resource.Body);
+            var symbol = place.File.Kind == FileKind.Bicep && !_replacesSettings ? resource.Symbol : null;
+            Add(resource.Type!, resource.Body, identities, scope, isConditional, place, setsClientId, symbol);
         }
     }
 
@@ -31,7 +38,8 @@ internal sealed class DeclaredHosts(ExpressionResolver resolver)
         {
             var arguments = call.Module.Arguments;
             var identities = IdentitiesOfModule(resolver.Resolve(arguments["managedIdentities"], call.Scope));
-            Add(module.Type!, arguments, identities, call.Scope, isConditional, call.Scope.Place(arguments));
+            var place = call.Scope.Place(arguments);
+            Add(module.Type!, arguments, identities, call.Scope, isConditional, place, MaySetClientId(arguments, 0), symbol: null);
         }
     }
 
@@ -43,19 +51,38 @@ internal sealed class DeclaredHosts(ExpressionResolver resolver)
         HostIdentities identities,
         TemplateScope scope,
         bool isConditional,
-        TemplatePlace place)
+        TemplatePlace place,
+        bool setsClientId,
+        string? symbol)
     {
         var service = resolver.Property(resolver.Resolve(body["tags"], scope), ServiceTag) as TextValue;
         _hosts.Add(new(
-            type, service?.Constant, identities, isConditional, place.ToLocation(), place.File.Path, SetsClientId(place, body)));
+            type, service?.Constant, identities, isConditional, place.ToLocation(), place.File.Path, setsClientId, symbol));
     }
 
-    /// <summary>Whether the declaration holds the setting by its name as a text, or as the name of a property.</summary>
-    private static bool SetsClientId(TemplatePlace place, TemplateObject body)
+    /// <summary>Whether a declaration holds the setting by its name as a text, or as the name of a property.</summary>
+    private static bool MaySetClientId(TemplateExpression expression, int depth)
     {
-        var text = place.File.Text.ToString(body.Span);
-        return text.Contains($"'{ClientId}'") || text.Contains($"\"{ClientId}\"") || text.Contains(ClientId + ":");
+        bool Holds(TemplateExpression part) => MaySetClientId(part, depth + 1);
+
+        return depth < Limits.DeepestEvaluation && expression switch
+        {
+            TemplateString text => text.Value == ClientId,
+            TemplateObject map => map.Properties.Any(property => property.Name == ClientId || Holds(property.Value))
+                || map.Dynamic.Any(property => Holds(property.Value)),
+            TemplateArray array => array.Items.Any(Holds),
+            TemplateSpread spread => Holds(spread.Value),
+            TemplateLoop loop => Holds(loop.Body),
+            TemplateConditional choice => Holds(choice.WhenTrue) || Holds(choice.WhenFalse),
+            TemplateCall call => call.Arguments.Any(Holds),
+            _ => false,
+        };
     }
+
+    /// <summary>Whether settings of a web site are a resource, which replaces those of the site.</summary>
+    private static bool HasSiteConfig(ImmutableArray<TemplateResource> resources) => resources.Any(static resource =>
+        ResourceTypes.Is(resource.Type, ResourceTypes.SiteConfig)
+        || resource.Children.Any(static child => ResourceTypes.Is(child.Type, ResourceTypes.SiteConfig)));
 
     /// <summary>Reads <c>identity.type</c>, such as <c>SystemAssigned, UserAssigned</c>.</summary>
     private static HostIdentities IdentitiesOf(TemplateValue type)

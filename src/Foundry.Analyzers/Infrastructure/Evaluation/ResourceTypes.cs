@@ -20,6 +20,7 @@ internal static class ResourceTypes
     public const string UserAssignedIdentity = "Microsoft.ManagedIdentity/userAssignedIdentities";
     public const string KubernetesCluster = "Microsoft.ContainerService/managedClusters";
     public const string ResourceGroup = "Microsoft.Resources/resourceGroups";
+    public const string SiteConfig = "Microsoft.Web/sites/config";
     public const string Deployment = "Microsoft.Resources/deployments";
     public const string Script = "Microsoft.Resources/deploymentScripts";
 

@@ -25,6 +25,12 @@ internal sealed class UserAssignedHost : FoundryRule
     /// <summary>The diagnostic property of a report in a program whose host sets <c>AZURE_CLIENT_ID</c>.</summary>
     internal const string IsNamedBySetting = nameof(IsNamedBySetting);
 
+    /// <summary>The diagnostic property with the symbol of the host that lacks <c>AZURE_CLIENT_ID</c>.</summary>
+    internal const string Host = nameof(Host);
+
+    /// <summary>The diagnostic property with the path of the Bicep file that declares this host.</summary>
+    internal const string HostFile = nameof(HostFile);
+
     private const string NameInCode = "Pass ManagedIdentityId.FromUserAssignedClientId with its client id";
     private const string NameInSetting = "Set AZURE_CLIENT_ID to its client id in the host's settings";
 
@@ -46,10 +52,11 @@ internal sealed class UserAssignedHost : FoundryRule
 
             var access = foundry.Access(flow.Cancel);
             var host = access.Host!;
+            var readsSetting = KnownTypes.DefaultAzureCredential.Matches(creation.Type);
             var evidence = new Evidence(
                 isCertain: !access.Infrastructure.MayHideSettings,
                 related: new[] { host.Location },
-                properties: host.SetsClientId ? Named : null);
+                properties: PropertiesOf(host, readsSetting));
             var line = host.Location.GetLineSpan().StartLinePosition.Line;
             Report(
                 context,
@@ -57,8 +64,17 @@ internal sealed class UserAssignedHost : FoundryRule
                 evidence,
                 creation.Type!.Name,
                 Explanation.Place(host.Path, line),
-                KnownTypes.DefaultAzureCredential.Matches(creation.Type) ? NameInSetting : NameInCode);
+                readsSetting ? NameInSetting : NameInCode);
         }, OperationKind.ObjectCreation);
+
+    private static ImmutableDictionary<string, string?>? PropertiesOf(DeclaredHost host, bool readsSetting)
+    {
+        if (host.SetsClientId)
+            return Named;
+        return readsSetting && host.Symbol is { } symbol
+            ? ImmutableDictionary<string, string?>.Empty.Add(Host, symbol).Add(HostFile, host.Path)
+            : null;
+    }
 
     /// <summary>Whether a credential gets no token in the host of this program, because no identity is named.</summary>
     public static bool Fails(IObjectCreationOperation creation, FoundryContext foundry, FlowContext flow) =>

@@ -126,6 +126,8 @@ public class UserAssignedHostTests
     /// <summary>The setting is of another resource, or in a comment.</summary>
     [Theory]
     [InlineData("// AZURE_CLIENT_ID", "")]
+    [InlineData("// 'AZURE_CLIENT_ID' comes from AZURE_CLIENT_ID: x", "")]
+    [InlineData("properties: { siteConfig: { appSettings: [ /* { name: 'AZURE_CLIENT_ID' } */ ] } }", "")]
     [InlineData("", "output AZURE_CLIENT_ID string = id.properties.clientId")]
     public Task Client_id_that_the_host_does_not_set_is_not_passed(string inside, string outside)
     {
