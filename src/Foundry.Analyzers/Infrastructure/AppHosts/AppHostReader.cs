@@ -96,6 +96,9 @@ internal sealed class AppHostReader
             case ExpressionStatementSyntax expression:
                 Read(expression.Expression);
                 break;
+            case IfStatementSyntax choice when IsPublishMode(choice.Condition) is { } isPublish && !Leaves(choice):
+                ReadDeployed(isPublish ? choice.Statement : choice.Else?.Statement);
+                break;
             case EmptyStatementSyntax or ReturnStatementSyntax { Expression: null or LiteralExpressionSyntax }:
                 break;
             default:
@@ -104,22 +107,81 @@ internal sealed class AppHostReader
         }
     }
 
+    /// <summary>Reads the branch for publishing. The other one is for the machine of a developer, and deploys nothing.</summary>
+    private void ReadDeployed(StatementSyntax? branch)
+    {
+        if (branch is BlockSyntax block)
+        {
+            foreach (var statement in block.Statements)
+                Read(statement);
+        }
+        else if (branch is not null)
+        {
+            Read(branch);
+        }
+    }
+
+    /// <summary>Whether code after the choice may be for one of the modes only.</summary>
+    private static bool Leaves(IfStatementSyntax choice) => choice.DescendantNodes().Any(static node =>
+        node is ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or GotoStatementSyntax);
+
+    /// <summary>
+    /// What a condition says of <c>builder.ExecutionContext.IsPublishMode</c>; null if it asks anything else. There are two
+    /// modes, and the other is <c>IsRunMode</c>.
+    /// </summary>
+    private bool? IsPublishMode(ExpressionSyntax condition) => condition switch
+    {
+        ParenthesizedExpressionSyntax inner => IsPublishMode(inner.Expression),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => !IsPublishMode(not.Operand),
+        MemberAccessExpressionSyntax
+        {
+            Name.Identifier.Text: "IsPublishMode" or "IsRunMode",
+            Expression: MemberAccessExpressionSyntax
+            {
+                Name.Identifier.Text: "ExecutionContext",
+                Expression: IdentifierNameSyntax { Identifier.Text: var name },
+            },
+        } mode when _variables.TryGetValue(name, out var resource) && resource.Kind == AppHostResourceKind.Builder =>
+            mode.Name.Identifier.Text == "IsPublishMode",
+        _ => null,
+    };
+
     private void Declare(string name, ExpressionSyntax? value)
     {
-        _declared.Add(name);
+        // Two branches may use one name for two resources.
+        if (!_declared.Add(name) && _variables.TryGetValue(name, out var other))
+        {
+            _isComplete = other.IsUnderstood = false;
+            if (other.Account is { } account)
+                account.IsUnderstood = false;
+        }
+
         if (value is not null && Read(value) is { } resource && !_variables.ContainsKey(name))
             _variables.Add(name, resource);
     }
 
-    /// <summary>Assigning the same resource again, as in <c>api = api.WithReference(x)</c>, changes nothing.</summary>
+    /// <summary>
+    /// Assigning the same resource again, as in <c>api = api.WithReference(x)</c>, changes nothing. A variable may get its
+    /// resource after its declaration.
+    /// </summary>
     private void Assign(AssignmentExpressionSyntax assignment)
     {
         var isSimple = assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Left is IdentifierNameSyntax;
         var value = isSimple ? Read(assignment.Right) : null;
         if (isSimple && ((IdentifierNameSyntax)assignment.Left).Identifier.Text is var name
-            && (name == "_" || value is not null && _variables.TryGetValue(name, out var known) && known == value))
+            && (name == "_" || value is not null && IsOrBecomes(name, value)))
             return;
         _unknown.Add(assignment);
+    }
+
+    private bool IsOrBecomes(string name, AppHostResource value)
+    {
+        if (_variables.TryGetValue(name, out var known))
+            return known == value;
+        if (!_declared.Contains(name))
+            return false;
+        _variables.Add(name, value);
+        return true;
     }
 
     /// <summary>The resource that an expression is; null if it is not known.</summary>
@@ -136,6 +198,9 @@ internal sealed class AppHostReader
                 IdentifierNameSyntax name => _variables.TryGetValue(name.Identifier.Text, out var resource) ? resource : null,
                 ParenthesizedExpressionSyntax inner => Read(inner.Expression),
                 AwaitExpressionSyntax inner => Read(inner.Expression),
+                CastExpressionSyntax cast => Read(cast.Expression),
+                ConditionalExpressionSyntax choice when IsPublishMode(choice.Condition) is { } isPublish =>
+                    Read(isPublish ? choice.WhenTrue : choice.WhenFalse),
                 InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var method } access } call =>
                     ReadCall(call, access.Expression, method),
                 _ => Unknown(expression),

@@ -15,6 +15,7 @@ public class AppHostAccessTests
     private const string Environment = "builder.AddAzureContainerAppEnvironment(\"env\");";
     private const string OpenAI = "var openai = builder.AddAzureOpenAI(\"openai\");";
     private const string Foundry = "var foundry = builder.AddFoundry(\"foundry\");";
+    private const string Mode = "if (builder.ExecutionContext.IsPublishMode)";
     private const string Api = "var api = builder.AddProject<Projects.My_Api>(\"api\")";
     private const string Run = "builder.Build().Run();";
     private const string OpenAIUserRole = "CognitiveServicesBuiltInRole.CognitiveServicesOpenAIUser";
@@ -77,6 +78,21 @@ public class AppHostAccessTests
     public Task Default_role_of_an_account_does_not_let_upload_files(string statements) =>
         Certain(UploadCall, Host(statements));
 
+    /// <summary>The other branch runs on the machine of a developer only.</summary>
+    [Theory]
+    [InlineData("IResourceBuilder<X>? openai; " + Mode + " { var aoai = builder.AddAzureOpenAI(\"o\"); aoai.AddDeployment(\"chat\", \"gpt-5\", \"1\"); openai = aoai; } else { openai = builder.AddConnectionString(\"o\"); }" + Api + ".WithReference(openai);")]
+    [InlineData("IResourceBuilder<X> openai = null; if (!builder.ExecutionContext.IsPublishMode) openai = Own(); else openai = builder.AddAzureOpenAI(\"o\");" + Api + ".WithReference(openai);")]
+    [InlineData("IResourceBuilder<X> openai; if (builder.ExecutionContext.IsRunMode) { openai = Own(); } else { openai = builder.AddAzureOpenAI(\"o\"); }" + Api + ".WithReference(openai);")]
+    [InlineData("var openai = builder.ExecutionContext.IsPublishMode ? builder.AddAzureOpenAI(\"o\") : builder.AddConnectionString(\"o\");" + Api + ".WithReference(openai);")]
+    [InlineData("var openai = (builder.ExecutionContext.IsRunMode) ? builder.AddConnectionString(\"o\") : (IResourceBuilder<X>)builder.AddAzureOpenAI(\"o\");" + Api + ".WithReference(openai);")]
+    [InlineData(OpenAI + Api + "; " + Mode + " { api.WithReference(openai); } else { api.WithEnvironment(\"E\", Own(openai)); }")]
+    [InlineData(OpenAI + "if (builder.ExecutionContext.IsRunMode) { builder.AddRedis(\"x\"); }" + Api + ".WithReference(openai);")]
+    public async Task Branch_for_publishing_is_what_is_deployed(string statements)
+    {
+        await Certain(UploadCall, Host(statements));
+        await Silent(ChatCall, Host(statements));
+    }
+
     [Fact]
     public Task Default_role_of_an_account_lets_call_models() => Silent(ChatCall, ByReference);
 
@@ -124,13 +140,19 @@ public class AppHostAccessTests
     [Theory]
     [InlineData(OpenAI + "builder.Services.AddSingleton<X>();" + Api + ".WithReference(openai);")]
     [InlineData(OpenAI + "Setup(builder);" + Api + ".WithReference(openai);")]
-    [InlineData(OpenAI + "if (builder.ExecutionContext.IsRunMode) { builder.AddRedis(\"x\"); }" + Api + ".WithReference(openai);")]
+    [InlineData(OpenAI + "if (builder.ExecutionContext.IsRunMode) { builder.AddRedis(\"x\"); return; }" + Api + ".WithReference(openai);")]
+    [InlineData(OpenAI + "if (builder.ExecutionContext.IsRunMode && x) { builder.AddRedis(\"x\"); }" + Api + ".WithReference(openai);")]
     [InlineData(OpenAI + Api + ".WithReference(openai).PublishAsAzureContainerApp((infra, app) => { });")]
     [InlineData(OpenAI + "var own = builder.AddOwn(\"own\");" + Api + ".WithReference(openai).WithReference(own);")]
     public Task Host_that_is_not_understood_makes_an_info(string statements) => Info(UploadCall, Host(statements));
 
     [Theory]
-    [InlineData("var openai = builder.ExecutionContext.IsPublishMode ? builder.AddAzureOpenAI(\"o\") : builder.AddConnectionString(\"o\");" + Api + ".WithReference(openai);")]
+    [InlineData("var openai = builder.ExecutionContext.IsRunMode ? builder.AddAzureOpenAI(\"o\") : builder.AddConnectionString(\"o\");" + Api + ".WithReference(openai);")]
+    [InlineData("var openai = other.ExecutionContext.IsPublishMode ? builder.AddAzureOpenAI(\"o\") : builder.AddConnectionString(\"o\");" + Api + ".WithReference(openai);")]
+    [InlineData("IResourceBuilder<X>? openai; " + Mode + " { openai = builder.AddConnectionString(\"o\"); } else { openai = builder.AddAzureOpenAI(\"o\"); }" + Api + ".WithReference(openai);")]
+    [InlineData(OpenAI + Api + "; " + Mode + " { Grant(api, openai); } else { api.WithReference(openai); }")]
+    [InlineData(OpenAI + Api + "; " + Mode + " { if (x) api.WithReference(openai); }")]
+    [InlineData(Api + "; " + Mode + " { var a = builder.AddAzureOpenAI(\"a\"); api.WithReference(a); } " + Mode + " { var a = builder.AddAzureOpenAI(\"b\"); api.WithReference(a); }")]
     [InlineData("var openai = builder.AddConnectionString(\"openai\");" + Api + ".WithReference(openai);")]
     [InlineData("IResourceBuilder<X> openai; if (x) openai = builder.AddAzureOpenAI(\"openai\"); else openai = y;" + Api + ".WithReference(openai);")]
     [InlineData(OpenAI + Api + ".WithReference(openai).WithAI(openai);")]
