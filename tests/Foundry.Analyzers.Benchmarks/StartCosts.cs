@@ -13,7 +13,7 @@ namespace Foundry.Analyzers.Benchmarks;
 internal static class StartCosts
 {
     /// <summary>The most methods of ours that may be compiled, which CI checks. The count is the same on every run.</summary>
-    private const int Most = 1240;
+    private const int Most = 1260;
 
     /// <summary>Whether the count is within its bound.</summary>
     public static bool Print(bool lists)
