@@ -53,11 +53,11 @@ internal static class BicepEdit
     /// <summary>The settings of a web site, or the variables of the only container of an app.</summary>
     private static TemplateArray? SettingsOf(TemplateResource host)
     {
+        var properties = Member(host.Body, "properties");
         if (ResourceTypes.Is(host.Type, DeclaredHost.WebSite))
-            return Member(Member(host.Body, "properties"), "siteConfig") is { } config ? config["appSettings"] as TemplateArray : null;
+            return Member(properties, "siteConfig")?["appSettings"] as TemplateArray;
 
-        var template = Member(Member(host.Body, "properties"), "template");
-        return template?["containers"] is TemplateArray { IsPartial: false, Items: { Length: 1 } containers }
+        return Member(properties, "template")?["containers"] is TemplateArray { IsPartial: false, Items: { Length: 1 } containers }
             && containers[0] is TemplateObject container
                 ? container["env"] as TemplateArray
                 : null;

@@ -9,7 +9,8 @@ namespace Foundry.Analyzers.Infrastructure.AppHosts;
 /// <summary>The source of an Aspire application host: the accounts it makes, and the programs that refer to them.</summary>
 /// <remarks>
 /// Read as syntax, because the analyzed project does not reference the libraries of the host. Only statements that stand for
-/// themselves are understood, and the branch for publishing. What is done under another condition, in a loop or in another method makes its resources unknown.
+/// themselves are understood, and the branch for publishing. What is done under another condition, in a loop or in another
+/// method makes its resources unknown.
 /// </remarks>
 internal sealed class AppHostProgram(ImmutableArray<AppHostResource> resources, bool isComplete, bool assignsByReference)
 {

@@ -39,7 +39,8 @@ internal sealed class DeclaredHosts(ExpressionResolver resolver, IEnumerable<Tem
             var arguments = call.Module.Arguments;
             var identities = IdentitiesOfModule(resolver.Resolve(arguments["managedIdentities"], call.Scope));
             var place = call.Scope.Place(arguments);
-            Add(module.Type!, arguments, identities, call.Scope, isConditional, place, MaySetClientId(arguments, 0), symbol: null);
+            var setsClientId = MaySetClientId(arguments, 0);
+            Add(module.Type!, arguments, identities, call.Scope, isConditional, place, setsClientId, symbol: null);
         }
     }
 
