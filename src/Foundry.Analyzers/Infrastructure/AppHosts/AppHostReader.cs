@@ -166,6 +166,9 @@ internal sealed class AppHostReader
     /// </summary>
     private void Assign(AssignmentExpressionSyntax assignment)
     {
+        if (IsOfDeployment(assignment))
+            return;
+
         var isSimple = assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Left is IdentifierNameSyntax;
         var value = isSimple ? Read(assignment.Right) : null;
         if (isSimple && ((IdentifierNameSyntax)assignment.Left).Identifier.Text is var name
@@ -173,6 +176,23 @@ internal sealed class AppHostReader
             return;
         _unknown.Add(assignment);
     }
+
+    /// <summary>Whether it sets a property of a deployment, such as its capacity, which changes nothing about roles.</summary>
+    private bool IsOfDeployment(AssignmentExpressionSyntax assignment) =>
+        assignment is
+        {
+            Right: LiteralExpressionSyntax,
+            Left: MemberAccessExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax
+                {
+                    Name.Identifier.Text: "Resource",
+                    Expression: IdentifierNameSyntax { Identifier.Text: var name },
+                },
+            },
+        }
+        && _variables.TryGetValue(name, out var resource)
+        && resource.Kind == AppHostResourceKind.Deployment;
 
     private bool IsOrBecomes(string name, AppHostResource value)
     {
