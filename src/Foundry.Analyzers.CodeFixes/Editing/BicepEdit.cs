@@ -57,7 +57,8 @@ internal static class BicepEdit
         if (ResourceTypes.Is(host.Type, DeclaredHost.WebSite))
             return Member(properties, "siteConfig")?["appSettings"] as TemplateArray;
 
-        return Member(properties, "template")?["containers"] is TemplateArray { IsPartial: false, Items: { Length: 1 } containers }
+        var template = Member(properties, "template");
+        return template?["containers"] is TemplateArray { IsPartial: false, Items: { Length: 1 } containers }
             && containers[0] is TemplateObject container
                 ? container["env"] as TemplateArray
                 : null;
